@@ -1,0 +1,104 @@
+# `make help` lists what there is. Every target installs what it needs and lacks; see scripts/setup.sh.
+
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+MAKEFLAGS += --no-builtin-rules
+export PATH := $(CURDIR)/.tools/bin:$(CURDIR)/node_modules/.bin:$(PATH)
+
+# Sources to leave out of the database, apart by commas: make build WITHOUT=protest_pw
+WITHOUT ?=
+export ANALOGUE_LOOKUP_WITHOUT := $(WITHOUT)
+
+CORE := pkg/wasm/instance.js
+NODE_TOOLS := node_modules/.installed
+NODE_TEST := node --test --test-reporter=spec
+# Folders are listed too: their time changes when a file in them is removed.
+CORE_INPUTS := Cargo.toml Cargo.lock build.rs scripts/build.sh scripts/instance-glue.mjs $(shell find build src data -not -name LEFT-OUT.md 2>/dev/null)
+
+.PHONY: help
+help: ## list these targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+.PHONY: build
+build: $(CORE) ## build the core into pkg/wasm/ (WITHOUT=source,source leaves sources out)
+
+.PHONY: serve
+serve: build ## serve the page on this machine (PORT=8000)
+	@node scripts/serve.mjs
+
+.PHONY: test
+test: check-data test-rust test-wasm test-types test-node test-browser ## run every test
+	@echo '── all tests passed'
+
+.PHONY: check-data
+check-data: | setup-core ## check data/ in seconds
+	@echo '── data: check'
+	@cargo run --quiet --example check_data
+
+.PHONY: test-rust
+test-rust: | setup-core ## format, lints and native tests
+	@echo '── Rust: format'
+	@cargo fmt --all --check
+	@echo '── Rust: lints'
+	@cargo clippy --quiet --all-targets -- -D warnings
+	@cargo clippy --quiet --lib --target wasm32-unknown-unknown -- -D warnings
+	@echo '── Rust: native tests'
+	@cargo test --quiet
+
+.PHONY: test-wasm
+test-wasm: build | setup-browser ## the core in headless Chromium
+	@echo '── core in Chromium: tests/web.rs'
+	@wasm-pack test --headless --chrome --mode no-install -- --quiet --test web
+
+.PHONY: test-types
+test-types: build ## types of the package and the page
+	@echo '── types: tsc'
+	@tsc --project tsconfig.json
+
+.PHONY: test-node
+test-node: build ## the package in Node
+	@echo '── package in Node'
+	@$(NODE_TEST) tests/node/*.test.mjs
+
+.PHONY: test-browser
+test-browser: build | setup-browser ## the package and the page in headless Chromium
+	@echo '── package and page in Chromium'
+	@$(NODE_TEST) --test-concurrency=1 tests/browser/*.test.mjs
+
+.PHONY: bench
+bench: build | setup-browser ## measure (figures: benches/README.md)
+	@cargo bench
+	@for script in $(wildcard benches/*.mjs); do echo "── $$script"; node "$$script"; done
+
+.PHONY: evaluate
+evaluate: | setup-core ## how well left-out lineages and substances are ranked
+	@cargo run --quiet --release --example evaluate
+
+.PHONY: clean
+clean: ## remove what was built and installed in this folder
+	@rm -rf target pkg/wasm node_modules .tools
+
+.PHONY: setup-core setup-browser
+setup-core:
+	@scripts/setup.sh core
+setup-browser:
+	@scripts/setup.sh browser
+
+$(CORE): $(CORE_INPUTS) .tools/without $(NODE_TOOLS) | setup-core
+	@echo '── core: build'
+	@scripts/build.sh
+
+# Rewritten only when WITHOUT differs from that of the last build, so that the core is then built anew.
+.tools/without: FORCE
+	@mkdir -p .tools
+	@[ -f $@ ] && [ "$$(cat $@)" = '$(WITHOUT)' ] || printf '%s\n' '$(WITHOUT)' > $@
+
+$(NODE_TOOLS): package-lock.json | setup-core
+	@echo '── development tools: npm ci'
+	@npm ci --ignore-scripts --no-audit --no-fund
+	@touch $@
+
+.PHONY: FORCE
+FORCE:

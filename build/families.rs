@@ -1,0 +1,190 @@
+//! `families.toml`: analogue families, what field tests see and miss of them,
+//! and when they count as a hazard.
+
+use super::problems::Problems;
+use super::sources::Sources;
+use super::substances::Substances;
+use super::table::{self, Ids, Lines};
+use crate::schema::{Family, HazardKind, Join, Missed};
+use serde::Deserialize;
+use toml::Spanned;
+
+const FILE: &str = "families.toml";
+const FORMS: [&str; 9] = ["powder", "crystal", "pill", "blotter", "paper", "vape", "liquid", "plant", "residue"];
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Document {
+    family: Vec<Row>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(dead_code)]
+struct Row {
+    id: Spanned<String>,
+    name: String,
+    parent: Option<String>,
+    hazard: String,
+    urgency: Option<u8>,
+    reportable_share: Option<f64>,
+    reportable_share_source: Option<String>,
+    #[serde(default)]
+    scaffold: Vec<String>,
+    #[serde(default)]
+    naloxone: String,
+    #[serde(default)]
+    response: String,
+    #[serde(default)]
+    trace: String,
+    #[serde(default)]
+    sold_as: Vec<String>,
+    #[serde(default)]
+    joins: Vec<String>,
+    #[serde(default)]
+    confusable: Vec<String>,
+    note: Option<String>,
+    sources: Vec<String>,
+    #[serde(default)]
+    general_knowledge: Vec<String>,
+    #[serde(default)]
+    missed: Vec<MissedRow>,
+    #[serde(default)]
+    seen: Vec<SeenRow>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct MissedRow {
+    substance: Option<String>,
+    group: Option<String>,
+    note: Spanned<String>,
+    #[serde(default)]
+    strips: Vec<String>,
+    sources: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(dead_code)]
+struct SeenRow {
+    test: String,
+    note: Spanned<String>,
+    sources: Vec<String>,
+}
+
+pub struct Families {
+    pub rows: Vec<Family>,
+    pub ids: Ids,
+    pending: Vec<Row>,
+    lines: Option<Lines>,
+}
+
+/// Reads the ids, which the substances refer to; `resolve` does the rest once
+/// the substances are known.
+pub fn read_names(_sources: &Sources, problems: &mut Problems) -> Families {
+    let mut families = Families { rows: Vec::new(), ids: Ids::new("family", FILE), pending: Vec::new(), lines: None };
+    if let Some((document, lines)) = table::document::<Document>(FILE, problems) {
+        for row in &document.family {
+            families.ids.take(row.id.as_ref(), FILE, lines.of(row.id.span()), problems);
+        }
+        families.pending = document.family;
+        families.lines = Some(lines);
+    }
+    families
+}
+
+pub fn resolve(families: &mut Families, substances: &Substances, sources: &Sources, problems: &mut Problems) {
+    let Some(lines) = families.lines.take() else { return };
+    for row in std::mem::take(&mut families.pending) {
+        let line = lines.of(row.id.span());
+        let id = row.id.into_inner();
+        sources.of_fact(&row.sources, FILE, line, problems);
+        let hazard = match row.hazard.as_str() {
+            "always" => HazardKind::Always,
+            "when" => HazardKind::When,
+            "no" => HazardKind::No,
+            other => {
+                problems.add(FILE, line, format!("hazard \"{other}\": write always, when or no"));
+                HazardKind::No
+            }
+        };
+        if hazard != HazardKind::No && row.urgency.is_none() {
+            problems.add(FILE, line, format!("hazard family \"{id}\" needs an urgency (1 = most urgent)"));
+        }
+        if row.reportable_share.is_some() != row.reportable_share_source.is_some() {
+            problems.add(FILE, line, "reportable_share goes with reportable_share_source");
+        }
+        let parent = row.parent.and_then(|parent| families.ids.get(&parent, FILE, line, problems)).map(|p| p as u8);
+        let joins = row.joins.iter().filter_map(|join| read_join(join, families, line, problems)).collect();
+        for other in &row.confusable {
+            families.ids.get(other, FILE, line, problems);
+        }
+        for seen in &row.seen {
+            sources.of_fact(&seen.sources, FILE, lines.of(seen.note.span()), problems);
+        }
+        let missed = row
+            .missed
+            .into_iter()
+            .map(|missed| {
+                let line = lines.of(missed.note.span());
+                Missed {
+                    substance: missed.substance.and_then(|id| substances.get(&id, FILE, line, problems)),
+                    group: missed.group,
+                    sources: sources.of_fact(&missed.sources, FILE, line, problems),
+                    note: missed.note.into_inner(),
+                    strips: missed.strips,
+                }
+            })
+            .collect();
+        families.rows.push(Family {
+            id,
+            name: row.name,
+            parent,
+            hazard,
+            urgency: row.urgency.unwrap_or(u8::MAX),
+            reportable_share: row.reportable_share,
+            naloxone: row.naloxone,
+            response: row.response,
+            sold_as: row.sold_as,
+            joins,
+            missed,
+        });
+    }
+    check_parents(families, problems);
+}
+
+fn read_join(join: &str, families: &Families, line: usize, problems: &mut Problems) -> Option<Join> {
+    match join.split_once(':') {
+        Some(("sold-as", family)) => {
+            families.ids.get(family, FILE, line, problems).map(|place| Join::SoldAs(place as u8))
+        }
+        Some(("form", form)) if FORMS.contains(&form) => Some(Join::Form(form.to_owned())),
+        None if join == "candidates" => Some(Join::Candidates),
+        None if join == "no-reaction" => Some(Join::NoReaction),
+        _ => {
+            problems.add(
+                FILE,
+                line,
+                format!("join \"{join}\": write sold-as:<family>, form:<form>, candidates or no-reaction"),
+            );
+            None
+        }
+    }
+}
+
+fn check_parents(families: &Families, problems: &mut Problems) {
+    for (place, family) in families.rows.iter().enumerate() {
+        let mut at = family.parent;
+        for _ in 0..families.rows.len() {
+            match at {
+                Some(parent) if usize::from(parent) == place => {
+                    problems.add(FILE, 1, format!("family \"{}\" is its own ancestor: break the circle", family.id));
+                    break;
+                }
+                Some(parent) => at = families.rows[usize::from(parent)].parent,
+                None => break,
+            }
+        }
+    }
+}

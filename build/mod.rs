@@ -1,0 +1,77 @@
+//! From the files of `data/` to the compiled database. Each table has its own
+//! file; they are read in the order of their references.
+
+mod families;
+mod hash;
+mod left_out;
+mod messages;
+mod prevalence;
+mod problems;
+mod reactions;
+mod reagents;
+mod sources;
+mod strips;
+mod substances;
+mod table;
+
+use crate::schema::Database;
+use problems::Problems;
+use serde::Deserialize;
+use std::path::Path;
+
+pub struct Compiled {
+    pub core: Vec<u8>,
+    pub left_out: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Edition {
+    version: String,
+    date: String,
+}
+
+/// Compiles the folder `data`, leaving out the sources named in `without`.
+pub fn compile(data: &Path, without: Vec<String>) -> Result<Compiled, Problems> {
+    let mut problems = Problems::new(data);
+    let edition = table::document::<Edition>("database.toml", &mut problems)
+        .map(|(edition, _)| edition)
+        .unwrap_or(Edition { version: String::new(), date: String::new() });
+
+    let sources = sources::read(&without, &mut problems);
+    let messages = messages::read(&mut problems);
+    let reagents = reagents::read(&sources, &mut problems);
+    let mut families = families::read_names(&sources, &mut problems);
+    let substances = substances::read(&sources, &families, &mut problems);
+    let aliases = substances::read_aliases(&sources, &substances, &mut problems);
+    families::resolve(&mut families, &substances, &sources, &mut problems);
+    let reactions = reactions::read(&sources, &reagents, &substances, &mut problems);
+    let strips = strips::read(&sources, &families, &substances, &mut problems);
+    let prevalence = prevalence::read(&substances, &families, &mut problems);
+
+    // A table that could not be read makes every reference to it look wrong:
+    // show the first cause only.
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    let left_out = left_out::report(&sources, &reactions.left_out);
+    let database = Database {
+        version: edition.version,
+        date: edition.date,
+        sha256: hash::of_folder(data, &without),
+        without,
+        sources: sources.rows,
+        lineages: sources.lineages,
+        reagents: reagents.rows,
+        families: families.rows,
+        substances: substances.rows,
+        aliases,
+        phrases: reactions.phrases,
+        records: reactions.records,
+        strips,
+        prevalence,
+        messages,
+    };
+    let core = postcard::to_allocvec(&database).expect("every part of the schema can be written");
+    Ok(Compiled { core, left_out })
+}

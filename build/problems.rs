@@ -1,0 +1,68 @@
+//! What is wrong with the data, with file, line and remedy.
+
+use std::fmt;
+use std::path::{Path, PathBuf};
+
+pub struct Problem {
+    file: String,
+    line: usize,
+    text: String,
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        write!(f, "data/{}:{}: {}", self.file, self.line, self.text)
+    }
+}
+
+/// Collects problems, so that a contributor sees them together.
+pub struct Problems {
+    pub folder: PathBuf,
+    list: Vec<Problem>,
+}
+
+impl Problems {
+    const SHOWN: usize = 40;
+
+    pub fn new(folder: &Path) -> Self {
+        Self { folder: folder.to_owned(), list: Vec::new() }
+    }
+
+    pub fn add(&mut self, file: &str, line: usize, text: impl Into<String>) {
+        self.list.push(Problem { file: file.to_owned(), line, text: text.into() });
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+
+    pub fn iter(&self) -> impl Iterator<Item = &Problem> {
+        self.list.iter().take(Self::SHOWN)
+    }
+}
+
+/// The known id nearest to a wrong one, for the remedy; empty if none is near.
+pub fn nearest<'a>(wrong: &str, known: impl Iterator<Item = &'a str>) -> String {
+    known
+        .map(|id| (distance(wrong, id), id))
+        .min()
+        .filter(|(errors, _)| *errors <= 1 + wrong.len() / 4)
+        .map(|(_, id)| format!(" (nearest: \"{id}\")"))
+        .unwrap_or_default()
+}
+
+/// Levenshtein distance.
+fn distance(a: &str, b: &str) -> usize {
+    let b: Vec<char> = b.chars().collect();
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, ca) in a.chars().enumerate() {
+        let mut diagonal = row[0];
+        row[0] = i + 1;
+        for (j, cb) in b.iter().enumerate() {
+            let substituted = diagonal + usize::from(ca != *cb);
+            diagonal = row[j + 1];
+            row[j + 1] = substituted.min(row[j] + 1).min(diagonal + 1);
+        }
+    }
+    row[b.len()]
+}

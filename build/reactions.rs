@@ -1,0 +1,282 @@
+//! `reactions/<source>.csv`: what each source saw. Rows become one record a
+//! lineage, so that copies of one source are one vote.
+
+use super::left_out::LeftOut;
+use super::problems::Problems;
+use super::reagents::Reagents;
+use super::sources::Sources;
+use super::substances::Substances;
+use super::table;
+use crate::colour::{self, Lab, Onset, Region};
+use crate::schema::{Alternative, Phrase, Record};
+use serde::Deserialize;
+use std::collections::{BTreeMap, HashMap};
+use std::fs;
+
+/// Two lineages are in dispute when their last colours share less than this
+/// (sum of the smaller of both shares over all cells)…
+const APART: f64 = 0.05;
+/// …or less than this and one says "reacts" where the other says "does not".
+const APART_AND_OPPOSED: f64 = 0.3;
+
+#[derive(Deserialize)]
+#[allow(dead_code)]
+struct Row {
+    substance: String,
+    reagent: String,
+    variant: String,
+    result: String,
+    reacts: String,
+    seconds: String,
+    lineage: String,
+    lab: String,
+    limit_ug: String,
+    raw: String,
+    note: String,
+    left_out: String,
+}
+
+#[derive(Default)]
+pub struct Reactions {
+    pub phrases: Vec<Phrase>,
+    pub records: Vec<Record>,
+    pub left_out: Vec<LeftOut>,
+}
+
+/// Alternatives of one source within a lineage.
+type BySource = BTreeMap<usize, Vec<Alternative>>;
+
+pub fn read(sources: &Sources, reagents: &Reagents, substances: &Substances, problems: &mut Problems) -> Reactions {
+    let mut reactions = Reactions::default();
+    let mut phrases = Phrases::default();
+    let mut groups: BTreeMap<(u8, u16, u8), BySource> = BTreeMap::new();
+    for source in files(problems) {
+        let file = format!("reactions/{source}.csv");
+        let Some(source_place) = sources.get(&source, &file, 1, problems) else { continue };
+        if sources.without.contains(&usize::from(source_place)) {
+            continue;
+        }
+        for row in table::rows::<Row>(&file, problems) {
+            let (line, row) = (row.line, row.value);
+            let substance = substances.get(&row.substance, &file, line, problems);
+            let reagent = reagents.ids.get(&row.reagent, &file, line, problems).map(|place| place as u8);
+            let lineage = sources.lineage(&row.lineage, &file, line, problems);
+            if !row.left_out.is_empty() {
+                reactions.left_out.push(LeftOut {
+                    source: source.clone(),
+                    substance: row.substance,
+                    reagent: row.reagent,
+                    raw: row.raw,
+                    reason: row.left_out,
+                });
+                continue;
+            }
+            let alternatives = phrases.alternatives(&row, &file, line, problems);
+            let (Some(substance), Some(reagent), Some(lineage)) = (substance, reagent, lineage) else { continue };
+            if !sources.order[usize::from(lineage)].contains(&usize::from(source_place)) {
+                problems.add(
+                    &file,
+                    line,
+                    format!("lineage \"{}\" does not list \"{source}\": add it in data/sources.toml", row.lineage),
+                );
+            }
+            groups
+                .entry((reagent, substance, lineage))
+                .or_default()
+                .entry(usize::from(source_place))
+                .or_default()
+                .extend(alternatives);
+        }
+    }
+    reactions
+        .left_out
+        .sort_by(|a, b| (&a.source, &a.substance, &a.reagent).cmp(&(&b.source, &b.substance, &b.reagent)));
+    reactions.records = groups
+        .into_iter()
+        .map(|((reagent, substance, lineage), by_source)| record(sources, reagent, substance, lineage, by_source))
+        .collect();
+    mark_disputes(&mut reactions.records, &phrases.regions);
+    reactions.phrases = phrases.rows;
+    if reactions.phrases.len() > usize::from(u16::MAX) {
+        problems.add("reactions", 1, "more than 65,535 distinct phrases: widen the phrase index in the schema");
+    }
+    reactions
+}
+
+fn files(problems: &mut Problems) -> Vec<String> {
+    let mut names: Vec<String> = fs::read_dir(problems.folder.join("reactions"))
+        .into_iter()
+        .flatten()
+        .flatten()
+        .filter_map(|entry| entry.file_name().to_str()?.strip_suffix(".csv").map(str::to_owned))
+        .collect();
+    names.sort();
+    if names.is_empty() {
+        problems.add("reactions", 1, "no table of reactions was found: restore the folder");
+    }
+    names
+}
+
+/// One record a lineage: the originator's rows speak, copies are only cited.
+fn record(sources: &Sources, reagent: u8, substance: u16, lineage: u8, mut by_source: BySource) -> Record {
+    let order = &sources.order[usize::from(lineage)];
+    let cited: Vec<usize> = order.iter().copied().filter(|source| by_source.contains_key(source)).collect();
+    let mut alternatives = cited.first().and_then(|first| by_source.remove(first)).unwrap_or_default();
+    let mut distinct: Vec<Alternative> = Vec::new();
+    for alternative in alternatives.drain(..) {
+        if !distinct.contains(&alternative) {
+            distinct.push(alternative);
+        }
+    }
+    Record {
+        reagent,
+        substance,
+        lineage,
+        disputed: false,
+        alternatives: distinct,
+        sources: cited.into_iter().map(|source| source as u8).collect(),
+    }
+}
+
+#[derive(Default)]
+struct Phrases {
+    rows: Vec<Phrase>,
+    regions: Vec<Region>,
+    places: HashMap<(String, String), u16>,
+}
+
+impl Phrases {
+    fn alternatives(&mut self, row: &Row, file: &str, line: usize, problems: &mut Problems) -> Vec<Alternative> {
+        let seconds = read_seconds(&row.seconds, file, line, problems);
+        let mut measured = row.lab.split('>').map(str::trim);
+        row.result
+            .split("||")
+            .map(|course| {
+                let stages: Vec<u16> = course
+                    .split(" > ")
+                    .filter_map(|text| {
+                        let lab = measured.next().unwrap_or("");
+                        self.place(text.trim(), lab, file, line, problems)
+                    })
+                    .collect();
+                let only_none = course.trim() == "none";
+                let reacts = match row.reacts.as_str() {
+                    _ if only_none => Some(false),
+                    "yes" => Some(true),
+                    "no" => Some(false),
+                    "unclear" => None,
+                    other => {
+                        problems.add(file, line, format!("reacts \"{other}\": write yes, no or unclear"));
+                        None
+                    }
+                };
+                Alternative { stages, seconds, reacts }
+            })
+            .filter(|alternative| !alternative.stages.is_empty())
+            .collect()
+    }
+
+    fn place(&mut self, text: &str, lab: &str, file: &str, line: usize, problems: &mut Problems) -> Option<u16> {
+        let key = (text.to_owned(), lab.to_owned());
+        if let Some(place) = self.places.get(&key) {
+            return Some(*place);
+        }
+        let read = match colour::read(text) {
+            Ok(read) => read,
+            Err(error) => {
+                problems.add(file, line, format!("unreadable colour: {error}"));
+                return None;
+            }
+        };
+        let region = if lab.is_empty() {
+            read.region
+        } else {
+            match read_lab(lab) {
+                Some(lab) => colour::region_of_measured(lab),
+                None => {
+                    problems.add(
+                        file,
+                        line,
+                        format!("\"{lab}\" is no CIELAB colour: write \"L a b\", for instance 48.2 31.0 -12.5"),
+                    );
+                    return None;
+                }
+            }
+        };
+        let place = self.rows.len() as u16;
+        self.rows.push(Phrase {
+            text: text.to_owned(),
+            cells: quantised(&region),
+            measured: !lab.is_empty(),
+            slow: read.onset == Onset::Slow,
+        });
+        self.regions.push(region);
+        self.places.insert(key, place);
+        Some(place)
+    }
+}
+
+fn read_lab(text: &str) -> Option<Lab> {
+    let numbers: Vec<f64> = text.split_whitespace().map(|n| n.parse().ok()).collect::<Option<_>>()?;
+    match numbers.as_slice() {
+        [l, a, b] if (0.0..=100.0).contains(l) && a.abs() <= 128.0 && b.abs() <= 128.0 => Some(Lab::new(*l, *a, *b)),
+        _ => None,
+    }
+}
+
+fn read_seconds(text: &str, file: &str, line: usize, problems: &mut Problems) -> Option<(u16, u16)> {
+    if text.is_empty() {
+        return None;
+    }
+    let read = text.split_once('-').and_then(|(from, until)| Some((from.parse().ok()?, until.parse().ok()?)));
+    if read.is_none() {
+        problems.add(file, line, format!("seconds \"{text}\": write from-to, for instance 15-30"));
+    }
+    read
+}
+
+/// Shares in units of 1/255; what rounds to nothing is dropped.
+fn quantised(region: &Region) -> Vec<(u16, u8)> {
+    region
+        .dense()
+        .iter()
+        .enumerate()
+        .map(|(cell, share)| (cell as u16, (share * 255.0).round() as u8))
+        .filter(|(_, share)| *share > 0)
+        .collect()
+}
+
+fn mark_disputes(records: &mut [Record], regions: &[Region]) {
+    let mut start = 0;
+    while start < records.len() {
+        let key = (records[start].reagent, records[start].substance);
+        let end = start + records[start..].iter().take_while(|r| (r.reagent, r.substance) == key).count();
+        let group = &mut records[start..end];
+        let last: Vec<Vec<f64>> = group.iter().map(|record| last_colour(record, regions)).collect();
+        let disputed = (0..group.len()).any(|i| {
+            (i + 1..group.len()).any(|j| {
+                let shared: f64 = last[i].iter().zip(&last[j]).map(|(a, b)| a.min(*b)).sum();
+                shared < APART || (shared < APART_AND_OPPOSED && opposed(&group[i], &group[j]))
+            })
+        });
+        group.iter_mut().for_each(|record| record.disputed = disputed);
+        start = end;
+    }
+}
+
+/// The distribution of the last colour, alternatives in equal parts.
+fn last_colour(record: &Record, regions: &[Region]) -> Vec<f64> {
+    let mut sum = vec![0.0; colour::CELLS];
+    let share = 1.0 / record.alternatives.len().max(1) as f64;
+    for stage in record.alternatives.iter().filter_map(|a| a.stages.last()) {
+        for (total, part) in sum.iter_mut().zip(regions[usize::from(*stage)].dense()) {
+            *total += share * part;
+        }
+    }
+    sum
+}
+
+fn opposed(a: &Record, b: &Record) -> bool {
+    let all = |record: &Record, reacts| record.alternatives.iter().all(|x| x.reacts == Some(reacts));
+    (all(a, true) && all(b, false)) || (all(a, false) && all(b, true))
+}

@@ -1,0 +1,78 @@
+//! `reagents.toml`: the reagents, their untouched colours and reading windows.
+
+use super::problems::Problems;
+use super::sources::Sources;
+use super::table::{self, Ids};
+use crate::colour;
+use crate::schema::Reagent;
+use serde::Deserialize;
+use toml::Spanned;
+
+const FILE: &str = "reagents.toml";
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Document {
+    reagent: Vec<Row>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(dead_code)]
+struct Row {
+    id: Spanned<String>,
+    name: String,
+    #[serde(default)]
+    aliases: Vec<String>,
+    variant_of: Option<String>,
+    active_class: String,
+    separates: String,
+    untouched: String,
+    sulfuric_acid: bool,
+    read_within_seconds: Option<(u16, u16)>,
+    final_colour_seconds: Option<(u16, u16)>,
+    parts: u8,
+    note: Option<String>,
+    #[serde(default)]
+    general_knowledge: Vec<String>,
+    sources: Vec<String>,
+}
+
+pub struct Reagents {
+    pub rows: Vec<Reagent>,
+    pub ids: Ids,
+}
+
+pub fn read(sources: &Sources, problems: &mut Problems) -> Reagents {
+    let mut reagents = Reagents { rows: Vec::new(), ids: Ids::new("reagent", FILE) };
+    let Some((document, lines)) = table::document::<Document>(FILE, problems) else { return reagents };
+    for row in &document.reagent {
+        reagents.ids.take(row.id.as_ref(), FILE, lines.of(row.id.span()), problems);
+    }
+    for row in document.reagent {
+        let line = lines.of(row.id.span());
+        sources.of_fact(&row.sources, FILE, line, problems);
+        if !row.untouched.is_empty()
+            && let Err(error) = colour::read(&row.untouched)
+        {
+            problems.add(FILE, line, format!("untouched colour: {error}"));
+        }
+        if let Some((from, until)) = row.read_within_seconds
+            && from >= until
+        {
+            problems.add(FILE, line, "the read window ends before it begins: write [from, until] in seconds");
+        }
+        let variant_of =
+            row.variant_of.and_then(|parent| reagents.ids.get(&parent, FILE, line, problems)).map(|place| place as u8);
+        reagents.rows.push(Reagent {
+            id: row.id.into_inner(),
+            name: row.name,
+            aliases: row.aliases,
+            variant_of,
+            untouched: row.untouched,
+            sulfuric_acid: row.sulfuric_acid,
+            read_within: row.read_within_seconds,
+        });
+    }
+    reagents
+}

@@ -1,0 +1,157 @@
+//! `sources.toml`: where facts come from, and which lineages vote.
+
+use super::problems::Problems;
+use super::table::{self, Ids};
+use crate::schema::{Lineage, Quality, Source};
+use serde::Deserialize;
+use toml::Spanned;
+
+const FILE: &str = "sources.toml";
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Document {
+    source: Vec<SourceRow>,
+    lineage: Vec<LineageRow>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(dead_code)]
+struct SourceRow {
+    id: Spanned<String>,
+    title: String,
+    authors: Option<String>,
+    publisher: Option<String>,
+    year: Option<u16>,
+    url: Option<String>,
+    licence: String,
+    ships: bool,
+    #[serde(default)]
+    data: bool,
+    quality: String,
+    read: String,
+    note: Option<String>,
+    reason: Option<String>,
+    rows: Option<u32>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(dead_code)]
+struct LineageRow {
+    id: Spanned<String>,
+    quality: String,
+    sources: Vec<String>,
+    note: Option<String>,
+}
+
+/// A source whose rows stay out of every build.
+pub struct Withheld {
+    pub title: String,
+    pub rows: u32,
+    pub reason: String,
+}
+
+pub struct Sources {
+    pub rows: Vec<Source>,
+    pub lineages: Vec<Lineage>,
+    /// Sources of each lineage, the originator first.
+    pub order: Vec<Vec<usize>>,
+    pub withheld: Vec<Withheld>,
+    pub without: Vec<usize>,
+    ids: Ids,
+    lineage_ids: Ids,
+}
+
+impl Sources {
+    pub fn get(&self, id: &str, file: &str, line: usize, problems: &mut Problems) -> Option<u8> {
+        self.ids.get(id, file, line, problems).map(|place| place as u8)
+    }
+
+    pub fn lineage(&self, id: &str, file: &str, line: usize, problems: &mut Problems) -> Option<u8> {
+        self.lineage_ids.get(id, file, line, problems).map(|place| place as u8)
+    }
+
+    /// Sources of a fact; none at all is a problem.
+    pub fn of_fact(&self, list: &[String], file: &str, line: usize, problems: &mut Problems) -> Vec<u8> {
+        if list.is_empty() {
+            problems.add(file, line, "a fact without a source: name one, or \"general_knowledge\" if it is only that");
+        }
+        list.iter().filter_map(|id| self.get(id, file, line, problems)).collect()
+    }
+}
+
+pub fn read(without: &[String], problems: &mut Problems) -> Sources {
+    let mut sources = Sources {
+        rows: Vec::new(),
+        lineages: Vec::new(),
+        order: Vec::new(),
+        withheld: Vec::new(),
+        without: Vec::new(),
+        ids: Ids::new("source", FILE),
+        lineage_ids: Ids::new("lineage", FILE),
+    };
+    let Some((document, lines)) = table::document::<Document>(FILE, problems) else { return sources };
+    for row in document.source {
+        let line = lines.of(row.id.span());
+        let id = row.id.into_inner();
+        sources.ids.take(&id, FILE, line, problems);
+        if !row.ships {
+            match row.reason {
+                Some(reason) => sources.withheld.push(Withheld {
+                    title: format!("{} ({id})", row.title),
+                    rows: row.rows.unwrap_or(0),
+                    reason,
+                }),
+                None => problems.add(FILE, line, format!("source \"{id}\" does not ship: give the reason")),
+            }
+        }
+        if let Some(doi) = row.url.as_deref().and_then(|url| url.strip_prefix("https://doi.org/"))
+            && !is_doi(doi)
+        {
+            problems.add(FILE, line, format!("\"{doi}\" is no DOI: it looks like 10.1186/s12954-023-00911-w"));
+        }
+        sources.rows.push(Source { id, title: row.title, year: row.year, url: row.url, licence: row.licence });
+    }
+    if sources.rows.len() > usize::from(u8::MAX) {
+        problems.add(FILE, 1, "more than 255 sources: widen the source index in the schema");
+    }
+    for row in document.lineage {
+        let line = lines.of(row.id.span());
+        let id = row.id.into_inner();
+        sources.lineage_ids.take(&id, FILE, line, problems);
+        let quality = match row.quality.as_str() {
+            "laboratory" => Quality::Laboratory,
+            "compiled" => Quality::Compiled,
+            "vendor" => Quality::Vendor,
+            other => {
+                problems.add(
+                    FILE,
+                    line,
+                    format!("quality \"{other}\": write laboratory, compiled or vendor (others never vote)"),
+                );
+                Quality::Compiled
+            }
+        };
+        let order = row.sources.iter().filter_map(|s| sources.ids.get(s, FILE, line, problems)).collect();
+        sources.order.push(order);
+        sources.lineages.push(Lineage { id, quality });
+    }
+    for id in without {
+        match sources.ids.find(id) {
+            Some(place) => sources.without.push(place),
+            None => problems.add(FILE, 1, format!("WITHOUT names \"{id}\", which is no source: correct it")),
+        }
+    }
+    sources
+}
+
+/// `10.<registrant>/<suffix>` without spaces.
+fn is_doi(text: &str) -> bool {
+    text.split_once('/').is_some_and(|(prefix, suffix)| {
+        prefix.strip_prefix("10.").is_some_and(|r| r.len() >= 4 && r.bytes().all(|b| b.is_ascii_digit() || b == b'.'))
+            && !suffix.is_empty()
+            && suffix.bytes().all(|b| b.is_ascii_graphic())
+    })
+}

@@ -1,0 +1,285 @@
+//! `strips.toml`: products, detection limits, cross-reactivity, interferents.
+
+use super::families::Families;
+use super::problems::Problems;
+use super::sources::Sources;
+use super::substances::Substances;
+use super::table::{self, Ids};
+use crate::schema::{Cross, Detected, Interferent, Limit, Matrix, Recall, Strip, StripTables, Target};
+use serde::Deserialize;
+use toml::Spanned;
+
+const FILE: &str = "strips.toml";
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Document {
+    leaflet: Leaflet,
+    target: Vec<TargetRow>,
+    strip: Vec<StripRow>,
+    #[serde(default)]
+    limit: Vec<LimitRow>,
+    #[serde(default)]
+    cross: Vec<CrossRow>,
+    #[serde(default)]
+    interferent: Vec<InterferentRow>,
+    #[serde(default)]
+    performance: Vec<PerformanceRow>,
+    #[serde(default)]
+    lot: Vec<LotRow>,
+    #[serde(default)]
+    recall: Vec<RecallRow>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(dead_code)]
+struct Leaflet {
+    read_until_seconds: u16,
+    note: Spanned<String>,
+    sources: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(dead_code)]
+struct TargetRow {
+    id: Spanned<String>,
+    name: String,
+    family: String,
+    covers: String,
+    analyte: String,
+    note: Option<String>,
+    sources: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(dead_code)]
+struct StripRow {
+    id: Spanned<String>,
+    name: String,
+    target: String,
+    product: bool,
+    maker: Option<String>,
+    read_from_seconds: Option<u16>,
+    read_until_seconds: Option<u16>,
+    dip_seconds: Option<toml::Value>,
+    dilution: Option<String>,
+    label_ng_per_ml: Option<toml::Value>,
+    label_matrix: Option<String>,
+    note: Option<String>,
+    sources: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(dead_code)]
+struct LimitRow {
+    strips: Spanned<Vec<String>>,
+    analyte: String,
+    ng_per_ml: f64,
+    matrix: String,
+    lot: Option<String>,
+    note: Option<String>,
+    sources: Vec<String>,
+    second_hand: Option<bool>,
+    general_knowledge: Option<bool>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(dead_code)]
+struct CrossRow {
+    strips: Spanned<Vec<String>>,
+    substance: Option<String>,
+    group: Option<String>,
+    detected: String,
+    ng_per_ml: Option<f64>,
+    note: Option<String>,
+    sources: Vec<String>,
+    second_hand: Option<bool>,
+    general_knowledge: Option<bool>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(dead_code)]
+struct InterferentRow {
+    strips: Spanned<Vec<String>>,
+    substance: Option<String>,
+    group: Option<String>,
+    reacts: bool,
+    from_ng_per_ml: Option<f64>,
+    up_to_ng_per_ml: Option<f64>,
+    note: Option<String>,
+    sources: Vec<String>,
+    second_hand: Option<bool>,
+    general_knowledge: Option<bool>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(dead_code)]
+struct PerformanceRow {
+    strips: Spanned<Vec<String>>,
+    n: Option<u32>,
+    sensitivity: Option<f64>,
+    specificity: Option<f64>,
+    note: Option<String>,
+    sources: Vec<String>,
+    second_hand: Option<bool>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(dead_code)]
+struct LotRow {
+    strip: Spanned<String>,
+    lot: String,
+    note: String,
+    sources: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(dead_code)]
+struct RecallRow {
+    strip: Spanned<String>,
+    lots: Vec<String>,
+    note: String,
+    sources: Vec<String>,
+}
+
+pub fn read(sources: &Sources, families: &Families, substances: &Substances, problems: &mut Problems) -> StripTables {
+    let mut tables = StripTables::default();
+    let Some((document, lines)) = table::document::<Document>(FILE, problems) else { return tables };
+    tables.leaflet_until = document.leaflet.read_until_seconds;
+    sources.of_fact(&document.leaflet.sources, FILE, lines.of(document.leaflet.note.span()), problems);
+
+    let mut target_ids = Ids::new("strip target", FILE);
+    for row in document.target {
+        let line = lines.of(row.id.span());
+        target_ids.take(row.id.as_ref(), FILE, line, problems);
+        sources.of_fact(&row.sources, FILE, line, problems);
+        if !["family", "member"].contains(&row.covers.as_str()) {
+            problems.add(FILE, line, format!("covers \"{}\": write family or member", row.covers));
+        }
+        let family = families.ids.get(&row.family, FILE, line, problems).unwrap_or(0) as u8;
+        let analyte = substances.get(&row.analyte, FILE, line, problems).unwrap_or(0);
+        tables.targets.push(Target { id: row.id.into_inner(), family, covers_family: row.covers == "family", analyte });
+    }
+
+    let mut strip_ids = Ids::new("strip", FILE);
+    for row in document.strip {
+        let line = lines.of(row.id.span());
+        strip_ids.take(row.id.as_ref(), FILE, line, problems);
+        sources.of_fact(&row.sources, FILE, line, problems);
+        let target = target_ids.get(&row.target, FILE, line, problems).unwrap_or(0) as u8;
+        tables.strips.push(Strip {
+            id: row.id.into_inner(),
+            name: row.name,
+            target,
+            product: row.product,
+            read_from: row.read_from_seconds,
+            read_until: row.read_until_seconds,
+        });
+    }
+    let strips_of = |list: Spanned<Vec<String>>, problems: &mut Problems| {
+        let line = lines.of(list.span());
+        let strips: Vec<u8> = list
+            .into_inner()
+            .iter()
+            .filter_map(|id| strip_ids.get(id, FILE, line, problems))
+            .map(|place| place as u8)
+            .collect();
+        if strips.is_empty() {
+            problems.add(FILE, line, "names no strip: add the ids it concerns");
+        }
+        (strips, line)
+    };
+
+    for row in document.limit {
+        let (strips, line) = strips_of(row.strips, problems);
+        let matrix = match row.matrix.as_str() {
+            "water" => Matrix::Water,
+            "urine" => Matrix::Urine,
+            "not stated" => Matrix::NotStated,
+            other => {
+                problems.add(FILE, line, format!("matrix \"{other}\": write water, urine or not stated"));
+                Matrix::NotStated
+            }
+        };
+        if !(row.ng_per_ml.is_finite() && row.ng_per_ml > 0.0) {
+            problems.add(FILE, line, "a detection limit is a positive number of ng/mL");
+        }
+        let found = sources.of_fact(&row.sources, FILE, line, problems);
+        if let Some(analyte) = substances.get(&row.analyte, FILE, line, problems) {
+            tables.limits.push(Limit { strips, analyte, limit: row.ng_per_ml, matrix, sources: found });
+        }
+    }
+    for row in document.cross {
+        let (strips, line) = strips_of(row.strips, problems);
+        let detected = match row.detected.as_str() {
+            "yes" => Detected::Yes,
+            "no" => Detected::No,
+            "hampered" => Detected::Hampered,
+            other => {
+                problems.add(FILE, line, format!("detected \"{other}\": write yes, no or hampered"));
+                Detected::Hampered
+            }
+        };
+        let found = sources.of_fact(&row.sources, FILE, line, problems);
+        check_who(&row.substance, &row.group, line, problems);
+        // A row about a group is for people to read; it names no substance.
+        if let Some(id) = row.substance
+            && let Some(substance) = substances.get(&id, FILE, line, problems)
+        {
+            tables.crosses.push(Cross { strips, substance, detected, sources: found });
+        }
+    }
+    for row in document.interferent {
+        let (strips, line) = strips_of(row.strips, problems);
+        let found = sources.of_fact(&row.sources, FILE, line, problems);
+        check_who(&row.substance, &row.group, line, problems);
+        if let Some(id) = row.substance
+            && let Some(substance) = substances.get(&id, FILE, line, problems)
+        {
+            tables.interferents.push(Interferent {
+                strips,
+                substance,
+                reacts: row.reacts,
+                from: row.from_ng_per_ml,
+                sources: found,
+            });
+        }
+    }
+    for row in document.performance {
+        let (_, line) = strips_of(row.strips, problems);
+        sources.of_fact(&row.sources, FILE, line, problems);
+        for share in [row.sensitivity, row.specificity].into_iter().flatten() {
+            if !(0.0..=1.0).contains(&share) {
+                problems.add(FILE, line, "sensitivity and specificity are fractions from 0 to 1");
+            }
+        }
+    }
+    for row in document.lot {
+        let line = lines.of(row.strip.span());
+        strip_ids.get(row.strip.as_ref(), FILE, line, problems);
+        sources.of_fact(&row.sources, FILE, line, problems);
+    }
+    for row in document.recall {
+        let line = lines.of(row.strip.span());
+        let found = sources.of_fact(&row.sources, FILE, line, problems);
+        if let Some(strip) = strip_ids.get(row.strip.as_ref(), FILE, line, problems) {
+            tables.recalls.push(Recall { strip: strip as u8, lots: row.lots, sources: found });
+        }
+    }
+    tables
+}
+
+fn check_who(substance: &Option<String>, group: &Option<String>, line: usize, problems: &mut Problems) {
+    if substance.is_some() == group.is_some() {
+        problems.add(FILE, line, "name either a substance or a group");
+    }
+}

@@ -1,0 +1,168 @@
+//! `substances.csv` and `aliases.csv`: what substances there are, who they are
+//! chemically, and what people call them.
+
+use super::families::Families;
+use super::problems::Problems;
+use super::sources::Sources;
+use super::table::{self, Ids};
+use crate::schema::{Alias, AliasKind, Substance, SubstanceKind};
+use serde::Deserialize;
+use std::collections::{HashMap, HashSet};
+
+const FILE: &str = "substances.csv";
+const ALIASES: &str = "aliases.csv";
+
+#[derive(Deserialize)]
+#[allow(dead_code)]
+struct Row {
+    id: String,
+    name: String,
+    kind: String,
+    family: String,
+    cas: String,
+    inchikey: String,
+    smiles: String,
+    formula: String,
+    mass: Option<f64>,
+    identity: String,
+    note: String,
+}
+
+#[derive(Deserialize)]
+struct AliasRow {
+    alias: String,
+    id: String,
+    kind: String,
+    source: String,
+}
+
+pub struct Substances {
+    pub rows: Vec<Substance>,
+    pub ids: Ids,
+}
+
+impl Substances {
+    pub fn get(&self, id: &str, file: &str, line: usize, problems: &mut Problems) -> Option<u16> {
+        self.ids.get(id, file, line, problems).map(|place| place as u16)
+    }
+}
+
+pub fn read(sources: &Sources, families: &Families, problems: &mut Problems) -> Substances {
+    let mut substances = Substances { rows: Vec::new(), ids: Ids::new("substance", FILE) };
+    let mut keys: HashMap<String, String> = HashMap::new();
+    for row in table::rows::<Row>(FILE, problems) {
+        let (line, row) = (row.line, row.value);
+        substances.ids.take(&row.id, FILE, line, problems);
+        let kind = match row.kind.as_str() {
+            "substance" => SubstanceKind::Substance,
+            "plant" => SubstanceKind::Plant,
+            "product" => SubstanceKind::Product,
+            "mixture" => SubstanceKind::Mixture,
+            other => {
+                problems.add(FILE, line, format!("kind \"{other}\": write substance, plant, product or mixture"));
+                SubstanceKind::Substance
+            }
+        };
+        let structured = !row.smiles.is_empty() || !row.inchikey.is_empty();
+        if structured && row.identity.is_empty() {
+            problems.add(FILE, line, format!("\"{}\" has a structure but no source in `identity`", row.id));
+        }
+        for source in table::list(&row.identity) {
+            sources.get(source, FILE, line, problems);
+        }
+        if !row.cas.is_empty() && !is_cas(&row.cas) {
+            problems.add(FILE, line, format!("\"{}\" is no CAS number: the check digit does not agree", row.cas));
+        }
+        if !row.inchikey.is_empty() {
+            if !is_inchikey(&row.inchikey) {
+                problems.add(FILE, line, format!("\"{}\" is no InChIKey: 14-10-1 capital letters", row.inchikey));
+            }
+            if let Some(other) = keys.insert(row.inchikey.clone(), row.id.clone()) {
+                problems.add(FILE, line, format!("\"{}\" and \"{other}\" have one InChIKey: merge them", row.id));
+            }
+        }
+        let family = families.ids.get(&row.family, FILE, line, problems).unwrap_or(0) as u8;
+        substances.rows.push(Substance {
+            id: row.id,
+            kind,
+            name: row.name,
+            family,
+            cas: row.cas,
+            inchikey: row.inchikey,
+            smiles: row.smiles,
+            formula: row.formula,
+            mass: (row.mass.unwrap_or(0.0) * 1e5).round() as u32,
+        });
+    }
+    substances
+}
+
+pub fn read_aliases(sources: &Sources, substances: &Substances, problems: &mut Problems) -> Vec<Alias> {
+    let rows = table::rows::<AliasRow>(ALIASES, problems);
+    let texts: HashSet<String> = rows.iter().map(|row| row.value.alias.to_lowercase()).collect();
+    let mut seen = HashSet::new();
+    let mut aliases = Vec::new();
+    for row in rows {
+        let (line, row) = (row.line, row.value);
+        if !seen.insert((row.alias.to_lowercase(), row.id.clone())) {
+            problems.add(ALIASES, line, format!("\"{}\" for \"{}\" stands twice: keep one row", row.alias, row.id));
+        }
+        if substances.ids.find(&row.id).is_none() && texts.contains(&row.id.to_lowercase()) {
+            problems.add(
+                ALIASES,
+                line,
+                format!(
+                    "\"{}\" leads to \"{}\", which is itself an alias: name the substance, aliases make no chains",
+                    row.alias, row.id
+                ),
+            );
+            continue;
+        }
+        let kind = match row.kind.as_str() {
+            "synonym" => AliasKind::Synonym,
+            "street" => AliasKind::Street,
+            "brand" => AliasKind::Brand,
+            "spelling" => AliasKind::Spelling,
+            other => {
+                problems.add(ALIASES, line, format!("kind \"{other}\": write synonym, street, brand or spelling"));
+                AliasKind::Synonym
+            }
+        };
+        let named: Vec<String> = table::list(&row.source).map(str::to_owned).collect();
+        sources.of_fact(&named, ALIASES, line, problems);
+        if let Some(substance) = substances.get(&row.id, ALIASES, line, problems) {
+            if substances.rows[usize::from(substance)].name.eq_ignore_ascii_case(&row.alias) {
+                problems.add(
+                    ALIASES,
+                    line,
+                    format!("\"{}\" is the name of \"{}\" itself: drop the row", row.alias, row.id),
+                );
+            }
+            aliases.push(Alias { text: row.alias, substance, kind });
+        }
+    }
+    aliases
+}
+
+/// CAS registry number: up to ten digits, the last one a checksum.
+fn is_cas(text: &str) -> bool {
+    let parts: Vec<&str> = text.split('-').collect();
+    let [first, second, check] = parts.as_slice() else { return false };
+    let digits = |part: &&str| part.bytes().all(|b| b.is_ascii_digit());
+    if !(2..=7).contains(&first.len()) || second.len() != 2 || check.len() != 1 || !parts.iter().all(digits) {
+        return false;
+    }
+    let sum: u32 = first
+        .bytes()
+        .chain(second.bytes())
+        .rev()
+        .zip(1u32..)
+        .map(|(digit, weight)| u32::from(digit - b'0') * weight)
+        .sum();
+    sum % 10 == u32::from(check.as_bytes()[0] - b'0')
+}
+
+fn is_inchikey(text: &str) -> bool {
+    text.len() == 27
+        && text.bytes().enumerate().all(|(i, b)| if i == 14 || i == 25 { b == b'-' } else { b.is_ascii_uppercase() })
+}

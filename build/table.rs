@@ -1,0 +1,129 @@
+//! Reading CSV and TOML with the line of every row at hand.
+
+use super::problems::{Problems, nearest};
+use serde::de::DeserializeOwned;
+use std::collections::HashMap;
+use std::ops::Range;
+
+/// A CSV row with its line in the file.
+pub struct Row<T> {
+    pub line: usize,
+    pub value: T,
+}
+
+/// Reads `data/<file>`; a row that does not fit is a problem and is left out.
+pub fn rows<T: DeserializeOwned>(file: &str, problems: &mut Problems) -> Vec<Row<T>> {
+    let path = problems.folder.join(file);
+    let mut reader = match csv::Reader::from_path(&path) {
+        Ok(reader) => reader,
+        Err(error) => {
+            problems.add(file, 1, format!("cannot be read: {error}; restore the file"));
+            return Vec::new();
+        }
+    };
+    let headers = match reader.headers() {
+        Ok(headers) => headers.clone(),
+        Err(error) => {
+            problems.add(file, 1, format!("has no header line: {error}"));
+            return Vec::new();
+        }
+    };
+    let mut rows = Vec::new();
+    for record in reader.records() {
+        match record {
+            Ok(record) => {
+                let line = record.position().map_or(0, |p| p.line() as usize);
+                match record.deserialize(Some(&headers)) {
+                    Ok(value) => rows.push(Row { line, value }),
+                    Err(error) => problems.add(file, line, format!("does not fit the header: {error}")),
+                }
+            }
+            Err(error) => {
+                let line = error.position().map_or(0, |p| p.line() as usize);
+                problems.add(file, line, format!("is not a row of this table: {error}"));
+            }
+        }
+    }
+    rows
+}
+
+/// Where a byte of a TOML document stands.
+pub struct Lines(String);
+
+impl Lines {
+    pub fn of(&self, span: Range<usize>) -> usize {
+        1 + self.0.as_bytes()[..span.start.min(self.0.len())].iter().filter(|b| **b == b'\n').count()
+    }
+}
+
+/// Reads the TOML file `data/<file>`.
+pub fn document<T: DeserializeOwned>(file: &str, problems: &mut Problems) -> Option<(T, Lines)> {
+    let text = match std::fs::read_to_string(problems.folder.join(file)) {
+        Ok(text) => text,
+        Err(error) => {
+            problems.add(file, 1, format!("cannot be read: {error}; restore the file"));
+            return None;
+        }
+    };
+    match toml::from_str(&text) {
+        Ok(value) => Some((value, Lines(text))),
+        Err(error) => {
+            let message = error.message().to_owned();
+            let line = error.span().map_or(1, |span| Lines(text).of(span));
+            problems.add(file, line, message);
+            None
+        }
+    }
+}
+
+/// Ids of one table, in order, with a sentence for what is not among them.
+#[derive(Default)]
+pub struct Ids {
+    what: &'static str,
+    home: &'static str,
+    places: HashMap<String, usize>,
+}
+
+impl Ids {
+    pub fn new(what: &'static str, home: &'static str) -> Self {
+        Self { what, home, places: HashMap::new() }
+    }
+
+    /// Takes the next id; a malformed or repeated one is a problem.
+    pub fn take(&mut self, id: &str, file: &str, line: usize, problems: &mut Problems) {
+        let well_formed = !id.is_empty()
+            && id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-' || b == b'_')
+            && !id.starts_with('-')
+            && !id.ends_with('-');
+        if !well_formed {
+            problems.add(file, line, format!("\"{id}\" is no id: use lower-case letters, digits and hyphens"));
+        }
+        let next = self.places.len();
+        if self.places.insert(id.to_owned(), next).is_some() {
+            problems.add(file, line, format!("{} \"{id}\" stands twice: ids are unique, merge the rows", self.what));
+        }
+    }
+
+    pub fn find(&self, id: &str) -> Option<usize> {
+        self.places.get(id).copied()
+    }
+
+    /// The place of an id; one that is not known is a problem.
+    pub fn get(&self, id: &str, file: &str, line: usize, problems: &mut Problems) -> Option<usize> {
+        let place = self.find(id);
+        if place.is_none() {
+            let near = nearest(id, self.places.keys().map(String::as_str));
+            problems.add(
+                file,
+                line,
+                format!("unknown {} \"{id}\"{near}: correct it or add it to data/{}", self.what, self.home),
+            );
+        }
+        place
+    }
+}
+
+/// Parts of a cell that holds a list.
+pub fn list(cell: &str) -> impl Iterator<Item = &str> {
+    cell.split('|').map(str::trim).filter(|part| !part.is_empty())
+}

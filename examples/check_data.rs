@@ -1,0 +1,27 @@
+//! `make check-data`: the build script has compiled `data/` and refused what
+//! is wrong; this writes the report of what was left out and says what there is.
+
+use analogue_lookup::database::{LEFT_OUT, Signatures};
+use std::error::Error;
+use std::fs;
+use std::path::Path;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let report = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/LEFT-OUT.md");
+    if fs::read_to_string(&report).unwrap_or_default() != LEFT_OUT {
+        fs::write(&report, LEFT_OUT)?;
+        println!("   data/LEFT-OUT.md was brought up to date");
+    }
+    let data = Signatures::load()?.data;
+    println!(
+        "   {} substances, {} records on {} reagents, {} strips, {} families, {} names, {} sources: no problem found",
+        data.substances.len(),
+        data.records.len(),
+        data.reagents.len(),
+        data.strips.strips.len(),
+        data.families.len(),
+        data.substances.len() + data.aliases.len(),
+        data.sources.len(),
+    );
+    Ok(())
+}

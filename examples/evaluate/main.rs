@@ -1,0 +1,23 @@
+//! How well the model ranks what it has not seen: whole lineages left out,
+//! then whole substances and whole families, on our own data, beside two
+//! simple rivals. Prints Markdown; the same data give the same output.
+//!
+//! `make evaluate`
+
+mod folds;
+mod hue_words;
+mod open_set;
+mod ranking;
+mod report;
+mod rivals;
+mod statistics;
+
+use analogue_lookup::evidence::Parameters;
+
+fn main() {
+    let parameters = Parameters::default();
+    let folds = folds::by_lineage();
+    println!("# Evaluation on left-out data\n");
+    report::lineages(&folds, &parameters);
+    report::open_set(&parameters);
+}

@@ -1,0 +1,77 @@
+//! Where the true substance and its family come in a ranking.
+
+use super::folds::{Query, recorded};
+use analogue_lookup::database::Signatures;
+use analogue_lookup::evidence::Parameters;
+use analogue_lookup::verdict::{Options, Region, Verdict, classify_with};
+
+/// Scores that differ by less than this are a tie.
+const SAME: f64 = 1e-9;
+
+#[derive(Debug, Clone, Copy)]
+pub struct Placing {
+    /// Mean rank of those that score as the true substance does; 1 is first.
+    pub rank: f64,
+    /// 1 if the true family is first; a share where first places are tied.
+    pub family_first: f64,
+    /// Natural logarithm of the probability given to the true substance.
+    pub log_probability: f64,
+}
+
+impl Placing {
+    pub fn within(&self, places: f64) -> f64 {
+        if self.rank <= places { 1.0 } else { 0.0 }
+    }
+
+    pub fn reciprocal(&self) -> f64 {
+        1.0 / self.rank
+    }
+}
+
+pub fn options(region: Option<Region>) -> Options {
+    Options { region, next: false, ..Options::default() }
+}
+
+/// The model's placing of a query, with the prior of a region or a flat one.
+pub fn ours(database: &Signatures, parameters: &Parameters, query: &Query, region: Option<Region>) -> Placing {
+    let verdict = classify_with(database, parameters, &query.sample, &options(region));
+    let scores = scores_of(&verdict);
+    let truth = scores.iter().find(|(substance, _)| *substance == query.substance);
+    let family = database.substance(query.substance).family;
+    let first = verdict.families.first().is_some_and(|(first, _)| *first == family);
+    Placing {
+        rank: rank(&scores, query.substance),
+        family_first: if first { 1.0 } else { 0.0 },
+        log_probability: truth.map_or(f64::NEG_INFINITY, |(_, score)| *score),
+    }
+}
+
+/// Log probability of every ranked substance, mixtures left aside.
+fn scores_of(verdict: &Verdict) -> Vec<(u16, f64)> {
+    let single = verdict.candidates.iter().filter(|candidate| candidate.with.is_none());
+    single.map(|candidate| (candidate.substance, candidate.probability.ln())).collect()
+}
+
+/// A rival's placing: it ranks the same substances.
+pub fn rival(database: &Signatures, query: &Query, score: impl Fn(u16) -> f64) -> Placing {
+    let scores: Vec<(u16, f64)> = (0..database.data.substances.len() as u16)
+        .filter(|substance| recorded(database, &query.readings, *substance) > 0)
+        .map(|substance| (substance, score(substance)))
+        .collect();
+    let best = scores.iter().map(|(_, score)| *score).fold(f64::NEG_INFINITY, f64::max);
+    let first: Vec<u16> = scores.iter().filter(|(_, score)| best - score < SAME).map(|(place, _)| *place).collect();
+    let family = database.substance(query.substance).family;
+    let members = first.iter().filter(|place| database.substance(**place).family == family).count();
+    Placing {
+        rank: rank(&scores, query.substance),
+        family_first: members as f64 / first.len() as f64,
+        log_probability: f64::NAN,
+    }
+}
+
+fn rank(scores: &[(u16, f64)], truth: u16) -> f64 {
+    let Some((_, own)) = scores.iter().find(|(substance, _)| *substance == truth) else { return f64::INFINITY };
+    let better = scores.iter().filter(|(_, score)| score - own >= SAME).count();
+    let tied = scores.iter().filter(|(_, score)| (score - own).abs() < SAME).count();
+    better as f64 + (tied as f64 + 1.0) / 2.0
+}

@@ -1,0 +1,95 @@
+/**
+ * Readings in, verdict out. Input is checked and copied by check.js, answered by the core in wasm, and returned as
+ * fresh plain objects. Nothing is sent anywhere.
+ */
+import * as check from './check.js';
+import { compile, Engine } from './core.js';
+import { Tables, unpack } from './unpack.js';
+
+export { AnalogueLookupError } from './error.js';
+
+/** @typedef {import('./index.d.ts').Lookup} LookupInterface */
+/** @typedef {import('./index.d.ts').Sample} Sample */
+/** @typedef {import('./index.d.ts').ClassifyOptions} ClassifyOptions */
+/** @typedef {import('./index.d.ts').Verdict} Verdict */
+/** @typedef {import('./index.d.ts').SubstanceMatch} SubstanceMatch */
+/** @typedef {import('./index.d.ts').Substance} Substance */
+/** @typedef {import('./index.d.ts').Catalogue} Catalogue */
+
+/**
+ * @param {{ core?: BufferSource | Response | URL | WebAssembly.Module }} [source]
+ * @returns {Promise<LookupInterface>}
+ */
+export async function load(source) {
+  const { core } = check.source(source);
+  return new Lookup(new Engine(await compile(core)));
+}
+
+/** Tables by instance of the core, so that they go with an instance that trapped. @type {WeakMap<object, Tables>} */
+const tables = new WeakMap();
+
+/** @param {any} core @returns {Tables} */
+function tablesOf(core) {
+  let known = tables.get(core);
+  if (known === undefined) {
+    known = new Tables(core.tables());
+    tables.set(core, known);
+  }
+  return known;
+}
+
+/** @implements {LookupInterface} */
+class Lookup {
+  #engine;
+
+  /** @param {Engine} engine */
+  constructor(engine) {
+    this.#engine = engine;
+  }
+
+  /** @param {Sample} sample @param {ClassifyOptions} [options] @returns {Verdict} */
+  classify(sample, options) {
+    const input = check.sample(sample);
+    const settings = check.classifyOptions(options);
+    return this.#engine.call((core) => unpack(core, tablesOf(core), core.classify(input, settings)));
+  }
+
+  /** @param {Sample[]} samples @param {ClassifyOptions} [options] @returns {Verdict[]} */
+  classifyAll(samples, options) {
+    const input = check.samples(samples);
+    const settings = check.classifyOptions(options);
+    return this.#engine.call((core) => {
+      const tables = tablesOf(core);
+      return Array.from(core.classifyAll(input, settings), (packed) => unpack(core, tables, packed));
+    });
+  }
+
+  /** @param {string} text @param {{ limit?: number }} [options] @returns {SubstanceMatch[]} */
+  find(text, options) {
+    const query = check.shortText(text, 'text');
+    const { limit } = check.findOptions(options);
+    return this.#engine.call((core) => core.find(query, limit));
+  }
+
+  /** @param {string} id @returns {Substance} */
+  substance(id) {
+    const wanted = check.shortText(id, 'id');
+    return this.#engine.call((core) => core.substance(wanted));
+  }
+
+  /** @param {Verdict} verdict @param {{ lang?: string }} [options] @returns {string} */
+  text(verdict, options) {
+    const input = check.verdict(verdict);
+    const { lang } = check.textOptions(options);
+    return this.#engine.call((core) => core.text(input, lang));
+  }
+
+  /** @returns {Catalogue} */
+  catalogue() {
+    return this.#engine.call((core) => core.catalogue());
+  }
+
+  free() {
+    this.#engine.free();
+  }
+}

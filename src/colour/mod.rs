@@ -1,0 +1,130 @@
+//! Colour words and measured colours as regions over a fixed set of colour cells.
+//!
+//! One parser reads what a database row says and what a person enters, so both mean the same. The build script and the
+//! core share this module; it knows neither reagents nor substances.
+#![allow(dead_code, reason = "the build script and the core each use a part")]
+
+mod brackets;
+mod cells;
+mod ciede2000;
+mod distances;
+mod error;
+mod hue_group;
+mod lab;
+mod nearest;
+mod paint;
+mod phrase;
+mod piece;
+mod region;
+pub mod spread;
+mod tokens;
+mod tones;
+mod vocabulary;
+mod widen;
+mod words;
+
+#[cfg(test)]
+mod tests;
+
+pub use cells::{CELLS, Cell, NONE, cell_name, cell_named, cells, hue_group};
+pub use ciede2000::ciede2000;
+pub use error::ColourError;
+pub use hue_group::HueGroup;
+pub use lab::Lab;
+pub use region::Region;
+pub use widen::widen;
+
+use std::ops::{BitOr, BitOrAssign};
+
+/// The longest text that is read, in characters.
+pub const LONGEST: usize = 200;
+
+/// One stage of a reaction, as read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StageColour {
+    pub region: Region,
+    pub onset: Onset,
+    pub basis: Basis,
+    pub effects: Effects,
+    /// True if the colour was called faint, weak or slight.
+    pub faint: bool,
+}
+
+/// When the colour came, as far as the words say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Onset {
+    Instant,
+    Usual,
+    Slow,
+}
+
+/// What a region rests on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Basis {
+    /// A measured colour.
+    Measured,
+    /// An ISCC–NBS name.
+    Block,
+    /// Everyday words, "no reaction" among them.
+    Word,
+}
+
+/// A set of things seen besides colour.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Effects(u8);
+
+impl Effects {
+    pub const FIZZ: Effects = Effects(1);
+    pub const SMOKE: Effects = Effects(2);
+    pub const PRECIPITATE: Effects = Effects(4);
+    /// Spots, rings, streaks: the colour was not everywhere.
+    pub const SPOTS: Effects = Effects(8);
+
+    pub const fn contains(self, other: Effects) -> bool {
+        self.0 & other.0 == other.0
+    }
+
+    pub const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    pub const fn bits(self) -> u8 {
+        self.0
+    }
+
+    /// The set with these bits; unknown bits are dropped.
+    pub const fn from_bits(bits: u8) -> Effects {
+        Effects(bits & 15)
+    }
+}
+
+impl BitOr for Effects {
+    type Output = Effects;
+
+    fn bitor(self, other: Effects) -> Effects {
+        Effects(self.0 | other.0)
+    }
+}
+
+impl BitOrAssign for Effects {
+    fn bitor_assign(&mut self, other: Effects) {
+        self.0 |= other.0;
+    }
+}
+
+/// Reads one stage: "none", "no reaction", a phrase such as "slow dark brown", a value such as "#6f4e37", or several
+/// such joined by "|". A sequence of stages (" > ") is for the caller to split.
+pub fn read(text: &str) -> Result<StageColour, ColourError> {
+    if text.chars().nth(LONGEST).is_some() {
+        return Err(ColourError::TooLong);
+    }
+    if text.trim().is_empty() {
+        return Err(ColourError::Empty);
+    }
+    phrase::read_phrase(text)
+}
+
+/// A measured colour (a Munsell chip, a colorimeter, a camera with a reference card). Widen it for an uncorrected camera.
+pub fn region_of_measured(lab: Lab) -> Region {
+    Region::from_lab(lab, spread::MEASURED)
+}

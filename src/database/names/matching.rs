@@ -1,0 +1,226 @@
+//! The ways in which a text and an entry can agree, from the same name to a part of it, and the
+//! score of each. Only the order of the scores has a meaning: the same name, its spellings, its
+//! beginning, the name with typing errors, a part of it.
+
+use super::distance::{LONGEST, Pattern};
+use super::identifiers::{SKELETON_LETTERS, read_cas, read_inchikey};
+use super::locants::Locants;
+use super::normalise::{Form, contains, positions};
+use super::{Found, Key, LOOSE, Names, STRICT, digits_of, head, letters_of, slice};
+
+/// The score of the same name in another spelling (p- for 4-, sulph for sulf).
+pub(super) const SAME_NAME: f32 = 0.97;
+/// The score of an InChIKey of which only the first block agrees.
+const SAME_SKELETON: f32 = 0.95;
+/// The shortest text in bytes that is completed or found inside names.
+const SHORTEST_PART: usize = 3;
+/// The shortest that may stand in the middle of a name, not only at its ends.
+const SHORTEST_INNER_PART: usize = 5;
+
+impl Names {
+    pub(super) fn by_identifier(&self, text: &str) -> Vec<Found> {
+        let mut found = Vec::new();
+        if let Some(number) = read_cas(text) {
+            let from = self.cas.partition_point(|&(other, _)| other < number);
+            let same = self.cas.iter().skip(from).take_while(|&&(other, _)| other == number);
+            found.extend(same.filter_map(|&(_, entry)| self.found_entry(entry, 1.0)));
+        }
+        if let Some(letters) = read_inchikey(text) {
+            let skeleton = letters.get(..SKELETON_LETTERS).unwrap_or_default();
+            let from = self.inchikeys.partition_point(|(other, _)| other.as_slice() < skeleton);
+            let same = self.inchikeys.iter().skip(from).take_while(|(other, _)| other.starts_with(skeleton));
+            found.extend(same.filter_map(|(other, entry)| {
+                self.found_entry(*entry, if letters == *other { 1.0 } else { SAME_SKELETON })
+            }));
+        }
+        found
+    }
+
+    /// The keys that begin with `beginning`.
+    fn beginning_with<'a>(&'a self, beginning: &'a [u8]) -> impl Iterator<Item = &'a Key> {
+        let head = head(beginning);
+        let from = self
+            .keys
+            .partition_point(|key| key.head.cmp(&head).then_with(|| slice(&self.text, key).cmp(beginning)).is_lt());
+        self.keys.iter().skip(from).take_while(move |key| slice(&self.text, key).starts_with(beginning))
+    }
+
+    /// Entries whose name is the text.
+    pub(super) fn equal(&self, form: &Form, found: &mut Vec<Found>) {
+        for (query, kind, score) in [(&form.strict, STRICT, 1.0), (&form.loose, LOOSE, SAME_NAME)] {
+            let same = self.beginning_with(query).take_while(|key| usize::from(key.length) == query.len());
+            let same = same.filter(|key| key.forms & kind != 0 && (kind == STRICT || key.locants.may_be(form.locants)));
+            found.extend(same.filter_map(|key| self.found(key, score)));
+        }
+    }
+
+    /// Entries that the text begins.
+    pub(super) fn completions(&self, form: &Form, found: &mut Vec<Found>) {
+        for (query, kind, penalty) in [(&form.strict, STRICT, 0.0), (&form.loose, LOOSE, 0.02)] {
+            if query.len() < SHORTEST_PART || (kind == LOOSE && (form.loose == form.strict || ends_in_digit(query))) {
+                continue;
+            }
+            let longer = self.beginning_with(query).filter(|key| usize::from(key.length) > query.len());
+            let longer = longer.filter(|key| key.forms & kind != 0 && !key.locants.contradict(form.locants));
+            found.extend(longer.filter_map(|key| self.found(key, 0.86 + 0.09 * share(query, key) - penalty)));
+        }
+    }
+
+    /// Entries that are the text with typing errors, or, when nothing else was found, that begin so.
+    pub(super) fn mistyped(&self, form: &Form, most_errors: usize, found: &mut Vec<Found>) {
+        let mut beginnings = Vec::new();
+        for (query, kind) in [(&form.strict, STRICT), (&form.loose, LOOSE)] {
+            if kind == LOOSE && form.loose == form.strict {
+                continue;
+            }
+            self.mistyped_form(query, kind, form.locants, most_errors, found, &mut beginnings);
+        }
+        if found.is_empty() {
+            found.append(&mut beginnings);
+        }
+    }
+
+    fn mistyped_form(
+        &self,
+        query: &[u8],
+        kind: u8,
+        locants: Locants,
+        most_errors: usize,
+        found: &mut Vec<Found>,
+        beginnings: &mut Vec<Found>,
+    ) {
+        let query_letters = query.iter().filter(|byte| byte.is_ascii_lowercase()).count();
+        let allowed =
+            if are_initials(query, query_letters) { 0 } else { allowed_errors(query_letters).min(most_errors) };
+        let allowed_in_beginning = if query_letters < 6 { 0 } else { allowed.min(query_letters / 5) };
+        let (Some(pattern), true) = (Pattern::new(query), allowed > 0) else { return };
+        let (mask, digits) = (letters_of(query), digits_of(query));
+        for key in self.keys.iter().filter(|key| key.forms & kind != 0) {
+            let length = usize::from(key.length);
+            if length + allowed < query.len() || (mask & !key.letters).count_ones() as usize > allowed {
+                continue;
+            }
+            let whole = length <= query.len() + allowed && key.digits == digits;
+            if !whole && (length <= query.len() || allowed_in_beginning == 0) {
+                continue;
+            }
+            if key.locants.contradict(locants) || (kind == LOOSE && key.locants.differ_in_greek(locants)) {
+                continue;
+            }
+            let text = slice(&self.text, key);
+            let text = text.get(..query.len() + allowed).unwrap_or(text);
+            let distance = pattern.distance(text);
+            let other_first = if text.first() == query.first() { 0.0 } else { 0.06 };
+            // two letters too many are more often another substance ("butonitazepyne") than an error
+            let other_length = if text.len().abs_diff(query.len()) > 1 { 0.06 } else { 0.0 };
+            let with_digits = if digits == 0 { 0.0 } else { 0.08 };
+            let loss = |errors: usize| 0.5 * errors as f32 / query_letters as f32 + other_first + with_digits;
+            if whole && distance.whole <= allowed {
+                found.extend(self.found(key, 0.96 - loss(distance.whole) - other_length));
+            } else if distance.beginning <= allowed_in_beginning
+                && digits_of(text.get(..distance.beginning_end).unwrap_or_default()) == digits
+            {
+                beginnings.extend(self.found(key, 0.78 + 0.06 * share(query, key) - loss(distance.beginning)));
+            }
+        }
+    }
+
+    /// Entries that contain the text, or all its words in any order.
+    pub(super) fn inside(&self, form: &Form) -> Vec<Found> {
+        let mut found = Vec::new();
+        let words: Vec<&[u8]> = form.words().collect();
+        let by_words = words.len() > 1
+            && words.iter().any(|word| word.len() > 3)
+            && words.iter().all(|word| word.len() >= SHORTEST_PART || word.iter().all(u8::is_ascii_digit));
+        let mask = letters_of(&form.strict);
+        let loose_mask = letters_of(&form.loose);
+        let loose_differs = form.loose != form.strict;
+        for key in &self.keys {
+            if mask & !key.letters != 0 && (!loose_differs || loose_mask & !key.letters != 0) {
+                continue;
+            }
+            if key.locants.contradict(form.locants) {
+                continue;
+            }
+            let text = slice(&self.text, key);
+            let strict = key.forms & STRICT != 0 && is_part(&form.strict, text);
+            let loose = loose_differs && key.forms & LOOSE != 0 && is_part(&form.loose, text);
+            if strict || loose {
+                let query = if strict { &form.strict } else { &form.loose };
+                found.extend(self.found(key, 0.5 + 0.2 * share(query, key)));
+            } else if by_words && words.iter().all(|word| is_word_of(word, text)) {
+                found.extend(self.found(key, 0.4 + 0.1 * share(&form.strict, key)));
+            }
+        }
+        found
+    }
+
+    /// The entries that are `text` but for typing errors, if they all mean the one substance that
+    /// is nearest.
+    pub(super) fn nearest(&self, text: &str) -> Option<Found> {
+        let form = Form::of(text);
+        let mut found = Vec::new();
+        // the names of synthetic cannabinoids are assembled letter by letter
+        let assembled = form.strict.ends_with(b"aca") || form.strict.ends_with(b"ica");
+        if form.is_searchable() && form.strict.len() <= LONGEST && !assembled {
+            self.mistyped(&form, usize::MAX, &mut found);
+        }
+        let found = self.best_first(found, 2);
+        match found.as_slice() {
+            [only] => Some(*only),
+            [first, second] if first.score > second.score => Some(*first),
+            _ => None,
+        }
+    }
+}
+
+/// How much of the key the query is, at most 1.
+fn share(query: &[u8], key: &Key) -> f32 {
+    (query.len() as f32 / f32::from(key.length.max(1))).min(1.0)
+}
+
+/// In a short name another letter is another substance.
+fn allowed_errors(letters: usize) -> usize {
+    match letters {
+        0..=4 => 0,
+        5..=7 => 1,
+        8..=12 => 2,
+        _ => 3,
+    }
+}
+
+/// Hardly a vowel: another letter in MDPHP is another substance.
+fn are_initials(key: &[u8], letters: usize) -> bool {
+    key.iter().filter(|byte| b"aeiouy".contains(byte)).count() * 4 < letters
+}
+
+/// Whether `part` stands inside `text`, cutting no number apart: 2-MMC is no part of 3,2-MMC.
+fn is_part(part: &[u8], text: &[u8]) -> bool {
+    if part.len() < SHORTEST_PART || part.len() >= text.len() {
+        return false;
+    }
+    if part.len() < SHORTEST_INNER_PART {
+        return text.ends_with(part) && cuts_no_number(part, text, text.len() - part.len());
+    }
+    positions(text, part).any(|at| at > 0 && cuts_no_number(part, text, at))
+}
+
+fn cuts_no_number(part: &[u8], text: &[u8], at: usize) -> bool {
+    let numeric = |byte: Option<&u8>| byte.is_some_and(|byte| byte.is_ascii_digit() || *byte == b',');
+    let before = at.checked_sub(1).and_then(|before| text.get(before));
+    let cut_before = numeric(part.first()) && numeric(before);
+    let cut_after = numeric(part.last()) && numeric(text.get(at + part.len()));
+    !cut_before && !cut_after
+}
+
+fn ends_in_digit(key: &[u8]) -> bool {
+    key.last().is_some_and(u8::is_ascii_digit)
+}
+
+fn is_word_of(word: &[u8], text: &[u8]) -> bool {
+    if word.iter().all(u8::is_ascii_digit) {
+        let numbers = text.split(|byte| !byte.is_ascii_digit());
+        return numbers.into_iter().any(|number| number == word);
+    }
+    contains(text, word)
+}

@@ -1,0 +1,323 @@
+//! The compiled signature database: what `build.rs` writes and the core reads.
+//! Plain rows; every reference is an index into the table it names. This file
+//! is included by the build script, so it may depend on `serde` alone.
+
+use serde::{Deserialize, Serialize};
+
+/// Everything the core knows, as one value.
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub struct Database {
+    pub version: String,
+    /// ISO 8601 date of the data, as written in `data/database.toml`.
+    pub date: String,
+    /// SHA-256 of the files of `data/` and of the sources left out, in hex.
+    pub sha256: String,
+    /// Sources left out of this build by `WITHOUT`.
+    pub without: Vec<String>,
+    pub sources: Vec<Source>,
+    pub lineages: Vec<Lineage>,
+    pub reagents: Vec<Reagent>,
+    pub families: Vec<Family>,
+    pub substances: Vec<Substance>,
+    pub aliases: Vec<Alias>,
+    /// Distinct stage phrases of the reactions.
+    pub phrases: Vec<Phrase>,
+    /// Sorted by reagent, then substance, then lineage.
+    pub records: Vec<Record>,
+    pub strips: StripTables,
+    pub prevalence: Prevalence,
+    pub messages: Vec<MessageText>,
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Source {
+    pub id: String,
+    pub title: String,
+    pub year: Option<u16>,
+    pub url: Option<String>,
+    pub licence: String,
+}
+
+/// How far the results of a lineage can be trusted. Quality belongs to the
+/// lineage, so that a copy never outranks what it copies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Quality {
+    Laboratory,
+    Compiled,
+    Vendor,
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Lineage {
+    pub id: String,
+    pub quality: Quality,
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Reagent {
+    pub id: String,
+    pub name: String,
+    pub aliases: Vec<String>,
+    pub variant_of: Option<u8>,
+    /// Colour words of the untouched reagent, empty if no source states them.
+    pub untouched: String,
+    /// Shares sulfuric-acid chemistry with Marquis, Mecke, Mandelin, Froehde
+    /// and Liebermann, so that their readings are not independent.
+    pub sulfuric_acid: bool,
+    /// Seconds after the drop within which a colour counts.
+    pub read_within: Option<(u16, u16)>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum HazardKind {
+    Always,
+    When,
+    No,
+}
+
+/// What brings a conditional hazard family into a verdict.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Join {
+    /// The sample was sold as a member of this family.
+    SoldAs(u8),
+    /// The sample has this form, as spelled in the interface.
+    Form(String),
+    /// A member is among the leading candidates.
+    Candidates,
+    /// Every reagent that was read showed no reaction.
+    NoReaction,
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Family {
+    pub id: String,
+    pub name: String,
+    pub parent: Option<u8>,
+    pub hazard: HazardKind,
+    /// 1 = most urgent; meaningful for hazards only.
+    pub urgency: u8,
+    /// Mass fraction at or below which a strip's blind share may be reported.
+    pub reportable_share: Option<f64>,
+    pub naloxone: String,
+    pub response: String,
+    pub sold_as: Vec<String>,
+    pub joins: Vec<Join>,
+    pub missed: Vec<Missed>,
+}
+
+/// Something that a field test misses.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Missed {
+    pub substance: Option<u16>,
+    pub group: Option<String>,
+    pub note: String,
+    /// Strip or target ids this concerns; empty means every field test.
+    pub strips: Vec<String>,
+    pub sources: Vec<u8>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum SubstanceKind {
+    Substance,
+    Plant,
+    Product,
+    Mixture,
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Substance {
+    pub id: String,
+    pub kind: SubstanceKind,
+    pub name: String,
+    pub family: u8,
+    pub cas: String,
+    pub inchikey: String,
+    pub smiles: String,
+    pub formula: String,
+    /// Monoisotopic mass in units of 10⁻⁵ Da; 0 if not known.
+    pub mass: u32,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum AliasKind {
+    Synonym,
+    Street,
+    Brand,
+    Spelling,
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Alias {
+    pub text: String,
+    pub substance: u16,
+    pub kind: AliasKind,
+}
+
+/// A stage phrase with its region of colour cells.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Phrase {
+    pub text: String,
+    /// Shares of the cells in units of 1/255, sorted by cell.
+    pub cells: Vec<(u16, u8)>,
+    /// The region is that of a measured colour, not of the words.
+    pub measured: bool,
+    /// The colour comes late: the first look may still show no reaction.
+    pub slow: bool,
+}
+
+/// What one lineage says of one substance on one reagent.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Record {
+    pub reagent: u8,
+    pub substance: u16,
+    pub lineage: u8,
+    /// Another lineage says something that does not agree.
+    pub disputed: bool,
+    pub alternatives: Vec<Alternative>,
+    /// The originator first, copies after it.
+    pub sources: Vec<u8>,
+}
+
+/// One of the courses a lineage gives for the same pair.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Alternative {
+    /// Indices into `phrases`, in order of appearance.
+    pub stages: Vec<u16>,
+    pub seconds: Option<(u16, u16)>,
+    /// `None` if the source leaves open whether it reacts.
+    pub reacts: Option<bool>,
+}
+
+#[derive(Debug, Default, Clone, Serialize, Deserialize)]
+pub struct StripTables {
+    pub targets: Vec<Target>,
+    pub strips: Vec<Strip>,
+    pub limits: Vec<Limit>,
+    pub crosses: Vec<Cross>,
+    pub interferents: Vec<Interferent>,
+    pub recalls: Vec<Recall>,
+    /// Read no later than this where no product states a window, in seconds.
+    pub leaflet_until: u16,
+}
+
+/// What a strip is made to see.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Target {
+    pub id: String,
+    pub family: u8,
+    /// `true` if the strip speaks about the family, `false` if about one member.
+    pub covers_family: bool,
+    pub analyte: u16,
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Strip {
+    pub id: String,
+    pub name: String,
+    pub target: u8,
+    /// `false` for "a strip of this target, product not known".
+    pub product: bool,
+    pub read_from: Option<u16>,
+    pub read_until: Option<u16>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Matrix {
+    Water,
+    Urine,
+    NotStated,
+}
+
+/// A measured detection limit of one analyte.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Limit {
+    pub strips: Vec<u8>,
+    pub analyte: u16,
+    /// ng/mL, the worst figure of the row.
+    pub limit: f64,
+    pub matrix: Matrix,
+    pub sources: Vec<u8>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Detected {
+    Yes,
+    No,
+    Hampered,
+}
+
+/// Cross-reactivity of one substance.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Cross {
+    pub strips: Vec<u8>,
+    pub substance: u16,
+    pub detected: Detected,
+    pub sources: Vec<u8>,
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Interferent {
+    pub strips: Vec<u8>,
+    pub substance: u16,
+    pub reacts: bool,
+    /// Lowest recorded concentration that turned the strip, ng/mL.
+    pub from: Option<f64>,
+    pub sources: Vec<u8>,
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Recall {
+    pub strip: u8,
+    pub lots: Vec<String>,
+    pub sources: Vec<u8>,
+}
+
+/// Counted drug-checking results, reduced to what the prior needs.
+#[derive(Debug, Default, Clone, Serialize, Deserialize)]
+pub struct Prevalence {
+    /// Rates per substance in coarse bands, by region (GB, US, other).
+    pub rates: Vec<[f32; 3]>,
+    pub sold_as: Vec<SoldAs>,
+    pub together: Vec<(u16, u16, f32)>,
+    /// Share of samples in which a member of the family was found, by region.
+    pub presence: Vec<[f32; 3]>,
+}
+
+/// What was found in samples sold under one term, in one data set.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct SoldAs {
+    pub substances: Vec<u16>,
+    pub families: Vec<u8>,
+    /// Region of the data set: 0 GB, 1 US, 2 other.
+    pub region: u8,
+    pub samples: u32,
+    /// Weight beside other data sets: old results say less.
+    pub say: f32,
+    pub found: Vec<Found>,
+}
+
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+pub struct Found {
+    pub substance: u16,
+    /// Samples with it at all.
+    pub any: u32,
+    /// Samples with it as a main part: the count above times the share of the
+    /// substance's findings in the data set in which it was a main part.
+    pub main: f32,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Severity {
+    Danger,
+    Warning,
+    Note,
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct MessageText {
+    pub key: String,
+    pub severity: Severity,
+    pub params: Vec<String>,
+    /// Text per language, `{param}` marks a place.
+    pub texts: Vec<(String, String)>,
+}

@@ -1,0 +1,108 @@
+//! A reagent reading as looks: what was seen first, in between and last, each
+//! as shares of the colour cells, within the reading window.
+
+use super::{Membership, Parameters};
+use crate::colour::{self, CELLS, NONE, Region};
+use crate::database::Signatures;
+use crate::reading::{ReagentReading, Stage};
+
+/// Looks at one reagent; readings of the same reagent are merged into one.
+#[derive(Debug, Clone)]
+pub struct Looks {
+    pub first: Option<Box<Membership>>,
+    pub middle: Option<Box<Membership>>,
+    pub last: Box<Membership>,
+    /// Share of slips, the mean over the merged readings.
+    pub slips: f64,
+}
+
+/// Why a stage does not count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Window {
+    Inside,
+    TooLate,
+    TooEarly,
+}
+
+/// Whether a stage lies in the reading window of its reagent. A late colour
+/// does not count, a late "no reaction" does (nothing had happened until
+/// then); an early "no reaction" does not, for the colour may still come.
+pub fn in_window(window: Option<(u16, u16)>, stage: &Stage) -> Window {
+    let (Some((from, until)), Some(seconds)) = (window, stage.seconds) else { return Window::Inside };
+    if seconds > f64::from(until) && !stage.none {
+        Window::TooLate
+    } else if seconds < f64::from(from) && stage.none {
+        Window::TooEarly
+    } else {
+        Window::Inside
+    }
+}
+
+impl Looks {
+    /// `None` if no stage of any of the readings lies in the window.
+    pub fn merged(database: &Signatures, parameters: &Parameters, readings: &[&ReagentReading]) -> Option<Self> {
+        let single: Vec<Looks> = readings.iter().filter_map(|r| Self::of(database, parameters, r)).collect();
+        Some(Self {
+            first: mean(single.iter().filter_map(|looks| looks.first.as_deref())),
+            middle: mean(single.iter().filter_map(|looks| looks.middle.as_deref())),
+            last: mean(single.iter().map(|looks| &*looks.last))?,
+            slips: single.iter().map(|looks| looks.slips).sum::<f64>() / single.len() as f64,
+        })
+    }
+
+    fn of(database: &Signatures, parameters: &Parameters, reading: &ReagentReading) -> Option<Self> {
+        let window = database.data.reagents[usize::from(reading.reagent)].read_within;
+        let mut stages: Vec<&Stage> =
+            reading.stages.iter().filter(|stage| in_window(window, stage) == Window::Inside).collect();
+        // Stages come in the order seen; where every time is noted, time decides.
+        if stages.iter().all(|stage| stage.seconds.is_some()) {
+            stages.sort_by(|a, b| a.seconds.unwrap_or(0.0).total_cmp(&b.seconds.unwrap_or(0.0)));
+        }
+        let untouched = database.untouched[usize::from(reading.reagent)].as_ref();
+        let factor = parameters.widening(reading.reader);
+        let mut seen: Vec<Box<Membership>> =
+            stages.iter().map(|stage| membership(&stage.region, factor, untouched, parameters.untouched)).collect();
+        let last = seen.pop()?;
+        let first = if seen.is_empty() { None } else { Some(seen.remove(0)) };
+        Some(Self {
+            first,
+            middle: mean(seen.iter().map(|look| &**look)),
+            last,
+            slips: parameters.slips(reading.reader),
+        })
+    }
+}
+
+/// Shares of the cells, with what looks like the untouched reagent counted in
+/// part as no reaction, and the other way round.
+fn membership(region: &Region, factor: f64, untouched: Option<&Region>, shift: f64) -> Box<Membership> {
+    let wide = colour::widen(region, factor);
+    let mut shares = Box::new([0.0; CELLS]);
+    for (cell, share) in wide.shares() {
+        shares[usize::from(*cell)] = *share;
+    }
+    if let Some(untouched) = untouched.filter(|region| region.share(NONE) < 0.5) {
+        let none = usize::from(NONE);
+        let was_none = shares[none];
+        let moved = shift * wide.overlap(untouched);
+        shares.iter_mut().for_each(|share| *share *= 1.0 - moved);
+        shares[none] += moved;
+        let back = 0.25 * was_none;
+        shares[none] -= back;
+        for (cell, share) in untouched.shares() {
+            shares[usize::from(*cell)] += back * share;
+        }
+    }
+    shares
+}
+
+fn mean<'a>(looks: impl Iterator<Item = &'a Membership>) -> Option<Box<Membership>> {
+    let mut sum = Box::new([0.0; CELLS]);
+    let mut n = 0u32;
+    for look in looks {
+        sum.iter_mut().zip(look).for_each(|(total, share)| *total += share);
+        n += 1;
+    }
+    sum.iter_mut().for_each(|total| *total /= f64::from(n.max(1)));
+    (n > 0).then_some(sum)
+}

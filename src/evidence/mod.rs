@@ -1,0 +1,20 @@
+//! How likely a reading is under a hypothesis: one file a modality. A weight
+//! is the natural logarithm of the likelihood ratio to the background of the
+//! test, so that 0 says nothing. Nothing here knows what is likely beforehand.
+
+mod instrument;
+mod looks;
+mod parameters;
+mod reagent;
+mod strip;
+
+pub use instrument::listed_weight;
+pub use looks::{Looks, Window, in_window};
+pub use parameters::Parameters;
+pub use reagent::{Likelihoods, reagent_likelihoods};
+pub use strip::{Interference, Outcome, Reason, StripResult, read_strip};
+
+use crate::colour::CELLS;
+
+/// A reading as shares of the colour cells.
+pub type Membership = [f64; CELLS];

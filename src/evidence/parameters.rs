@@ -1,0 +1,104 @@
+//! The numbers of the model, in one place. All are design decisions until they
+//! are fitted; none was tuned on an independent result set.
+
+use crate::database::schema::Quality;
+use crate::reading::Reader;
+
+#[derive(Debug, Clone)]
+pub struct Parameters {
+    /// ε: share of readings that follow the background whatever the substance
+    /// (a slip, a bad bottle). No reading weighs below ln ε.
+    pub epsilon: f64,
+    /// κ: how many recorded members the background counts as, for an
+    /// unrecorded member of a family.
+    pub kappa: f64,
+    /// τ: what a further reading of a reagent with the same sulfuric-acid
+    /// chemistry is worth.
+    pub tau: f64,
+    /// Weight of a lineage by quality: laboratory, compiled, vendor.
+    pub quality: [f64; 3],
+    /// Share of the last stage when the last colour of a course is looked for;
+    /// the other stages divide the rest. The same for the first.
+    pub end_stage: f64,
+    /// Exponent of the first look, the last one having 1.
+    pub first_look: f64,
+    /// Exponent of the looks between.
+    pub middle_look: f64,
+    /// Share of "no reaction yet" at the first look: usual and slow courses.
+    pub not_yet: f64,
+    pub not_yet_slow: f64,
+    /// How far a colour like the untouched reagent counts as no reaction.
+    pub untouched: f64,
+    /// Prior that the main part is something no record explains.
+    pub prior_none: f64,
+    /// Prior mass of unrecorded members, as a share of their family's.
+    pub prior_unrecorded: f64,
+    /// Least prior of an unrecorded member of a family.
+    pub least_unrecorded: f64,
+    /// Samples that the region's rates count as beside counted results.
+    pub sold_as_pseudocount: f64,
+    /// Factors for the named substance and for its family where "sold as" has
+    /// no counted results.
+    pub sold_as_factor: f64,
+    pub sold_as_family_factor: f64,
+    /// Prior that two main parts are mixed.
+    pub mixing: f64,
+    /// Share of the darker colour in what a mixture shows.
+    pub darker_shows: f64,
+}
+
+impl Default for Parameters {
+    fn default() -> Self {
+        Self {
+            epsilon: 0.02,
+            kappa: 3.0,
+            tau: 0.7,
+            quality: [2.0, 1.0, 1.0],
+            end_stage: 0.7,
+            first_look: 0.7,
+            middle_look: 0.4,
+            not_yet: 0.05,
+            not_yet_slow: 0.6,
+            untouched: 0.6,
+            prior_none: 0.01,
+            prior_unrecorded: 0.05,
+            least_unrecorded: 1e-5,
+            sold_as_pseudocount: 20.0,
+            sold_as_factor: 300.0,
+            sold_as_family_factor: 10.0,
+            mixing: 0.1,
+            darker_shows: 0.9,
+        }
+    }
+}
+
+impl Parameters {
+    pub fn quality_weight(&self, quality: Quality) -> f64 {
+        match quality {
+            Quality::Laboratory => self.quality[0],
+            Quality::Compiled => self.quality[1],
+            Quality::Vendor => self.quality[2],
+        }
+    }
+
+    /// Share of slips of this reader, at least ε.
+    pub fn slips(&self, reader: Reader) -> f64 {
+        match reader {
+            Reader::Sure => self.epsilon,
+            Reader::Unsure | Reader::Camera => self.epsilon.max(0.1),
+            Reader::ColourVisionDeficient => self.epsilon.max(0.25),
+            Reader::CameraUncorrected => self.epsilon.max(0.6),
+        }
+    }
+
+    /// How much wider than stated this reader's colours are.
+    pub fn widening(&self, reader: Reader) -> f64 {
+        match reader {
+            Reader::Sure => 1.0,
+            Reader::Camera => 1.5,
+            Reader::Unsure => 2.0,
+            Reader::ColourVisionDeficient => 2.5,
+            Reader::CameraUncorrected => 4.0,
+        }
+    }
+}

@@ -1,0 +1,208 @@
+//! What the lines of a strip mean, down to which share it could have seen, and
+//! what else could have turned it. A competitive strip: one line means found.
+
+use crate::database::Signatures;
+use crate::database::schema::Matrix;
+use crate::reading::{Lines, StripReading};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    Reacted,
+    DidNotReact,
+    NoEvidence,
+}
+
+/// What a person must be told about how a strip was read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reason {
+    Invalid,
+    TooLate,
+    TooEarly,
+    TimeUnknown,
+    Faint,
+    Unsure,
+    /// The lines mean something else than what was said.
+    SaidOtherwise,
+    Recalled,
+}
+
+/// A strip reading, interpreted.
+#[derive(Debug, Clone)]
+pub struct StripResult {
+    /// Index of the reading in the sample.
+    pub reading: usize,
+    pub strip: u8,
+    pub outcome: Outcome,
+    pub reasons: Vec<Reason>,
+    /// Sample over water, mg/mL.
+    pub strength: Option<f64>,
+    /// Largest detection limit of the analyte measured in water, ng/mL.
+    pub limit: Option<f64>,
+    /// The limit is that of other products for the target.
+    pub limit_of_target: bool,
+    pub limit_sources: Vec<u8>,
+    /// Mass fraction of the analyte down to which it could have seen.
+    pub smallest_share: Option<f64>,
+    /// Recorded interferents whose threshold the solution reaches, or where
+    /// either is not known.
+    pub interferents: Vec<Interference>,
+}
+
+/// A substance recorded to turn this strip at a strength that was reached, or
+/// could have been.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Interference {
+    pub substance: u16,
+    /// Lowest recorded threshold, ng/mL.
+    pub from: Option<f64>,
+    pub sources: Vec<u8>,
+}
+
+pub fn read_strip(database: &Signatures, reading: &StripReading, index: usize) -> StripResult {
+    let mut reasons = Vec::new();
+    let mut outcome = match reading.lines {
+        Lines::Control => Outcome::Reacted,
+        Lines::ControlAndTest => Outcome::DidNotReact,
+        Lines::ControlAndFaintTest => {
+            reasons.push(Reason::Faint);
+            Outcome::DidNotReact
+        }
+        Lines::TestOnly | Lines::None => {
+            reasons.push(Reason::Invalid);
+            Outcome::NoEvidence
+        }
+        Lines::Unsure => {
+            reasons.push(Reason::Unsure);
+            Outcome::NoEvidence
+        }
+    };
+    if outcome != Outcome::NoEvidence {
+        let (from, until) = window(database, reading.strip);
+        match reading.minutes.map(|minutes| minutes * 60.0) {
+            Some(seconds) if seconds > until => {
+                reasons.push(Reason::TooLate);
+                outcome = Outcome::NoEvidence;
+            }
+            Some(seconds) if from.is_some_and(|from| seconds < from) => {
+                reasons.push(Reason::TooEarly);
+                outcome = Outcome::NoEvidence;
+            }
+            Some(_) => {}
+            None => reasons.push(Reason::TimeUnknown),
+        }
+    }
+    if is_recalled(database, reading) {
+        reasons.push(Reason::Recalled);
+        outcome = Outcome::NoEvidence;
+    }
+    if let Some(said) = reading.said_positive
+        && match outcome {
+            Outcome::Reacted => !said,
+            Outcome::DidNotReact => said,
+            Outcome::NoEvidence => false,
+        }
+    {
+        reasons.push(Reason::SaidOtherwise);
+    }
+    let (limit, limit_of_target, limit_sources) = limit_in_water(database, reading.strip);
+    let smallest_share = match (limit, reading.strength) {
+        // ng/mL over mg/mL: a factor of 10⁶ between ng and mg.
+        (Some(limit), Some(strength)) => Some((limit / (strength * 1e6)).min(1.0)),
+        _ => None,
+    };
+    StripResult {
+        reading: index,
+        strip: reading.strip,
+        outcome,
+        reasons,
+        strength: reading.strength,
+        limit,
+        limit_of_target,
+        limit_sources,
+        smallest_share,
+        interferents: interferents(database, reading.strip, reading.strength),
+    }
+}
+
+/// Read window in seconds: the product's own, else the widest of the products
+/// for the target, else what leaflets say in general.
+fn window(database: &Signatures, strip: u8) -> (Option<f64>, f64) {
+    let tables = &database.data.strips;
+    let own = database.strip(strip);
+    let same_target = || tables.strips.iter().filter(|other| other.target == own.target);
+    let from = own
+        .read_from
+        .or_else(|| same_target().filter_map(|other| other.read_from).min())
+        .or_else(|| tables.strips.iter().filter_map(|other| other.read_from).min());
+    let until = own
+        .read_until
+        .or_else(|| same_target().filter_map(|other| other.read_until).max())
+        .unwrap_or(tables.leaflet_until);
+    (from.map(f64::from), f64::from(until))
+}
+
+fn is_recalled(database: &Signatures, reading: &StripReading) -> bool {
+    let Some(lot) = reading.lot.as_deref().map(str::trim) else { return false };
+    database
+        .data
+        .strips
+        .recalls
+        .iter()
+        .any(|recall| recall.strip == reading.strip && recall.lots.iter().any(|own| own.eq_ignore_ascii_case(lot)))
+}
+
+/// The largest limit of the target's analyte measured in water: over the lots
+/// of the product, or over the products of the target if the product is not
+/// known or has no such figure. Labels and urine cut-offs are never used.
+fn limit_in_water(database: &Signatures, strip: u8) -> (Option<f64>, bool, Vec<u8>) {
+    let tables = &database.data.strips;
+    let own = database.strip(strip);
+    let analyte = database.target_of(strip).analyte;
+    let worst = |belongs: &dyn Fn(u8) -> bool| {
+        tables
+            .limits
+            .iter()
+            .filter(|limit| limit.matrix == Matrix::Water && limit.analyte == analyte)
+            .filter(|limit| limit.strips.iter().any(|s| belongs(*s)))
+            .max_by(|a, b| a.limit.total_cmp(&b.limit))
+    };
+    if own.product
+        && let Some(limit) = worst(&|s| s == strip)
+    {
+        return (Some(limit.limit), false, limit.sources.clone());
+    }
+    match worst(&|s| database.strip(s).target == own.target) {
+        Some(limit) => (Some(limit.limit), true, limit.sources.clone()),
+        None => (None, false, Vec::new()),
+    }
+}
+
+fn interferents(database: &Signatures, strip: u8, strength: Option<f64>) -> Vec<Interference> {
+    let own = database.strip(strip);
+    let concerns =
+        |strips: &[u8]| strips.iter().any(|s| *s == strip || (!own.product && database.strip(*s).target == own.target));
+    let mut found: Vec<Interference> = Vec::new();
+    for row in database.data.strips.interferents.iter().filter(|row| row.reacts && concerns(&row.strips)) {
+        match found.iter_mut().find(|interference| interference.substance == row.substance) {
+            Some(known) => {
+                known.from = match (known.from, row.from) {
+                    (Some(a), Some(b)) => Some(a.min(b)),
+                    (a, b) => a.or(b),
+                };
+                for source in &row.sources {
+                    if !known.sources.contains(source) {
+                        known.sources.push(*source);
+                    }
+                }
+            }
+            None => {
+                found.push(Interference { substance: row.substance, from: row.from, sources: row.sources.clone() });
+            }
+        }
+    }
+    found.retain(|interference| match (strength, interference.from) {
+        (Some(strength), Some(from)) => strength * 1e6 >= from,
+        _ => true,
+    });
+    found
+}

@@ -1,0 +1,14 @@
+//! Analogue Lookup: what a drug-checking sample could be, what cannot be ruled
+//! out, and which test to do next, from what a kit shows.
+//!
+//! `database` and `colour` know facts; `reading` takes what was observed;
+//! `evidence` weighs it; `verdict` says what follows. Dependencies run in that
+//! order only. `wasm` is the one module that knows JavaScript.
+
+pub mod colour;
+pub mod database;
+pub mod evidence;
+pub mod reading;
+pub mod verdict;
+#[cfg(target_arch = "wasm32")]
+mod wasm;

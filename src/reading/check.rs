@@ -1,0 +1,266 @@
+//! From what a caller wrote to a sample, or to an error that names the field
+//! and the remedy. Bounds are checked here as well as in the package, so that
+//! native callers have the same guarantees.
+
+use super::input::{ColourInput, ReadingInput, SampleInput, StageInput};
+use super::{
+    Form, InstrumentReading, Lines, Observed, Reader, Reading, ReagentReading, Sample, SoldAs, Stage, StripReading,
+    Technique,
+};
+use crate::colour::{self, Lab, NONE};
+use crate::database::Signatures;
+use std::fmt;
+
+/// Longest text a field takes, in characters.
+const LONGEST: usize = 200;
+const MOST_READINGS: usize = 64;
+const MOST_STAGES: usize = 16;
+const MOST_COMPONENTS: usize = 64;
+
+/// Why an input was refused.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Code {
+    Missing,
+    OutOfRange,
+    TooMany,
+    TooLong,
+    UnknownReagent,
+    UnknownStrip,
+    UnknownSubstance,
+    UnreadableColour,
+    UnknownValue,
+}
+
+impl Code {
+    pub fn word(self) -> &'static str {
+        match self {
+            Code::Missing => "missing",
+            Code::OutOfRange => "out-of-range",
+            Code::TooMany => "too-many",
+            Code::TooLong => "too-long",
+            Code::UnknownReagent => "unknown-reagent",
+            Code::UnknownStrip => "unknown-strip",
+            Code::UnknownSubstance => "unknown-substance",
+            Code::UnreadableColour => "unreadable-colour",
+            Code::UnknownValue => "unknown-value",
+        }
+    }
+}
+
+/// An input that cannot be taken, with the field and a sentence that says what
+/// to do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InputError {
+    pub code: Code,
+    /// Path such as `readings[2].lines`.
+    pub field: String,
+    pub message: String,
+}
+
+impl fmt::Display for InputError {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        write!(f, "{}: {}", self.field, self.message)
+    }
+}
+
+impl std::error::Error for InputError {}
+
+fn error<T>(code: Code, field: impl Into<String>, message: impl Into<String>) -> Result<T, InputError> {
+    Err(InputError { code, field: field.into(), message: message.into() })
+}
+
+/// Checks and resolves a sample.
+pub fn check_sample(database: &Signatures, input: &SampleInput) -> Result<Sample, InputError> {
+    if let Some(text) = &input.sold_as {
+        check_length(text, "soldAs")?;
+    }
+    let form = input.form.as_deref().map(|text| choice(text, "form", &Form::ALL)).transpose()?;
+    if input.readings.len() > MOST_READINGS {
+        return error(
+            Code::TooMany,
+            "readings",
+            format!("{} readings; a sample takes at most {MOST_READINGS}", input.readings.len()),
+        );
+    }
+    let readings = input
+        .readings
+        .iter()
+        .enumerate()
+        .map(|(i, reading)| check_reading(database, reading, &format!("readings[{i}]")))
+        .collect::<Result<_, _>>()?;
+    if input.observed.len() > Observed::ALL.len() {
+        return error(Code::TooMany, "observed", "name each observation once");
+    }
+    let mut observed: Vec<Observed> = Vec::new();
+    for (i, text) in input.observed.iter().enumerate() {
+        let value = choice(text, &format!("observed[{i}]"), &Observed::ALL)?;
+        if !observed.contains(&value) {
+            observed.push(value);
+        }
+    }
+    Ok(Sample { sold_as: SoldAs::resolve(database, input.sold_as.as_deref()), form, readings, observed })
+}
+
+fn check_reading(database: &Signatures, input: &ReadingInput, field: &str) -> Result<Reading, InputError> {
+    match input {
+        ReadingInput::Reagent { reagent, stages, reader } => {
+            check_length(reagent, &format!("{field}.reagent"))?;
+            let Some(place) = database.reagent_named(reagent) else {
+                let near = database.nearest_reagent(reagent);
+                return error(
+                    Code::UnknownReagent,
+                    format!("{field}.reagent"),
+                    format!("\"{reagent}\" is no reagent of the database{near}; catalogue().reagents lists them"),
+                );
+            };
+            if stages.is_empty() {
+                return error(
+                    Code::Missing,
+                    format!("{field}.stages"),
+                    "add at least one stage; \"none\" is a colour too",
+                );
+            }
+            if stages.len() > MOST_STAGES {
+                return error(
+                    Code::TooMany,
+                    format!("{field}.stages"),
+                    format!("a reading takes at most {MOST_STAGES} stages"),
+                );
+            }
+            let stages = stages
+                .iter()
+                .enumerate()
+                .map(|(i, stage)| check_stage(database, stage, &format!("{field}.stages[{i}]")))
+                .collect::<Result<_, _>>()?;
+            let reader = reader
+                .as_deref()
+                .map(|text| choice(text, &format!("{field}.reader"), &Reader::ALL))
+                .transpose()?
+                .unwrap_or(Reader::Sure);
+            Ok(Reading::Reagent(ReagentReading { reagent: place, stages, reader }))
+        }
+        ReadingInput::Strip { strip, lines, milligrams, millilitres, minutes, lot, said, reader } => {
+            check_length(strip, &format!("{field}.strip"))?;
+            let Some(place) = database.strip_named(strip) else {
+                let near = database.nearest_strip(strip);
+                return error(
+                    Code::UnknownStrip,
+                    format!("{field}.strip"),
+                    format!(
+                        "\"{strip}\" is no strip of the database{near}; name the product, or the target if it is not known"
+                    ),
+                );
+            };
+            let lines = choice(lines, &format!("{field}.lines"), &Lines::ALL)?;
+            let milligrams = check_range(*milligrams, &format!("{field}.milligrams"), 1e-6, 10_000.0, "mg")?;
+            let millilitres = check_range(*millilitres, &format!("{field}.millilitres"), 1e-6, 10_000.0, "mL")?;
+            let minutes = check_range(*minutes, &format!("{field}.minutes"), 0.0, 1440.0, "minutes")?;
+            if let Some(lot) = lot {
+                check_length(lot, &format!("{field}.lot"))?;
+            }
+            if let Some(reader) = reader {
+                choice(reader, &format!("{field}.reader"), &Reader::ALL)?;
+            }
+            let said_positive = said
+                .as_deref()
+                .map(|text| choice(text, &format!("{field}.said"), &[("positive", true), ("negative", false)]))
+                .transpose()?;
+            Ok(Reading::Strip(StripReading {
+                strip: place,
+                lines,
+                strength: milligrams.zip(millilitres).map(|(mg, ml)| mg / ml),
+                minutes,
+                lot: lot.clone(),
+                said_positive,
+            }))
+        }
+        ReadingInput::Instrument { technique, components } => {
+            let technique = choice(technique, &format!("{field}.technique"), &Technique::ALL)?;
+            if components.len() > MOST_COMPONENTS {
+                return error(
+                    Code::TooMany,
+                    format!("{field}.components"),
+                    format!("an instrument list takes at most {MOST_COMPONENTS} components"),
+                );
+            }
+            let mut known = Vec::new();
+            let mut unknown = Vec::new();
+            for (i, text) in components.iter().enumerate() {
+                check_length(text, &format!("{field}.components[{i}]"))?;
+                let found = database.names().resolve_free_text(text);
+                if found.is_empty() {
+                    unknown.push(text.clone());
+                }
+                for substance in found {
+                    let substance = substance as u16;
+                    if !known.contains(&substance) {
+                        known.push(substance);
+                    }
+                }
+            }
+            Ok(Reading::Instrument(InstrumentReading { technique, components: known, unknown }))
+        }
+    }
+}
+
+fn check_stage(database: &Signatures, input: &StageInput, field: &str) -> Result<Stage, InputError> {
+    for (i, effect) in input.effects.iter().enumerate() {
+        let known = ["fizz", "smoke", "precipitate", "spots"].map(|word| (word, ()));
+        choice(effect, &format!("{field}.effects[{i}]"), &known)?;
+    }
+    let seconds = check_range(input.seconds, &format!("{field}.seconds"), 0.0, 86_400.0, "seconds")?;
+    let region = match &input.colour {
+        ColourInput::Words(text) => {
+            check_length(text, &format!("{field}.colour"))?;
+            match database.read_colour(text) {
+                Ok(region) => region,
+                Err(reason) => return error(Code::UnreadableColour, format!("{field}.colour"), reason.to_string()),
+            }
+        }
+        ColourInput::Lab { lab: [l, a, b] } => {
+            let inside = (0.0..=100.0).contains(l) && (-128.0..=128.0).contains(a) && (-128.0..=128.0).contains(b);
+            if !inside {
+                return error(
+                    Code::OutOfRange,
+                    format!("{field}.colour.lab"),
+                    "L runs from 0 to 100, a and b from −128 to 128 (CIELAB, D65)",
+                );
+            }
+            colour::region_of_measured(Lab::new(*l, *a, *b))
+        }
+    };
+    let none = region.share(NONE) > 0.5;
+    Ok(Stage { region, none, seconds })
+}
+
+fn check_length(text: &str, field: &str) -> Result<(), InputError> {
+    if text.chars().count() > LONGEST {
+        return error(Code::TooLong, field, format!("longer than {LONGEST} characters; shorten it"));
+    }
+    Ok(())
+}
+
+fn check_range(value: Option<f64>, field: &str, from: f64, to: f64, unit: &str) -> Result<Option<f64>, InputError> {
+    match value {
+        Some(number) if !(number.is_finite() && (from..=to).contains(&number)) => {
+            let from = if from < 1e-3 { 0.0 } else { from };
+            error(
+                Code::OutOfRange,
+                field,
+                format!("{number} is no number of {unit} from {from} to {to}; leave it out if it is not known"),
+            )
+        }
+        other => Ok(other),
+    }
+}
+
+fn choice<T: Copy>(text: &str, field: &str, all: &[(&'static str, T)]) -> Result<T, InputError> {
+    match all.iter().find(|(word, _)| *word == text) {
+        Some((_, value)) => Ok(*value),
+        None => {
+            let words: Vec<String> = all.iter().map(|(word, _)| format!("\"{word}\"")).collect();
+            let shown: String = text.chars().take(40).collect();
+            error(Code::UnknownValue, field, format!("\"{shown}\" is not one of {}", words.join(", ")))
+        }
+    }
+}

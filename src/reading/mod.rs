@@ -1,0 +1,190 @@
+//! What was observed. `input` is the shape that callers write, with names as
+//! free text; `check` turns it into the types here, in which every name is
+//! resolved and every number lies in its range. Nothing here judges a reading.
+
+mod check;
+mod input;
+mod sold_as;
+
+pub use check::{Code, InputError, check_sample};
+pub use input::{ColourInput, OptionsInput, ReadingInput, SampleInput, StageInput};
+pub use sold_as::SoldAs;
+
+use crate::colour::Region;
+use smallvec::SmallVec;
+
+/// A sample with what was read from it.
+#[derive(Debug, Clone)]
+pub struct Sample {
+    pub sold_as: SoldAs,
+    pub form: Option<Form>,
+    /// In the order of the caller; indices in a verdict refer to it.
+    pub readings: Vec<Reading>,
+    pub observed: Vec<Observed>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    Powder,
+    Crystal,
+    Pill,
+    Blotter,
+    Paper,
+    Vape,
+    Liquid,
+    Plant,
+    Residue,
+}
+
+impl Form {
+    pub const ALL: [(&'static str, Form); 9] = [
+        ("powder", Form::Powder),
+        ("crystal", Form::Crystal),
+        ("pill", Form::Pill),
+        ("blotter", Form::Blotter),
+        ("paper", Form::Paper),
+        ("vape", Form::Vape),
+        ("liquid", Form::Liquid),
+        ("plant", Form::Plant),
+        ("residue", Form::Residue),
+    ];
+
+    pub fn word(self) -> &'static str {
+        Self::ALL.iter().find(|(_, form)| *form == self).map_or("", |(word, _)| word)
+    }
+}
+
+/// What was seen of a person, never who they are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Observed {
+    UnwellNow,
+    NaloxoneResponded,
+    SedationAfterNaloxone,
+    LongSedation,
+    OverdoseCluster,
+}
+
+impl Observed {
+    pub const ALL: [(&'static str, Observed); 5] = [
+        ("unwell-now", Observed::UnwellNow),
+        ("naloxone-responded", Observed::NaloxoneResponded),
+        ("sedation-after-naloxone", Observed::SedationAfterNaloxone),
+        ("long-sedation", Observed::LongSedation),
+        ("overdose-cluster", Observed::OverdoseCluster),
+    ];
+}
+
+#[derive(Debug, Clone)]
+pub enum Reading {
+    Reagent(ReagentReading),
+    Strip(StripReading),
+    Instrument(InstrumentReading),
+}
+
+/// Colours of one reagent over time.
+#[derive(Debug, Clone)]
+pub struct ReagentReading {
+    pub reagent: u8,
+    pub stages: SmallVec<[Stage; 4]>,
+    pub reader: Reader,
+}
+
+#[derive(Debug, Clone)]
+pub struct Stage {
+    pub region: Region,
+    /// Entered as "no reaction".
+    pub none: bool,
+    /// Seconds after the drop, if noted.
+    pub seconds: Option<f64>,
+}
+
+/// Who or what read the colour, and how far that can be trusted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reader {
+    Sure,
+    Unsure,
+    ColourVisionDeficient,
+    Camera,
+    CameraUncorrected,
+}
+
+impl Reader {
+    pub const ALL: [(&'static str, Reader); 5] = [
+        ("sure", Reader::Sure),
+        ("unsure", Reader::Unsure),
+        ("colour-vision-deficient", Reader::ColourVisionDeficient),
+        ("camera", Reader::Camera),
+        ("camera-uncorrected", Reader::CameraUncorrected),
+    ];
+}
+
+/// The lines of a competitive lateral-flow strip, as drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lines {
+    Control,
+    ControlAndTest,
+    ControlAndFaintTest,
+    TestOnly,
+    None,
+    Unsure,
+}
+
+impl Lines {
+    pub const ALL: [(&'static str, Lines); 6] = [
+        ("C", Lines::Control),
+        ("C+T", Lines::ControlAndTest),
+        ("C+faint T", Lines::ControlAndFaintTest),
+        ("T", Lines::TestOnly),
+        ("none", Lines::None),
+        ("unsure", Lines::Unsure),
+    ];
+}
+
+#[derive(Debug, Clone)]
+pub struct StripReading {
+    pub strip: u8,
+    pub lines: Lines,
+    /// Sample over water, mg/mL, if both are known.
+    pub strength: Option<f64>,
+    pub minutes: Option<f64>,
+    pub lot: Option<String>,
+    /// `true` if the person said that it was positive.
+    pub said_positive: Option<bool>,
+}
+
+/// Components that an instrument or a laboratory listed.
+#[derive(Debug, Clone)]
+pub struct InstrumentReading {
+    pub technique: Technique,
+    pub components: Vec<u16>,
+    /// Texts that name nothing in the database.
+    pub unknown: Vec<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Technique {
+    Ftir,
+    Raman,
+    GcMs,
+    DartMs,
+    LcMs,
+}
+
+impl Technique {
+    pub const ALL: [(&'static str, Technique); 5] = [
+        ("FTIR", Technique::Ftir),
+        ("Raman", Technique::Raman),
+        ("GC-MS", Technique::GcMs),
+        ("DART-MS", Technique::DartMs),
+        ("LC-MS", Technique::LcMs),
+    ];
+
+    pub fn word(self) -> &'static str {
+        Self::ALL.iter().find(|(_, technique)| *technique == self).map_or("", |(word, _)| word)
+    }
+
+    /// Vibrational spectroscopy sees main components only.
+    pub fn sees_main_components_only(self) -> bool {
+        matches!(self, Technique::Ftir | Technique::Raman)
+    }
+}

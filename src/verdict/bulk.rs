@@ -1,0 +1,195 @@
+//! What the main part could be: every substance with a record, an unrecorded
+//! member of each family, or nothing that is known; singly or two together.
+
+use super::prior::Prior;
+use super::tests_done::TestsDone;
+use super::traces::Traces;
+use crate::database::Signatures;
+use crate::evidence::{Parameters, listed_weight};
+
+/// Substances that enter the shortlist for mixtures by rank.
+const SHORTLIST: usize = 24;
+/// Cuts that are always on it.
+const COMMON_CUTS: [&str; 6] = ["caffeine", "paracetamol", "lidocaine", "procaine", "levamisole", "phenacetin"];
+/// How much more often than by chance two substances may count as met together.
+const MOST_TOGETHER: f64 = 20.0;
+/// Lightness (CIELAB L) by which one colour must be darker to hide another.
+const DARKER_BY: f64 = 15.0;
+
+/// Posterior over the main part; all shares sum to 1.
+pub struct Bulk {
+    pub substances: Vec<f64>,
+    pub unrecorded: Vec<f64>,
+    pub none: f64,
+    pub mixtures: Vec<Mixture>,
+    /// Substances with a recorded result for at least one of the readings.
+    pub ranked: Vec<u16>,
+    /// Log posterior without the prior, by substance.
+    pub weights: Vec<f64>,
+}
+
+pub struct Mixture {
+    /// The one that shows most: the darker.
+    pub first: u16,
+    pub second: u16,
+    pub share: f64,
+}
+
+impl Bulk {
+    pub fn posterior(
+        database: &Signatures,
+        parameters: &Parameters,
+        prior: &Prior,
+        tests: &TestsDone,
+        traces: &Traces,
+        sold_as: &[u16],
+    ) -> Self {
+        let n = database.data.substances.len();
+        let mut weights = vec![0.0; n];
+        let mut recorded = vec![false; n];
+        for test in &tests.reagents {
+            for (place, found) in test.likelihoods.substances.iter().enumerate() {
+                if let Some(found) = found {
+                    weights[place] += test.temper * found.weight;
+                    recorded[place] = true;
+                }
+            }
+        }
+        for (_, instrument) in &tests.instruments {
+            for substance in &instrument.components {
+                weights[usize::from(*substance)] += listed_weight(instrument.technique);
+                recorded[usize::from(*substance)] = true;
+            }
+        }
+        for (place, weight) in weights.iter_mut().enumerate() {
+            *weight += traces.total_weight(database, place as u16);
+        }
+        let log_shares: Vec<f64> =
+            weights.iter().zip(&prior.substances).map(|(weight, prior)| weight + prior.ln()).collect();
+        let unrecorded = unrecorded(database, parameters, prior, tests);
+        let ranked: Vec<u16> = (0..n as u16).filter(|place| recorded[usize::from(*place)]).collect();
+        let shortlist = shortlist(database, &ranked, &log_shares, sold_as);
+        let mixtures = mixtures(database, parameters, prior, tests, &shortlist);
+
+        let none = parameters.prior_none.ln();
+        let highest = log_shares
+            .iter()
+            .chain(&unrecorded)
+            .chain(mixtures.iter().map(|mixture| &mixture.share))
+            .fold(none, |highest, share| highest.max(*share));
+        let sum: f64 = log_shares
+            .iter()
+            .chain(&unrecorded)
+            .chain(mixtures.iter().map(|mixture| &mixture.share))
+            .chain([&none])
+            .map(|share| (share - highest).exp())
+            .sum();
+        let share = |log: f64| (log - highest).exp() / sum;
+        Self {
+            substances: log_shares.into_iter().map(share).collect(),
+            unrecorded: unrecorded.into_iter().map(share).collect(),
+            none: share(none),
+            mixtures: mixtures.into_iter().map(|m| Mixture { share: share(m.share), ..m }).collect(),
+            ranked,
+            weights,
+        }
+    }
+
+    /// Probability that the main part, or one of two, is a member.
+    pub fn of_family(&self, database: &Signatures, family: u8) -> f64 {
+        let member = |place: u16| database.substance(place).family == family;
+        let single: f64 =
+            (0u16..).zip(&self.substances).filter(|(place, _)| member(*place)).map(|(_, share)| share).sum();
+        let mixed: f64 = self.mixtures.iter().filter(|m| member(m.first) || member(m.second)).map(|m| m.share).sum();
+        single + mixed + self.unrecorded[usize::from(family)]
+    }
+
+    /// Probability that a substance is there as a main part.
+    pub fn of_substance(&self, substance: u16) -> f64 {
+        let mixed: f64 =
+            self.mixtures.iter().filter(|m| m.first == substance || m.second == substance).map(|m| m.share).sum();
+        self.substances[usize::from(substance)] + mixed
+    }
+
+    /// Share of "nothing that is known" among what the readings speak about.
+    pub fn novelty(&self) -> f64 {
+        let ranked: f64 = self.ranked.iter().map(|place| self.substances[usize::from(*place)]).sum();
+        let mixed: f64 = self.mixtures.iter().map(|mixture| mixture.share).sum();
+        let unrecorded: f64 = self.unrecorded.iter().sum();
+        self.none / (self.none + ranked + mixed + unrecorded)
+    }
+}
+
+/// Log shares of "an unrecorded member", by family.
+fn unrecorded(database: &Signatures, parameters: &Parameters, prior: &Prior, tests: &TestsDone) -> Vec<f64> {
+    let mut of_family = vec![0.0; database.data.families.len()];
+    for (place, share) in (0u16..).zip(&prior.substances) {
+        of_family[usize::from(database.substance(place).family)] += share;
+    }
+    of_family
+        .iter()
+        .enumerate()
+        .map(|(family, share)| {
+            let weight: f64 = tests.reagents.iter().map(|test| test.temper * test.likelihoods.unrecorded[family]).sum();
+            weight + (parameters.prior_unrecorded * share).max(parameters.least_unrecorded).ln()
+        })
+        .collect()
+}
+
+fn shortlist(database: &Signatures, ranked: &[u16], log_shares: &[f64], sold_as: &[u16]) -> Vec<u16> {
+    let mut best = ranked.to_vec();
+    best.sort_by(|a, b| log_shares[usize::from(*b)].total_cmp(&log_shares[usize::from(*a)]).then(a.cmp(b)));
+    best.truncate(SHORTLIST);
+    let cuts = COMMON_CUTS.iter().filter_map(|id| database.substance_by_id(id));
+    for extra in sold_as.iter().copied().chain(cuts) {
+        if !best.contains(&extra) && ranked.contains(&extra) {
+            best.push(extra);
+        }
+    }
+    best
+}
+
+/// Every pair of the shortlist, with its log share.
+fn mixtures(
+    database: &Signatures,
+    parameters: &Parameters,
+    prior: &Prior,
+    tests: &TestsDone,
+    shortlist: &[u16],
+) -> Vec<Mixture> {
+    if tests.reagents.is_empty() {
+        return Vec::new();
+    }
+    let mut pairs = Vec::new();
+    for (i, a) in shortlist.iter().enumerate() {
+        for b in &shortlist[i + 1..] {
+            let (low, high) = (*a.min(b), *a.max(b));
+            let together = database
+                .data
+                .prevalence
+                .together
+                .iter()
+                .find(|(x, y, _)| (*x, *y) == (low, high))
+                .map_or(1.0, |(_, _, ratio)| f64::from(*ratio).clamp(0.2, MOST_TOGETHER));
+            let priors = prior.substances[usize::from(*a)].ln() + prior.substances[usize::from(*b)].ln();
+            let mut share = parameters.mixing.ln() + together.ln() + priors;
+            let mut darkness = 0.0;
+            for test in &tests.reagents {
+                let found = [a, b].map(|s| test.likelihoods.substances[usize::from(*s)]);
+                let ratios = found.map(|f| f.map_or(1.0, |f| f.ratio.exp()));
+                let shows_first = match found.map(|f| f.map(|f| f.lightness)) {
+                    [Some(first), Some(second)] if first + DARKER_BY < second => parameters.darker_shows,
+                    [Some(first), Some(second)] if second + DARKER_BY < first => 1.0 - parameters.darker_shows,
+                    _ => 0.5,
+                };
+                darkness += shows_first - 0.5;
+                let ratio = shows_first * ratios[0] + (1.0 - shows_first) * ratios[1];
+                let slips = test.likelihoods.slips;
+                share += test.temper * ((1.0 - slips) * ratio + slips).ln();
+            }
+            let (first, second) = if darkness >= 0.0 { (*a, *b) } else { (*b, *a) };
+            pairs.push(Mixture { first, second, share });
+        }
+    }
+    pairs
+}

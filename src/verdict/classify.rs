@@ -1,0 +1,204 @@
+//! From a checked sample to a verdict.
+
+use super::Verdict;
+use super::bulk::Bulk;
+use super::candidates::candidates;
+use super::hazards::{State, hazards};
+use super::next::{Situation, next_actions};
+use super::prior::{Prior, Region};
+use super::remarks::{Findings, remarks};
+use super::tests_done::TestsDone;
+use super::traces::Traces;
+use crate::database::Signatures;
+use crate::database::schema::HazardKind;
+use crate::evidence::Parameters;
+use crate::reading::{Code, InputError, OptionsInput, Sample};
+
+/// A conditional family that joined by a rule is taken to be there beside the
+/// main part with at least this probability (design decision: caution, no
+/// count).
+const JOINED_PRESENCE: f64 = 0.15;
+/// Probability from which a member found by an instrument counts as present.
+const LISTED: f64 = 0.95;
+
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// Whose published results the prior uses; `None` for a flat prior.
+    pub region: Option<Region>,
+    pub ignore_sold_as: bool,
+    /// Ids of reagents, strips and techniques at hand.
+    pub kit: Option<Vec<String>>,
+    /// Most candidates returned.
+    pub limit: usize,
+    /// Work out the next action.
+    pub next: bool,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { region: Some(Region::default()), ignore_sold_as: false, kit: None, limit: usize::MAX, next: true }
+    }
+}
+
+/// Checks what a caller wrote as options.
+pub fn check_options(database: &Signatures, input: &OptionsInput) -> Result<Options, InputError> {
+    let refuse = |code, field: String, message: String| Err(InputError { code, field, message });
+    let region = match input.region.as_deref() {
+        None => Region::default(),
+        Some(text) => match Region::ALL.iter().find(|(word, _)| *word == text) {
+            Some((_, region)) => *region,
+            None => {
+                return refuse(
+                    Code::UnknownValue,
+                    "options.region".into(),
+                    format!("\"{text}\" is not one of \"GB\", \"US\", \"other\""),
+                );
+            }
+        },
+    };
+    let region = match input.prior.as_deref() {
+        None | Some("published") => Some(region),
+        Some("flat") => None,
+        Some(text) => {
+            return refuse(
+                Code::UnknownValue,
+                "options.prior".into(),
+                format!("\"{text}\" is not one of \"published\", \"flat\""),
+            );
+        }
+    };
+    let limit = match input.limit {
+        None => usize::MAX,
+        Some(limit) if limit.fract() == 0.0 && (1.0..=1e6).contains(&limit) => limit as usize,
+        Some(limit) => {
+            return refuse(
+                Code::OutOfRange,
+                "options.limit".into(),
+                format!("{limit} is no whole number from 1 on; leave it out for all"),
+            );
+        }
+    };
+    if let Some(kit) = &input.kit {
+        for (i, id) in kit.iter().enumerate() {
+            let technique = crate::reading::Technique::ALL.iter().any(|(word, _)| word.eq_ignore_ascii_case(id));
+            if database.reagent_named(id).is_none() && database.strip_named(id).is_none() && !technique {
+                let near = database.nearest_reagent(id);
+                return refuse(
+                    Code::UnknownValue,
+                    format!("options.kit[{i}]"),
+                    format!("\"{id}\" is no reagent, strip or technique of the database{near}"),
+                );
+            }
+        }
+    }
+    Ok(Options {
+        region,
+        ignore_sold_as: input.ignore_sold_as.unwrap_or(false),
+        kit: input.kit.clone(),
+        limit,
+        next: true,
+    })
+}
+
+pub fn classify(database: &Signatures, sample: &Sample, options: &Options) -> Verdict {
+    classify_with(database, &Parameters::default(), sample, options)
+}
+
+pub fn classify_with(database: &Signatures, parameters: &Parameters, sample: &Sample, options: &Options) -> Verdict {
+    let tests = TestsDone::of(database, parameters, sample);
+    let prior = Prior::new(database, parameters, options.region, sample, options.ignore_sold_as);
+    let traces = Traces::new(database, &tests.strips, &prior.presence);
+    let bulk = Bulk::posterior(database, parameters, &prior, &tests, &traces, &sample.sold_as.substances);
+
+    // What decides about hazards is the readings alone: no prior has a part in
+    // it, and no strip can weaken the reaction of another.
+    let flat = Prior::new(database, parameters, None, sample, true);
+    let no_strips = Traces::new(database, &[], &flat.presence);
+    let unswayed = Bulk::posterior(database, parameters, &flat, &tests, &no_strips, &sample.sold_as.substances);
+
+    let hazards = hazards(database, sample, &tests, &unswayed);
+    let novelty = bulk.novelty();
+    let families = families(database, &bulk, &traces, &tests, &hazards);
+    let (candidates, signatures) = candidates(database, &tests, &traces, &bulk, options.limit);
+    let messages = remarks(&Findings {
+        database,
+        sample,
+        tests: &tests,
+        bulk: &bulk,
+        candidates: &candidates,
+        families: &families,
+        hazards: &hazards,
+        novelty,
+        prior_used: options.region.is_some(),
+    });
+    let next = if options.next {
+        next_actions(&Situation {
+            database,
+            parameters,
+            sample,
+            tests: &tests,
+            bulk: &bulk,
+            hazards: &hazards,
+            novelty,
+            kit: options.kit.as_deref(),
+        })
+    } else {
+        Vec::new()
+    };
+    let mut has_data = vec![false; database.data.substances.len()];
+    bulk.ranked.iter().for_each(|place| has_data[usize::from(*place)] = true);
+    let no_data = (0u16..).zip(&has_data).filter(|(_, has)| !**has).map(|(place, _)| place).collect();
+    Verdict { candidates, signatures, no_data, families, hazards, novelty, next, messages }
+}
+
+/// P(a member is present), as a main part or beside it.
+fn families(
+    database: &Signatures,
+    bulk: &Bulk,
+    traces: &Traces,
+    tests: &TestsDone,
+    hazards: &[super::Hazard],
+) -> Vec<(u8, f64)> {
+    let mut families: Vec<(u8, f64)> = (0..database.data.families.len() as u8)
+        .map(|family| {
+            let mut present = bulk.of_family(database, family);
+            if hazards.iter().any(|hazard| hazard.family == family) {
+                // Shares of main parts that turn the family's strips take a
+                // trace less seriously than the rest.
+                let beside: f64 = (0u16..)
+                    .zip(&bulk.substances)
+                    .filter(|(place, share)| **share > 1e-6 && database.substance(*place).family != family)
+                    .map(|(place, share)| share * traces.present_beside(database, family, place))
+                    .sum();
+                let rest = 1.0 - bulk.substances.iter().sum::<f64>();
+                let other = (rest - (present - share_of(database, bulk, family))).max(0.0);
+                let trace = beside + other * traces.families[usize::from(family)].present;
+                let joined = database.data.families[usize::from(family)].hazard == HazardKind::When;
+                present += if joined { trace.max((1.0 - present) * JOINED_PRESENCE) } else { trace };
+            }
+            let listed = tests
+                .instruments
+                .iter()
+                .any(|(_, i)| i.components.iter().any(|s| database.substance(*s).family == family));
+            if listed {
+                present = 1.0 - (1.0 - present.min(1.0)) * (1.0 - LISTED);
+            }
+            (family, present.clamp(0.0, 1.0))
+        })
+        .collect();
+    let found = |family: u8| hazards.iter().any(|hazard| hazard.family == family && hazard.state == State::Found);
+    families.sort_by(|a, b| {
+        b.1.total_cmp(&a.1)
+            .then_with(|| found(b.0).cmp(&found(a.0)))
+            .then_with(|| database.data.families[usize::from(a.0)].id.cmp(&database.data.families[usize::from(b.0)].id))
+    });
+    families
+}
+
+fn share_of(database: &Signatures, bulk: &Bulk, family: u8) -> f64 {
+    (0u16..)
+        .zip(&bulk.substances)
+        .filter(|(place, _)| database.substance(*place).family == family)
+        .map(|(_, share)| share)
+        .sum()
+}

@@ -1,0 +1,310 @@
+//! The hazard families: which are in the verdict, and in which state. Only
+//! tests decide a state; the prior has no part in it.
+
+use super::bulk::Bulk;
+use super::key::Key;
+use super::message::{Message, parts, percent};
+use super::tests_done::TestsDone;
+use crate::database::Signatures;
+use crate::database::schema::{HazardKind, Join, Missed};
+use crate::evidence::{Interference, Outcome, StripResult};
+use crate::reading::Sample;
+
+/// An interferent counts as possibly present from this probability on.
+const PRESENT_FROM: f64 = 0.05;
+/// A conditional family joins if the readings make a member more likely than
+/// the background by this factor, as a natural logarithm.
+const JOIN_FROM: f64 = 0.7;
+
+/// From grave to less grave; none of them means absent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum State {
+    Found,
+    FoundInterferencePossible,
+    CannotExclude,
+    NotFoundDownTo,
+}
+
+impl State {
+    pub fn word(self) -> &'static str {
+        match self {
+            State::Found => "found",
+            State::FoundInterferencePossible => "found-interference-possible",
+            State::CannotExclude => "cannot-exclude",
+            State::NotFoundDownTo => "not-found-down-to",
+        }
+    }
+
+    pub fn is_found(self) -> bool {
+        matches!(self, State::Found | State::FoundInterferencePossible)
+    }
+}
+
+#[derive(Debug, Clone)]
+pub struct Hazard {
+    pub family: u8,
+    pub state: State,
+    pub tests: Vec<HazardTest>,
+    /// Rows of the family's `missed` that concern the tests done.
+    pub missed: Vec<Missed>,
+    pub because: Vec<Message>,
+    /// The first interference behind `FoundInterferencePossible`.
+    pub interference: Option<(usize, Interference)>,
+}
+
+#[derive(Debug, Clone)]
+pub struct HazardTest {
+    pub reading: usize,
+    pub strip: u8,
+    pub analyte: u16,
+    pub outcome: Outcome,
+    pub limit: Option<f64>,
+    pub smallest_share: Option<f64>,
+    pub sources: Vec<u8>,
+}
+
+/// `unswayed` is the main part as reagents and instruments alone see it, with
+/// a flat prior.
+pub fn hazards(database: &Signatures, sample: &Sample, tests: &TestsDone, unswayed: &Bulk) -> Vec<Hazard> {
+    let mut hazards: Vec<Hazard> = (0..database.data.families.len() as u8)
+        .filter(|family| belongs(database, sample, tests, unswayed, *family))
+        .map(|family| hazard(database, sample, tests, unswayed, family))
+        .collect();
+    hazards.sort_by_key(|hazard| (hazard.state, database.data.families[usize::from(hazard.family)].urgency));
+    hazards
+}
+
+fn belongs(database: &Signatures, sample: &Sample, tests: &TestsDone, unswayed: &Bulk, family: u8) -> bool {
+    let row = &database.data.families[usize::from(family)];
+    match row.hazard {
+        HazardKind::Always => true,
+        HazardKind::No => false,
+        HazardKind::When => {
+            listed(database, tests, family).is_some()
+                || row.joins.iter().any(|join| match join {
+                    Join::SoldAs(sold) => sample.sold_as.families.contains(sold),
+                    Join::Form(form) => sample.form.is_some_and(|own| own.word() == form),
+                    Join::NoReaction => {
+                        !tests.reagents.is_empty() && tests.reagents.iter().all(|test| test.no_reaction)
+                    }
+                    Join::Candidates => is_candidate(database, unswayed, family),
+                })
+        }
+    }
+}
+
+fn is_candidate(database: &Signatures, unswayed: &Bulk, family: u8) -> bool {
+    unswayed
+        .ranked
+        .iter()
+        .any(|place| database.substance(*place).family == family && unswayed.weights[usize::from(*place)] >= JOIN_FROM)
+}
+
+fn hazard(database: &Signatures, sample: &Sample, tests: &TestsDone, unswayed: &Bulk, family: u8) -> Hazard {
+    let row = &database.data.families[usize::from(family)];
+    let results: Vec<&StripResult> =
+        tests.strips.iter().filter(|result| database.target_of(result.strip).family == family).collect();
+    let mut because = Vec::new();
+    let mut state = State::CannotExclude;
+    let mut interference = None;
+
+    if let Some((technique, substance)) = listed(database, tests, family) {
+        state = State::Found;
+        because.push(
+            Message::new(Key::FoundByInstrument)
+                .family(database, family)
+                .text("technique", technique)
+                .substance(database, substance),
+        );
+    }
+    for result in results.iter().filter(|result| result.outcome == Outcome::Reacted) {
+        match present_interferent(database, sample, tests, unswayed, result) {
+            None => {
+                state = State::Found;
+                because.push(Message::new(Key::Found).family(database, family).strip(database, result.strip));
+            }
+            Some(cause) => {
+                because.push(interference_message(database, family, result, &cause));
+                if state != State::Found {
+                    state = State::FoundInterferencePossible;
+                }
+                interference.get_or_insert((result.reading, cause));
+            }
+        }
+    }
+    let silent: Vec<&StripResult> =
+        results.iter().copied().filter(|result| result.outcome == Outcome::DidNotReact).collect();
+    for result in &silent {
+        because.extend(silence(database, family, result));
+    }
+    if state.is_found() {
+        if !silent.is_empty() && results.iter().any(|result| result.outcome == Outcome::Reacted) {
+            because.push(outranked(database, family, &results));
+        }
+    } else if silent.iter().any(|result| reports_absence(database, family, result)) {
+        state = State::NotFoundDownTo;
+    }
+    if results.iter().all(|result| result.outcome == Outcome::NoEvidence) && !state.is_found() {
+        because.push(untested(database, family));
+    }
+    because.extend(family_line(&row.id).map(Message::new));
+    Hazard {
+        family,
+        state,
+        tests: results.iter().map(|result| hazard_test(database, result)).collect(),
+        missed: row.missed.iter().filter(|missed| concerns(database, tests, missed)).cloned().collect(),
+        because,
+        interference,
+    }
+}
+
+/// What a person must know of these families however they came in.
+fn family_line(id: &str) -> Option<Key> {
+    match id {
+        "pma-pmma" => Some(Key::PmaSlow),
+        "scra" => Some(Key::CannabinoidCollapse),
+        _ => None,
+    }
+}
+
+/// A member that an instrument listed.
+fn listed(database: &Signatures, tests: &TestsDone, family: u8) -> Option<(&'static str, u16)> {
+    tests.instruments.iter().find_map(|(_, instrument)| {
+        let member = instrument.components.iter().find(|s| database.substance(**s).family == family)?;
+        Some((instrument.technique.word(), *member))
+    })
+}
+
+/// An interferent recorded for this strip that may be present: sold as it,
+/// listed by an instrument, or probable by the reagents.
+fn present_interferent(
+    database: &Signatures,
+    sample: &Sample,
+    tests: &TestsDone,
+    unswayed: &Bulk,
+    result: &StripResult,
+) -> Option<Interference> {
+    let family = database.target_of(result.strip).family;
+    result
+        .interferents
+        .iter()
+        // A member that turns the strip of its own family is a finding.
+        .filter(|interference| database.substance(interference.substance).family != family)
+        .find(|interference| {
+            let substance = interference.substance;
+            sample.sold_as.substances.contains(&substance)
+                || tests.instruments.iter().any(|(_, instrument)| instrument.components.contains(&substance))
+                || unswayed.of_substance(substance) >= PRESENT_FROM
+        })
+        .cloned()
+}
+
+fn interference_message(database: &Signatures, family: u8, result: &StripResult, cause: &Interference) -> Message {
+    let key = match result.strength {
+        Some(_) => Key::FoundInterference,
+        None => Key::FoundInterferenceUnknownStrength,
+    };
+    let message =
+        Message::new(key).family(database, family).strip(database, result.strip).substance(database, cause.substance);
+    match result.strength {
+        Some(strength) => message.number("strength", super::message::two_digits(strength)),
+        None => message,
+    }
+}
+
+/// What a strip that did not react lets one say.
+fn silence(database: &Signatures, family: u8, result: &StripResult) -> Vec<Message> {
+    let target = database.target_of(result.strip);
+    let analyte = &database.substance(target.analyte).id;
+    let mut said = Vec::new();
+    match (result.smallest_share, result.limit) {
+        (Some(share), _) => {
+            said.push(
+                Message::new(Key::NotFoundShare)
+                    .strip(database, result.strip)
+                    .text("analyte", analyte)
+                    .number("parts", parts(share))
+                    .number("percent", percent(share)),
+            );
+            if result.limit_of_target {
+                said.push(Message::new(Key::LimitOfTarget).strip(database, result.strip));
+            }
+            let reportable = database.data.families[usize::from(family)].reportable_share;
+            if target.covers_family && reportable.is_some_and(|reportable| share > reportable) {
+                said.push(Message::new(Key::ShareTooLarge).family(database, family));
+            }
+        }
+        (None, Some(_)) => {
+            said.push(Message::new(Key::NotFoundNoStrength).strip(database, result.strip).text("analyte", analyte))
+        }
+        (None, None) => said.push(Message::new(Key::NotFoundNoLimit).strip(database, result.strip)),
+    }
+    if !target.covers_family {
+        said.push(Message::new(Key::OneMemberOnly).strip(database, result.strip).text("analyte", analyte));
+    }
+    said
+}
+
+/// A valid test of the family, at a known strength, down to a share small
+/// enough to be worth reporting.
+fn reports_absence(database: &Signatures, family: u8, result: &StripResult) -> bool {
+    let reportable = database.data.families[usize::from(family)].reportable_share;
+    database.target_of(result.strip).covers_family
+        && matches!((result.smallest_share, reportable), (Some(share), Some(reportable)) if share <= reportable)
+}
+
+/// A reaction and a non-reaction on one family.
+fn outranked(database: &Signatures, family: u8, results: &[&StripResult]) -> Message {
+    let shares = |outcome: Outcome| {
+        results.iter().filter(move |result| result.outcome == outcome).filter_map(|result| result.smallest_share)
+    };
+    let reacted = shares(Outcome::Reacted).fold(f64::INFINITY, f64::min);
+    let silent = shares(Outcome::DidNotReact).fold(f64::INFINITY, f64::min);
+    let message = |key| Message::new(key).family(database, family);
+    if reacted.is_finite() && silent.is_finite() && reacted < silent {
+        message(Key::ReactionOutranksShares).number("fewest", parts(silent)).number("most", parts(reacted))
+    } else {
+        message(Key::ReactionOutranks)
+    }
+}
+
+fn untested(database: &Signatures, family: u8) -> Message {
+    let key = if database.data.strips.targets.iter().any(|target| target.family == family) {
+        Key::NotTested
+    } else {
+        Key::NoStripExists
+    };
+    Message::new(key).family(database, family)
+}
+
+fn hazard_test(database: &Signatures, result: &StripResult) -> HazardTest {
+    HazardTest {
+        reading: result.reading,
+        strip: result.strip,
+        analyte: database.target_of(result.strip).analyte,
+        outcome: result.outcome,
+        limit: result.limit,
+        smallest_share: result.smallest_share.filter(|_| result.outcome == Outcome::DidNotReact),
+        sources: result.limit_sources.clone(),
+    }
+}
+
+/// A row about what is missed is shown if it concerns every field test, or a
+/// test that was done: the strip, its target, the reagent or the technique.
+fn concerns(database: &Signatures, tests: &TestsDone, missed: &Missed) -> bool {
+    let names = |id: &str| missed.strips.iter().any(|own| own.eq_ignore_ascii_case(id));
+    missed.strips.is_empty()
+        || tests.strips.iter().any(|result| {
+            let strip = database.strip(result.strip);
+            let target = &database.target_of(result.strip).id;
+            names(&strip.id)
+                || names(target)
+                || (!strip.product
+                    && missed
+                        .strips
+                        .iter()
+                        .any(|own| database.strip_named(own).is_some_and(|s| database.strip(s).target == strip.target)))
+        })
+        || tests.reagents.iter().any(|test| names(&database.data.reagents[usize::from(test.reagent)].id))
+        || tests.instruments.iter().any(|(_, instrument)| names(instrument.technique.word()))
+}

@@ -1,0 +1,115 @@
+//! The keys of `data/messages.toml` that the core speaks. The table holds the
+//! words; a test keeps both lists equal.
+
+macro_rules! keys {
+    ($($name:ident = $word:literal,)*) => {
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        pub enum Key { $($name,)* }
+
+        impl Key {
+            pub const ALL: &[Key] = &[$(Key::$name,)*];
+
+            pub fn word(self) -> &'static str {
+                match self { $(Key::$name => $word,)* }
+            }
+
+            pub fn of(word: &str) -> Option<Key> {
+                match word { $($word => Some(Key::$name),)* _ => None }
+            }
+        }
+    };
+}
+
+keys! {
+    // Emergency
+    EmergencyNow = "emergency-now",
+    NaloxoneReady = "naloxone-ready",
+    SedationNotLifted = "sedation-not-lifted",
+    NaloxoneSeveralDoses = "naloxone-several-doses",
+    NaloxoneResponded = "naloxone-responded",
+    OverdoseCluster = "overdose-cluster",
+    // Hazards
+    Found = "found",
+    FoundByInstrument = "found-by-instrument",
+    FoundInterference = "found-interference",
+    FoundInterferenceUnknownStrength = "found-interference-unknown-strength",
+    OneMemberOnly = "one-member-only",
+    NotFoundShare = "not-found-share",
+    NotFoundNoStrength = "not-found-no-strength",
+    NotFoundNoLimit = "not-found-no-limit",
+    LimitOfTarget = "limit-of-target",
+    ShareTooLarge = "share-too-large",
+    ReactionOutranks = "reaction-outranks",
+    ReactionOutranksShares = "reaction-outranks-shares",
+    NotTested = "not-tested",
+    NoStripExists = "no-strip-exists",
+    BenzodiazepineWhich = "benzodiazepine-which",
+    PmaSlow = "pma-slow",
+    CannabinoidCollapse = "cannabinoid-collapse",
+    // How a strip was read
+    StripInvalid = "strip-invalid",
+    StripLate = "strip-late",
+    StripEarly = "strip-early",
+    StripTimeUnknown = "strip-time-unknown",
+    StripFaint = "strip-faint",
+    StripUnsure = "strip-unsure",
+    StripRecalled = "strip-recalled",
+    LinesMeanFound = "lines-mean-found",
+    LinesMeanNotFound = "lines-mean-not-found",
+    // How a reagent or an instrument was read
+    ReagentLate = "reagent-late",
+    ReagentEarly = "reagent-early",
+    PhotoUnreliable = "photo-unreliable",
+    ReaderUnsure = "reader-unsure",
+    DarkHides = "dark-hides",
+    NoReaction = "no-reaction",
+    Disputed = "disputed",
+    InstrumentLimit = "instrument-limit",
+    ComponentUnknown = "component-unknown",
+    BlueLookAlikes = "blue-look-alikes",
+    // What it was sold as
+    SoldAsUnknown = "sold-as-unknown",
+    SoldAsAmbiguous = "sold-as-ambiguous",
+    SoldAsDoesNotFit = "sold-as-does-not-fit",
+    ReadingAgainst = "reading-against",
+    CounterfeitLikely = "counterfeit-likely",
+    BenzodiazepineStripSilent = "benzodiazepine-strip-silent",
+    // What it could be
+    FitsFamily = "fits-family",
+    NothingExplains = "nothing-explains",
+    NothingRecognised = "nothing-recognised",
+    PriorDecides = "prior-decides",
+    OnPaper = "on-paper",
+    StrengthUnknown = "strength-unknown",
+    Presumptive = "presumptive",
+    SourcesLeftOut = "sources-left-out",
+    // What to do next
+    NextStrip = "next-strip",
+    NextStripRepeat = "next-strip-repeat",
+    NextReagentRepeat = "next-reagent-repeat",
+    NextDilute = "next-dilute",
+    NextDiluteUnknown = "next-dilute-unknown",
+    NextSecondReader = "next-second-reader",
+    NextOtherProduct = "next-other-product",
+    NextReagent = "next-reagent",
+    NextInstrument = "next-instrument",
+    NextLaboratory = "next-laboratory",
+    NextReport = "next-report",
+    // Words of the spoken verdict
+    HeadingDanger = "heading-danger",
+    HeadingHazards = "heading-hazards",
+    HeadingCandidates = "heading-candidates",
+    HeadingNext = "heading-next",
+    HeadingNotes = "heading-notes",
+    StateFound = "state-found",
+    StateInterference = "state-found-interference-possible",
+    StateNotFound = "state-not-found-down-to",
+    StateCannotExclude = "state-cannot-exclude",
+    FitsWell = "fits-well",
+    Fits = "fits",
+    FitsPoorly = "fits-poorly",
+    WithSecond = "with-second",
+    MoreCandidates = "more-candidates",
+    NoCandidates = "no-candidates",
+    DataLine = "data-line",
+}

@@ -1,0 +1,90 @@
+//! A sentence to say: its key, what goes into its places, how grave it is.
+
+use super::key::Key;
+use crate::database::Signatures;
+use crate::database::schema::Severity;
+
+#[derive(Debug, Clone, PartialEq)]
+pub enum Value {
+    /// An id of the database or free text, by the name of the parameter.
+    Text(String),
+    Number(f64),
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct Message {
+    pub key: Key,
+    pub params: Vec<(&'static str, Value)>,
+}
+
+impl Message {
+    pub fn new(key: Key) -> Self {
+        Self { key, params: Vec::new() }
+    }
+
+    pub fn text(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.params.push((name, Value::Text(value.into())));
+        self
+    }
+
+    pub fn number(mut self, name: &'static str, value: f64) -> Self {
+        self.params.push((name, Value::Number(value)));
+        self
+    }
+
+    pub fn family(self, database: &Signatures, family: u8) -> Self {
+        self.text("family", &database.data.families[usize::from(family)].id)
+    }
+
+    pub fn strip(self, database: &Signatures, strip: u8) -> Self {
+        self.text("strip", &database.strip(strip).id)
+    }
+
+    pub fn reagent(self, database: &Signatures, reagent: u8) -> Self {
+        self.text("reagent", &database.data.reagents[usize::from(reagent)].id)
+    }
+
+    pub fn substance(self, database: &Signatures, substance: u16) -> Self {
+        self.text("substance", &database.substance(substance).id)
+    }
+
+    pub fn severity(&self, database: &Signatures) -> Severity {
+        let word = self.key.word();
+        database.data.messages.iter().find(|text| text.key == word).map_or(Severity::Note, |text| text.severity)
+    }
+}
+
+/// A share as "1 part in …", rounded to two digits so that it reads as the
+/// estimate it is.
+pub fn parts(share: f64) -> f64 {
+    two_digits(1.0 / share)
+}
+
+/// A share in percent, rounded to two digits.
+pub fn percent(share: f64) -> f64 {
+    two_digits(100.0 * share)
+}
+
+pub fn two_digits(number: f64) -> f64 {
+    if number <= 0.0 || !number.is_finite() {
+        return 0.0;
+    }
+    let power = 10f64.powi(number.log10().floor() as i32 - 1);
+    let rounded = (number / power).round() * power;
+    // 0.13 and not 0.13000000000000003
+    format!("{rounded:.6}").parse().unwrap_or(rounded)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shares_are_spoken_with_two_digits() {
+        assert_eq!(parts(0.00125), 800.0);
+        assert_eq!(percent(0.00125), 0.13);
+        assert_eq!(parts(0.0015), 670.0);
+        assert_eq!(parts(1.0), 1.0);
+        assert_eq!(percent(0.0), 0.0);
+    }
+}

@@ -1,0 +1,49 @@
+//! From what was observed to what can be said: candidates, families, hazards,
+//! novelty, the next action and the messages. This is the one place where
+//! evidence, prior and safety rules meet.
+
+mod bulk;
+mod candidates;
+mod classify;
+mod hazards;
+mod key;
+mod message;
+mod next;
+mod prior;
+mod remarks;
+mod tests_done;
+mod text;
+mod traces;
+mod view;
+
+pub use candidates::{Candidate, Evidence, Fit, Says};
+pub use classify::{Options, check_options, classify, classify_with};
+pub use hazards::{Hazard, HazardTest, State};
+pub use key::Key;
+pub use message::{Message, Value};
+pub use next::{Action, NextAction};
+pub use prior::Region;
+pub use text::{SpokenCandidate, speak, text};
+pub use view::{CandidateView, EvidenceView, Expectation, VerdictHead, VerdictView, sources_of};
+
+/// The answer to a sample. Substances, families and strips are places in the
+/// database; `view` spells them out.
+#[derive(Debug, Clone)]
+pub struct Verdict {
+    /// Best first.
+    pub candidates: Vec<Candidate>,
+    /// Groups of ranked substances that these readings cannot tell apart.
+    pub signatures: Vec<Vec<u16>>,
+    /// Substances without a recorded result for any of the readings.
+    pub no_data: Vec<u16>,
+    /// Every family with the probability that a member is present, most
+    /// probable first.
+    pub families: Vec<(u8, f64)>,
+    /// Most urgent first.
+    pub hazards: Vec<Hazard>,
+    /// 0..1, that nothing in the database explains the readings.
+    pub novelty: f64,
+    pub next: Vec<NextAction>,
+    /// The emergency line first where one applies.
+    pub messages: Vec<Message>,
+}

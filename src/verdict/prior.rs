@@ -1,0 +1,157 @@
+//! What is likely before any reading, from counted drug-checking results in
+//! coarse bands. A tie-breaker: it never touches the state of a hazard.
+
+use crate::database::Signatures;
+use crate::database::schema::SoldAs as Counted;
+use crate::evidence::Parameters;
+use crate::reading::{Observed, Sample, SoldAs};
+
+/// A trace of a hazard family is neither impossible nor certain beforehand: a
+/// strip must be able to move it either way, and what is new is in no count.
+const LEAST_PRESENCE: f64 = 0.05;
+const MOST_PRESENCE: f64 = 0.5;
+
+/// Whose published results the prior uses.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Region {
+    Gb,
+    Us,
+    #[default]
+    Other,
+}
+
+impl Region {
+    pub const ALL: [(&'static str, Region); 3] = [("GB", Region::Gb), ("US", Region::Us), ("other", Region::Other)];
+
+    fn index(self) -> usize {
+        self as usize
+    }
+}
+
+pub struct Prior {
+    /// By substance; sums to 1 over the substances.
+    pub substances: Vec<f64>,
+    /// By family: that a member is present as a trace beside the main part.
+    pub presence: Vec<f64>,
+}
+
+impl Prior {
+    pub fn new(
+        database: &Signatures,
+        parameters: &Parameters,
+        region: Option<Region>,
+        sample: &Sample,
+        ignore_sold_as: bool,
+    ) -> Self {
+        let n = database.data.substances.len();
+        let mut substances = match region {
+            Some(region) => {
+                database.data.prevalence.rates.iter().map(|rates| f64::from(rates[region.index()])).collect()
+            }
+            None => vec![1.0; n],
+        };
+        normalise(&mut substances);
+        let mut presence: Vec<f64> = match region {
+            Some(region) => {
+                database.data.prevalence.presence.iter().map(|rates| f64::from(rates[region.index()])).collect()
+            }
+            None => vec![LEAST_PRESENCE; database.data.families.len()],
+        };
+        let sold_as = &sample.sold_as;
+        if sold_as.is_known() && !ignore_sold_as {
+            let counted = counted_for(database, sold_as, region.unwrap_or_default());
+            if counted.is_empty() {
+                for (place, prior) in substances.iter_mut().enumerate() {
+                    let place = place as u16;
+                    if sold_as.substances.contains(&place) {
+                        *prior *= parameters.sold_as_factor;
+                    } else if sold_as.families.contains(&database.substance(place).family) {
+                        *prior *= parameters.sold_as_family_factor;
+                    }
+                }
+            } else {
+                given_sold_as(&mut substances, &mut presence, &counted, parameters, database);
+            }
+            normalise(&mut substances);
+        }
+        for (family, presence) in presence.iter_mut().enumerate() {
+            let id = database.data.families[family].id.as_str();
+            let odds = sample.observed.iter().map(|observed| signs(*observed, id)).product::<f64>();
+            *presence = odds * *presence / (1.0 - *presence + odds * *presence).max(f64::MIN_POSITIVE);
+        }
+        presence.iter_mut().for_each(|p| *p = p.clamp(LEAST_PRESENCE, MOST_PRESENCE));
+        Self { substances, presence }
+    }
+}
+
+/// By how much what was seen of a person raises the odds of a family (design
+/// decision).
+fn signs(observed: Observed, family: &str) -> f64 {
+    match (observed, family) {
+        (Observed::SedationAfterNaloxone, "alpha2-agonists") => 30.0,
+        (Observed::SedationAfterNaloxone, "benzodiazepines") => 3.0,
+        (Observed::LongSedation, "alpha2-agonists" | "benzodiazepines") => 5.0,
+        (Observed::NaloxoneResponded, "fentanyls" | "nitazenes" | "orphines") => 5.0,
+        (Observed::OverdoseCluster, "fentanyls" | "nitazenes" | "orphines") => 3.0,
+        _ => 1.0,
+    }
+}
+
+/// Counted results for what it was sold as: of the region if it has any, else
+/// of all.
+fn counted_for<'a>(database: &'a Signatures, sold_as: &SoldAs, region: Region) -> Vec<&'a Counted> {
+    let all: Vec<&Counted> = database
+        .data
+        .prevalence
+        .sold_as
+        .iter()
+        .filter(|term| {
+            term.substances.iter().any(|s| sold_as.substances.contains(s))
+                || (sold_as.substances.is_empty() && term.families.iter().any(|f| sold_as.families.contains(f)))
+        })
+        .collect();
+    if region == Region::Other {
+        return all;
+    }
+    let own: Vec<&Counted> = all.iter().copied().filter(|term| usize::from(term.region) == region.index()).collect();
+    if own.is_empty() { all } else { own }
+}
+
+/// (k + 20 p) / (n + 20) per data set, then the mean by say.
+fn given_sold_as(
+    substances: &mut [f64],
+    presence: &mut [f64],
+    counted: &[&Counted],
+    parameters: &Parameters,
+    database: &Signatures,
+) {
+    let pseudo = parameters.sold_as_pseudocount;
+    let says: f64 = counted.iter().map(|term| f64::from(term.say)).sum();
+    let mut given = vec![0.0; substances.len()];
+    let mut present = vec![0.0; presence.len()];
+    for term in counted {
+        let share = f64::from(term.say) / says;
+        let total = f64::from(term.samples) + pseudo;
+        for (sum, prior) in given.iter_mut().zip(substances.iter()) {
+            *sum += share * pseudo * prior / total;
+        }
+        let mut absent = vec![1.0; presence.len()];
+        for found in &term.found {
+            given[usize::from(found.substance)] += share * f64::from(found.main) / total;
+            let family = usize::from(database.substance(found.substance).family);
+            absent[family] *= 1.0 - (f64::from(found.any) / f64::from(term.samples.max(1))).min(1.0);
+        }
+        for ((sum, absent), prior) in present.iter_mut().zip(&absent).zip(presence.iter()) {
+            *sum += share * ((1.0 - absent) * f64::from(term.samples) + pseudo * prior) / total;
+        }
+    }
+    substances.copy_from_slice(&given);
+    presence.copy_from_slice(&present);
+}
+
+fn normalise(shares: &mut [f64]) {
+    let sum: f64 = shares.iter().sum();
+    if sum > 0.0 {
+        shares.iter_mut().for_each(|share| *share /= sum);
+    }
+}

@@ -1,0 +1,273 @@
+//! The messages beside the hazards: the emergency line, how each reading was
+//! taken, what it was sold as, what the candidates allow one to say.
+
+use super::bulk::Bulk;
+use super::candidates::{Candidate, Fit};
+use super::hazards::{Hazard, State};
+use super::key::Key;
+use super::message::Message;
+use super::tests_done::TestsDone;
+use crate::database::Signatures;
+use crate::evidence::{Outcome, Reason, StripResult, Window, in_window};
+use crate::reading::{Form, Observed, Reader, Reading, ReagentReading, Sample};
+
+/// From this novelty on, the readings count as unexplained.
+pub const UNEXPLAINED: f64 = 0.5;
+/// A reading that weighs less than this speaks against what it was sold as.
+const AGAINST: f64 = -1.0;
+/// Readings separate two candidates if their weights differ by this.
+const SEPARATES: f64 = 0.7;
+
+/// What the remarks are about.
+pub struct Findings<'a> {
+    pub database: &'a Signatures,
+    pub sample: &'a Sample,
+    pub tests: &'a TestsDone<'a>,
+    pub bulk: &'a Bulk,
+    pub candidates: &'a [Candidate],
+    pub families: &'a [(u8, f64)],
+    pub hazards: &'a [Hazard],
+    pub novelty: f64,
+    pub prior_used: bool,
+}
+
+pub fn remarks(findings: &Findings) -> Vec<Message> {
+    let mut messages = emergency(findings);
+    messages.extend(sold_as(findings));
+    messages.extend(readings(findings));
+    messages.extend(candidates(findings));
+    if !findings.database.data.without.is_empty() {
+        messages.push(Message::new(Key::SourcesLeftOut).text("sources", findings.database.data.without.join(", ")));
+    }
+    messages.push(Message::new(Key::StrengthUnknown));
+    messages.push(Message::new(Key::Presumptive));
+    messages
+}
+
+fn state_of(findings: &Findings, family: &str) -> Option<State> {
+    findings
+        .hazards
+        .iter()
+        .find(|hazard| findings.database.data.families[usize::from(hazard.family)].id == family)
+        .map(|hazard| hazard.state)
+}
+
+fn emergency(findings: &Findings) -> Vec<Message> {
+    let observed = |what| findings.sample.observed.contains(&what);
+    let found = |family| state_of(findings, family).is_some_and(State::is_found);
+    let mut messages = Vec::new();
+    messages.push(Message::new(if observed(Observed::UnwellNow) { Key::EmergencyNow } else { Key::NaloxoneReady }));
+    if observed(Observed::SedationAfterNaloxone)
+        || observed(Observed::LongSedation)
+        || found("alpha2-agonists")
+        || found("benzodiazepines")
+    {
+        messages.push(Message::new(Key::SedationNotLifted));
+    }
+    if found("nitazenes") || found("orphines") {
+        messages.push(Message::new(Key::NaloxoneSeveralDoses));
+    }
+    if observed(Observed::NaloxoneResponded) {
+        messages.push(Message::new(Key::NaloxoneResponded));
+    }
+    if observed(Observed::OverdoseCluster) {
+        messages.push(Message::new(Key::OverdoseCluster));
+    }
+    if found("benzodiazepines")
+        && findings.tests.strips.iter().any(|result| reacted_to(findings, result, "benzodiazepines"))
+    {
+        messages.push(Message::new(Key::BenzodiazepineWhich));
+    }
+    messages
+}
+
+fn reacted_to(findings: &Findings, result: &StripResult, family: &str) -> bool {
+    let target = findings.database.target_of(result.strip);
+    result.outcome == Outcome::Reacted && findings.database.data.families[usize::from(target.family)].id == family
+}
+
+fn sold_as(findings: &Findings) -> Vec<Message> {
+    let (database, sold_as) = (findings.database, &findings.sample.sold_as);
+    let mut messages = Vec::new();
+    let Some(text) = &sold_as.text else { return messages };
+    if !sold_as.is_known() {
+        messages.push(Message::new(Key::SoldAsUnknown).text("text", text));
+        return messages;
+    }
+    if sold_as.substances.len() > 1 {
+        messages.push(Message::new(Key::SoldAsAmbiguous).text("text", text));
+    }
+    let own: Vec<&Candidate> = findings
+        .candidates
+        .iter()
+        .filter(|candidate| candidate.with.is_none() && sold_as.substances.contains(&candidate.substance))
+        .collect();
+    if !own.is_empty() && own.iter().all(|candidate| candidate.fit == Fit::FitsPoorly) {
+        let best = own[0];
+        messages.push(Message::new(Key::SoldAsDoesNotFit).substance(database, best.substance));
+        for evidence in best.evidence.iter().filter(|evidence| evidence.weight < AGAINST) {
+            if let Reading::Reagent(reading) = &findings.sample.readings[evidence.reading] {
+                messages.push(
+                    Message::new(Key::ReadingAgainst)
+                        .reagent(database, reading.reagent)
+                        .substance(database, best.substance),
+                );
+            }
+        }
+    }
+    let other_found =
+        findings.hazards.iter().find(|hazard| hazard.state.is_found() && !sold_as.families.contains(&hazard.family));
+    if let Some(hazard) = other_found
+        && findings.sample.form == Some(Form::Pill)
+    {
+        messages.push(Message::new(Key::CounterfeitLikely).text("text", text).family(database, hazard.family));
+    }
+    let benzodiazepines = database.family_by_id("benzodiazepines");
+    let strip_silent = findings.tests.strips.iter().any(|result| {
+        result.outcome == Outcome::DidNotReact && Some(database.target_of(result.strip).family) == benzodiazepines
+    });
+    let none_found = !state_of(findings, "benzodiazepines").is_some_and(State::is_found);
+    if strip_silent && none_found && benzodiazepines.is_some_and(|family| sold_as.families.contains(&family)) {
+        messages.push(Message::new(Key::BenzodiazepineStripSilent));
+    }
+    messages
+}
+
+fn readings(findings: &Findings) -> Vec<Message> {
+    let database = findings.database;
+    let mut messages = Vec::new();
+    for result in &findings.tests.strips {
+        messages.extend(result.reasons.iter().map(|reason| strip_remark(database, result, *reason)));
+    }
+    for reading in &findings.sample.readings {
+        match reading {
+            Reading::Reagent(reading) => messages.extend(reagent_remarks(findings, reading)),
+            Reading::Instrument(reading) => {
+                if reading.technique.sees_main_components_only() {
+                    messages.push(Message::new(Key::InstrumentLimit).text("technique", reading.technique.word()));
+                }
+                for text in &reading.unknown {
+                    messages.push(Message::new(Key::ComponentUnknown).text("text", text));
+                }
+            }
+            Reading::Strip(_) => {}
+        }
+    }
+    let shown = |test: &super::tests_done::ReagentTest| {
+        !test.no_reaction
+            && test.readings.iter().any(|index| match &findings.sample.readings[*index] {
+                Reading::Reagent(reading) => reading.stages.iter().any(|stage| stage.region.is_mostly_dark()),
+                _ => false,
+            })
+    };
+    for test in findings.tests.reagents.iter().filter(|test| shown(test)) {
+        messages.push(Message::new(Key::DarkHides).reagent(database, test.reagent));
+    }
+    if findings.tests.reagents.iter().any(|test| test.no_reaction) {
+        messages.push(Message::new(Key::NoReaction));
+    }
+    distinct(messages)
+}
+
+fn strip_remark(database: &Signatures, result: &StripResult, reason: Reason) -> Message {
+    let key = match (reason, result.outcome) {
+        (Reason::Invalid, _) => Key::StripInvalid,
+        (Reason::TooLate, _) => Key::StripLate,
+        (Reason::TooEarly, _) => Key::StripEarly,
+        (Reason::TimeUnknown, _) => Key::StripTimeUnknown,
+        (Reason::Faint, _) => Key::StripFaint,
+        (Reason::Unsure, _) => Key::StripUnsure,
+        (Reason::Recalled, _) => Key::StripRecalled,
+        (Reason::SaidOtherwise, Outcome::Reacted) => Key::LinesMeanFound,
+        (Reason::SaidOtherwise, _) => Key::LinesMeanNotFound,
+    };
+    Message::new(key).strip(database, result.strip)
+}
+
+fn reagent_remarks(findings: &Findings, reading: &ReagentReading) -> Vec<Message> {
+    let database = findings.database;
+    let row = &database.data.reagents[usize::from(reading.reagent)];
+    let mut messages = Vec::new();
+    let windows: Vec<Window> = reading.stages.iter().map(|stage| in_window(row.read_within, stage)).collect();
+    if let Some((from, until)) = row.read_within {
+        if windows.contains(&Window::TooLate) {
+            let message = Message::new(Key::ReagentLate).reagent(database, reading.reagent);
+            messages.push(message.number("seconds", f64::from(until)));
+        }
+        if windows.contains(&Window::TooEarly) {
+            let message = Message::new(Key::ReagentEarly).reagent(database, reading.reagent);
+            messages.push(message.number("seconds", f64::from(from)));
+        }
+    }
+    match reading.reader {
+        Reader::CameraUncorrected => {
+            messages.push(Message::new(Key::PhotoUnreliable).reagent(database, reading.reagent));
+        }
+        Reader::Unsure | Reader::ColourVisionDeficient => {
+            messages.push(Message::new(Key::ReaderUnsure).reagent(database, reading.reagent));
+        }
+        Reader::Sure | Reader::Camera => {}
+    }
+    messages
+}
+
+fn candidates(findings: &Findings) -> Vec<Message> {
+    let database = findings.database;
+    let mut messages = Vec::new();
+    let read = !findings.tests.reagents.is_empty() || !findings.tests.instruments.is_empty();
+    let found = findings.hazards.iter().any(|hazard| hazard.state.is_found());
+    if read && findings.novelty >= UNEXPLAINED {
+        messages.push(Message::new(Key::NothingExplains));
+    } else if let Some((family, _)) = findings.families.first()
+        && read
+        && findings.candidates.first().is_some_and(|candidate| candidate.fit != Fit::FitsPoorly)
+    {
+        messages.push(Message::new(Key::FitsFamily).family(database, *family));
+    }
+    let silent = findings.tests.reagents.iter().all(|test| test.no_reaction) && findings.tests.instruments.is_empty();
+    let valid_strip = findings.tests.strips.iter().any(|result| result.outcome == Outcome::DidNotReact);
+    if !found && silent && (!findings.tests.reagents.is_empty() || valid_strip) {
+        messages.push(Message::new(Key::NothingRecognised));
+    }
+    if let [first, second, ..] = findings.candidates
+        && findings.prior_used
+        && first.fit != Fit::FitsPoorly
+        && findings.bulk.weights[usize::from(first.substance)] - findings.bulk.weights[usize::from(second.substance)]
+            < SEPARATES
+    {
+        messages.push(Message::new(Key::PriorDecides));
+    }
+    let disputed = findings.candidates.first().is_some_and(|candidate| {
+        candidate
+            .evidence
+            .iter()
+            .filter_map(|evidence| evidence.records)
+            .any(|(first, _)| database.data.records[first as usize].disputed)
+    });
+    if disputed {
+        let first = &findings.candidates[0];
+        messages.push(Message::new(Key::Disputed).substance(database, first.substance));
+    }
+    if let Some(test) = findings.tests.reagents.iter().find(|test| {
+        ["scott", "cobalt-thiocyanate"].contains(&database.data.reagents[usize::from(test.reagent)].id.as_str())
+            && !test.no_reaction
+    }) {
+        messages.push(Message::new(Key::BlueLookAlikes).reagent(database, test.reagent));
+    }
+    if matches!(findings.sample.form, Some(Form::Blotter | Form::Paper))
+        || findings.sample.sold_as.families.iter().any(|f| database.data.families[usize::from(*f)].id == "lysergamides")
+    {
+        messages.push(Message::new(Key::OnPaper));
+    }
+    messages
+}
+
+fn distinct(messages: Vec<Message>) -> Vec<Message> {
+    let mut seen: Vec<Message> = Vec::new();
+    for message in messages {
+        if !seen.contains(&message) {
+            seen.push(message);
+        }
+    }
+    seen
+}

@@ -1,0 +1,83 @@
+//! The readings of a sample as tests: readings of one reagent are one test,
+//! reagents that share chemistry are tempered, strips are interpreted.
+
+use crate::database::Signatures;
+use crate::evidence::{Likelihoods, Looks, Parameters, StripResult, read_strip, reagent_likelihoods};
+use crate::reading::{InstrumentReading, Reading, ReagentReading, Sample};
+
+/// One reagent, with all its readings merged.
+pub struct ReagentTest {
+    pub reagent: u8,
+    /// Indices of the caller's readings that count.
+    pub readings: Vec<usize>,
+    pub likelihoods: Likelihoods,
+    /// Exponent of its weights, 1 unless it shares chemistry with another.
+    pub temper: f64,
+    /// No stage that counts shows a colour.
+    pub no_reaction: bool,
+}
+
+/// Everything that was done with a sample, in an order that does not depend
+/// on the order of the readings.
+pub struct TestsDone<'a> {
+    pub reagents: Vec<ReagentTest>,
+    pub strips: Vec<StripResult>,
+    pub instruments: Vec<(usize, &'a InstrumentReading)>,
+}
+
+impl<'a> TestsDone<'a> {
+    pub fn of(database: &Signatures, parameters: &Parameters, sample: &'a Sample) -> Self {
+        let mut by_reagent: Vec<(u8, Vec<(usize, &ReagentReading)>)> = Vec::new();
+        let mut strips = Vec::new();
+        let mut instruments = Vec::new();
+        for (index, reading) in sample.readings.iter().enumerate() {
+            match reading {
+                Reading::Reagent(reading) => match by_reagent.iter_mut().find(|(r, _)| *r == reading.reagent) {
+                    Some((_, readings)) => readings.push((index, reading)),
+                    None => by_reagent.push((reading.reagent, vec![(index, reading)])),
+                },
+                Reading::Strip(reading) => strips.push(read_strip(database, reading, index)),
+                Reading::Instrument(reading) => instruments.push((index, reading)),
+            }
+        }
+        by_reagent.sort_by_key(|(reagent, _)| *reagent);
+        let mut reagents: Vec<ReagentTest> = by_reagent
+            .into_iter()
+            .filter_map(|(reagent, readings)| reagent_test(database, parameters, reagent, &readings))
+            .collect();
+        temper(database, parameters, &mut reagents);
+        Self { reagents, strips, instruments }
+    }
+}
+
+fn reagent_test(
+    database: &Signatures,
+    parameters: &Parameters,
+    reagent: u8,
+    readings: &[(usize, &ReagentReading)],
+) -> Option<ReagentTest> {
+    let counting: Vec<(usize, &ReagentReading)> = readings
+        .iter()
+        .copied()
+        .filter(|(_, reading)| Looks::merged(database, parameters, &[*reading]).is_some())
+        .collect();
+    let merged: Vec<&ReagentReading> = counting.iter().map(|(_, reading)| *reading).collect();
+    let looks = Looks::merged(database, parameters, &merged)?;
+    Some(ReagentTest {
+        reagent,
+        readings: counting.iter().map(|(index, _)| *index).collect(),
+        no_reaction: merged.iter().all(|reading| reading.stages.iter().all(|stage| stage.none)),
+        likelihoods: reagent_likelihoods(database, parameters, reagent, &looks),
+        temper: 1.0,
+    })
+}
+
+/// n readings that share chemistry count as 1 + (n − 1) τ, in equal parts.
+fn temper(database: &Signatures, parameters: &Parameters, tests: &mut [ReagentTest]) {
+    let shares_chemistry = |test: &ReagentTest| database.data.reagents[usize::from(test.reagent)].sulfuric_acid;
+    let n = tests.iter().filter(|test| shares_chemistry(test)).count() as f64;
+    if n > 1.0 {
+        let each = (1.0 + (n - 1.0) * parameters.tau) / n;
+        tests.iter_mut().filter(|test| shares_chemistry(test)).for_each(|test| test.temper = each);
+    }
+}

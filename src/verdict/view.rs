@@ -1,0 +1,316 @@
+//! A verdict with ids instead of places, in the shape of the public interface.
+//! Candidates stand apart from the rest: there may be hundreds of them.
+
+use super::Verdict;
+use super::candidates::Candidate;
+use super::hazards::Hazard;
+use super::message::{Message, Value};
+use super::next::NextAction;
+use crate::database::Signatures;
+use crate::database::schema::Severity;
+use crate::evidence::Outcome;
+use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+type Text<'a> = Cow<'a, str>;
+
+/// Everything of a verdict but the candidates and the list without data.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct VerdictHead<'a> {
+    pub schema_version: u32,
+    pub families: Vec<FamilyView<'a>>,
+    pub hazards: Vec<HazardView<'a>>,
+    pub novelty: f64,
+    pub next: Vec<NextView<'a>>,
+    pub messages: Vec<MessageView<'a>>,
+    pub database: DatabaseView<'a>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct FamilyView<'a> {
+    pub family: Text<'a>,
+    pub probability: f64,
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct DatabaseView<'a> {
+    pub version: Text<'a>,
+    pub sha256: Text<'a>,
+    pub date: Text<'a>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct HazardView<'a> {
+    pub family: Text<'a>,
+    pub state: Text<'a>,
+    pub tests: Vec<HazardTestView<'a>>,
+    pub missed: Vec<MissedView<'a>>,
+    pub because: Vec<MessageView<'a>>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct HazardTestView<'a> {
+    pub reading: usize,
+    pub strip: Text<'a>,
+    pub analyte: Text<'a>,
+    pub outcome: Text<'a>,
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub limit: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub smallest_share: Option<f64>,
+    pub sources: Vec<Text<'a>>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct MissedView<'a> {
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub substance: Option<Text<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub group: Option<Text<'a>>,
+    pub note: Text<'a>,
+    pub sources: Vec<Text<'a>>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct NextView<'a> {
+    pub action: Text<'a>,
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub test: Option<Text<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub milligrams_per_millilitre: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub gain: Option<f64>,
+    pub resolves: Vec<Text<'a>>,
+    pub because: MessageView<'a>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct MessageView<'a> {
+    pub key: Text<'a>,
+    pub params: BTreeMap<Text<'a>, ValueView<'a>>,
+    pub severity: Text<'a>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum ValueView<'a> {
+    Number(f64),
+    Text(Text<'a>),
+}
+
+/// A whole verdict.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct VerdictView<'a> {
+    #[serde(flatten)]
+    pub head: VerdictHead<'a>,
+    pub candidates: Vec<CandidateView<'a>>,
+    pub no_data: Vec<&'a str>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct CandidateView<'a> {
+    pub substance: &'a str,
+    pub name: &'a str,
+    pub family: &'a str,
+    pub probability: f64,
+    pub fit: &'static str,
+    pub evidence: Vec<EvidenceView<'a>>,
+    pub same_signature: Vec<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub with: Option<&'a str>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct EvidenceView<'a> {
+    pub reading: usize,
+    pub says: &'static str,
+    pub weight: f64,
+    pub expected: String,
+    pub disputed: bool,
+    pub sources: Vec<&'a str>,
+}
+
+impl<'a> VerdictView<'a> {
+    pub fn of(database: &'a Signatures, verdict: &'a Verdict) -> Self {
+        Self {
+            head: VerdictHead::of(database, verdict),
+            candidates: verdict.candidates.iter().map(|c| CandidateView::of(database, verdict, c)).collect(),
+            no_data: verdict.no_data.iter().map(|place| database.substance(*place).id.as_str()).collect(),
+        }
+    }
+}
+
+impl<'a> VerdictHead<'a> {
+    pub fn of(database: &'a Signatures, verdict: &'a Verdict) -> Self {
+        let data = &database.data;
+        let family = |place: u8| Cow::from(&data.families[usize::from(place)].id);
+        Self {
+            schema_version: 1,
+            families: verdict
+                .families
+                .iter()
+                .map(|(place, probability)| FamilyView { family: family(*place), probability: *probability })
+                .collect(),
+            hazards: verdict.hazards.iter().map(|hazard| hazard_view(database, hazard)).collect(),
+            novelty: verdict.novelty,
+            next: verdict.next.iter().map(|action| next_view(database, action)).collect(),
+            messages: verdict.messages.iter().map(|message| message_view(database, message)).collect(),
+            database: DatabaseView {
+                version: Cow::from(&data.version),
+                sha256: Cow::from(&data.sha256),
+                date: Cow::from(&data.date),
+            },
+        }
+    }
+}
+
+fn hazard_view<'a>(database: &'a Signatures, hazard: &'a Hazard) -> HazardView<'a> {
+    HazardView {
+        family: Cow::from(&database.data.families[usize::from(hazard.family)].id),
+        state: Cow::from(hazard.state.word()),
+        tests: hazard
+            .tests
+            .iter()
+            .map(|test| HazardTestView {
+                reading: test.reading,
+                strip: Cow::from(&database.strip(test.strip).id),
+                analyte: Cow::from(&database.substance(test.analyte).id),
+                outcome: Cow::from(match test.outcome {
+                    Outcome::Reacted => "reacted",
+                    Outcome::DidNotReact => "did-not-react",
+                    Outcome::NoEvidence => "no-evidence",
+                }),
+                limit: test.limit,
+                smallest_share: test.smallest_share,
+                sources: sources_of(database, &test.sources).into_iter().map(Cow::from).collect(),
+            })
+            .collect(),
+        missed: hazard
+            .missed
+            .iter()
+            .map(|missed| MissedView {
+                substance: missed.substance.map(|place| Cow::from(&database.substance(place).id)),
+                group: missed.group.as_deref().map(Cow::from),
+                note: Cow::from(&missed.note),
+                sources: sources_of(database, &missed.sources).into_iter().map(Cow::from).collect(),
+            })
+            .collect(),
+        because: hazard.because.iter().map(|message| message_view(database, message)).collect(),
+    }
+}
+
+fn next_view<'a>(database: &'a Signatures, action: &'a NextAction) -> NextView<'a> {
+    NextView {
+        action: Cow::from(action.action.word()),
+        test: action.test.as_deref().map(Cow::from),
+        milligrams_per_millilitre: action.milligrams_per_millilitre,
+        gain: action.gain,
+        resolves: action
+            .resolves
+            .iter()
+            .map(|place| Cow::from(&database.data.families[usize::from(*place)].id))
+            .collect(),
+        because: message_view(database, &action.because),
+    }
+}
+
+fn message_view<'a>(database: &'a Signatures, message: &'a Message) -> MessageView<'a> {
+    MessageView {
+        key: Cow::from(message.key.word()),
+        params: message
+            .params
+            .iter()
+            .map(|(name, value)| {
+                let value = match value {
+                    Value::Text(text) => ValueView::Text(Cow::from(text)),
+                    Value::Number(number) => ValueView::Number(*number),
+                };
+                (Cow::from(*name), value)
+            })
+            .collect(),
+        severity: Cow::from(match message.severity(database) {
+            Severity::Danger => "danger",
+            Severity::Warning => "warning",
+            Severity::Note => "note",
+        }),
+    }
+}
+
+impl<'a> CandidateView<'a> {
+    pub fn of(database: &'a Signatures, verdict: &'a Verdict, candidate: &'a Candidate) -> Self {
+        let row = database.substance(candidate.substance);
+        let alike = candidate.signature.map(|group| verdict.signatures[group as usize].as_slice()).unwrap_or_default();
+        Self {
+            substance: &row.id,
+            name: &row.name,
+            family: &database.data.families[usize::from(row.family)].id,
+            probability: candidate.probability,
+            fit: candidate.fit.word(),
+            evidence: candidate
+                .evidence
+                .iter()
+                .map(|evidence| {
+                    let expectation = Expectation::of(database, evidence.records);
+                    EvidenceView {
+                        reading: evidence.reading,
+                        says: evidence.says.word(),
+                        weight: evidence.weight,
+                        expected: expectation.expected,
+                        disputed: expectation.disputed,
+                        sources: expectation.sources,
+                    }
+                })
+                .collect(),
+            same_signature: alike
+                .iter()
+                .filter(|place| **place != candidate.substance)
+                .map(|place| database.substance(*place).id.as_str())
+                .collect(),
+            with: candidate.with.map(|place| database.substance(place).id.as_str()),
+        }
+    }
+}
+
+/// What the database expected of a substance on a reagent.
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+pub struct Expectation<'a> {
+    /// Courses of all lineages, "; " between lineages, " or " between
+    /// alternatives; empty without a record.
+    pub expected: String,
+    pub disputed: bool,
+    pub sources: Vec<&'a str>,
+}
+
+impl<'a> Expectation<'a> {
+    pub fn of(database: &'a Signatures, records: Option<(u32, u8)>) -> Self {
+        let Some((first, n)) = records else { return Self::default() };
+        let own = &database.data.records[first as usize..first as usize + usize::from(n)];
+        let course = |stages: &[u16]| {
+            stages.iter().map(|s| database.data.phrases[usize::from(*s)].text.as_str()).collect::<Vec<_>>().join(" > ")
+        };
+        let mut expected: Vec<String> = Vec::new();
+        let mut cited: Vec<&str> = Vec::new();
+        for record in own {
+            let alternatives: Vec<String> = record.alternatives.iter().map(|a| course(&a.stages)).collect();
+            expected.push(alternatives.join(" or "));
+            for source in sources_of(database, &record.sources) {
+                if !cited.contains(&source) {
+                    cited.push(source);
+                }
+            }
+        }
+        expected.dedup();
+        Self { expected: expected.join("; "), disputed: own.iter().any(|record| record.disputed), sources: cited }
+    }
+}
+
+/// Ids of sources by their places.
+pub fn sources_of<'a>(database: &'a Signatures, places: &[u8]) -> Vec<&'a str> {
+    places.iter().map(|place| database.data.sources[usize::from(*place)].id.as_str()).collect()
+}

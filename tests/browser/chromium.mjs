@@ -1,0 +1,36 @@
+// A served repository and a Chromium that may speak to it alone. Whatever goes wrong in a page is kept in `faults`.
+import { chromium } from 'playwright-core';
+import { serve } from '../../scripts/serve.mjs';
+
+const PATH = process.env.CHROMIUM ?? '/usr/bin/chromium';
+
+export async function start() {
+  const server = await serve({ folders: ['www', 'pkg', 'tests/browser/pages'] });
+  const browser = await chromium.launch({
+    executablePath: PATH,
+    args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'],
+  });
+  return {
+    origin: server.origin,
+    /** A fresh profile: a page, and the list of what went wrong in it. */
+    async open(path, options = {}) {
+      const context = await browser.newContext({ viewport: { width: 360, height: 740 }, ...options });
+      const page = await context.newPage();
+      const faults = [];
+      page.on('console', (message) => {
+        if (['error', 'warning'].includes(message.type())) faults.push(`console ${message.type()}: ${message.text()}`);
+      });
+      page.on('pageerror', (error) => faults.push(`error: ${error.message}`));
+      page.on('requestfailed', (request) => faults.push(`failed: ${request.url()}`));
+      context.on('request', (request) => {
+        if (!request.url().startsWith(`${server.origin}/`)) faults.push(`off-origin: ${request.url()}`);
+      });
+      await page.goto(server.origin + path);
+      return { page, faults, close: () => context.close() };
+    },
+    async stop() {
+      await browser.close();
+      await server.close();
+    },
+  };
+}

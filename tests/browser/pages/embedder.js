@@ -1,0 +1,3 @@
+import * as analogueLookup from '/pkg/index.js';
+
+window.analogueLookup = analogueLookup;

@@ -1,0 +1,127 @@
+// What the package answers, seen from outside: the promises of index.d.ts, and the rules that hold for every verdict.
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { load } from '../../pkg/index.js';
+import { SAMPLES } from '../samples.mjs';
+
+const STATES = ['found', 'found-interference-possible', 'not-found-down-to', 'cannot-exclude'];
+const FORBIDDEN = /\bis safe\b|\bsafe to\b|\bharmless\b|\bpure\b|\bno fentanyl\b|fentanyl-free|100 ?%|\bguaranteed\b|\bidentified as\b|\bnegative for\b/i;
+
+describe('answers', () => {
+  let lookup;
+  let catalogue;
+  before(async () => {
+    lookup = await load();
+    catalogue = lookup.catalogue();
+  });
+  after(() => lookup.free());
+
+  for (const [name, sample] of Object.entries(SAMPLES)) {
+    test(name, () => {
+      const verdict = lookup.classify(sample);
+      const families = new Set(catalogue.families.map(({ id }) => id));
+      const always = catalogue.families.filter(({ hazard }) => hazard === 'always').map(({ id }) => id);
+      const hazards = verdict.hazards.map(({ family }) => family);
+
+      assert.equal(verdict.schemaVersion, 1);
+      assert.ok(always.length >= 5 && always.every((id) => hazards.includes(id)), `always-on hazards: ${hazards}`);
+      assert.equal(new Set(hazards).size, hazards.length);
+      for (const hazard of verdict.hazards) {
+        assert.ok(STATES.includes(hazard.state), hazard.state);
+        for (const { reading } of hazard.tests) assert.equal(sample.readings[reading].test, 'strip');
+      }
+      for (const { family, probability } of verdict.families) {
+        assert.ok(families.has(family), family);
+        inUnit(probability);
+      }
+      verdict.candidates.forEach((candidate, index) => {
+        inUnit(candidate.probability);
+        if (index > 0) assert.ok(candidate.probability <= verdict.candidates[index - 1].probability, 'best first');
+        assert.ok(['fits-well', 'fits', 'fits-poorly'].includes(candidate.fit));
+        assert.ok(families.has(candidate.family), candidate.family);
+        for (const evidence of candidate.evidence) {
+          assert.ok(Number.isFinite(evidence.weight));
+          assert.ok(evidence.reading >= 0 && evidence.reading < sample.readings.length);
+        }
+      });
+      inUnit(verdict.novelty);
+      for (const message of [...verdict.messages, ...verdict.next.map(({ because }) => because)]) {
+        assert.ok(['danger', 'warning', 'note'].includes(message.severity), message.key);
+      }
+
+      const words = lookup.text(verdict);
+      assert.ok(words.trim().length > 80, words);
+      assert.doesNotMatch(words, FORBIDDEN);
+      assert.doesNotMatch(words, /undefined|\bNaN\b|\[object|[{}]/);
+      assert.equal(lookup.text(JSON.parse(JSON.stringify(verdict))), words, 'a verdict survives JSON');
+      assert.deepEqual(lookup.classify(sample), verdict, 'the same again');
+    });
+  }
+
+  test('what is read aloud of the four that matter most', () => {
+    const state = (name, family) => lookup.classify(SAMPLES[name]).hazards.find((hazard) => hazard.family === family)?.state;
+    const words = (name) => lookup.text(lookup.classify(SAMPLES[name]));
+    assert.match(state('heroin with a fentanyl strip', 'fentanyls'), /^found/);
+    assert.match(words('heroin with a fentanyl strip'), /fentanyl/i);
+    assert.equal(state('nitazene strip with caffeine', 'nitazenes'), 'found-interference-possible');
+    assert.match(words('nitazene strip with caffeine'), /caffeine/i);
+    assert.equal(state('nothing known', 'fentanyls'), 'cannot-exclude');
+    assert.ok(lookup.classify(SAMPLES.MDMA).candidates.slice(0, 5).some(({ substance }) => substance === 'mdma'));
+  });
+
+  test('all at once is each by itself', () => {
+    const samples = Object.values(SAMPLES);
+    assert.deepEqual(lookup.classifyAll(samples), samples.map((sample) => lookup.classify(sample)));
+    assert.deepEqual(lookup.classifyAll([]), []);
+  });
+
+  test('options', () => {
+    const sample = SAMPLES.MDMA;
+    const all = lookup.classify(sample).candidates;
+    assert.deepEqual(lookup.classify(sample, {}).candidates, all);
+    assert.deepEqual(lookup.classify(sample, { limit: 3 }).candidates, all.slice(0, 3));
+    const unnamed = lookup.classify({ ...sample, soldAs: undefined });
+    const ignoring = lookup.classify(sample, { ignoreSoldAs: true });
+    assert.deepEqual(ignoring.candidates.map(({ substance }) => substance), unnamed.candidates.map(({ substance }) => substance));
+    const kit = ['marquis', 'btnx-fentanyl'];
+    for (const { action, test: id } of lookup.classify(sample, { kit }).next) {
+      if (action === 'test') assert.ok(kit.includes(id), id);
+    }
+  });
+
+  test('find', () => {
+    assert.equal(lookup.find('MDMA')[0].substance, 'mdma');
+    assert.ok(lookup.find('herion').some(({ substance }) => substance === 'heroin'), 'a typing error');
+    assert.ok(lookup.find('a', { limit: 2 }).length <= 2);
+    assert.deepEqual(lookup.find(''), []);
+    for (const match of lookup.find('fentanyl')) inUnit(match.score);
+  });
+
+  test('substance', () => {
+    const heroin = lookup.substance('heroin');
+    assert.equal(heroin.id, 'heroin');
+    assert.ok(heroin.reactions.length > 0);
+    const sources = new Set(catalogue.sources.map(({ id }) => id));
+    for (const reaction of heroin.reactions) assert.ok(reaction.sources.every((id) => sources.has(id)));
+    const again = lookup.classify(SAMPLES['heroin with a fentanyl strip']);
+    for (const { substance, name } of again.candidates.slice(0, 10)) assert.equal(lookup.substance(substance).name, name);
+  });
+
+  test('catalogue', () => {
+    assert.match(catalogue.sha256, /^[0-9a-f]{64}$/);
+    assert.match(catalogue.date, /^\d{4}-\d{2}-\d{2}$/);
+    for (const id of ['btnx-fentanyl', 'fentanyl', 'nitazene', 'xylazine', 'medetomidine', 'benzodiazepine']) {
+      assert.ok(catalogue.strips.some((strip) => strip.id === id), id);
+    }
+    for (const list of ['reagents', 'strips', 'families', 'sources']) {
+      const ids = catalogue[list].map(({ id }) => id);
+      assert.ok(ids.length > 0 && new Set(ids).size === ids.length, list);
+    }
+    const { database } = lookup.classify(SAMPLES.MDMA);
+    assert.deepEqual(database, { version: catalogue.version, sha256: catalogue.sha256, date: catalogue.date });
+  });
+});
+
+function inUnit(value) {
+  assert.ok(value >= 0 && value <= 1, String(value));
+}

@@ -1,0 +1,46 @@
+// Never run: tsc checks that index.d.ts says what an embedder relies on. A line under @ts-expect-error must not compile.
+import { AnalogueLookupError, load } from '../../pkg/index.js';
+import type { Catalogue, Lookup, Reading, Sample, Substance, SubstanceMatch, Verdict } from '../../pkg/index.js';
+
+const lookup: Lookup = await load();
+await load({ core: new URL('https://example.invalid/core.wasm') });
+await load({ core: new Uint8Array(8) });
+
+const readings: Reading[] = [
+  { test: 'strip', strip: 'btnx-fentanyl', lines: 'C+faint T', milligrams: 10, millilitres: 5, minutes: 5, lot: 'A1', said: 'negative', reader: 'camera' },
+  { test: 'reagent', reagent: 'marquis', stages: [{ colour: 'purple', seconds: 5, effects: ['fizz'] }, { colour: { lab: [30, 20, -20] } }, { colour: 'none' }] },
+  { test: 'instrument', technique: 'FTIR', components: ['caffeine'] },
+];
+const sample: Sample = { soldAs: 'heroin', form: 'powder', readings, observed: ['unwell-now'] };
+const verdict: Verdict = lookup.classify(sample, { prior: 'flat', region: 'GB', ignoreSoldAs: true, kit: ['marquis'], limit: 5 });
+const verdicts: Verdict[] = lookup.classifyAll([sample]);
+const matches: SubstanceMatch[] = lookup.find('molly', { limit: 3 });
+const substance: Substance = lookup.substance(matches[0].substance);
+const words: string = lookup.text(verdicts[0], { lang: 'en' });
+const catalogue: Catalogue = lookup.catalogue();
+lookup.free();
+
+// @ts-expect-error readings are required
+lookup.classify({});
+// @ts-expect-error lines are drawn, not judged
+lookup.classify({ readings: [{ test: 'strip', strip: 'fentanyl', lines: 'positive' }] });
+// @ts-expect-error fields of one test are not those of another
+lookup.classify({ readings: [{ test: 'strip', strip: 'fentanyl', lines: 'C', stages: [] }] });
+// @ts-expect-error Lab has three values
+lookup.classify({ readings: [{ test: 'reagent', reagent: 'marquis', stages: [{ colour: { lab: [1, 2] } }] }] });
+// @ts-expect-error there is no state that means absent
+if (verdict.hazards[0].state === 'absent') throw new Error(words);
+
+const limit: number | undefined = verdict.hazards[0].tests[0].limit;
+const within: [number, number] | undefined = catalogue.reagents[0].readWithinSeconds;
+const mixture: string | undefined = verdict.candidates[0].with;
+const reacts: boolean | null = substance.reactions[0].reacts;
+export const kept = [limit, within, mixture, reacts];
+
+try {
+  lookup.free();
+} catch (error) {
+  if (error instanceof AnalogueLookupError && error.code === 'freed') console.log(error.field, error.cause);
+  // @ts-expect-error there is no such code
+  if (error instanceof AnalogueLookupError && error.code === 'nonesuch') console.log(error.message);
+}
