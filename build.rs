@@ -8,9 +8,13 @@
 mod colour;
 #[path = "build/mod.rs"]
 mod compile;
+#[path = "src/database/formula.rs"]
+mod formula;
 #[allow(dead_code)]
 #[path = "src/database/schema.rs"]
 mod schema;
+#[path = "src/database/slug.rs"]
+mod slug;
 
 use std::{env, fs, path::PathBuf};
 
@@ -18,7 +22,7 @@ fn main() {
     println!("cargo::rerun-if-changed=data");
     println!("cargo::rerun-if-changed=build");
     println!("cargo::rerun-if-changed=src/colour");
-    println!("cargo::rerun-if-changed=src/database/schema.rs");
+    println!("cargo::rerun-if-changed=src/database");
     println!("cargo::rerun-if-env-changed=ANALOGUE_LOOKUP_WITHOUT");
 
     let without: Vec<String> = env::var("ANALOGUE_LOOKUP_WITHOUT")

@@ -96,6 +96,7 @@ pub fn read_names(_sources: &Sources, problems: &mut Problems) -> Families {
 
 pub fn resolve(families: &mut Families, substances: &Substances, sources: &Sources, problems: &mut Problems) {
     let Some(lines) = families.lines.take() else { return };
+    let mut places = Vec::new();
     for row in std::mem::take(&mut families.pending) {
         let line = lines.of(row.id.span());
         let id = row.id.into_inner();
@@ -111,6 +112,9 @@ pub fn resolve(families: &mut Families, substances: &Substances, sources: &Sourc
         };
         if hazard != HazardKind::No && row.urgency.is_none() {
             problems.add(FILE, line, format!("hazard family \"{id}\" needs an urgency (1 = most urgent)"));
+        }
+        if row.reportable_share.is_some_and(|share| !(0.0..=1.0).contains(&share)) {
+            problems.add(FILE, line, "reportable_share is a mass fraction from 0 to 1");
         }
         if row.reportable_share.is_some() != row.reportable_share_source.is_some() {
             problems.add(FILE, line, "reportable_share goes with reportable_share_source");
@@ -137,10 +141,12 @@ pub fn resolve(families: &mut Families, substances: &Substances, sources: &Sourc
                 }
             })
             .collect();
+        places.push(line);
         families.rows.push(Family {
             id,
             name: row.name,
             parent,
+            catch_all: row.scaffold.is_empty(),
             hazard,
             urgency: row.urgency.unwrap_or(u8::MAX),
             reportable_share: row.reportable_share,
@@ -151,7 +157,7 @@ pub fn resolve(families: &mut Families, substances: &Substances, sources: &Sourc
             missed,
         });
     }
-    check_parents(families, problems);
+    check_parents(families, &places, problems);
 }
 
 fn read_join(join: &str, families: &Families, line: usize, problems: &mut Problems) -> Option<Join> {
@@ -173,13 +179,17 @@ fn read_join(join: &str, families: &Families, line: usize, problems: &mut Proble
     }
 }
 
-fn check_parents(families: &Families, problems: &mut Problems) {
+fn check_parents(families: &Families, lines: &[usize], problems: &mut Problems) {
     for (place, family) in families.rows.iter().enumerate() {
         let mut at = family.parent;
         for _ in 0..families.rows.len() {
             match at {
                 Some(parent) if usize::from(parent) == place => {
-                    problems.add(FILE, 1, format!("family \"{}\" is its own ancestor: break the circle", family.id));
+                    problems.add(
+                        FILE,
+                        lines[place],
+                        format!("family \"{}\" is its own ancestor: break the circle", family.id),
+                    );
                     break;
                 }
                 Some(parent) => at = families.rows[usize::from(parent)].parent,

@@ -235,13 +235,13 @@ fn read_seconds(text: &str, file: &str, line: usize, problems: &mut Problems) ->
     read
 }
 
-/// Shares in units of 1/255; what rounds to nothing is dropped.
+/// Shares in units of 1/100; what rounds to nothing is dropped.
 fn quantised(region: &Region) -> Vec<(u16, u8)> {
     region
         .dense()
         .iter()
         .enumerate()
-        .map(|(cell, share)| (cell as u16, (share * 255.0).round() as u8))
+        .map(|(cell, share)| (cell as u16, (share * 100.0).round() as u8))
         .filter(|(_, share)| *share > 0)
         .collect()
 }

@@ -6,10 +6,14 @@ use super::problems::Problems;
 use super::sources::Sources;
 use super::table::{self, Ids};
 use crate::schema::{Alias, AliasKind, Substance, SubstanceKind};
+use crate::{formula, slug};
 use serde::Deserialize;
 use std::collections::{HashMap, HashSet};
 
 const FILE: &str = "substances.csv";
+/// Da by which a stated mass may differ from that of the formula; charged
+/// species differ by the mass of an electron.
+const MASS_AGREES: f64 = 0.002;
 const ALIASES: &str = "aliases.csv";
 
 #[derive(Deserialize)]
@@ -81,9 +85,14 @@ pub fn read(sources: &Sources, families: &Families, problems: &mut Problems) -> 
                 problems.add(FILE, line, format!("\"{}\" and \"{other}\" have one InChIKey: merge them", row.id));
             }
         }
+        if let Some(mass) = row.mass
+            && !formula::monoisotopic_mass(&row.formula).is_some_and(|own| (own - mass).abs() < MASS_AGREES)
+        {
+            problems.add(FILE, line, format!("mass {mass} does not agree with the formula \"{}\"", row.formula));
+        }
         let family = families.ids.get(&row.family, FILE, line, problems).unwrap_or(0) as u8;
         substances.rows.push(Substance {
-            id: row.id,
+            id: if slug::of(&row.name) == row.id { String::new() } else { row.id },
             kind,
             name: row.name,
             family,
@@ -91,7 +100,6 @@ pub fn read(sources: &Sources, families: &Families, problems: &mut Problems) -> 
             inchikey: row.inchikey,
             smiles: row.smiles,
             formula: row.formula,
-            mass: (row.mass.unwrap_or(0.0) * 1e5).round() as u32,
         });
     }
     substances

@@ -8,6 +8,7 @@
 pub mod colour;
 pub mod database;
 pub mod evidence;
+mod order;
 pub mod reading;
 pub mod verdict;
 #[cfg(target_arch = "wasm32")]

@@ -5,7 +5,7 @@
 use crate::database::Signatures;
 use crate::database::schema::{Detected, HazardKind, SubstanceKind};
 use crate::reading::{Code, InputError, OptionsInput, SampleInput, check_sample};
-use crate::verdict::{Expectation, SpokenCandidate, Verdict, VerdictHead, check_options, classify, sources_of, text};
+use crate::verdict::{Expectation, Spoken, Verdict, VerdictHead, check_options, classify, sources_of, text};
 use js_sys::{Array, Float64Array, Object, Reflect, Uint8Array, Uint16Array, Uint32Array};
 use serde::{Deserialize, Serialize};
 use serde_wasm_bindgen::Serializer;
@@ -90,17 +90,8 @@ impl Core {
 
     /// The words of a verdict as `classify` of the package returned it.
     pub fn text(&self, verdict: JsValue, lang: Option<String>) -> Result<String, JsValue> {
-        let spoken: SpokenVerdict = read(verdict, "verdict")?;
-        let candidates: Vec<SpokenCandidate> = spoken
-            .candidates
-            .iter()
-            .map(|candidate| SpokenCandidate {
-                substance: &candidate.substance,
-                fit: &candidate.fit,
-                with: candidate.with.as_deref(),
-            })
-            .collect();
-        Ok(text(&self.database, &spoken.head, &candidates, lang.as_deref().unwrap_or("en")))
+        let spoken: Spoken = read(verdict, "verdict")?;
+        Ok(text(&self.database, &spoken, lang.as_deref().unwrap_or("en")))
     }
 
     pub fn catalogue(&self) -> Result<JsValue, JsValue> {
@@ -205,21 +196,6 @@ fn refusal(code: &str, field: &str, message: &str) -> JsValue {
     refusal.into()
 }
 
-#[derive(Default, Deserialize)]
-struct SpokenVerdict {
-    #[serde(flatten)]
-    head: VerdictHead<'static>,
-    #[serde(default)]
-    candidates: Vec<SpokenRow>,
-}
-
-#[derive(Deserialize)]
-struct SpokenRow {
-    substance: String,
-    fit: String,
-    with: Option<String>,
-}
-
 #[derive(Serialize)]
 struct SubstanceMatch<'a> {
     substance: &'a str,
@@ -300,7 +276,7 @@ fn substance_view(database: &Signatures, place: u16) -> SubstanceView<'_> {
         inchikey: Some(row.inchikey.as_str()).filter(|text| !text.is_empty()),
         smiles: Some(row.smiles.as_str()).filter(|text| !text.is_empty()),
         formula: Some(row.formula.as_str()).filter(|text| !text.is_empty()),
-        mass: Some(f64::from(row.mass) / 1e5).filter(|mass| *mass > 0.0),
+        mass: database.mass(place),
         reactions: reactions(database, place),
         strips: strips(database, place),
     }

@@ -1,7 +1,8 @@
 //! Queries and the databases that have not seen them. A query is the complete
 //! result set of one lineage for one substance; its database is the whole
-//! without that lineage, or without that substance.
+//! without that lineage and what was copied from it, or without that substance.
 
+use analogue_lookup::colour::cell_named;
 use analogue_lookup::database::Signatures;
 use analogue_lookup::database::schema::{Database, Record};
 use analogue_lookup::reading::{ColourInput, ReadingInput, Sample, SampleInput, StageInput, check_sample};
@@ -31,6 +32,8 @@ pub struct Fold {
     pub lineage: String,
     /// Without the records of the lineage, copies among them.
     pub database: Signatures,
+    /// Records of other lineages that were taken out as copies of this one.
+    pub copies: usize,
     /// Those whose substance keeps a recorded result for a reagent read.
     pub queries: Vec<Query>,
     /// Number of result sets whose substance keeps none.
@@ -59,12 +62,42 @@ pub fn by_lineage() -> Vec<Fold> {
 }
 
 fn fold(all: &Signatures, lineage: u8) -> Fold {
-    let database = filtered(|_, record| record.lineage != lineage);
+    let others = all.data.records.iter().filter(|record| record.lineage != lineage);
+    let copies = others.filter(|record| is_copy(all, record, lineage)).count();
+    let database = filtered(|_, record| record.lineage != lineage && !is_copy(all, record, lineage));
     let (queries, fallen): (Vec<Query>, Vec<Query>) = queries_of(all, lineage)
         .into_iter()
         .partition(|query| recorded(&database, &query.readings, query.substance) > 0);
     let lineage = all.data.lineages[usize::from(lineage)].id.clone();
-    Fold { lineage, database, queries, fell_out: fallen.len() }
+    Fold { lineage, database, copies, queries, fell_out: fallen.len() }
+}
+
+/// Whether a record of another lineage repeats, for the same substance and
+/// reagent, a colour name of this lineage that nobody finds in plain speech
+/// ("moderate orange yellow"). Two people who looked for themselves would not
+/// both write it, so the two are one observation.
+fn is_copy(all: &Signatures, record: &Record, lineage: u8) -> bool {
+    let own = records(all, record.reagent, record.substance).iter().filter(|other| other.lineage == lineage);
+    let names: Vec<u16> = own.flat_map(stages).filter(|stage| is_technical(all, *stage)).collect();
+    stages(record).any(|stage| names.iter().any(|name| text(all, *name) == text(all, stage)))
+}
+
+fn stages(record: &Record) -> impl Iterator<Item = u16> {
+    record.alternatives.iter().flat_map(|course| course.stages.iter().copied())
+}
+
+fn text(all: &Signatures, stage: u16) -> &str {
+    &all.data.phrases[usize::from(stage)].text
+}
+
+/// An ISCC–NBS name that is more than a plain modifier and a plain hue.
+fn is_technical(all: &Signatures, stage: u16) -> bool {
+    const PLAIN: [&str; 18] = [
+        "very", "dark", "deep", "light", "pale", "black", "white", "grey", "brown", "yellow", "green", "orange",
+        "purple", "violet", "red", "blue", "olive", "pink",
+    ];
+    let name = text(all, stage);
+    cell_named(name).is_some() && name.split_whitespace().any(|word| !PLAIN.contains(&word))
 }
 
 /// The complete result sets of a lineage, by substance.

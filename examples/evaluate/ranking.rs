@@ -34,8 +34,11 @@ pub fn options(region: Option<Region>) -> Options {
 
 /// The model's placing of a query, with the prior of a region or a flat one.
 pub fn ours(database: &Signatures, parameters: &Parameters, query: &Query, region: Option<Region>) -> Placing {
-    let verdict = classify_with(database, parameters, &query.sample, &options(region));
-    let scores = scores_of(&verdict);
+    placing(database, query, &classify_with(database, parameters, &query.sample, &options(region)))
+}
+
+pub fn placing(database: &Signatures, query: &Query, verdict: &Verdict) -> Placing {
+    let scores = scores_of(verdict);
     let truth = scores.iter().find(|(substance, _)| *substance == query.substance);
     let family = database.substance(query.substance).family;
     let first = verdict.families.first().is_some_and(|(first, _)| *first == family);

@@ -21,8 +21,9 @@ struct Method {
 pub fn lineages(folds: &[Fold], parameters: &Parameters) {
     println!("## One lineage left out\n");
     println!(
-        "A query is everything a lineage recorded of one substance; the database does not hold that lineage. \
-         Ranked are all substances with a recorded result for a reagent read; ties take the mean rank of the tied. \
+        "A query is everything a lineage recorded of one substance; the database holds neither that lineage nor \
+         what was copied from it: cells of other lineages that repeat one of its technical colour names, such as \
+         \"moderate orange yellow\". Ranked are all substances with a recorded result for a reagent read; ties take the mean rank of the tied. \
          Nothing is said of what it was sold as. Intervals of 95 %: Wilson for shares, bootstrap for means.\n"
     );
     sizes(folds);
@@ -50,9 +51,9 @@ pub fn lineages(folds: &[Fold], parameters: &Parameters) {
 
 fn sizes(folds: &[Fold]) {
     println!(
-        "| left out | result sets | fell out | n | reagents read (median) | of these still recorded (mean share) |"
+        "| left out | result sets | copied cells | fell out | n | reagents read (median) | of these still recorded (mean share) |"
     );
-    println!("|---|---|---|---|---|---|");
+    println!("|---|---|---|---|---|---|---|");
     for fold in folds {
         let read: Vec<f64> = fold.queries.iter().map(|query| query.readings.len() as f64).collect();
         let kept = fold
@@ -63,10 +64,13 @@ fn sizes(folds: &[Fold]) {
         let kept: Vec<f64> = kept.collect();
         let (n, all) = (fold.queries.len(), fold.queries.len() + fold.fell_out);
         if n == 0 {
-            println!("| {} | {all} | {} | 0 | – | – |", fold.lineage, fold.fell_out);
+            println!("| {} | {all} | {} | {} | 0 | – | – |", fold.lineage, fold.copies, fold.fell_out);
         } else {
             let (read, kept) = (median(&read), mean(&kept));
-            println!("| {} | {all} | {} | {n} | {read:.0} | {kept:.2} |", fold.lineage, fold.fell_out);
+            println!(
+                "| {} | {all} | {} | {} | {n} | {read:.0} | {kept:.2} |",
+                fold.lineage, fold.copies, fold.fell_out
+            );
         }
     }
     println!();

@@ -35,9 +35,10 @@ pub fn cells() -> &'static [Cell] {
 
 fn parse_line(line: &'static str) -> Option<Cell> {
     let mut fields = line.split(',');
-    let (name, _hex) = (fields.next()?, fields.next()?);
-    let mut number = || fields.next()?.trim().parse().ok();
-    let lab = Lab::new(number()?, number()?, number()?);
+    let name = fields.next()?;
+    // The columns l, a, b repeat the colour for people; reading decimals would
+    // cost 20 kB of tables in wasm.
+    let lab = Lab::from_hex(fields.next()?)?;
     Some(Cell { name, lab, din99o: din99o(lab), group: HueGroup::of_name(name) })
 }
 

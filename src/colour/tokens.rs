@@ -27,7 +27,7 @@ pub enum Joint {
 
 /// The tokens of a phrase. A hyphen inside a word only separates: "blue-green" is read as "blue green".
 pub fn tokens(text: &str) -> Vec<Token> {
-    let letters: Vec<char> = text.to_lowercase().chars().collect();
+    let letters: Vec<char> = text.chars().map(|letter| letter.to_ascii_lowercase()).collect();
     let spaced = |at: usize| letters.get(at).is_none_or(|letter| letter.is_whitespace());
     let alone = |at: usize| (at == 0 || spaced(at - 1), spaced(at + 1));
     let mut found = Vec::new();
@@ -36,7 +36,7 @@ pub fn tokens(text: &str) -> Vec<Token> {
         let end = match letter {
             '(' | '[' => closing_bracket(&letters, at),
             '#' => end_of_word(&letters, at + 1),
-            _ if letter.is_alphanumeric() => end_of_word(&letters, at),
+            _ if is_letter(letter) => end_of_word(&letters, at),
             _ => at + 1,
         };
         let text = |from: usize| letters[from.min(end)..end].iter().collect::<String>();
@@ -73,7 +73,7 @@ fn closing_bracket(letters: &[char], at: usize) -> usize {
 }
 
 fn end_of_word(letters: &[char], at: usize) -> usize {
-    letters[at..].iter().position(|letter| !letter.is_alphanumeric()).map_or(letters.len(), |length| at + length)
+    letters[at..].iter().position(|letter| !is_letter(*letter)).map_or(letters.len(), |length| at + length)
 }
 
 fn push_word(found: &mut Vec<Token>, word: &str) {
@@ -87,6 +87,11 @@ fn push_word(found: &mut Vec<Token>, word: &str) {
             _ => Token::Word(word.to_string()),
         });
     }
+}
+
+/// A letter or digit; what is not ASCII and not a sign counts as a letter, so that it is reported as an unknown word.
+fn is_letter(letter: char) -> bool {
+    letter.is_ascii_alphanumeric() || (!letter.is_ascii() && !"–—−→·…“”‘’\u{a0}".contains(letter))
 }
 
 #[cfg(test)]

@@ -2,10 +2,13 @@
 //! reagent. Everything else in the crate reads facts from here; this module
 //! knows nothing of readings or verdicts.
 
+mod formula;
 pub mod names;
 pub mod schema;
+mod slug;
 
 use crate::colour::{self, CELLS, ColourError, HueGroup, Region};
+use crate::order::sort_by;
 use names::{NameKind, Names};
 use schema::{Alias, AliasKind, Database, Record, Strip, Substance, Target};
 use std::ops::Range;
@@ -65,7 +68,10 @@ impl Signatures {
 
     /// Indexes a database, whole or with rows taken out. Records must stay
     /// sorted by reagent, then substance, then lineage.
-    pub fn from_data(data: Database) -> Self {
+    pub fn from_data(mut data: Database) -> Self {
+        for substance in data.substances.iter_mut().filter(|substance| substance.id.is_empty()) {
+            substance.id = slug::of(&substance.name);
+        }
         let regions: Vec<Region> = data.phrases.iter().map(|phrase| region_of(&phrase.cells)).collect();
         let hues = regions.iter().map(|region| HueGroup::ALL.map(|group| region.share_of(group))).collect();
         let untouched =
@@ -80,7 +86,7 @@ impl Signatures {
         let entries = entries(&data);
         let mut by_text: Vec<u16> =
             (0u16..).zip(&data.phrases).filter(|(_, phrase)| !phrase.measured).map(|(place, _)| place).collect();
-        by_text.sort_by(|a, b| data.phrases[usize::from(*a)].text.cmp(&data.phrases[usize::from(*b)].text));
+        sort_by(&mut by_text, |a, b| data.phrases[usize::from(*a)].text.cmp(&data.phrases[usize::from(*b)].text));
         Self { names: OnceLock::new(), by_text, regions, hues, untouched, by_reagent, entries, data }
     }
 
@@ -90,6 +96,11 @@ impl Signatures {
 
     pub fn substance_by_id(&self, id: &str) -> Option<u16> {
         self.data.substances.iter().position(|substance| substance.id == id).map(|place| place as u16)
+    }
+
+    /// Monoisotopic mass in Da.
+    pub fn mass(&self, place: u16) -> Option<f64> {
+        formula::monoisotopic_mass(&self.substance(place).formula).map(|mass| (mass * 1e5).round() / 1e5)
     }
 
     pub fn family_by_id(&self, id: &str) -> Option<u8> {
@@ -139,7 +150,7 @@ impl Signatures {
     /// The region of a colour as a person enters it. Words that a source uses
     /// are looked up, which is a hundred times faster than reading them.
     pub fn read_colour(&self, text: &str) -> Result<Region, ColourError> {
-        let wanted = text.trim().to_lowercase();
+        let wanted = text.trim().to_ascii_lowercase();
         let text_of = |place: &u16| self.data.phrases[usize::from(*place)].text.as_str();
         match self.by_text.binary_search_by(|place| text_of(place).cmp(&wanted)) {
             Ok(found) => Ok(self.regions[usize::from(self.by_text[found])].clone()),
@@ -271,13 +282,13 @@ fn region_of(shares: &[(u16, u8)]) -> Region {
 
 /// Letters and digits only, lower-case.
 fn plain(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    text.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect()
 }
 
 /// Lower-case words with one space between.
 fn spaced(text: &str) -> String {
     let cleaned: String =
-        text.chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).flat_map(char::to_lowercase).collect();
+        text.chars().map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { ' ' }).collect();
     cleaned.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

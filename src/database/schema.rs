@@ -93,6 +93,8 @@ pub struct Family {
     pub id: String,
     pub name: String,
     pub parent: Option<u8>,
+    /// No scaffold in common: a class for what fits nowhere else.
+    pub catch_all: bool,
     pub hazard: HazardKind,
     /// 1 = most urgent; meaningful for hazards only.
     pub urgency: u8,
@@ -126,6 +128,7 @@ pub enum SubstanceKind {
 
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Substance {
+    /// Empty in the blob if it is the slug of the name; filled on loading.
     pub id: String,
     pub kind: SubstanceKind,
     pub name: String,
@@ -134,8 +137,6 @@ pub struct Substance {
     pub inchikey: String,
     pub smiles: String,
     pub formula: String,
-    /// Monoisotopic mass in units of 10⁻⁵ Da; 0 if not known.
-    pub mass: u32,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -157,7 +158,7 @@ pub struct Alias {
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Phrase {
     pub text: String,
-    /// Shares of the cells in units of 1/255, sorted by cell.
+    /// Shares of the cells in units of 1/100, sorted by cell.
     pub cells: Vec<(u16, u8)>,
     /// The region is that of a measured colour, not of the words.
     pub measured: bool,

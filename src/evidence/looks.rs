@@ -4,6 +4,7 @@
 use super::{Membership, Parameters};
 use crate::colour::{self, CELLS, NONE, Region};
 use crate::database::Signatures;
+use crate::order::sort_by;
 use crate::reading::{ReagentReading, Stage};
 
 /// Looks at one reagent; readings of the same reagent are merged into one.
@@ -56,7 +57,7 @@ impl Looks {
             reading.stages.iter().filter(|stage| in_window(window, stage) == Window::Inside).collect();
         // Stages come in the order seen; where every time is noted, time decides.
         if stages.iter().all(|stage| stage.seconds.is_some()) {
-            stages.sort_by(|a, b| a.seconds.unwrap_or(0.0).total_cmp(&b.seconds.unwrap_or(0.0)));
+            sort_by(&mut stages, |a, b| a.seconds.unwrap_or(0.0).total_cmp(&b.seconds.unwrap_or(0.0)));
         }
         let untouched = database.untouched[usize::from(reading.reagent)].as_ref();
         let factor = parameters.widening(reading.reader);

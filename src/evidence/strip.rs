@@ -48,6 +48,19 @@ pub struct StripResult {
     pub interferents: Vec<Interference>,
 }
 
+impl StripResult {
+    /// An order that does not depend on the order of the readings.
+    pub fn rank(&self) -> (u8, u8, u64) {
+        // Strengths are positive: their bits are in the order of their values.
+        (self.strip, self.outcome as u8, self.strength.unwrap_or(0.0).to_bits())
+    }
+
+    /// The solution is too thin for the strip to see even the analyte alone.
+    pub fn too_thin(&self) -> bool {
+        self.limit.is_some() && self.strength.is_some() && self.smallest_share.is_none()
+    }
+}
+
 /// A substance recorded to turn this strip at a strength that was reached, or
 /// could have been.
 #[derive(Debug, Clone, PartialEq)]
@@ -107,7 +120,8 @@ pub fn read_strip(database: &Signatures, reading: &StripReading, index: usize) -
     let (limit, limit_of_target, limit_sources) = limit_in_water(database, reading.strip);
     let smallest_share = match (limit, reading.strength) {
         // ng/mL over mg/mL: a factor of 10⁶ between ng and mg.
-        (Some(limit), Some(strength)) => Some((limit / (strength * 1e6)).min(1.0)),
+        // More than the whole: too thin to see even the analyte alone.
+        (Some(limit), Some(strength)) => Some(limit / (strength * 1e6)).filter(|share| *share <= 1.0),
         _ => None,
     };
     StripResult {

@@ -13,6 +13,8 @@ use std::fmt;
 
 /// Longest text a field takes, in characters.
 const LONGEST: usize = 200;
+/// Strongest solution that can be meant, mg/mL: half solid.
+const STRONGEST: f64 = 1000.0;
 const MOST_READINGS: usize = 64;
 const MOST_STAGES: usize = 16;
 const MOST_COMPONENTS: usize = 64;
@@ -165,14 +167,17 @@ fn check_reading(database: &Signatures, input: &ReadingInput, field: &str) -> Re
                 .as_deref()
                 .map(|text| choice(text, &format!("{field}.said"), &[("positive", true), ("negative", false)]))
                 .transpose()?;
-            Ok(Reading::Strip(StripReading {
-                strip: place,
-                lines,
-                strength: milligrams.zip(millilitres).map(|(mg, ml)| mg / ml),
-                minutes,
-                lot: lot.clone(),
-                said_positive,
-            }))
+            let strength = milligrams.zip(millilitres).map(|(mg, ml)| mg / ml);
+            if let Some(strength) = strength.filter(|strength| *strength > STRONGEST) {
+                return error(
+                    Code::OutOfRange,
+                    format!("{field}.milligrams"),
+                    format!(
+                        "{strength} mg/mL is more than dissolves (at most {STRONGEST}); check milligrams and millilitres"
+                    ),
+                );
+            }
+            Ok(Reading::Strip(StripReading { strip: place, lines, strength, minutes, lot: lot.clone(), said_positive }))
         }
         ReadingInput::Instrument { technique, components } => {
             let technique = choice(technique, &format!("{field}.technique"), &Technique::ALL)?;
@@ -189,7 +194,7 @@ fn check_reading(database: &Signatures, input: &ReadingInput, field: &str) -> Re
                 check_length(text, &format!("{field}.components[{i}]"))?;
                 let found = database.names().resolve_free_text(text);
                 if found.is_empty() {
-                    unknown.push(text.clone());
+                    unknown.push(one_line(text));
                 }
                 for substance in found {
                     let substance = substance as u16;
@@ -231,6 +236,12 @@ fn check_stage(database: &Signatures, input: &StageInput, field: &str) -> Result
     };
     let none = region.share(NONE) > 0.5;
     Ok(Stage { region, none, seconds })
+}
+
+/// Text of a person as it may be repeated: on one line, without controls.
+pub fn one_line(text: &str) -> String {
+    let printable: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    printable.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn check_length(text: &str, field: &str) -> Result<(), InputError> {

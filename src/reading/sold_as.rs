@@ -1,5 +1,6 @@
 //! What a sample was sold as: free text, resolved to what it may mean.
 
+use super::check::one_line;
 use crate::database::Signatures;
 
 /// The meaning of "sold as". An unknown name is a note, never an error.
@@ -21,7 +22,7 @@ impl SoldAs {
                 families.push(family);
             }
         }
-        Self { text: Some(text.to_owned()), substances, families }
+        Self { text: Some(one_line(text)), substances, families }
     }
 
     /// Stated, and it names something in the database.

@@ -6,6 +6,7 @@ use super::tests_done::TestsDone;
 use super::traces::Traces;
 use crate::database::Signatures;
 use crate::evidence::{Parameters, listed_weight};
+use crate::order::sort_by;
 
 /// Substances that enter the shortlist for mixtures by rank.
 const SHORTLIST: usize = 24;
@@ -138,7 +139,7 @@ fn unrecorded(database: &Signatures, parameters: &Parameters, prior: &Prior, tes
 
 fn shortlist(database: &Signatures, ranked: &[u16], log_shares: &[f64], sold_as: &[u16]) -> Vec<u16> {
     let mut best = ranked.to_vec();
-    best.sort_by(|a, b| log_shares[usize::from(*b)].total_cmp(&log_shares[usize::from(*a)]).then(a.cmp(b)));
+    sort_by(&mut best, |a, b| log_shares[usize::from(*b)].total_cmp(&log_shares[usize::from(*a)]).then(a.cmp(b)));
     best.truncate(SHORTLIST);
     let cuts = COMMON_CUTS.iter().filter_map(|id| database.substance_by_id(id));
     for extra in sold_as.iter().copied().chain(cuts) {

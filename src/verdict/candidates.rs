@@ -5,6 +5,7 @@ use super::tests_done::TestsDone;
 use super::traces::Traces;
 use crate::database::Signatures;
 use crate::evidence::listed_weight;
+use crate::order::sort_by;
 
 /// A weight beyond which a reading speaks for or against, in nats.
 const SPEAKS: f64 = 0.2;
@@ -94,10 +95,10 @@ pub fn candidates(
     let mut order: Vec<(f64, u16, Option<u16>)> =
         bulk.ranked.iter().map(|place| (bulk.substances[usize::from(*place)], *place, None)).collect();
     let mut mixed: Vec<_> = bulk.mixtures.iter().filter(|mixture| mixture.share >= LEAST_MIXTURE).collect();
-    mixed.sort_by(|a, b| b.share.total_cmp(&a.share).then((a.first, a.second).cmp(&(b.first, b.second))));
+    sort_by(&mut mixed, |a, b| b.share.total_cmp(&a.share).then((a.first, a.second).cmp(&(b.first, b.second))));
     order.extend(mixed.iter().take(MOST_MIXTURES).map(|mixture| (mixture.share, mixture.first, Some(mixture.second))));
     let id = |place: u16| database.substance(place).id.as_str();
-    order.sort_by(|a, b| {
+    sort_by(&mut order, |a, b| {
         b.0.total_cmp(&a.0).then_with(|| id(a.1).cmp(id(b.1))).then_with(|| a.2.map(id).cmp(&b.2.map(id)))
     });
     let signatures = Signature::group(database, tests, traces, bulk);
@@ -139,7 +140,7 @@ fn evidence(database: &Signatures, tests: &TestsDone, traces: &Traces, substance
         let weight = traces.weight(database, substance, result).unwrap_or(0.0);
         evidence.push(Evidence { reading: result.reading, says: Says::of(weight), weight, records: None });
     }
-    evidence.sort_by_key(|evidence| evidence.reading);
+    sort_by(&mut evidence, |a, b| a.reading.cmp(&b.reading));
     evidence
 }
 
@@ -175,7 +176,7 @@ impl Signature {
         let order = |a: &[f64], b: &[f64]| {
             a.iter().zip(b).map(|(a, b)| a.total_cmp(b)).find(|o| o.is_ne()).unwrap_or(std::cmp::Ordering::Equal)
         };
-        vectors.sort_by(|a, b| order(&a.0, &b.0).then(a.1.cmp(&b.1)));
+        sort_by(&mut vectors, |a, b| order(&a.0, &b.0).then(a.1.cmp(&b.1)));
         let same = |a: &[f64], b: &[f64]| a.iter().zip(b).all(|(a, b)| a == b || (a - b).abs() <= SAME);
         let mut groups: Vec<Vec<u16>> = Vec::new();
         let mut of = vec![None; database.data.substances.len()];

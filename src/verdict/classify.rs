@@ -12,6 +12,7 @@ use super::traces::Traces;
 use crate::database::Signatures;
 use crate::database::schema::HazardKind;
 use crate::evidence::Parameters;
+use crate::order::sort_by;
 use crate::reading::{Code, InputError, OptionsInput, Sample};
 
 /// A conditional family that joined by a rule is taken to be there beside the
@@ -187,7 +188,7 @@ fn families(
         })
         .collect();
     let found = |family: u8| hazards.iter().any(|hazard| hazard.family == family && hazard.state == State::Found);
-    families.sort_by(|a, b| {
+    sort_by(&mut families, |a, b| {
         b.1.total_cmp(&a.1)
             .then_with(|| found(b.0).cmp(&found(a.0)))
             .then_with(|| database.data.families[usize::from(a.0)].id.cmp(&database.data.families[usize::from(b.0)].id))

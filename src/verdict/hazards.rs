@@ -8,6 +8,7 @@ use super::tests_done::TestsDone;
 use crate::database::Signatures;
 use crate::database::schema::{HazardKind, Join, Missed};
 use crate::evidence::{Interference, Outcome, StripResult};
+use crate::order::sort_by;
 use crate::reading::Sample;
 
 /// An interferent counts as possibly present from this probability on.
@@ -70,7 +71,8 @@ pub fn hazards(database: &Signatures, sample: &Sample, tests: &TestsDone, unsway
         .filter(|family| belongs(database, sample, tests, unswayed, *family))
         .map(|family| hazard(database, sample, tests, unswayed, family))
         .collect();
-    hazards.sort_by_key(|hazard| (hazard.state, database.data.families[usize::from(hazard.family)].urgency));
+    let rank = |hazard: &Hazard| (hazard.state, database.data.families[usize::from(hazard.family)].urgency);
+    sort_by(&mut hazards, |a, b| rank(a).cmp(&rank(b)));
     hazards
 }
 
@@ -190,12 +192,15 @@ fn present_interferent(
         .iter()
         // A member that turns the strip of its own family is a finding.
         .filter(|interference| database.substance(interference.substance).family != family)
-        .find(|interference| {
+        .filter(|interference| {
             let substance = interference.substance;
             sample.sold_as.substances.contains(&substance)
                 || tests.instruments.iter().any(|(_, instrument)| instrument.components.contains(&substance))
                 || unswayed.of_substance(substance) >= PRESENT_FROM
         })
+        // The one that reacts at the lowest strength, so that a solution thin
+        // enough for it is thin enough for all.
+        .min_by(|a, b| a.from.unwrap_or(f64::MAX).total_cmp(&b.from.unwrap_or(f64::MAX)))
         .cloned()
 }
 
@@ -233,6 +238,9 @@ fn silence(database: &Signatures, family: u8, result: &StripResult) -> Vec<Messa
             if target.covers_family && reportable.is_some_and(|reportable| share > reportable) {
                 said.push(Message::new(Key::ShareTooLarge).family(database, family));
             }
+        }
+        (None, Some(_)) if result.too_thin() => {
+            said.push(Message::new(Key::SolutionTooThin).strip(database, result.strip).text("analyte", analyte));
         }
         (None, Some(_)) => {
             said.push(Message::new(Key::NotFoundNoStrength).strip(database, result.strip).text("analyte", analyte))

@@ -37,6 +37,7 @@ keys! {
     NotFoundShare = "not-found-share",
     NotFoundNoStrength = "not-found-no-strength",
     NotFoundNoLimit = "not-found-no-limit",
+    SolutionTooThin = "solution-too-thin",
     LimitOfTarget = "limit-of-target",
     ShareTooLarge = "share-too-large",
     ReactionOutranks = "reaction-outranks",

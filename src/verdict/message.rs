@@ -69,10 +69,11 @@ pub fn two_digits(number: f64) -> f64 {
     if number <= 0.0 || !number.is_finite() {
         return 0.0;
     }
-    let power = 10f64.powi(number.log10().floor() as i32 - 1);
-    let rounded = (number / power).round() * power;
-    // 0.13 and not 0.13000000000000003
-    format!("{rounded:.6}").parse().unwrap_or(rounded)
+    // Multiplying and dividing by whole powers of ten gives the nearest number
+    // to the decimal: 0.13 and not 0.13000000000000003.
+    let digits = 1 - number.log10().floor() as i32;
+    let power = 10f64.powi(digits.abs());
+    if digits >= 0 { (number * power).round() / power } else { (number / power).round() * power }
 }
 
 #[cfg(test)]

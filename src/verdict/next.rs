@@ -11,13 +11,14 @@ use super::tests_done::TestsDone;
 use crate::colour::HueGroup;
 use crate::database::Signatures;
 use crate::evidence::{Outcome, Parameters, Reason};
+use crate::order::sort_by;
 use crate::reading::{Observed, Reader, Reading, Sample, Technique};
 
 const GROUPS: usize = HueGroup::ALL.len();
 /// Candidates that the expected gain looks at.
 const LEADING: usize = 48;
 /// Reagents worth less than this (bits) are not offered, nor more than this many.
-const LEAST_GAIN: f64 = 0.05;
+const LEAST_GAIN: f64 = 0.001;
 const MOST_REAGENTS: usize = 3;
 /// A reagent with fewer recorded substances says too little to be offered.
 const LEAST_RECORDED: usize = 40;
@@ -125,7 +126,8 @@ fn misread(situation: &Situation) -> Vec<NextAction> {
             actions.push(plain(Action::SecondReader, strip.clone(), vec![family], because));
         }
         let spoiled = [Reason::Invalid, Reason::TooLate, Reason::TooEarly, Reason::Faint, Reason::Recalled];
-        if spoiled.into_iter().any(has) || has(Reason::SaidOtherwise) || has(Reason::Unsure) {
+        let thin = result.outcome == Outcome::DidNotReact && result.too_thin();
+        if thin || spoiled.into_iter().any(has) || has(Reason::SaidOtherwise) || has(Reason::Unsure) {
             let because = Message::new(Key::NextStripRepeat).strip(database, result.strip);
             actions.push(plain(Action::Repeat, strip.clone(), vec![family], because));
         }
@@ -193,7 +195,8 @@ fn untested_strips(situation: &Situation) -> Vec<NextAction> {
     let tables = &database.data.strips;
     let mut actions = Vec::new();
     let mut hazards: Vec<&Hazard> = situation.hazards.iter().collect();
-    hazards.sort_by_key(|hazard| database.data.families[usize::from(hazard.family)].urgency);
+    let urgency = |hazard: &Hazard| database.data.families[usize::from(hazard.family)].urgency;
+    sort_by(&mut hazards, |a, b| urgency(a).cmp(&urgency(b)));
     for hazard in hazards {
         for (place, target) in tables.targets.iter().enumerate().filter(|(_, target)| target.family == hazard.family) {
             let same = |strip: u8| usize::from(database.strip(strip).target) == place;
@@ -262,7 +265,7 @@ fn reagents(situation: &Situation) -> Vec<NextAction> {
         .map(|reagent| (expected_gain(situation, &leading, reagent), reagent))
         .filter(|(gain, _)| *gain >= LEAST_GAIN)
         .collect();
-    gains.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    sort_by(&mut gains, |a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
     let resolves = leading_families(situation, &leading);
     gains
         .into_iter()
@@ -281,10 +284,8 @@ fn reagents(situation: &Situation) -> Vec<NextAction> {
 /// The most probable main parts with their shares, summing to 1.
 fn leading(situation: &Situation) -> Vec<(u16, f64)> {
     let mut shares: Vec<(u16, f64)> = (0u16..).zip(situation.bulk.substances.iter().copied()).collect();
-    let most = LEADING.min(shares.len());
-    shares.select_nth_unstable_by(most.saturating_sub(1), |a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-    shares.truncate(most);
-    shares.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    sort_by(&mut shares, |a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    shares.truncate(LEADING);
     let sum: f64 = shares.iter().map(|(_, share)| share).sum();
     shares.iter_mut().for_each(|(_, share)| *share /= sum);
     shares

@@ -13,6 +13,8 @@ use crate::reading::{Form, Observed, Reader, Reading, ReagentReading, Sample};
 
 /// From this novelty on, the readings count as unexplained.
 pub const UNEXPLAINED: f64 = 0.5;
+/// From this probability on, the readings are said to fit a family.
+const PROBABLE: f64 = 0.3;
 /// A reading that weighs less than this speaks against what it was sold as.
 const AGAINST: f64 = -1.0;
 /// Readings separate two candidates if their weights differ by this.
@@ -153,14 +155,7 @@ fn readings(findings: &Findings) -> Vec<Message> {
             Reading::Strip(_) => {}
         }
     }
-    let shown = |test: &super::tests_done::ReagentTest| {
-        !test.no_reaction
-            && test.readings.iter().any(|index| match &findings.sample.readings[*index] {
-                Reading::Reagent(reading) => reading.stages.iter().any(|stage| stage.region.is_mostly_dark()),
-                _ => false,
-            })
-    };
-    for test in findings.tests.reagents.iter().filter(|test| shown(test)) {
+    for test in findings.tests.reagents.iter().filter(|test| test.dark) {
         messages.push(Message::new(Key::DarkHides).reagent(database, test.reagent));
     }
     if findings.tests.reagents.iter().any(|test| test.no_reaction) {
@@ -218,8 +213,10 @@ fn candidates(findings: &Findings) -> Vec<Message> {
     let found = findings.hazards.iter().any(|hazard| hazard.state.is_found());
     if read && findings.novelty >= UNEXPLAINED {
         messages.push(Message::new(Key::NothingExplains));
-    } else if let Some((family, _)) = findings.families.first()
+    } else if let Some((family, probability)) = findings.families.first()
         && read
+        && *probability >= PROBABLE
+        && !database.data.families[usize::from(*family)].catch_all
         && findings.candidates.first().is_some_and(|candidate| candidate.fit != Fit::FitsPoorly)
     {
         messages.push(Message::new(Key::FitsFamily).family(database, *family));

@@ -2,8 +2,11 @@
 //! reagents that share chemistry are tempered, strips are interpreted.
 
 use crate::database::Signatures;
-use crate::evidence::{Likelihoods, Looks, Parameters, StripResult, read_strip, reagent_likelihoods};
-use crate::reading::{InstrumentReading, Reading, ReagentReading, Sample};
+use crate::evidence::{
+    Likelihoods, Looks, Parameters, StripResult, Window, in_window, read_strip, reagent_likelihoods,
+};
+use crate::order::sort_by;
+use crate::reading::{InstrumentReading, Reading, ReagentReading, Sample, Stage};
 
 /// One reagent, with all its readings merged.
 pub struct ReagentTest {
@@ -15,6 +18,8 @@ pub struct ReagentTest {
     pub temper: f64,
     /// No stage that counts shows a colour.
     pub no_reaction: bool,
+    /// A stage that counts is dark.
+    pub dark: bool,
 }
 
 /// Everything that was done with a sample, in an order that does not depend
@@ -28,8 +33,8 @@ pub struct TestsDone<'a> {
 impl<'a> TestsDone<'a> {
     pub fn of(database: &Signatures, parameters: &Parameters, sample: &'a Sample) -> Self {
         let mut by_reagent: Vec<(u8, Vec<(usize, &ReagentReading)>)> = Vec::new();
-        let mut strips = Vec::new();
-        let mut instruments = Vec::new();
+        let mut strips: Vec<StripResult> = Vec::new();
+        let mut instruments: Vec<(usize, &InstrumentReading)> = Vec::new();
         for (index, reading) in sample.readings.iter().enumerate() {
             match reading {
                 Reading::Reagent(reading) => match by_reagent.iter_mut().find(|(r, _)| *r == reading.reagent) {
@@ -40,7 +45,11 @@ impl<'a> TestsDone<'a> {
                 Reading::Instrument(reading) => instruments.push((index, reading)),
             }
         }
-        by_reagent.sort_by_key(|(reagent, _)| *reagent);
+        sort_by(&mut by_reagent, |a, b| a.0.cmp(&b.0));
+        sort_by(&mut strips, |a, b| a.rank().cmp(&b.rank()));
+        sort_by(&mut instruments, |a, b| {
+            (a.1.technique as u8, &a.1.components).cmp(&(b.1.technique as u8, &b.1.components))
+        });
         let mut reagents: Vec<ReagentTest> = by_reagent
             .into_iter()
             .filter_map(|(reagent, readings)| reagent_test(database, parameters, reagent, &readings))
@@ -66,10 +75,17 @@ fn reagent_test(
     Some(ReagentTest {
         reagent,
         readings: counting.iter().map(|(index, _)| *index).collect(),
-        no_reaction: merged.iter().all(|reading| reading.stages.iter().all(|stage| stage.none)),
+        no_reaction: merged.iter().all(|reading| counting_stages(database, reading).all(|stage| stage.none)),
+        dark: merged.iter().any(|reading| counting_stages(database, reading).any(|s| s.region.is_mostly_dark())),
         likelihoods: reagent_likelihoods(database, parameters, reagent, &looks),
         temper: 1.0,
     })
+}
+
+/// Stages within the reading window.
+fn counting_stages<'a>(database: &Signatures, reading: &'a ReagentReading) -> impl Iterator<Item = &'a Stage> {
+    let window = database.data.reagents[usize::from(reading.reagent)].read_within;
+    reading.stages.iter().filter(move |stage| in_window(window, stage) == Window::Inside)
 }
 
 /// n readings that share chemistry count as 1 + (n − 1) τ, in equal parts.

@@ -6,102 +6,161 @@ use super::candidates::Fit;
 use super::hazards::State;
 use super::key::Key;
 use super::message::{Message, Value};
-use super::view::{MessageView, ValueView, VerdictHead};
 use crate::database::Signatures;
 use crate::database::schema::Severity;
-use std::fmt::Write;
+use serde::de::{self, Visitor};
+use serde::{Deserialize, Deserializer};
+use std::collections::BTreeMap;
+use std::fmt::{self, Write};
 
 /// Candidates named before "and … more".
 const NAMED: usize = 5;
 
-/// A candidate as far as words need it.
-#[derive(Debug, Clone)]
-pub struct SpokenCandidate<'a> {
-    pub substance: &'a str,
-    pub fit: &'a str,
-    pub with: Option<&'a str>,
+/// A verdict as far as words need it: the shape of the public interface.
+#[derive(Debug, Default, Deserialize)]
+pub struct Spoken {
+    pub messages: Vec<SpokenMessage>,
+    pub hazards: Vec<SpokenHazard>,
+    pub candidates: Vec<SpokenCandidate>,
+    pub next: Vec<SpokenAction>,
+}
+
+#[derive(Debug, Deserialize)]
+pub struct SpokenMessage {
+    pub key: String,
+    #[serde(default)]
+    pub params: BTreeMap<String, SpokenValue>,
+}
+
+/// A parameter in words; a number as people write it.
+#[derive(Debug)]
+pub struct SpokenValue(String);
+
+#[derive(Debug, Deserialize)]
+pub struct SpokenHazard {
+    pub family: String,
+    pub state: String,
+    pub because: Vec<SpokenMessage>,
+    #[serde(default)]
+    pub missed: Vec<SpokenMissed>,
+}
+
+#[derive(Debug, Deserialize)]
+pub struct SpokenMissed {
+    pub note: String,
+}
+
+#[derive(Debug, Deserialize)]
+pub struct SpokenAction {
+    pub because: SpokenMessage,
+}
+
+#[derive(Debug, Deserialize)]
+pub struct SpokenCandidate {
+    pub substance: String,
+    pub fit: String,
+    pub with: Option<String>,
+}
+
+impl<'de> Deserialize<'de> for SpokenValue {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct TextOrNumber;
+
+        impl Visitor<'_> for TextOrNumber {
+            type Value = SpokenValue;
+
+            fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+                f.write_str("a text or a number")
+            }
+
+            fn visit_str<E: de::Error>(self, text: &str) -> Result<SpokenValue, E> {
+                Ok(SpokenValue(text.to_owned()))
+            }
+
+            fn visit_f64<E: de::Error>(self, number: f64) -> Result<SpokenValue, E> {
+                Ok(SpokenValue(in_words(number)))
+            }
+
+            fn visit_i64<E: de::Error>(self, number: i64) -> Result<SpokenValue, E> {
+                Ok(SpokenValue(in_words(number as f64)))
+            }
+
+            fn visit_u64<E: de::Error>(self, number: u64) -> Result<SpokenValue, E> {
+                Ok(SpokenValue(in_words(number as f64)))
+            }
+        }
+
+        deserializer.deserialize_any(TextOrNumber)
+    }
+}
+
+impl From<&Message> for SpokenMessage {
+    fn from(message: &Message) -> Self {
+        let value = |value: &Value| match value {
+            Value::Text(text) => SpokenValue(text.clone()),
+            Value::Number(number) => SpokenValue(in_words(*number)),
+        };
+        Self {
+            key: message.key.word().to_owned(),
+            params: message.params.iter().map(|(name, own)| ((*name).to_owned(), value(own))).collect(),
+        }
+    }
+}
+
+impl Spoken {
+    pub fn of(database: &Signatures, verdict: &Verdict) -> Self {
+        let spoken = |messages: &[Message]| messages.iter().map(SpokenMessage::from).collect();
+        Self {
+            messages: spoken(&verdict.messages),
+            hazards: verdict
+                .hazards
+                .iter()
+                .map(|hazard| SpokenHazard {
+                    family: database.data.families[usize::from(hazard.family)].id.clone(),
+                    state: hazard.state.word().to_owned(),
+                    because: spoken(&hazard.because),
+                    missed: hazard.missed.iter().map(|missed| SpokenMissed { note: missed.note.clone() }).collect(),
+                })
+                .collect(),
+            candidates: verdict
+                .candidates
+                .iter()
+                .map(|candidate| SpokenCandidate {
+                    substance: database.substance(candidate.substance).id.clone(),
+                    fit: candidate.fit.word().to_owned(),
+                    with: candidate.with.map(|place| database.substance(place).id.clone()),
+                })
+                .collect(),
+            next: verdict.next.iter().map(|a| SpokenAction { because: SpokenMessage::from(&a.because) }).collect(),
+        }
+    }
 }
 
 /// The verdict in words, in the language asked for, or in English where that
 /// language has no text. Sections are separated by empty lines; a danger
 /// stands before everything else.
-pub fn text(database: &Signatures, head: &VerdictHead, candidates: &[SpokenCandidate], language: &str) -> String {
+pub fn text(database: &Signatures, spoken: &Spoken, language: &str) -> String {
     let words = Words { database, language };
     let (danger, notes): (Vec<_>, Vec<_>) =
-        head.messages.iter().partition(|message| words.severity(message) == Severity::Danger);
+        spoken.messages.iter().partition(|message| words.severity(&message.key) == Severity::Danger);
     let mut out = String::new();
-    words.section(&mut out, Key::HeadingDanger, danger.into_iter().map(|m| words.view(m)));
-
-    let mut lines = Vec::new();
-    for hazard in &head.hazards {
-        let key = [State::Found, State::FoundInterferencePossible, State::NotFoundDownTo, State::CannotExclude]
-            .into_iter()
-            .find(|state| state.word() == hazard.state)
-            .map_or(Key::StateCannotExclude, |state| match state {
-                State::Found => Key::StateFound,
-                State::FoundInterferencePossible => Key::StateInterference,
-                State::NotFoundDownTo => Key::StateNotFound,
-                State::CannotExclude => Key::StateCannotExclude,
-            });
-        let mut line = words.say(&Message::new(key).text("family", &*hazard.family));
-        for message in &hazard.because {
-            line.push(' ');
-            line.push_str(&words.view(message));
-        }
-        for missed in &hazard.missed {
-            line.push(' ');
-            line.push_str(&missed.note);
-        }
-        lines.push(line);
-    }
-    words.section(&mut out, Key::HeadingHazards, lines.into_iter());
-
-    let mut lines: Vec<String> = candidates
-        .iter()
-        .filter(|candidate| candidate.fit != Fit::FitsPoorly.word())
-        .take(NAMED)
-        .map(|candidate| {
-            let key = Key::of(candidate.fit).unwrap_or(Key::Fits);
-            match candidate.with {
-                Some(second) => {
-                    let both = Message::new(Key::WithSecond)
-                        .text("first", words.name_of("substance", candidate.substance))
-                        .text("second", words.name_of("substance", second));
-                    words.say(&Message::new(key).text("substance", words.say(&both)))
-                }
-                None => words.say(&Message::new(key).text("substance", candidate.substance)),
-            }
-        })
-        .collect();
-    let more = candidates.iter().filter(|candidate| candidate.fit != Fit::FitsPoorly.word()).count() - lines.len();
-    if lines.is_empty() {
-        lines.push(words.say(&Message::new(Key::NoCandidates)));
-    }
-    if more > 0 {
-        lines.push(words.say(&Message::new(Key::MoreCandidates).number("count", more as f64)));
-    }
-    words.section(&mut out, Key::HeadingCandidates, lines.into_iter());
-    words.section(&mut out, Key::HeadingNext, head.next.iter().map(|action| words.view(&action.because)));
-    words.section(&mut out, Key::HeadingNotes, notes.into_iter().map(|m| words.view(m)));
-    let data = Message::new(Key::DataLine).text("version", &*head.database.version).text("date", &*head.database.date);
-    out.push_str(&words.say(&data));
-    out.push('\n');
+    words.section(&mut out, Key::HeadingDanger, danger.into_iter().map(|m| words.message(m)).collect());
+    words.section(&mut out, Key::HeadingHazards, spoken.hazards.iter().map(|h| words.hazard(h)).collect());
+    words.section(&mut out, Key::HeadingCandidates, words.candidates(&spoken.candidates));
+    words.section(&mut out, Key::HeadingNext, spoken.next.iter().map(|a| words.message(&a.because)).collect());
+    words.section(&mut out, Key::HeadingNotes, notes.into_iter().map(|m| words.message(m)).collect());
+    let data = &database.data;
+    let _ = writeln!(
+        out,
+        "{}",
+        words.say(&Message::new(Key::DataLine).text("version", &data.version).text("date", &data.date))
+    );
     out
 }
 
 /// The verdict of the core in words.
 pub fn speak(database: &Signatures, verdict: &Verdict, language: &str) -> String {
-    let head = VerdictHead::of(database, verdict);
-    let candidates: Vec<SpokenCandidate> = verdict
-        .candidates
-        .iter()
-        .map(|candidate| SpokenCandidate {
-            substance: &database.substance(candidate.substance).id,
-            fit: candidate.fit.word(),
-            with: candidate.with.map(|place| database.substance(place).id.as_str()),
-        })
-        .collect();
-    text(database, &head, &candidates, language)
+    text(database, &Spoken::of(database, verdict), language)
 }
 
 /// The words of one language.
@@ -111,9 +170,8 @@ struct Words<'a> {
 }
 
 impl Words<'_> {
-    fn section(&self, out: &mut String, heading: Key, lines: impl Iterator<Item = String>) {
-        let mut lines = lines.peekable();
-        if lines.peek().is_none() {
+    fn section(&self, out: &mut String, heading: Key, lines: Vec<String>) {
+        if lines.is_empty() {
             return;
         }
         let _ = writeln!(out, "{}", self.say(&Message::new(heading)));
@@ -123,31 +181,61 @@ impl Words<'_> {
         out.push('\n');
     }
 
-    fn severity(&self, message: &MessageView) -> Severity {
-        self.database
-            .data
-            .messages
-            .iter()
-            .find(|text| text.key == *message.key)
-            .map_or(Severity::Note, |text| text.severity)
+    fn hazard(&self, hazard: &SpokenHazard) -> String {
+        let key = [State::Found, State::FoundInterferencePossible, State::NotFoundDownTo, State::CannotExclude]
+            .into_iter()
+            .find(|state| state.word() == hazard.state)
+            .map_or(Key::StateCannotExclude, |state| match state {
+                State::Found => Key::StateFound,
+                State::FoundInterferencePossible => Key::StateInterference,
+                State::NotFoundDownTo => Key::StateNotFound,
+                State::CannotExclude => Key::StateCannotExclude,
+            });
+        let mut line = self.say(&Message::new(key).text("family", &hazard.family));
+        let because = hazard.because.iter().map(|message| self.message(message));
+        for sentence in because.chain(hazard.missed.iter().map(|missed| missed.note.clone())) {
+            line.push(' ');
+            line.push_str(&sentence);
+        }
+        line
+    }
+
+    /// The first candidates that do not fit poorly, and how many more.
+    fn candidates(&self, candidates: &[SpokenCandidate]) -> Vec<String> {
+        let fitting = || candidates.iter().filter(|candidate| candidate.fit != Fit::FitsPoorly.word());
+        let mut lines: Vec<String> = fitting().take(NAMED).map(|candidate| self.candidate(candidate)).collect();
+        let more = fitting().count() - lines.len();
+        if lines.is_empty() {
+            lines.push(self.say(&Message::new(Key::NoCandidates)));
+        }
+        if more > 0 {
+            lines.push(self.say(&Message::new(Key::MoreCandidates).number("count", more as f64)));
+        }
+        lines
+    }
+
+    fn candidate(&self, candidate: &SpokenCandidate) -> String {
+        let name = match &candidate.with {
+            Some(second) => self.say(
+                &Message::new(Key::WithSecond)
+                    .text("first", self.name_of("substance", &candidate.substance))
+                    .text("second", self.name_of("substance", second)),
+            ),
+            None => candidate.substance.clone(),
+        };
+        self.say(&Message::new(Key::of(&candidate.fit).unwrap_or(Key::Fits)).text("substance", name))
+    }
+
+    fn severity(&self, key: &str) -> Severity {
+        self.database.data.messages.iter().find(|text| text.key == key).map_or(Severity::Note, |text| text.severity)
     }
 
     fn say(&self, message: &Message) -> String {
-        self.fill(message.key.word(), |name| {
-            message.params.iter().find(|(own, _)| *own == name).map(|(_, value)| match value {
-                Value::Text(text) => self.name_of(name, text),
-                Value::Number(number) => spoken(*number),
-            })
-        })
+        self.message(&SpokenMessage::from(message))
     }
 
-    fn view(&self, message: &MessageView) -> String {
-        self.fill(&message.key, |name| {
-            message.params.get(name).map(|value| match value {
-                ValueView::Text(text) => self.name_of(name, text),
-                ValueView::Number(number) => spoken(*number),
-            })
-        })
+    fn message(&self, message: &SpokenMessage) -> String {
+        self.fill(&message.key, |name| message.params.get(name).map(|value| self.name_of(name, &value.0)))
     }
 
     /// The text of a key with its places filled; an unknown key says nothing.
@@ -187,7 +275,7 @@ impl Words<'_> {
 }
 
 /// A number as people write it: no decimals it does not need.
-fn spoken(number: f64) -> String {
+fn in_words(number: f64) -> String {
     if number.fract() == 0.0 && number.abs() < 1e15 {
         let digits = format!("{number:.0}");
         if digits.len() <= 4 {
@@ -207,12 +295,12 @@ fn spoken(number: f64) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::spoken;
+    use super::in_words;
 
     #[test]
     fn numbers_read_as_people_write_them() {
-        assert_eq!(spoken(800.0), "800");
-        assert_eq!(spoken(10_000.0), "10,000");
-        assert_eq!(spoken(0.13), "0.13");
+        assert_eq!(in_words(800.0), "800");
+        assert_eq!(in_words(10_000.0), "10,000");
+        assert_eq!(in_words(0.13), "0.13");
     }
 }

@@ -32,13 +32,7 @@ pub struct Traces<'a> {
 
 impl<'a> Traces<'a> {
     pub fn new(database: &Signatures, strips: &'a [StripResult], presence: &[f64]) -> Self {
-        let mut valid: Vec<&StripResult> =
-            strips.iter().filter(|result| result.outcome != Outcome::NoEvidence).collect();
-        valid.sort_by(|a, b| {
-            (a.strip, a.outcome as u8)
-                .cmp(&(b.strip, b.outcome as u8))
-                .then_with(|| a.strength.unwrap_or(0.0).total_cmp(&b.strength.unwrap_or(0.0)))
-        });
+        let valid = strips.iter().filter(|result| result.outcome != Outcome::NoEvidence).collect();
         let mut traces = Self { strips: valid, families: Vec::new() };
         traces.families = presence
             .iter()

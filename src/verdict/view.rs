@@ -9,14 +9,14 @@ use super::next::NextAction;
 use crate::database::Signatures;
 use crate::database::schema::Severity;
 use crate::evidence::Outcome;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 type Text<'a> = Cow<'a, str>;
 
 /// Everything of a verdict but the candidates and the list without data.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct VerdictHead<'a> {
     pub schema_version: u32,
@@ -28,20 +28,20 @@ pub struct VerdictHead<'a> {
     pub database: DatabaseView<'a>,
 }
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct FamilyView<'a> {
     pub family: Text<'a>,
     pub probability: f64,
 }
 
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct DatabaseView<'a> {
     pub version: Text<'a>,
     pub sha256: Text<'a>,
     pub date: Text<'a>,
 }
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct HazardView<'a> {
     pub family: Text<'a>,
     pub state: Text<'a>,
@@ -50,52 +50,52 @@ pub struct HazardView<'a> {
     pub because: Vec<MessageView<'a>>,
 }
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct HazardTestView<'a> {
     pub reading: usize,
     pub strip: Text<'a>,
     pub analyte: Text<'a>,
     pub outcome: Text<'a>,
-    #[serde(skip_serializing_if = "Option::is_none", default)]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub limit: Option<f64>,
-    #[serde(skip_serializing_if = "Option::is_none", default)]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub smallest_share: Option<f64>,
     pub sources: Vec<Text<'a>>,
 }
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct MissedView<'a> {
-    #[serde(skip_serializing_if = "Option::is_none", default)]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub substance: Option<Text<'a>>,
-    #[serde(skip_serializing_if = "Option::is_none", default)]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub group: Option<Text<'a>>,
     pub note: Text<'a>,
     pub sources: Vec<Text<'a>>,
 }
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct NextView<'a> {
     pub action: Text<'a>,
-    #[serde(skip_serializing_if = "Option::is_none", default)]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub test: Option<Text<'a>>,
-    #[serde(skip_serializing_if = "Option::is_none", default)]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub milligrams_per_millilitre: Option<f64>,
-    #[serde(skip_serializing_if = "Option::is_none", default)]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub gain: Option<f64>,
     pub resolves: Vec<Text<'a>>,
     pub because: MessageView<'a>,
 }
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct MessageView<'a> {
     pub key: Text<'a>,
     pub params: BTreeMap<Text<'a>, ValueView<'a>>,
     pub severity: Text<'a>,
 }
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(untagged)]
 pub enum ValueView<'a> {
     Number(f64),

@@ -185,7 +185,7 @@ impl Names {
         words: usize,
     ) -> Vec<Found> {
         let no_name = !run.iter().any(|word| word.2.may_be_a_name());
-        let letters = text.chars().filter(|character| character.is_alphabetic()).count();
+        let letters = text.chars().filter(|character| character.is_ascii_alphabetic() || !character.is_ascii()).count();
         // "5 MMC" is not MMC: the number may be a locant, which must agree
         let locant_lost = letters <= 4 && unnamed_before == Some(Word::ShortNumber);
         // "k" in a longer text is a letter; beside one word for a form it may be a name
@@ -210,7 +210,7 @@ impl Names {
             named.push(' ');
         }
         let certain = |text: &str| {
-            let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+            let letters = text.chars().filter(|c| c.is_ascii_alphabetic() || !c.is_ascii()).count();
             self.nearest(text).filter(|found| letters >= SHORTEST_MISTYPED && found.score >= CERTAIN)
         };
         // a strength after one word ("oxycodon 30") is no locant

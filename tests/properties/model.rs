@@ -1,0 +1,227 @@
+//! Properties of the evidence model: what a reading may and may not do to the
+//! odds, whatever the parameters.
+
+use super::cases;
+use super::common::{database, verdict, verdict_with};
+use super::samples::*;
+use analogue_lookup::colour::{CELLS, Region as ColourRegion};
+use analogue_lookup::evidence::{Looks, Membership, Parameters, reagent_likelihoods};
+use analogue_lookup::reading::{Reading, ReadingInput, SampleInput, check_sample};
+use analogue_lookup::verdict::{Options, Region, Says, Verdict, classify_with};
+use proptest::prelude::*;
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+/// ln K/B of every substance recorded on a reagent, for a last colour that is
+/// wholly one cell: its share of that cell, up to a factor common to all.
+fn shares_of(reagent: u8) -> &'static [Vec<(u16, f64)>] {
+    static SHARES: OnceLock<Vec<OnceLock<Vec<Vec<(u16, f64)>>>>> = OnceLock::new();
+    let all = SHARES.get_or_init(|| database().data.reagents.iter().map(|_| OnceLock::new()).collect());
+    all[usize::from(reagent)].get_or_init(|| {
+        (0..CELLS)
+            .map(|cell| {
+                let mut only = [0.0; CELLS];
+                only[cell] = 1.0;
+                ratios(reagent, None, &only)
+            })
+            .collect()
+    })
+}
+
+fn ratios(reagent: u8, first: Option<&Membership>, last: &Membership) -> Vec<(u16, f64)> {
+    let looks = Looks { first: first.map(|first| Box::new(*first)), middle: None, last: Box::new(*last), slips: 0.02 };
+    let found = reagent_likelihoods(database(), &Parameters::default(), reagent, &looks);
+    (0u16..).zip(&found.substances).filter_map(|(place, found)| found.map(|found| (place, found.ratio))).collect()
+}
+
+/// The first two looks at one reagent reading, as the model takes them.
+fn looks_of(reading: ReadingInput) -> Option<(u8, Looks)> {
+    let input = SampleInput { readings: vec![reading], ..SampleInput::default() };
+    let sample = check_sample(database(), &input).expect("a fair reading");
+    let Reading::Reagent(reading) = &sample.readings[0] else { return None };
+    Some((reading.reagent, Looks::merged(database(), &Parameters::default(), &[reading])?))
+}
+
+/// A reading with one stage: one look, and so one distribution to compare.
+fn one_stage() -> impl Strategy<Value = ReadingInput> {
+    reagent_reading().prop_map(|mut reading| {
+        if let ReadingInput::Reagent { stages, .. } = &mut reading {
+            stages.truncate(1);
+            stages[0].seconds = None;
+        }
+        reading
+    })
+}
+
+/// Everything recorded of a substance on these reagents, as text.
+fn records_of(substance: u16, reagents: &[u8]) -> String {
+    let of = |reagent: &u8| {
+        let own = database().records_of(*reagent).iter().filter(|record| record.substance == substance);
+        own.map(|record| {
+            let quality = database().data.lineages[usize::from(record.lineage)].quality;
+            format!("{reagent} {quality:?} {:?};", record.alternatives)
+        })
+        .collect::<String>()
+    };
+    reagents.iter().map(of).collect()
+}
+
+fn flat() -> Options {
+    Options { region: None, next: false, ..Options::default() }
+}
+
+proptest! {
+    #![proptest_config(cases(250))]
+
+    #[test]
+    fn odds_never_fall_for_the_substance_that_shows_the_cells_more(reading in one_stage()) {
+        let Some((reagent, looks)) = looks_of(reading.clone()) else { return Ok(()) };
+        let shares = shares_of(reagent);
+        let seen: Vec<usize> = (0..CELLS).filter(|cell| looks.last[*cell] > 0.0).collect();
+        let found = reagent_likelihoods(database(), &Parameters::default(), reagent, &looks);
+        let recorded: Vec<u16> = shares[0].iter().map(|(place, _)| *place).collect();
+        let verdict = verdict_with(&SampleInput { readings: vec![reading], ..SampleInput::default() }, &flat());
+        let probability: HashMap<u16, f64> =
+            verdict.candidates.iter().filter(|c| c.with.is_none()).map(|c| (c.substance, c.probability)).collect();
+        for (i, s) in recorded.iter().enumerate().step_by(7) {
+            for (j, u) in recorded.iter().enumerate() {
+                if !seen.iter().all(|cell| shares[*cell][i].1 >= shares[*cell][j].1) {
+                    continue;
+                }
+                let weight = |place: &u16| found.substances[usize::from(*place)].expect("recorded").weight;
+                prop_assert!(weight(s) >= weight(u) - 1e-12, "{} {}", database().substance(*s).id, database().substance(*u).id);
+                prop_assert!(probability[s] >= probability[u] * (1.0 - 1e-9));
+            }
+        }
+    }
+
+    #[test]
+    fn equal_records_keep_equal_odds(input in sample()) {
+        let mut input = SampleInput { sold_as: None, ..input };
+        input.readings.retain(|reading| matches!(reading, ReadingInput::Reagent { .. }));
+        let read: Vec<u8> = input.readings.iter().filter_map(|reading| match reading {
+            ReadingInput::Reagent { reagent, .. } => database().reagent_named(reagent),
+            _ => None,
+        }).collect();
+        let verdict = verdict_with(&input, &flat());
+        let mut equals: HashMap<String, f64> = HashMap::new();
+        let mut groups: HashMap<u32, f64> = HashMap::new();
+        for candidate in verdict.candidates.iter().filter(|candidate| candidate.with.is_none()) {
+            let first = *equals.entry(records_of(candidate.substance, &read)).or_insert(candidate.probability);
+            prop_assert!((first - candidate.probability).abs() <= 1e-9 * first);
+            // What the verdict calls one signature has equal odds too.
+            let group = candidate.signature.expect("ranked substances have a signature");
+            let first = *groups.entry(group).or_insert(candidate.probability);
+            prop_assert!((first - candidate.probability).abs() <= 1e-6 * first);
+        }
+    }
+
+    #[test]
+    fn no_single_reading_weighs_below_the_share_of_slips(input in sample()) {
+        let floor = Parameters::default().epsilon.ln();
+        for candidate in &verdict(&input).candidates {
+            for evidence in &candidate.evidence {
+                prop_assert!(evidence.weight.is_finite() && evidence.weight >= floor - 1e-12, "{:?}", evidence);
+            }
+        }
+    }
+
+    #[test]
+    fn unknown_never_eliminates(input in sample_of(1..=5), reading in reagent_reading()) {
+        // Tempering joins the reagents of one chemistry; without it every reading stands alone.
+        let parameters = Parameters { tau: 1.0, ..Parameters::default() };
+        let ReadingInput::Reagent { reagent, .. } = &reading else { unreachable!("a reagent was asked for") };
+        let reagent = database().reagent_named(reagent).expect("an id");
+        let read_before = input.readings.iter().any(|other| {
+            matches!(other, ReadingInput::Reagent { reagent: other, .. } if database().reagent_named(other) == Some(reagent))
+        });
+        prop_assume!(!read_before);
+        let classified = |input: &SampleInput| {
+            let sample = check_sample(database(), input).expect("a fair sample");
+            classify_with(database(), &parameters, &sample, &flat())
+        };
+        let more = with(&input, reading, input.readings.len());
+        let (before, after) = (classified(&input), classified(&more));
+        let recorded = |place: u16| database().records_of(reagent).iter().any(|record| record.substance == place);
+        let unrecorded = |verdict: &Verdict| -> Vec<(u16, f64)> {
+            let mut rows: Vec<(u16, f64)> = verdict
+                .candidates
+                .iter()
+                .filter(|c| c.with.is_none() && !recorded(c.substance))
+                .map(|c| (c.substance, c.probability))
+                .collect();
+            rows.sort_by_key(|(place, _)| *place);
+            rows
+        };
+        let (rows_before, rows_after) = (unrecorded(&before), unrecorded(&after));
+        prop_assert_eq!(rows_before.len(), rows_after.len());
+        // All by one factor: none of them is helped or hurt beside the others.
+        let factors = rows_before.iter().zip(&rows_after).map(|(a, b)| b.1 / a.1);
+        let (least, most) = factors.fold((f64::INFINITY, 0.0f64), |(least, most), f| (least.min(f), most.max(f)));
+        prop_assert!(rows_before.is_empty() || most / least < 1.0 + 1e-9, "{} {}", least, most);
+        let last = more.readings.len() - 1;
+        for candidate in after.candidates.iter().filter(|c| c.with.is_none() && !recorded(c.substance)) {
+            for evidence in candidate.evidence.iter().filter(|evidence| evidence.reading == last) {
+                prop_assert_eq!((evidence.weight, evidence.says, evidence.records), (0.0, Says::Nothing, None));
+            }
+        }
+        for place in before.no_data.iter().filter(|place| !recorded(**place)) {
+            prop_assert!(after.no_data.contains(place));
+        }
+    }
+
+    #[test]
+    fn the_prior_never_touches_a_hazard(input in sample()) {
+        let sample = check_sample(database(), &input).expect("a fair sample");
+        let tests = |options: Options| -> Vec<String> {
+            let verdict = analogue_lookup::verdict::classify(database(), &sample, &options);
+            verdict.hazards.iter().map(|hazard| format!("{:?} {:?} {:?} {:?}", hazard.family, hazard.state, hazard.tests, hazard.because)).collect()
+        };
+        let without = tests(flat());
+        for region in [Region::Gb, Region::Us, Region::Other] {
+            prop_assert_eq!(&without, &tests(Options { region: Some(region), ..flat() }));
+        }
+        prop_assert_eq!(&without, &tests(Options { ignore_sold_as: true, ..Options::default() }));
+    }
+
+    #[test]
+    fn a_verdict_is_a_ranking_of_everything_once(input in sample()) {
+        let verdict = verdict(&input);
+        let share = |p: f64| p.is_finite() && (0.0..=1.0).contains(&p);
+        prop_assert!(share(verdict.novelty));
+        prop_assert!(verdict.families.iter().all(|(_, p)| share(*p)));
+        prop_assert_eq!(verdict.families.len(), database().data.families.len());
+        let id = |place: u16| database().substance(place).id.as_str();
+        for pair in verdict.candidates.windows(2) {
+            let key = |at: usize| (id(pair[at].substance), pair[at].with.map(id));
+            prop_assert!(pair[0].probability > pair[1].probability || (pair[0].probability == pair[1].probability && key(0) < key(1)));
+        }
+        prop_assert!(verdict.candidates.iter().all(|candidate| share(candidate.probability)));
+        prop_assert!(verdict.candidates.iter().map(|candidate| candidate.probability).sum::<f64>() <= 1.0 + 1e-9);
+        let mut seen = vec![0; database().data.substances.len()];
+        verdict.candidates.iter().filter(|c| c.with.is_none()).for_each(|c| seen[usize::from(c.substance)] += 1);
+        verdict.no_data.iter().for_each(|place| seen[usize::from(*place)] += 1);
+        prop_assert!(seen.iter().all(|n| *n == 1));
+        let readings: Vec<usize> = (0..input.readings.len()).collect();
+        for candidate in &verdict.candidates {
+            let own: Vec<usize> = candidate.evidence.iter().map(|evidence| evidence.reading).collect();
+            prop_assert!(own.is_sorted() && own.iter().all(|reading| readings.contains(reading)));
+        }
+    }
+}
+
+#[test]
+fn a_vague_word_gains_nothing_over_a_sharp_one() {
+    // A word that reaches wider spreads its share thinner: the most that any one cell can win falls.
+    let parameters = Parameters::default();
+    let chip = ColourRegion::from_lab(analogue_lookup::colour::Lab::new(25.0, 30.0, -30.0), 4.0);
+    let best = |factor: f64| {
+        let mut last = [0.0; CELLS];
+        analogue_lookup::colour::widen(&chip, factor).shares().iter().for_each(|(c, s)| last[usize::from(*c)] = *s);
+        let looks = Looks { first: None, middle: None, last: Box::new(last), slips: parameters.epsilon };
+        let marquis = database().reagent_named("marquis").expect("a reagent");
+        let found = reagent_likelihoods(database(), &parameters, marquis, &looks);
+        found.substances.iter().flatten().map(|found| found.weight).fold(f64::NEG_INFINITY, f64::max)
+    };
+    assert!(best(1.0) > best(2.0) && best(2.0) > best(4.0));
+}
