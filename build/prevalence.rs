@@ -229,12 +229,14 @@ fn read_sold_as(
 }
 
 fn read_together(substances: &Substances, problems: &mut Problems) -> Vec<(u16, u16, f32)> {
-    table::rows::<TogetherRow>(TOGETHER, problems)
+    let mut pairs: Vec<(u16, u16, f32)> = table::rows::<TogetherRow>(TOGETHER, problems)
         .into_iter()
         .filter_map(|row| {
             let a = substances.get(&row.value.a, TOGETHER, row.line, problems)?;
             let b = substances.get(&row.value.b, TOGETHER, row.line, problems)?;
             Some((a.min(b), a.max(b), row.value.observed_over_expected))
         })
-        .collect()
+        .collect();
+    pairs.sort_by_key(|(a, b, _)| (*a, *b));
+    pairs
 }

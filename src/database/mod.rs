@@ -31,6 +31,8 @@ pub struct Signatures {
     by_text: Vec<u16>,
     /// Shares of the hue groups in every phrase.
     hues: Vec<[f64; HueGroup::ALL.len()]>,
+    /// Expected lightness (CIELAB L) of every phrase, 100 for no reaction.
+    pub lightness: Vec<f64>,
     /// Untouched colour of every reagent.
     pub untouched: Vec<Option<Region>>,
     /// Range of `data.records` of every reagent.
@@ -74,8 +76,6 @@ impl Signatures {
         }
         let regions: Vec<Region> = data.phrases.iter().map(|phrase| region_of(&phrase.cells)).collect();
         let hues = regions.iter().map(|region| HueGroup::ALL.map(|group| region.share_of(group))).collect();
-        let untouched =
-            data.reagents.iter().map(|reagent| colour::read(&reagent.untouched).ok().map(|read| read.region)).collect();
         let mut by_reagent = Vec::with_capacity(data.reagents.len());
         let mut start = 0;
         for reagent in 0..data.reagents.len() {
@@ -87,7 +87,13 @@ impl Signatures {
         let mut by_text: Vec<u16> =
             (0u16..).zip(&data.phrases).filter(|(_, phrase)| !phrase.measured).map(|(place, _)| place).collect();
         sort_by(&mut by_text, |a, b| data.phrases[usize::from(*a)].text.cmp(&data.phrases[usize::from(*b)].text));
-        Self { names: OnceLock::new(), by_text, regions, hues, untouched, by_reagent, entries, data }
+        let lightness = regions.iter().map(Region::lightness).collect();
+        let untouched = Vec::new();
+        let mut signatures =
+            Self { names: OnceLock::new(), by_text, regions, hues, lightness, untouched, by_reagent, entries, data };
+        signatures.untouched =
+            signatures.data.reagents.iter().map(|row| signatures.read_colour(&row.untouched).ok()).collect();
+        signatures
     }
 
     pub fn substance(&self, place: u16) -> &Substance {

@@ -279,6 +279,7 @@ pub struct Prevalence {
     /// Rates per substance in coarse bands, by region (GB, US, other).
     pub rates: Vec<[f32; 3]>,
     pub sold_as: Vec<SoldAs>,
+    /// Observed over expected; sorted by the pair, the smaller place first.
     pub together: Vec<(u16, u16, f32)>,
     /// Share of samples in which a member of the family was found, by region.
     pub presence: Vec<[f32; 3]>,

@@ -86,12 +86,13 @@ pub fn reagent_likelihoods(database: &Signatures, parameters: &Parameters, reage
         for (ratio, k) in ratios.iter_mut().zip(&likely) {
             *ratio += exponent * ln_ratio(*k);
         }
-        for (family, ratio) in family_ratios.iter_mut().enumerate() {
-            let members = groups
-                .iter()
-                .zip(&likely)
-                .filter(|(group, _)| usize::from(database.substance(group.substance).family) == family);
-            let (sum, n) = members.fold((0.0, 0.0), |(sum, n), (_, k)| (sum + k, n + 1.0));
+        let mut sums = vec![(0.0, 0.0); family_ratios.len()];
+        for (group, k) in groups.iter().zip(&likely) {
+            let (sum, n) = &mut sums[usize::from(database.substance(group.substance).family)];
+            *sum += k;
+            *n += 1.0;
+        }
+        for (ratio, (sum, n)) in family_ratios.iter_mut().zip(sums) {
             let k = (parameters.kappa * background + sum) / (parameters.kappa + n);
             *ratio += exponent * ln_ratio(k);
         }
@@ -196,7 +197,6 @@ fn is_slow(database: &Signatures, alternative: &Alternative) -> bool {
 
 fn last_lightness(database: &Signatures, record: &Record) -> f64 {
     let last = record.alternatives.iter().filter_map(|alternative| alternative.stages.last());
-    let (sum, n) =
-        last.fold((0.0, 0.0), |(sum, n), stage| (sum + database.regions[usize::from(*stage)].lightness(), n + 1.0));
+    let (sum, n) = last.fold((0.0, 0.0), |(sum, n), stage| (sum + database.lightness[usize::from(*stage)], n + 1.0));
     if n > 0.0 { sum / n } else { 100.0 }
 }

@@ -2,10 +2,10 @@
 //! member of each family, or nothing that is known; singly or two together.
 
 use super::prior::Prior;
-use super::tests_done::TestsDone;
+use super::tests_done::{ReagentTest, TestsDone};
 use super::traces::Traces;
 use crate::database::Signatures;
-use crate::evidence::{Parameters, listed_weight};
+use crate::evidence::{Parameters, SubstanceWeight, listed_weight};
 use crate::order::sort_by;
 
 /// Substances that enter the shortlist for mixtures by rank.
@@ -14,6 +14,7 @@ const SHORTLIST: usize = 24;
 const COMMON_CUTS: [&str; 6] = ["caffeine", "paracetamol", "lidocaine", "procaine", "levamisole", "phenacetin"];
 /// How much more often than by chance two substances may count as met together.
 const MOST_TOGETHER: f64 = 20.0;
+const LEAST_TOGETHER: f64 = 0.2;
 /// Lightness (CIELAB L) by which one colour must be darker to hide another.
 const DARKER_BY: f64 = 15.0;
 
@@ -37,13 +38,15 @@ pub struct Mixture {
 }
 
 impl Bulk {
+    /// Mixtures are looked into if `mixed_with` is given: what the sample was
+    /// sold as is then on the shortlist.
     pub fn posterior(
         database: &Signatures,
         parameters: &Parameters,
         prior: &Prior,
         tests: &TestsDone,
         traces: &Traces,
-        sold_as: &[u16],
+        mixed_with: Option<&[u16]>,
     ) -> Self {
         let n = database.data.substances.len();
         let mut weights = vec![0.0; n];
@@ -62,15 +65,18 @@ impl Bulk {
                 recorded[usize::from(*substance)] = true;
             }
         }
-        for (place, weight) in weights.iter_mut().enumerate() {
-            *weight += traces.total_weight(database, place as u16);
-        }
+        traces.add_to(&mut weights);
         let log_shares: Vec<f64> =
             weights.iter().zip(&prior.substances).map(|(weight, prior)| weight + prior.ln()).collect();
         let unrecorded = unrecorded(database, parameters, prior, tests);
         let ranked: Vec<u16> = (0..n as u16).filter(|place| recorded[usize::from(*place)]).collect();
-        let shortlist = shortlist(database, &ranked, &log_shares, sold_as);
-        let mixtures = mixtures(database, parameters, prior, tests, &shortlist);
+        let mixtures = match mixed_with {
+            Some(sold_as) => {
+                let shortlist = shortlist(database, &ranked, &log_shares, sold_as);
+                mixtures(database, parameters, prior, tests, &shortlist)
+            }
+            None => Vec::new(),
+        };
 
         let none = parameters.prior_none.ln();
         let highest = log_shares
@@ -96,13 +102,20 @@ impl Bulk {
         }
     }
 
-    /// Probability that the main part, or one of two, is a member.
-    pub fn of_family(&self, database: &Signatures, family: u8) -> f64 {
-        let member = |place: u16| database.substance(place).family == family;
-        let single: f64 =
-            (0u16..).zip(&self.substances).filter(|(place, _)| member(*place)).map(|(_, share)| share).sum();
-        let mixed: f64 = self.mixtures.iter().filter(|m| member(m.first) || member(m.second)).map(|m| m.share).sum();
-        single + mixed + self.unrecorded[usize::from(family)]
+    /// Probability, by family, that the main part, or one of two, is a member.
+    pub fn by_family(&self, database: &Signatures) -> Vec<f64> {
+        let mut shares = self.unrecorded.clone();
+        let family = |place: u16| usize::from(database.substance(place).family);
+        for (place, share) in (0u16..).zip(&self.substances) {
+            shares[family(place)] += share;
+        }
+        for mixture in &self.mixtures {
+            shares[family(mixture.first)] += mixture.share;
+            if family(mixture.second) != family(mixture.first) {
+                shares[family(mixture.second)] += mixture.share;
+            }
+        }
+        shares
     }
 
     /// Probability that a substance is there as a main part.
@@ -161,30 +174,32 @@ fn mixtures(
     if tests.reagents.is_empty() {
         return Vec::new();
     }
-    let mut pairs = Vec::new();
+    let together = &database.data.prevalence.together;
+    // K/B of every test for every substance of the list, 1 without a record.
+    let shown: Vec<Vec<Shown>> = shortlist
+        .iter()
+        .map(|substance| {
+            let of = |test: &ReagentTest| test.likelihoods.substances[usize::from(*substance)];
+            tests.reagents.iter().map(|test| Shown::of(of(test))).collect()
+        })
+        .collect();
+    let mut pairs = Vec::with_capacity(shortlist.len() * shortlist.len() / 2);
     for (i, a) in shortlist.iter().enumerate() {
-        for b in &shortlist[i + 1..] {
-            let (low, high) = (*a.min(b), *a.max(b));
-            let together = database
-                .data
-                .prevalence
-                .together
-                .iter()
-                .find(|(x, y, _)| (*x, *y) == (low, high))
-                .map_or(1.0, |(_, _, ratio)| f64::from(*ratio).clamp(0.2, MOST_TOGETHER));
-            let priors = prior.substances[usize::from(*a)].ln() + prior.substances[usize::from(*b)].ln();
-            let mut share = parameters.mixing.ln() + together.ln() + priors;
+        for (j, b) in shortlist.iter().enumerate().skip(i + 1) {
+            let pair = (*a.min(b), *a.max(b));
+            let met = together.binary_search_by(|(x, y, _)| (*x, *y).cmp(&pair));
+            let together = met.map_or(1.0, |found| f64::from(together[found].2).clamp(LEAST_TOGETHER, MOST_TOGETHER));
+            let priors = prior.substances[usize::from(*a)] * prior.substances[usize::from(*b)];
+            let mut share = (parameters.mixing * together * priors).ln();
             let mut darkness = 0.0;
-            for test in &tests.reagents {
-                let found = [a, b].map(|s| test.likelihoods.substances[usize::from(*s)]);
-                let ratios = found.map(|f| f.map_or(1.0, |f| f.ratio.exp()));
-                let shows_first = match found.map(|f| f.map(|f| f.lightness)) {
-                    [Some(first), Some(second)] if first + DARKER_BY < second => parameters.darker_shows,
-                    [Some(first), Some(second)] if second + DARKER_BY < first => 1.0 - parameters.darker_shows,
+            for ((test, first), second) in tests.reagents.iter().zip(&shown[i]).zip(&shown[j]) {
+                let shows_first = match (first.lightness, second.lightness) {
+                    (Some(first), Some(second)) if first + DARKER_BY < second => parameters.darker_shows,
+                    (Some(first), Some(second)) if second + DARKER_BY < first => 1.0 - parameters.darker_shows,
                     _ => 0.5,
                 };
                 darkness += shows_first - 0.5;
-                let ratio = shows_first * ratios[0] + (1.0 - shows_first) * ratios[1];
+                let ratio = shows_first * first.ratio + (1.0 - shows_first) * second.ratio;
                 let slips = test.likelihoods.slips;
                 share += test.temper * ((1.0 - slips) * ratio + slips).ln();
             }
@@ -193,4 +208,16 @@ fn mixtures(
         }
     }
     pairs
+}
+
+/// What one component of a mixture shows in one test.
+struct Shown {
+    ratio: f64,
+    lightness: Option<f64>,
+}
+
+impl Shown {
+    fn of(found: Option<SubstanceWeight>) -> Self {
+        Self { ratio: found.map_or(1.0, |found| found.ratio.exp()), lightness: found.map(|found| found.lightness) }
+    }
 }

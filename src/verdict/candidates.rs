@@ -62,7 +62,7 @@ impl Says {
 }
 
 /// What one reading says of one candidate.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Evidence {
     pub reading: usize,
     pub says: Says,
@@ -102,11 +102,12 @@ pub fn candidates(
         b.0.total_cmp(&a.0).then_with(|| id(a.1).cmp(id(b.1))).then_with(|| a.2.map(id).cmp(&b.2.map(id)))
     });
     let signatures = Signature::group(database, tests, traces, bulk);
+    let order_of_readings = order_of_readings(tests);
     let candidates = order
         .into_iter()
         .take(limit)
         .map(|(probability, substance, with)| {
-            let evidence = evidence(database, tests, traces, substance);
+            let evidence = evidence(tests, traces, substance, &order_of_readings);
             let fit = fit(&evidence);
             let signature = if with.is_none() { signatures.of[usize::from(substance)] } else { None };
             Candidate { substance, probability, fit, evidence, signature, with }
@@ -115,8 +116,22 @@ pub fn candidates(
     (candidates, signatures.groups)
 }
 
-fn evidence(database: &Signatures, tests: &TestsDone, traces: &Traces, substance: u16) -> Vec<Evidence> {
-    let mut evidence = Vec::new();
+/// Places of the evidence as it is worked out, in the order of the readings.
+fn order_of_readings(tests: &TestsDone) -> Vec<usize> {
+    let readings: Vec<usize> = tests
+        .reagents
+        .iter()
+        .flat_map(|test| test.readings.iter().copied())
+        .chain(tests.instruments.iter().map(|(reading, _)| *reading))
+        .chain(tests.strips.iter().map(|result| result.reading))
+        .collect();
+    let mut order: Vec<usize> = (0..readings.len()).collect();
+    sort_by(&mut order, |a, b| readings[*a].cmp(&readings[*b]));
+    order
+}
+
+fn evidence(tests: &TestsDone, traces: &Traces, substance: u16, order: &[usize]) -> Vec<Evidence> {
+    let mut evidence = Vec::with_capacity(order.len());
     for test in &tests.reagents {
         let found = test.likelihoods.substances[usize::from(substance)];
         // Readings of one reagent are one test: they share its weight.
@@ -136,12 +151,11 @@ fn evidence(database: &Signatures, tests: &TestsDone, traces: &Traces, substance
         let weight = if listed { listed_weight(instrument.technique) } else { 0.0 };
         evidence.push(Evidence { reading: *reading, says: Says::of(weight), weight, records: None });
     }
-    for result in &tests.strips {
-        let weight = traces.weight(database, substance, result).unwrap_or(0.0);
+    for (place, result) in tests.strips.iter().enumerate() {
+        let weight = traces.weight(place, substance).unwrap_or(0.0);
         evidence.push(Evidence { reading: result.reading, says: Says::of(weight), weight, records: None });
     }
-    sort_by(&mut evidence, |a, b| a.reading.cmp(&b.reading));
-    evidence
+    order.iter().map(|place| evidence[*place]).collect()
 }
 
 fn fit(evidence: &[Evidence]) -> Fit {
@@ -169,7 +183,7 @@ impl Signature {
                 test.likelihoods.substances[usize::from(place)].map_or(f64::INFINITY, |found| found.weight)
             });
             let listed = tests.instruments.iter().map(|(_, i)| f64::from(u8::from(i.components.contains(&place))));
-            let strips = tests.strips.iter().map(|r| traces.weight(database, place, r).unwrap_or(f64::INFINITY));
+            let strips = (0..tests.strips.len()).map(|r| traces.weight(r, place).unwrap_or(f64::INFINITY));
             reagents.chain(listed).chain(strips).collect()
         };
         let mut vectors: Vec<(Vec<f64>, u16)> = bulk.ranked.iter().map(|place| (vector(*place), *place)).collect();

@@ -109,13 +109,13 @@ pub fn classify_with(database: &Signatures, parameters: &Parameters, sample: &Sa
     let tests = TestsDone::of(database, parameters, sample);
     let prior = Prior::new(database, parameters, options.region, sample, options.ignore_sold_as);
     let traces = Traces::new(database, &tests.strips, &prior.presence);
-    let bulk = Bulk::posterior(database, parameters, &prior, &tests, &traces, &sample.sold_as.substances);
+    let bulk = Bulk::posterior(database, parameters, &prior, &tests, &traces, Some(&sample.sold_as.substances));
 
     // What decides about hazards is the readings alone: no prior has a part in
     // it, and no strip can weaken the reaction of another.
     let flat = Prior::new(database, parameters, None, sample, true);
     let no_strips = Traces::new(database, &[], &flat.presence);
-    let unswayed = Bulk::posterior(database, parameters, &flat, &tests, &no_strips, &sample.sold_as.substances);
+    let unswayed = Bulk::posterior(database, parameters, &flat, &tests, &no_strips, None);
 
     let hazards = hazards(database, sample, &tests, &unswayed);
     let novelty = bulk.novelty();
@@ -160,22 +160,21 @@ fn families(
     tests: &TestsDone,
     hazards: &[super::Hazard],
 ) -> Vec<(u8, f64)> {
-    let mut families: Vec<(u8, f64)> = (0..database.data.families.len() as u8)
-        .map(|family| {
-            let mut present = bulk.of_family(database, family);
+    let mut families: Vec<(u8, f64)> = (0u8..)
+        .zip(bulk.by_family(database))
+        .map(|(family, main)| {
+            let mut present = main;
             if hazards.iter().any(|hazard| hazard.family == family) {
-                // Shares of main parts that turn the family's strips take a
-                // trace less seriously than the rest.
-                let beside: f64 = (0u16..)
-                    .zip(&bulk.substances)
-                    .filter(|(place, share)| **share > 1e-6 && database.substance(*place).family != family)
-                    .map(|(place, share)| share * traces.present_beside(database, family, place))
+                let trace = &traces.families[usize::from(family)];
+                // Main parts that turn the family's strips explain a reaction.
+                let explained: f64 = trace
+                    .beside_interferents
+                    .iter()
+                    .map(|(main, beside)| bulk.substances[usize::from(*main)] * (beside - trace.present))
                     .sum();
-                let rest = 1.0 - bulk.substances.iter().sum::<f64>();
-                let other = (rest - (present - share_of(database, bulk, family))).max(0.0);
-                let trace = beside + other * traces.families[usize::from(family)].present;
+                let beside = (1.0 - main) * trace.present + explained;
                 let joined = database.data.families[usize::from(family)].hazard == HazardKind::When;
-                present += if joined { trace.max((1.0 - present) * JOINED_PRESENCE) } else { trace };
+                present += if joined { beside.max((1.0 - main) * JOINED_PRESENCE) } else { beside };
             }
             let listed = tests
                 .instruments
@@ -194,12 +193,4 @@ fn families(
             .then_with(|| database.data.families[usize::from(a.0)].id.cmp(&database.data.families[usize::from(b.0)].id))
     });
     families
-}
-
-fn share_of(database: &Signatures, bulk: &Bulk, family: u8) -> f64 {
-    (0u16..)
-        .zip(&bulk.substances)
-        .filter(|(place, _)| database.substance(*place).family == family)
-        .map(|(_, share)| share)
-        .sum()
 }

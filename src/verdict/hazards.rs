@@ -300,18 +300,14 @@ fn hazard_test(database: &Signatures, result: &StripResult) -> HazardTest {
 /// A row about what is missed is shown if it concerns every field test, or a
 /// test that was done: the strip, its target, the reagent or the technique.
 fn concerns(database: &Signatures, tests: &TestsDone, missed: &Missed) -> bool {
-    let names = |id: &str| missed.strips.iter().any(|own| own.eq_ignore_ascii_case(id));
+    let names = |id: &str| missed.strips.iter().any(|own| own == id);
     missed.strips.is_empty()
         || tests.strips.iter().any(|result| {
             let strip = database.strip(result.strip);
-            let target = &database.target_of(result.strip).id;
+            let products = || database.data.strips.strips.iter().filter(|other| other.target == strip.target);
             names(&strip.id)
-                || names(target)
-                || (!strip.product
-                    && missed
-                        .strips
-                        .iter()
-                        .any(|own| database.strip_named(own).is_some_and(|s| database.strip(s).target == strip.target)))
+                || names(&database.target_of(result.strip).id)
+                || (!strip.product && products().any(|product| names(&product.id)))
         })
         || tests.reagents.iter().any(|test| names(&database.data.reagents[usize::from(test.reagent)].id))
         || tests.instruments.iter().any(|(_, instrument)| names(instrument.technique.word()))

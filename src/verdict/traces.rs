@@ -5,6 +5,7 @@
 use crate::database::Signatures;
 use crate::database::schema::Detected;
 use crate::evidence::{Outcome, StripResult};
+use crate::order::sort_by;
 
 /// Chance that a strip reacts: to a member recorded as seen that is the main
 /// part, to a trace of a family (which may lie below the limit), to nothing,
@@ -21,114 +22,122 @@ pub struct Trace {
     /// Probability that a member is present if the main part is none of
     /// theirs and turns no strip.
     pub present: f64,
-    prior: f64,
+    /// The same for main parts that turn one of the family's strips.
+    pub beside_interferents: Vec<(u16, f64)>,
 }
 
 /// The strips' say in what the main part is, and in what is present.
-pub struct Traces<'a> {
-    strips: Vec<&'a StripResult>,
+pub struct Traces {
+    /// By strip result, in their order: weights of the main parts that it
+    /// says something of, sorted by substance.
+    weights: Vec<Vec<(u16, f64)>>,
     pub families: Vec<Trace>,
 }
 
-impl<'a> Traces<'a> {
-    pub fn new(database: &Signatures, strips: &'a [StripResult], presence: &[f64]) -> Self {
-        let valid = strips.iter().filter(|result| result.outcome != Outcome::NoEvidence).collect();
-        let mut traces = Self { strips: valid, families: Vec::new() };
-        traces.families = presence
-            .iter()
-            .enumerate()
+impl Traces {
+    pub fn new(database: &Signatures, strips: &[StripResult], presence: &[f64]) -> Self {
+        let families = (0u8..)
+            .zip(presence)
             .map(|(family, prior)| {
-                let family = family as u8;
-                let (with, without) = traces.likelihoods(database, family, None);
-                let background = prior * with + (1.0 - prior) * without;
-                Trace { present: prior * with / background, prior: *prior }
+                let own: Vec<&StripResult> =
+                    strips.iter().filter(|result| database.target_of(result.strip).family == family).collect();
+                let interferents = own.iter().flat_map(|result| &result.interferents);
+                let mut beside: Vec<u16> = interferents.map(|interference| interference.substance).collect();
+                beside.sort_unstable();
+                beside.dedup();
+                Trace {
+                    present: present(database, &own, *prior, None),
+                    beside_interferents: beside
+                        .into_iter()
+                        .map(|main| (main, present(database, &own, *prior, Some(main))))
+                        .collect(),
+                }
             })
             .collect();
-        traces
+        let weights = strips.iter().map(|result| main_part_weights(database, result, presence)).collect();
+        Self { weights, families }
     }
 
-    /// Likelihood of the strips for this family with and without a trace.
-    fn likelihoods(&self, database: &Signatures, family: u8, main: Option<u16>) -> (f64, f64) {
-        self.of_family(database, family).fold((1.0, 1.0), |(with, without), result| {
-            let target = database.target_of(result.strip);
-            let sees = if target.covers_family { SEES_TRACE } else { SEES_ONE_MEMBER };
-            let interferes =
-                main.is_some_and(|main| result.interferents.iter().any(|interference| interference.substance == main));
-            let nothing = if interferes { REACTS_TO_INTERFERENT } else { REACTS_TO_NOTHING };
-            (with * chance(result, sees.max(nothing)), without * chance(result, nothing))
-        })
-    }
-
-    fn of_family(&self, database: &Signatures, family: u8) -> impl Iterator<Item = &'a StripResult> {
-        self.strips.iter().copied().filter(move |result| database.target_of(result.strip).family == family)
-    }
-
-    /// Weight of one strip reading for a main part, relative to a main part
+    /// Weight of one strip result for a main part, relative to a main part
     /// that is no member and turns no strip; `None` if the strip says nothing
     /// of this substance.
-    pub fn weight(&self, database: &Signatures, main: u16, result: &StripResult) -> Option<f64> {
-        if result.outcome == Outcome::NoEvidence {
-            return None;
-        }
-        let target = database.target_of(result.strip);
-        let prior = self.families[usize::from(target.family)].prior;
-        let sees = if target.covers_family { SEES_TRACE } else { SEES_ONE_MEMBER };
-        let background = prior * chance(result, sees) + (1.0 - prior) * chance(result, REACTS_TO_NOTHING);
-        let likelihood = if database.substance(main).family == target.family {
-            match detected(database, result.strip, main)? {
-                Detected::Yes => chance(result, SEES_MAIN_PART),
-                Detected::No | Detected::Hampered => return None,
-            }
-        } else {
-            result.interferents.iter().find(|interference| interference.substance == main)?;
-            prior * chance(result, sees.max(REACTS_TO_INTERFERENT))
-                + (1.0 - prior) * chance(result, REACTS_TO_INTERFERENT)
-        };
-        Some((likelihood / background).ln())
+    pub fn weight(&self, result: usize, main: u16) -> Option<f64> {
+        let weights = &self.weights[result];
+        weights.binary_search_by_key(&main, |(place, _)| *place).ok().map(|found| weights[found].1)
     }
 
-    /// Weight of all strip readings for a main part.
-    pub fn total_weight(&self, database: &Signatures, main: u16) -> f64 {
-        self.strips.iter().filter_map(|result| self.weight(database, main, result)).sum()
-    }
-
-    /// Probability of a trace of the family beside this main part.
-    pub fn present_beside(&self, database: &Signatures, family: u8, main: u16) -> f64 {
-        let trace = &self.families[usize::from(family)];
-        let turns =
-            |result: &StripResult| result.interferents.iter().any(|interference| interference.substance == main);
-        if !self.of_family(database, family).any(turns) {
-            return trace.present;
+    /// Weights of all strips, added to those of the main parts.
+    pub fn add_to(&self, weights: &mut [f64]) {
+        for (place, weight) in self.weights.iter().flatten() {
+            weights[usize::from(*place)] += weight;
         }
-        let (with, without) = self.likelihoods(database, family, Some(main));
-        trace.prior * with / (trace.prior * with + (1.0 - trace.prior) * without).max(f64::MIN_POSITIVE)
     }
+}
+
+/// Probability of a trace of the family beside a main part.
+fn present(database: &Signatures, strips: &[&StripResult], prior: f64, main: Option<u16>) -> f64 {
+    let (with, without) = strips.iter().filter(|result| result.outcome != Outcome::NoEvidence).fold(
+        (1.0, 1.0),
+        |(with, without), result| {
+            let interferes = main.is_some_and(|main| result.interferents.iter().any(|i| i.substance == main));
+            let nothing = if interferes { REACTS_TO_INTERFERENT } else { REACTS_TO_NOTHING };
+            (with * chance(result, sees(database, result).max(nothing)), without * chance(result, nothing))
+        },
+    );
+    prior * with / (prior * with + (1.0 - prior) * without)
+}
+
+fn main_part_weights(database: &Signatures, result: &StripResult, presence: &[f64]) -> Vec<(u16, f64)> {
+    if result.outcome == Outcome::NoEvidence {
+        return Vec::new();
+    }
+    let family = database.target_of(result.strip).family;
+    let prior = presence[usize::from(family)];
+    let trace = sees(database, result);
+    let either = |trace: f64, nothing: f64| prior * chance(result, trace) + (1.0 - prior) * chance(result, nothing);
+    let background = either(trace, REACTS_TO_NOTHING);
+    let member = (chance(result, SEES_MAIN_PART) / background).ln();
+    let interferent = (either(trace.max(REACTS_TO_INTERFERENT), REACTS_TO_INTERFERENT) / background).ln();
+    let is_member = |substance: u16| database.substance(substance).family == family;
+    let interferents = result.interferents.iter().map(|i| i.substance).filter(|s| !is_member(*s));
+    let mut weights: Vec<(u16, f64)> = recorded_as_seen(database, result.strip)
+        .into_iter()
+        .filter(|substance| is_member(*substance))
+        .map(|substance| (substance, member))
+        .chain(interferents.map(|substance| (substance, interferent)))
+        .collect();
+    sort_by(&mut weights, |a, b| a.0.cmp(&b.0));
+    weights
+}
+
+/// Chance that the strip reacts to a trace of its family.
+fn sees(database: &Signatures, result: &StripResult) -> f64 {
+    if database.target_of(result.strip).covers_family { SEES_TRACE } else { SEES_ONE_MEMBER }
 }
 
 fn chance(result: &StripResult, reacts: f64) -> f64 {
     if result.outcome == Outcome::Reacted { reacts } else { 1.0 - reacts }
 }
 
-/// What is recorded of a member of the target family on this strip, or on the
-/// products of its target where the product is not known. Opposed records are
-/// no record.
-fn detected(database: &Signatures, strip: u8, substance: u16) -> Option<Detected> {
+/// Substances recorded as seen by this strip, or by products of its target
+/// where the product is not known. Opposed records are no record.
+fn recorded_as_seen(database: &Signatures, strip: u8) -> Vec<u16> {
     let own = database.strip(strip);
     let concerns =
         |strips: &[u8]| strips.iter().any(|s| *s == strip || (!own.product && database.strip(*s).target == own.target));
     let tables = &database.data.strips;
-    let mut found = tables
-        .crosses
+    let crosses = tables.crosses.iter().filter(|cross| concerns(&cross.strips));
+    let mut seen: Vec<u16> = tables
+        .limits
         .iter()
-        .filter(|cross| cross.substance == substance && concerns(&cross.strips))
-        .map(|cross| cross.detected)
-        .chain(
-            tables
-                .limits
-                .iter()
-                .filter(|limit| limit.analyte == substance && concerns(&limit.strips))
-                .map(|_| Detected::Yes),
-        );
-    let first = found.next()?;
-    found.all(|other| other == first).then_some(first)
+        .filter(|limit| concerns(&limit.strips))
+        .map(|limit| limit.analyte)
+        .chain(crosses.clone().filter(|cross| cross.detected == Detected::Yes).map(|cross| cross.substance))
+        .collect();
+    seen.sort_unstable();
+    seen.dedup();
+    seen.retain(|substance| {
+        !crosses.clone().any(|cross| cross.substance == *substance && cross.detected != Detected::Yes)
+    });
+    seen
 }

@@ -2,7 +2,7 @@
 //! colours in words, as values and measured.
 #![allow(dead_code)]
 
-use super::common::database;
+use crate::common::database;
 use analogue_lookup::reading::{ColourInput, ReadingInput, SampleInput, StageInput};
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};

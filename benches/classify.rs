@@ -1,0 +1,63 @@
+//! `cargo bench`: time of the core's own work, natively. Figures are medians
+//! over repeats of a run long enough for the clock; see `benches/README.md`.
+
+#[path = "../tests/common/mod.rs"]
+mod common;
+
+use analogue_lookup::database::Signatures;
+use analogue_lookup::reading::check_sample;
+use analogue_lookup::verdict::{Options, classify};
+use common::{reagent, sample, strip};
+use std::hint::black_box;
+use std::time::Instant;
+
+/// Median time of one call, in microseconds.
+fn microseconds(mut work: impl FnMut()) -> f64 {
+    const REPEATS: usize = 25;
+    const CALLS: u32 = 40;
+    for _ in 0..CALLS {
+        work();
+    }
+    let mut times: Vec<f64> = (0..REPEATS)
+        .map(|_| {
+            let start = Instant::now();
+            for _ in 0..CALLS {
+                work();
+            }
+            start.elapsed().as_secs_f64() * 1e6 / f64::from(CALLS)
+        })
+        .collect();
+    times.sort_by(f64::total_cmp);
+    times[REPEATS / 2]
+}
+
+fn main() {
+    let database = Signatures::load().expect("the embedded database is whole");
+    let kit = sample(
+        Some("MDMA"),
+        vec![
+            reagent("marquis", &[("purple", Some(5.0)), ("black", Some(30.0))]),
+            reagent("mecke", &[("green", Some(5.0)), ("dark blue", Some(30.0))]),
+            reagent("mandelin", &[("black", Some(30.0))]),
+            reagent("liebermann", &[("black", Some(30.0))]),
+            reagent("froehde", &[("black", Some(30.0))]),
+            reagent("simons", &[("blue", Some(10.0))]),
+            reagent("robadope", &[("none", Some(30.0))]),
+            reagent("ehrlich", &[("none", Some(120.0))]),
+            strip("btnx-fentanyl", "C+T", Some(2.0), Some(5.0)),
+            strip("btnx-nitazene", "C+T", Some(2.0), Some(5.0)),
+            strip("xylazine", "C+T", Some(2.0), Some(5.0)),
+            strip("benzodiazepine", "C+T", Some(2.0), Some(5.0)),
+        ],
+    );
+    let checked = check_sample(&database, &kit).expect("a good sample");
+    let with = Options::default();
+    let without = Options { next: false, ..Options::default() };
+    let report = |what: &str, time: f64| println!("{what:<52} {time:>10.1} µs");
+    report("load: decode and index the database", microseconds(|| drop(black_box(Signatures::load()))));
+    report("check a full kit (8 reagents, 4 strips)", microseconds(|| drop(black_box(check_sample(&database, &kit)))));
+    report("classify it, without next", microseconds(|| drop(black_box(classify(&database, &checked, &without)))));
+    report("classify it, with next", microseconds(|| drop(black_box(classify(&database, &checked, &with)))));
+    report("find \"isotonitasene\"", microseconds(|| drop(black_box(database.find("isotonitasene", 10)))));
+    report("find \"iso\"", microseconds(|| drop(black_box(database.find("iso", 10)))));
+}

@@ -1,0 +1,18 @@
+//! Nothing of a source is dropped in silence, and what is wrong with the data
+//! is refused with its file, its line and what to do about it.
+
+#[allow(dead_code, unused_imports)]
+#[path = "../src/colour/mod.rs"]
+mod colour;
+#[path = "../build/mod.rs"]
+mod compile;
+#[path = "../src/database/formula.rs"]
+mod formula;
+#[allow(dead_code)]
+#[path = "../src/database/schema.rs"]
+mod schema;
+#[path = "../src/database/slug.rs"]
+mod slug;
+
+mod broken;
+mod rows;
