@@ -29,6 +29,8 @@ struct Row {
     urgency: Option<u8>,
     reportable_share: Option<f64>,
     reportable_share_source: Option<String>,
+    /// The members share no more than their use; by default, no scaffold.
+    catch_all: Option<bool>,
     #[serde(default)]
     scaffold: Vec<String>,
     #[serde(default)]
@@ -146,7 +148,7 @@ pub fn resolve(families: &mut Families, substances: &Substances, sources: &Sourc
             id,
             name: row.name,
             parent,
-            catch_all: row.scaffold.is_empty(),
+            catch_all: row.catch_all.unwrap_or(row.scaffold.is_empty()),
             hazard,
             urgency: row.urgency.unwrap_or(u8::MAX),
             reportable_share: row.reportable_share,

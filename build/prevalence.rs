@@ -93,7 +93,7 @@ struct Dataset {
     /// Share of a full say: the supply moves within months.
     say: f32,
     /// Per substance: samples with it at all, samples with it as a main part.
-    counts: HashMap<u16, (u32, u32)>,
+    counts: BTreeMap<u16, (u32, u32)>,
 }
 
 impl Dataset {
@@ -169,7 +169,7 @@ fn read_datasets(substances: &Substances, problems: &mut Problems) -> BTreeMap<S
             }
         };
         let say = if row.until < RECENT_FROM { OLD_SAY } else { 1.0 };
-        datasets.insert(row.id.into_inner(), Dataset { region, samples: row.n, say, counts: HashMap::new() });
+        datasets.insert(row.id.into_inner(), Dataset { region, samples: row.n, say, counts: BTreeMap::new() });
     }
     for row in table::rows::<CountRow>(COUNTS, problems) {
         let (line, row) = (row.line, row.value);
@@ -178,10 +178,21 @@ fn read_datasets(substances: &Substances, problems: &mut Problems) -> BTreeMap<S
             problems.add(COUNTS, line, format!("unknown data set \"{}\": add it to data/{DATASETS}", row.dataset));
             continue;
         };
+        let main = row.main.unwrap_or(row.any);
+        if row.any > dataset.samples || main > row.any {
+            problems.add(
+                COUNTS,
+                line,
+                format!(
+                    "{} findings, {main} of them as a main part, are more than there can be (the data set has {} samples): correct the count",
+                    row.any, dataset.samples
+                ),
+            );
+        }
         if let Some(substance) = substance {
             let counts = dataset.counts.entry(substance).or_default();
             counts.0 += row.any;
-            counts.1 += row.main.unwrap_or(row.any);
+            counts.1 += main;
         }
     }
     datasets
@@ -209,6 +220,13 @@ fn read_sold_as(
             problems.add(SOLD_AS, line, format!("unknown data set \"{}\": add it to data/{DATASETS}", row.dataset));
             continue;
         };
+        if row.found > row.n {
+            problems.add(
+                SOLD_AS,
+                line,
+                format!("{} findings are more than the {} samples: correct the count", row.found, row.n),
+            );
+        }
         if dataset.counts.len() <= PANEL {
             continue;
         }

@@ -161,8 +161,11 @@ impl Phrases {
                     .collect();
                 let only_none = course.trim() == "none";
                 let reacts = match row.reacts.as_str() {
-                    _ if only_none => Some(false),
-                    "yes" => Some(true),
+                    "yes" if row.result == "none" => {
+                        problems.add(file, line, "the result says none and `reacts` says yes: correct one");
+                        None
+                    }
+                    "yes" => Some(!only_none),
                     "no" => Some(false),
                     "unclear" => None,
                     other => {

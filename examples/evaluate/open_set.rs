@@ -64,10 +64,11 @@ fn complete_set(all: &Signatures, substance: u16) -> Option<Query> {
 /// The database as if nobody had recorded or counted these substances.
 fn without(all: &Signatures, substances: &[u16]) -> Signatures {
     let mut database = filtered(|_, record| !substances.contains(&record.substance));
-    let rates = &mut database.data.prevalence.rates;
-    for region in 0..3 {
-        let least = all.data.prevalence.rates.iter().map(|rates| rates[region]).fold(f32::INFINITY, f32::min);
-        substances.iter().for_each(|place| rates[usize::from(*place)][region] = least);
+    let rates = &all.data.prevalence.rates;
+    let least =
+        rates.iter().fold([f32::INFINITY; 3], |least, own| [0, 1, 2].map(|region| least[region].min(own[region])));
+    for place in substances {
+        database.data.prevalence.rates[usize::from(*place)] = least;
     }
     database
 }

@@ -12,8 +12,11 @@ const SAME: f64 = 1e-9;
 pub struct Placing {
     /// Mean rank of those that score as the true substance does; 1 is first.
     pub rank: f64,
-    /// 1 if the true family is first; a share where first places are tied.
+    /// 1 if the true family is first among the families; a rival ranks none.
     pub family_first: f64,
+    /// 1 if the first substance is of the true family; a share where first
+    /// places are tied.
+    pub family_of_first: f64,
     /// Natural logarithm of the probability given to the true substance.
     pub log_probability: f64,
 }
@@ -45,6 +48,7 @@ pub fn placing(database: &Signatures, query: &Query, verdict: &Verdict) -> Placi
     Placing {
         rank: rank(&scores, query.substance),
         family_first: if first { 1.0 } else { 0.0 },
+        family_of_first: family_of_first(database, &scores, family),
         log_probability: truth.map_or(f64::NEG_INFINITY, |(_, score)| *score),
     }
 }
@@ -61,15 +65,18 @@ pub fn rival(database: &Signatures, query: &Query, score: impl Fn(u16) -> f64) -
         .filter(|substance| recorded(database, &query.readings, *substance) > 0)
         .map(|substance| (substance, score(substance)))
         .collect();
+    let family_of_first = family_of_first(database, &scores, database.substance(query.substance).family);
+    Placing { rank: rank(&scores, query.substance), family_first: f64::NAN, family_of_first, log_probability: f64::NAN }
+}
+
+/// Share of the substances tied for the first place that are of this family.
+fn family_of_first(database: &Signatures, scores: &[(u16, f64)], family: u8) -> f64 {
     let best = scores.iter().map(|(_, score)| *score).fold(f64::NEG_INFINITY, f64::max);
-    let first: Vec<u16> = scores.iter().filter(|(_, score)| best - score < SAME).map(|(place, _)| *place).collect();
-    let family = database.substance(query.substance).family;
-    let members = first.iter().filter(|place| database.substance(**place).family == family).count();
-    Placing {
-        rank: rank(&scores, query.substance),
-        family_first: members as f64 / first.len() as f64,
-        log_probability: f64::NAN,
-    }
+    let first = scores.iter().filter(|(_, score)| best - score < SAME);
+    let (members, all) = first.fold((0.0, 0.0), |(members, all), (place, _)| {
+        (members + f64::from(u8::from(database.substance(*place).family == family)), all + 1.0)
+    });
+    members / all
 }
 
 fn rank(scores: &[(u16, f64)], truth: u16) -> f64 {

@@ -29,8 +29,10 @@ pub fn lineages(folds: &[Fold], parameters: &Parameters) {
     sizes(folds);
     let measured: Vec<(&Fold, [Method; 4])> =
         folds.iter().filter(|fold| !fold.queries.is_empty()).map(|fold| (fold, methods(fold, parameters))).collect();
-    println!("| left out | n | method | first | first five | mean reciprocal rank | family first | mean ln P |");
-    println!("|---|---|---|---|---|---|---|---|");
+    println!(
+        "| left out | n | method | first | first five | mean reciprocal rank | family first | family of the first | mean ln P |"
+    );
+    println!("|---|---|---|---|---|---|---|---|---|");
     for (fold, methods) in &measured {
         for method in methods {
             placings(fold, method);
@@ -99,14 +101,15 @@ fn placings(fold: &Fold, method: &Method) {
     let of = |figure: fn(&Placing) -> f64| -> Vec<f64> { method.placings.iter().map(figure).collect() };
     let logs = mean(&of(|placing| placing.log_probability));
     println!(
-        "| {} | {} | {} | {} | {} | {} | {} | {} |",
+        "| {} | {} | {} | {} | {} | {} | {} | {} | {} |",
         fold.lineage,
         count(fold),
         method.name,
         shown(share(&of(|placing| placing.within(1.0)))),
         shown(share(&of(|placing| placing.within(5.0)))),
         shown(bootstrap(&of(Placing::reciprocal))),
-        shown(share(&of(|placing| placing.family_first))),
+        if method.is_rival { "–".to_owned() } else { shown(share(&of(|placing| placing.family_first))) },
+        shown(share(&of(|placing| placing.family_of_first))),
         if method.is_rival { "–".to_owned() } else { format!("{logs:.2}") },
     );
 }

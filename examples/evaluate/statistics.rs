@@ -21,7 +21,7 @@ pub fn share(successes: &[f64]) -> Estimate {
     let value = mean(successes);
     let centre = (value + Z * Z / (2.0 * n)) / (1.0 + Z * Z / n);
     let half = Z / (1.0 + Z * Z / n) * (value * (1.0 - value) / n + Z * Z / (4.0 * n * n)).sqrt();
-    Estimate { value, low: centre - half, high: centre + half }
+    Estimate { value, low: (centre - half).max(0.0), high: (centre + half).min(1.0) }
 }
 
 /// Percentile bootstrap of a mean (Efron 1979, doi:10.1214/aos/1176344552).

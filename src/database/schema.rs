@@ -93,7 +93,7 @@ pub struct Family {
     pub id: String,
     pub name: String,
     pub parent: Option<u8>,
-    /// No scaffold in common: a class for what fits nowhere else.
+    /// The members share no scaffold: "fits the family" would say nothing.
     pub catch_all: bool,
     pub hazard: HazardKind,
     /// 1 = most urgent; meaningful for hazards only.

@@ -19,6 +19,11 @@ use crate::reading::{Code, InputError, OptionsInput, Sample};
 /// main part with at least this probability (design decision: caution, no
 /// count).
 const JOINED_PRESENCE: f64 = 0.15;
+/// A family that was found is to be treated as there: it is given at least
+/// this probability (design decision), the lower where something else may have
+/// turned the strip.
+const FOUND: f64 = 0.9;
+const FOUND_INTERFERENCE: f64 = 0.5;
 /// Probability from which a member found by an instrument counts as present.
 const LISTED: f64 = 0.95;
 
@@ -183,13 +188,17 @@ fn families(
             if listed {
                 present = 1.0 - (1.0 - present.min(1.0)) * (1.0 - LISTED);
             }
-            (family, present.clamp(0.0, 1.0))
+            let state = hazards.iter().find(|hazard| hazard.family == family).map(|hazard| hazard.state);
+            let at_least = match state {
+                Some(State::Found) => FOUND,
+                Some(State::FoundInterferencePossible) => FOUND_INTERFERENCE,
+                _ => 0.0,
+            };
+            (family, present.clamp(at_least, 1.0))
         })
         .collect();
-    let found = |family: u8| hazards.iter().any(|hazard| hazard.family == family && hazard.state == State::Found);
     sort_by(&mut families, |a, b| {
         b.1.total_cmp(&a.1)
-            .then_with(|| found(b.0).cmp(&found(a.0)))
             .then_with(|| database.data.families[usize::from(a.0)].id.cmp(&database.data.families[usize::from(b.0)].id))
     });
     families

@@ -87,19 +87,27 @@ fn belongs(database: &Signatures, sample: &Sample, tests: &TestsDone, unswayed: 
                     Join::SoldAs(sold) => sample.sold_as.families.contains(sold),
                     Join::Form(form) => sample.form.is_some_and(|own| own.word() == form),
                     Join::NoReaction => {
-                        !tests.reagents.is_empty() && tests.reagents.iter().all(|test| test.no_reaction)
+                        // A dark colour rules nothing out: it does not count.
+                        let mut clear = tests.reagents.iter().filter(|test| !test.dark).peekable();
+                        clear.peek().is_some() && clear.all(|test| test.no_reaction)
                     }
-                    Join::Candidates => is_candidate(database, unswayed, family),
+                    Join::Candidates => is_candidate(database, tests, unswayed, family),
                 })
         }
     }
 }
 
-fn is_candidate(database: &Signatures, unswayed: &Bulk, family: u8) -> bool {
-    unswayed
-        .ranked
-        .iter()
-        .any(|place| database.substance(*place).family == family && unswayed.weights[usize::from(*place)] >= JOIN_FROM)
+/// The readings fit a recorded member. A dark colour rules nothing out: it can
+/// only speak for.
+fn is_candidate(database: &Signatures, tests: &TestsDone, unswayed: &Bulk, family: u8) -> bool {
+    unswayed.ranked.iter().filter(|place| database.substance(**place).family == family).any(|place| {
+        let weights = tests.reagents.iter().map(|test| {
+            let found = test.likelihoods.substances[usize::from(*place)];
+            let weight = found.map_or(0.0, |found| test.temper * found.weight);
+            if test.dark { weight.max(0.0) } else { weight }
+        });
+        weights.sum::<f64>() >= JOIN_FROM
+    })
 }
 
 fn hazard(database: &Signatures, sample: &Sample, tests: &TestsDone, unswayed: &Bulk, family: u8) -> Hazard {

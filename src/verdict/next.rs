@@ -166,21 +166,21 @@ fn interferences(situation: &Situation) -> Vec<NextAction> {
             let (reading, cause) = hazard.interference.as_ref()?;
             let result = situation.tests.strips.iter().find(|result| result.reading == *reading)?;
             let thinned = result.strength.map(|strength| {
-                let ten_fold = strength / 10.0;
+                let ten_fold = two_digits(strength / 10.0);
                 match cause.from {
-                    Some(from) if ten_fold * 1e6 >= from => BELOW_THRESHOLD * from / 1e6,
+                    Some(from) if ten_fold * 1e6 >= from => two_digits(BELOW_THRESHOLD * from / 1e6),
                     _ => ten_fold,
                 }
             });
             let message = |key| Message::new(key).strip(database, result.strip).substance(database, cause.substance);
             let because = match thinned {
-                Some(strength) => message(Key::NextDilute).number("strength", two_digits(strength)),
+                Some(strength) => message(Key::NextDilute).number("strength", strength),
                 None => message(Key::NextDiluteUnknown),
             };
             Some(NextAction {
                 action: Action::Retest,
                 test: Some(database.strip(result.strip).id.clone()),
-                milligrams_per_millilitre: thinned.map(two_digits),
+                milligrams_per_millilitre: thinned,
                 gain: None,
                 resolves: vec![hazard.family],
                 because,

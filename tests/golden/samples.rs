@@ -44,8 +44,7 @@ impl Golden {
 
     pub fn verdict(&self, database: &Signatures) -> Verdict {
         let refused = |error: &dyn std::fmt::Display| -> ! { panic!("{}: {error}", self.id) };
-        let sample: SampleInput =
-            serde_json::from_value(self.sample.clone()).unwrap_or_else(|error| refused(&error));
+        let sample: SampleInput = serde_json::from_value(self.sample.clone()).unwrap_or_else(|error| refused(&error));
         let options: OptionsInput =
             serde_json::from_value(self.options.clone()).unwrap_or_else(|error| refused(&error));
         let sample = check_sample(database, &sample).unwrap_or_else(|error| refused(&error));

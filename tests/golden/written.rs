@@ -39,7 +39,10 @@ fn one_line(value: &Value) -> String {
         Value::Array(items) => format!("[{}]", join(items.iter().map(one_line).collect())),
         Value::Object(fields) if fields.is_empty() => "{}".into(),
         Value::Object(fields) => {
-            format!("{{ {} }}", join(fields.iter().map(|(key, field)| format!("\"{key}\": {}", one_line(field))).collect()))
+            format!(
+                "{{ {} }}",
+                join(fields.iter().map(|(key, field)| format!("\"{key}\": {}", one_line(field))).collect())
+            )
         }
         other => other.to_string(),
     }

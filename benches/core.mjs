@@ -1,0 +1,37 @@
+// The core in wasm as Node runs it: time of a verdict on a full kit, and memory. Medians.
+import { load } from '../pkg/index.js';
+
+const stage = (...colours) => colours.map((colour, index) => ({ colour, seconds: 5 + 25 * index }));
+const reagent = (name, ...colours) => ({ test: 'reagent', reagent: name, stages: stage(...colours) });
+const strip = (name) => ({ test: 'strip', strip: name, lines: 'C+T', milligrams: 10, millilitres: 5, minutes: 5 });
+const KIT = {
+  soldAs: 'MDMA',
+  readings: [
+    reagent('marquis', 'purple', 'black'), reagent('mecke', 'green', 'dark blue'), reagent('mandelin', 'black'), reagent('liebermann', 'black'),
+    reagent('froehde', 'black'), reagent('simons', 'blue'), reagent('robadope', 'none'),
+    { test: 'reagent', reagent: 'ehrlich', stages: [{ colour: 'none', seconds: 120 }] },
+    strip('btnx-fentanyl'), strip('btnx-nitazene'), strip('xylazine'), strip('benzodiazepine'),
+  ],
+};
+
+function median(times) {
+  return times.sort((a, b) => a - b)[times.length >> 1];
+}
+
+/** Median of one call in milliseconds. */
+function milliseconds(work) {
+  for (let call = 0; call < 100; call += 1) work();
+  return median(Array.from({ length: 101 }, () => {
+    const start = performance.now();
+    work();
+    return performance.now() - start;
+  }));
+}
+
+const lookup = await load();
+const line = (what, value) => console.log(`${what.padEnd(52)} ${value}`);
+line('classify a full kit, all candidates (ms)', milliseconds(() => lookup.classify(KIT)).toFixed(2));
+line('classify a full kit, first 10 candidates (ms)', milliseconds(() => lookup.classify(KIT, { limit: 10 })).toFixed(2));
+line('find "isotonitasene" (ms)', milliseconds(() => lookup.find('isotonitasene')).toFixed(2));
+const verdict = lookup.classify(KIT);
+line('text of the verdict (ms)', milliseconds(() => lookup.text(verdict)).toFixed(2));
