@@ -1,4 +1,5 @@
 //! What verdicts may not say, and how plainly they must say the rest.
+#![cfg(not(target_arch = "wasm32"))]
 
 mod common;
 #[path = "properties/samples.rs"]

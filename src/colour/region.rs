@@ -18,7 +18,7 @@ impl Region {
         Self { shares: vec![(NONE, 1.0)] }
     }
 
-    /// Around a point, falling off as `exp(-ΔE00² / 2·spread²)`.
+    /// Around a point, falling off as `exp(-ΔE00² / 2·spread²)`, with a narrower core.
     pub fn from_lab(lab: Lab, spread: f64) -> Self {
         Self::around(lab, Spread::even(spread))
     }
@@ -34,8 +34,12 @@ impl Region {
         let factors = [spread.lightness, spread.chroma * dark, spread.hue * dark].map(|width| width.clamp(0.5, 100.0));
         let far = distances_squared(lab, factors);
         let nearest = far.iter().fold(f64::INFINITY, |least, (_, far)| far.min(least));
-        let shares = far.into_iter().map(|(cell, far)| (cell, (-(far - nearest) / 2.0).exp())).collect();
-        Self::normalised(shares, spread::SMALLEST_SHARE)
+        let wide = |far: f64| (-(far - nearest) / 2.0).exp();
+        let core = |far: f64| (-(far - nearest) / (2.0 * spread::CORE_WIDTH * spread::CORE_WIDTH)).exp();
+        let (wide_sum, core_sum) = far.iter().fold((0.0, 0.0), |(a, b), (_, far)| (a + wide(*far), b + core(*far)));
+        let share =
+            |far: f64| (1.0 - spread::CORE_SHARE) * wide(far) / wide_sum + spread::CORE_SHARE * core(far) / core_sum;
+        Self::normalised(far.iter().map(|(cell, far)| (*cell, share(*far))).collect(), spread::SMALLEST_SHARE)
     }
 
     /// Cells weighed by a rule on their centroid; `NONE` has no part.

@@ -39,9 +39,14 @@ pub const ISH_ALONE: f64 = 1.15;
 /// How a colour that passes quickly ("brief", "short") widens: it was seen for a moment only.
 pub const PASSING: f64 = 1.25;
 
+/// Most people who mean the same colour choose the same word, some a far one: this share of a region lies in a core of
+/// this width, relative to the whole. Chosen by leaving out lineages of the database in turn.
+pub const CORE_SHARE: f64 = 0.5;
+pub const CORE_WIDTH: f64 = 0.35;
+
 /// Below this lightness hue and chroma become hard to see; at lightness 0 their spread is `1 + DARK_WIDENING` as wide.
 pub const DARK_FROM: f64 = 45.0;
-pub const DARK_WIDENING: f64 = 1.2;
+pub const DARK_WIDENING: f64 = 0.6;
 /// A region is dark if its expected lightness is below this.
 pub const MOSTLY_DARK: f64 = 30.0;
 

@@ -2,7 +2,7 @@
 //! as shares of the colour cells, within the reading window.
 
 use super::{Membership, Parameters};
-use crate::colour::{self, CELLS, NONE, Region};
+use crate::colour::{self, CELLS, Region};
 use crate::database::Signatures;
 use crate::order::sort_by;
 use crate::reading::{ReagentReading, Stage};
@@ -59,10 +59,8 @@ impl Looks {
         if stages.iter().all(|stage| stage.seconds.is_some()) {
             sort_by(&mut stages, |a, b| a.seconds.unwrap_or(0.0).total_cmp(&b.seconds.unwrap_or(0.0)));
         }
-        let untouched = database.untouched[usize::from(reading.reagent)].as_ref();
         let factor = parameters.widening(reading.reader);
-        let mut seen: Vec<Box<Membership>> =
-            stages.iter().map(|stage| membership(&stage.region, factor, untouched, parameters.untouched)).collect();
+        let mut seen: Vec<Box<Membership>> = stages.iter().map(|stage| membership(&stage.region, factor)).collect();
         let last = seen.pop()?;
         let first = if seen.is_empty() { None } else { Some(seen.remove(0)) };
         Some(Self {
@@ -74,25 +72,10 @@ impl Looks {
     }
 }
 
-/// Shares of the cells, with what looks like the untouched reagent counted in
-/// part as no reaction, and the other way round.
-fn membership(region: &Region, factor: f64, untouched: Option<&Region>, shift: f64) -> Box<Membership> {
-    let wide = colour::widen(region, factor);
+fn membership(region: &Region, factor: f64) -> Box<Membership> {
     let mut shares = Box::new([0.0; CELLS]);
-    for (cell, share) in wide.shares() {
+    for (cell, share) in colour::widen(region, factor).shares() {
         shares[usize::from(*cell)] = *share;
-    }
-    if let Some(untouched) = untouched.filter(|region| region.share(NONE) < 0.5) {
-        let none = usize::from(NONE);
-        let was_none = shares[none];
-        let moved = shift * wide.overlap(untouched);
-        shares.iter_mut().for_each(|share| *share *= 1.0 - moved);
-        shares[none] += moved;
-        let back = 0.25 * was_none;
-        shares[none] -= back;
-        for (cell, share) in untouched.shares() {
-            shares[usize::from(*cell)] += back * share;
-        }
     }
     shares
 }

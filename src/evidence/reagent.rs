@@ -7,7 +7,7 @@
 //! A substance without a record on t has L = B.
 
 use super::{Looks, Membership, Parameters};
-use crate::colour::NONE;
+use crate::colour::{NONE, Region};
 use crate::database::Signatures;
 use crate::database::schema::{Alternative, Record};
 
@@ -145,11 +145,11 @@ fn course(
     seen: &Membership,
     cache: &mut [f64],
 ) -> f64 {
+    let untouched = database.untouched[usize::from(record.reagent)].as_ref().filter(|r| r.share(NONE) < 0.5);
     let mut overlap = |phrase: u16| {
         let place = usize::from(phrase);
         if cache[place].is_nan() {
-            let shares = database.regions[place].shares();
-            cache[place] = shares.iter().map(|(cell, share)| seen[usize::from(*cell)] * share).sum();
+            cache[place] = likely(parameters, &database.regions[place], untouched, seen);
         }
         cache[place]
     };
@@ -177,6 +177,18 @@ fn course(
         })
         .sum();
     total / record.alternatives.len().max(1) as f64
+}
+
+/// Σ q·P of a recorded region. Where the untouched reagent is coloured, a
+/// record of no reaction may be read as that colour, and a record of a colour
+/// like it as no reaction.
+fn likely(parameters: &Parameters, region: &Region, untouched: Option<&Region>, seen: &Membership) -> f64 {
+    let recorded = region.dot(seen);
+    let Some(untouched) = untouched else { return recorded };
+    let none = seen[usize::from(NONE)];
+    let as_untouched = region.share(NONE) * parameters.none_as_untouched * (untouched.dot(seen) - none);
+    let alike = parameters.untouched_as_none * region.overlap(untouched);
+    (1.0 - alike) * (recorded + as_untouched) + alike * none
 }
 
 /// Share of stage `i` of `n` when the stage at `end` is the one asked for.

@@ -15,6 +15,8 @@ const COMMON_CUTS: [&str; 6] = ["caffeine", "paracetamol", "lidocaine", "procain
 /// How much more often than by chance two substances may count as met together.
 const MOST_TOGETHER: f64 = 20.0;
 const LEAST_TOGETHER: f64 = 0.2;
+/// A reading that weighs less than this contradicts a substance.
+pub const CONTRADICTS: f64 = -1.2;
 /// Lightness (CIELAB L) by which one colour must be darker to hide another.
 const DARKER_BY: f64 = 15.0;
 
@@ -50,11 +52,14 @@ impl Bulk {
     ) -> Self {
         let n = database.data.substances.len();
         let mut weights = vec![0.0; n];
+        let mut lowest = vec![0.0f64; n];
         let mut recorded = vec![false; n];
         for test in &tests.reagents {
             for (place, found) in test.likelihoods.substances.iter().enumerate() {
                 if let Some(found) = found {
-                    weights[place] += test.temper * found.weight;
+                    let weight = test.temper * found.weight;
+                    weights[place] += weight;
+                    lowest[place] = lowest[place].min(weight);
                     recorded[place] = true;
                 }
             }
@@ -66,9 +71,22 @@ impl Bulk {
             }
         }
         traces.add_to(&mut weights);
-        let log_shares: Vec<f64> =
-            weights.iter().zip(&prior.substances).map(|(weight, prior)| weight + prior.ln()).collect();
-        let unrecorded = unrecorded(database, parameters, prior, tests);
+        // Once a reading speaks about the main part, a substance without a
+        // record is one of the unrecorded members of its family.
+        let any = recorded.contains(&true);
+        let even = 1.0 / n as f64;
+        let log_shares: Vec<f64> = weights
+            .iter()
+            .zip(&prior.substances)
+            .zip(recorded.iter().zip(&lowest))
+            .map(|((weight, prior), (recorded, lowest))| match (any, recorded) {
+                (true, false) => f64::NEG_INFINITY,
+                // The prior never lifts what contradicts a test.
+                _ if *lowest < CONTRADICTS => weight + prior.min(even).ln(),
+                _ => weight + prior.ln(),
+            })
+            .collect();
+        let unrecorded = unrecorded(database, parameters, prior, tests, &recorded);
         let ranked: Vec<u16> = (0..n as u16).filter(|place| recorded[usize::from(*place)]).collect();
         let mixtures = match mixed_with {
             Some(sold_as) => {
@@ -134,18 +152,27 @@ impl Bulk {
     }
 }
 
-/// Log shares of "an unrecorded member", by family.
-fn unrecorded(database: &Signatures, parameters: &Parameters, prior: &Prior, tests: &TestsDone) -> Vec<f64> {
+/// Log shares of "an unrecorded member", by family: a share of the prior of the
+/// recorded members, and what the unrecorded ones have by counts of their own.
+fn unrecorded(
+    database: &Signatures,
+    parameters: &Parameters,
+    prior: &Prior,
+    tests: &TestsDone,
+    recorded: &[bool],
+) -> Vec<f64> {
+    let floor = prior.substances.iter().copied().fold(f64::INFINITY, f64::min);
     let mut of_family = vec![0.0; database.data.families.len()];
-    for (place, share) in (0u16..).zip(&prior.substances) {
-        of_family[usize::from(database.substance(place).family)] += share;
+    for ((place, share), recorded) in (0u16..).zip(&prior.substances).zip(recorded) {
+        let own = if *recorded { parameters.prior_unrecorded * share } else { share - floor };
+        of_family[usize::from(database.substance(place).family)] += own;
     }
     of_family
         .iter()
         .enumerate()
         .map(|(family, share)| {
             let weight: f64 = tests.reagents.iter().map(|test| test.temper * test.likelihoods.unrecorded[family]).sum();
-            weight + (parameters.prior_unrecorded * share).max(parameters.least_unrecorded).ln()
+            weight + share.max(parameters.least_unrecorded).ln()
         })
         .collect()
 }

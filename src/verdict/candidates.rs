@@ -1,6 +1,6 @@
 //! Candidates for the main part, each with its evidence, ranked.
 
-use super::bulk::Bulk;
+use super::bulk::{Bulk, CONTRADICTS};
 use super::tests_done::TestsDone;
 use super::traces::Traces;
 use crate::database::Signatures;
@@ -9,8 +9,6 @@ use crate::order::sort_by;
 
 /// A weight beyond which a reading speaks for or against, in nats.
 const SPEAKS: f64 = 0.2;
-/// A reading that weighs less than this fits poorly.
-const POOR: f64 = -1.2;
 /// Mixtures below this probability are not shown, and no more than this many.
 const LEAST_MIXTURE: f64 = 0.01;
 const MOST_MIXTURES: usize = 5;
@@ -161,7 +159,7 @@ fn evidence(tests: &TestsDone, traces: &Traces, substance: u16, order: &[usize])
 fn fit(evidence: &[Evidence]) -> Fit {
     let lowest = evidence.iter().map(|evidence| evidence.weight).fold(0.0, f64::min);
     let sum: f64 = evidence.iter().map(|evidence| evidence.weight).sum();
-    if lowest < POOR || sum < 0.0 {
+    if lowest < CONTRADICTS || sum < 0.0 {
         Fit::FitsPoorly
     } else if lowest >= -SPEAKS && sum > 1.0 {
         Fit::FitsWell

@@ -15,7 +15,8 @@ use crate::evidence::Parameters;
 use crate::order::sort_by;
 use crate::reading::{Code, InputError, OptionsInput, Sample};
 
-/// A conditional family that joined by a rule is taken to be there beside the
+/// A conditional family that joined by what the sample was sold as, or by its
+/// form, is taken to be there beside the
 /// main part with at least this probability (design decision: caution, no
 /// count).
 const JOINED_PRESENCE: f64 = 0.15;
@@ -113,13 +114,13 @@ pub fn classify(database: &Signatures, sample: &Sample, options: &Options) -> Ve
 pub fn classify_with(database: &Signatures, parameters: &Parameters, sample: &Sample, options: &Options) -> Verdict {
     let tests = TestsDone::of(database, parameters, sample);
     let prior = Prior::new(database, parameters, options.region, sample, options.ignore_sold_as);
-    let traces = Traces::new(database, &tests.strips, &prior.presence);
+    let traces = Traces::new(database, &tests.strips, &prior.presence, parameters.epsilon);
     let bulk = Bulk::posterior(database, parameters, &prior, &tests, &traces, Some(&sample.sold_as.substances));
 
     // What decides about hazards is the readings alone: no prior has a part in
     // it, and no strip can weaken the reaction of another.
     let flat = Prior::new(database, parameters, None, sample, true);
-    let no_strips = Traces::new(database, &[], &flat.presence);
+    let no_strips = Traces::new(database, &[], &flat.presence, parameters.epsilon);
     let unswayed = Bulk::posterior(database, parameters, &flat, &tests, &no_strips, None);
 
     let hazards = hazards(database, sample, &tests, &unswayed);
@@ -169,7 +170,8 @@ fn families(
         .zip(bulk.by_family(database))
         .map(|(family, main)| {
             let mut present = main;
-            if hazards.iter().any(|hazard| hazard.family == family) {
+            let hazard = hazards.iter().find(|hazard| hazard.family == family);
+            if let Some(hazard) = hazard {
                 let trace = &traces.families[usize::from(family)];
                 // Main parts that turn the family's strips explain a reaction.
                 let explained: f64 = trace
@@ -179,7 +181,8 @@ fn families(
                     .sum();
                 let beside = (1.0 - main) * trace.present + explained;
                 let joined = database.data.families[usize::from(family)].hazard == HazardKind::When;
-                present += if joined { beside.max((1.0 - main) * JOINED_PRESENCE) } else { beside };
+                let least = if joined && hazard.by_context { (1.0 - main) * JOINED_PRESENCE } else { 0.0 };
+                present += beside.max(least);
             }
             let listed = tests
                 .instruments
@@ -188,8 +191,7 @@ fn families(
             if listed {
                 present = 1.0 - (1.0 - present.min(1.0)) * (1.0 - LISTED);
             }
-            let state = hazards.iter().find(|hazard| hazard.family == family).map(|hazard| hazard.state);
-            let at_least = match state {
+            let at_least = match hazard.map(|hazard| hazard.state) {
                 Some(State::Found) => FOUND,
                 Some(State::FoundInterferencePossible) => FOUND_INTERFERENCE,
                 _ => 0.0,

@@ -49,6 +49,8 @@ pub struct Hazard {
     /// Rows of the family's `missed` that concern the tests done.
     pub missed: Vec<Missed>,
     pub because: Vec<Message>,
+    /// It is a matter of what the sample was sold as, or of its form.
+    pub by_context: bool,
     /// The first interference behind `FoundInterferencePossible`.
     pub interference: Option<(usize, Interference)>,
 }
@@ -83,9 +85,9 @@ fn belongs(database: &Signatures, sample: &Sample, tests: &TestsDone, unswayed: 
         HazardKind::No => false,
         HazardKind::When => {
             listed(database, tests, family).is_some()
+                || by_context(database, sample, family)
                 || row.joins.iter().any(|join| match join {
-                    Join::SoldAs(sold) => sample.sold_as.families.contains(sold),
-                    Join::Form(form) => sample.form.is_some_and(|own| own.word() == form),
+                    Join::SoldAs(_) | Join::Form(_) => false,
                     Join::NoReaction => {
                         // A dark colour rules nothing out: it does not count.
                         let mut clear = tests.reagents.iter().filter(|test| !test.dark).peekable();
@@ -95,6 +97,15 @@ fn belongs(database: &Signatures, sample: &Sample, tests: &TestsDone, unswayed: 
                 })
         }
     }
+}
+
+/// Joined by what the sample was sold as, or by its form.
+fn by_context(database: &Signatures, sample: &Sample, family: u8) -> bool {
+    database.data.families[usize::from(family)].joins.iter().any(|join| match join {
+        Join::SoldAs(sold) => sample.sold_as.families.contains(sold),
+        Join::Form(form) => sample.form.is_some_and(|own| own.word() == form),
+        Join::NoReaction | Join::Candidates => false,
+    })
 }
 
 /// The readings fit a recorded member. A dark colour rules nothing out: it can
@@ -164,6 +175,7 @@ fn hazard(database: &Signatures, sample: &Sample, tests: &TestsDone, unswayed: &
         tests: results.iter().map(|result| hazard_test(database, result)).collect(),
         missed: row.missed.iter().filter(|missed| concerns(database, tests, missed)).cloned().collect(),
         because,
+        by_context: by_context(database, sample, family),
         interference,
     }
 }

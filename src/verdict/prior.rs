@@ -4,7 +4,7 @@
 use crate::database::Signatures;
 use crate::database::schema::SoldAs as Counted;
 use crate::evidence::Parameters;
-use crate::reading::{Observed, Sample, SoldAs};
+use crate::reading::{Observed, Reading, Sample, SoldAs};
 
 /// A trace of a hazard family is neither impossible nor certain beforehand: a
 /// strip must be able to move it either way, and what is new is in no count.
@@ -43,10 +43,14 @@ impl Prior {
         sample: &Sample,
         ignore_sold_as: bool,
     ) -> Self {
+        // Without a reading about the main part the rates speak for themselves.
+        let read = sample.readings.iter().any(|reading| !matches!(reading, Reading::Strip(_)));
+        let strength = if read { parameters.prior_strength } else { 1.0 };
         let n = database.data.substances.len();
         let mut substances = match region {
             Some(region) => {
-                database.data.prevalence.rates.iter().map(|rates| f64::from(rates[region.index()])).collect()
+                let rate = |rates: &[f32; 3]| f64::from(rates[region.index()]).powf(strength);
+                database.data.prevalence.rates.iter().map(rate).collect()
             }
             None => vec![1.0; n],
         };
@@ -75,6 +79,9 @@ impl Prior {
             normalise(&mut substances);
         }
         for (family, presence) in presence.iter_mut().enumerate() {
+            if !speaks(database, sample, family as u8) {
+                *presence = LEAST_PRESENCE;
+            }
             let id = database.data.families[family].id.as_str();
             let odds = sample.observed.iter().map(|observed| signs(*observed, id)).product::<f64>();
             *presence = odds * *presence / (1.0 - *presence + odds * *presence).max(f64::MIN_POSITIVE);
@@ -82,6 +89,15 @@ impl Prior {
         presence.iter_mut().for_each(|p| *p = p.clamp(LEAST_PRESENCE, MOST_PRESENCE));
         Self { substances, presence }
     }
+}
+
+/// A strip of the family was used. Without one, how often it turns up in other
+/// samples says nothing of this one.
+fn speaks(database: &Signatures, sample: &Sample, family: u8) -> bool {
+    sample.readings.iter().any(|reading| match reading {
+        Reading::Strip(strip) => database.target_of(strip.strip).family == family,
+        Reading::Reagent(_) | Reading::Instrument(_) => false,
+    })
 }
 
 /// By how much what was seen of a person raises the odds of a family (design

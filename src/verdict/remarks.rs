@@ -13,6 +13,8 @@ use crate::reading::{Form, Observed, Reader, Reading, ReagentReading, Sample};
 
 /// From this novelty on, the readings count as unexplained.
 pub const UNEXPLAINED: f64 = 0.5;
+/// How many of the first candidates are looked at for a member.
+const LEADING: usize = 10;
 /// From this probability on, the readings are said to fit a family.
 const PROBABLE: f64 = 0.3;
 /// A reading that weighs less than this speaks against what it was sold as.
@@ -217,7 +219,9 @@ fn candidates(findings: &Findings) -> Vec<Message> {
         && read
         && *probability >= PROBABLE
         && !database.data.families[usize::from(*family)].catch_all
-        && findings.candidates.first().is_some_and(|candidate| candidate.fit != Fit::FitsPoorly)
+        && findings.candidates.iter().take(LEADING).any(|candidate| {
+            candidate.fit != Fit::FitsPoorly && database.substance(candidate.substance).family == *family
+        })
     {
         messages.push(Message::new(Key::FitsFamily).family(database, *family));
     }

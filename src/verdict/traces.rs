@@ -35,7 +35,7 @@ pub struct Traces {
 }
 
 impl Traces {
-    pub fn new(database: &Signatures, strips: &[StripResult], presence: &[f64]) -> Self {
+    pub fn new(database: &Signatures, strips: &[StripResult], presence: &[f64], epsilon: f64) -> Self {
         let families = (0u8..)
             .zip(presence)
             .map(|(family, prior)| {
@@ -54,7 +54,7 @@ impl Traces {
                 }
             })
             .collect();
-        let weights = strips.iter().map(|result| main_part_weights(database, result, presence)).collect();
+        let weights = strips.iter().map(|result| main_part_weights(database, result, presence, epsilon)).collect();
         Self { weights, families }
     }
 
@@ -87,7 +87,7 @@ fn present(database: &Signatures, strips: &[&StripResult], prior: f64, main: Opt
     prior * with / (prior * with + (1.0 - prior) * without)
 }
 
-fn main_part_weights(database: &Signatures, result: &StripResult, presence: &[f64]) -> Vec<(u16, f64)> {
+fn main_part_weights(database: &Signatures, result: &StripResult, presence: &[f64], epsilon: f64) -> Vec<(u16, f64)> {
     if result.outcome == Outcome::NoEvidence {
         return Vec::new();
     }
@@ -96,8 +96,9 @@ fn main_part_weights(database: &Signatures, result: &StripResult, presence: &[f6
     let trace = sees(database, result);
     let either = |trace: f64, nothing: f64| prior * chance(result, trace) + (1.0 - prior) * chance(result, nothing);
     let background = either(trace, REACTS_TO_NOTHING);
-    let member = (chance(result, SEES_MAIN_PART) / background).ln();
-    let interferent = (either(trace.max(REACTS_TO_INTERFERENT), REACTS_TO_INTERFERENT) / background).ln();
+    let weight = |likelihood: f64| ((1.0 - epsilon) * likelihood / background + epsilon).ln();
+    let member = weight(chance(result, SEES_MAIN_PART));
+    let interferent = weight(either(trace.max(REACTS_TO_INTERFERENT), REACTS_TO_INTERFERENT));
     let is_member = |substance: u16| database.substance(substance).family == family;
     let interferents = result.interferents.iter().map(|i| i.substance).filter(|s| !is_member(*s));
     let mut weights: Vec<(u16, f64)> = recorded_as_seen(database, result.strip)

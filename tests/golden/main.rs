@@ -1,6 +1,7 @@
 //! Golden verdicts: 50 samples with what the core says of them, one readable
 //! file each. A change of the model or of the data shows here as a diff to be
 //! read; `UPDATE_GOLDEN=1 cargo test --test golden` writes the files anew.
+#![cfg(not(target_arch = "wasm32"))]
 
 mod reduced;
 mod samples;

@@ -9,8 +9,9 @@ use serde_json::{Value, json};
 
 const SCENARIOS: &str = include_str!("../fixtures/scenarios.toml");
 const SAMPLES: &str = include_str!("samples.toml");
-/// Candidates whose probabilities are kept.
-const KEPT: usize = 20;
+/// Candidates and families whose probabilities are kept.
+const CANDIDATES: usize = 20;
+const FAMILIES: usize = 12;
 
 pub struct Golden {
     pub id: String,
@@ -59,11 +60,11 @@ pub fn values(database: &Signatures, verdict: &Verdict) -> Value {
     let id = |place: u16| database.substance(place).id.as_str();
     let family = |place: u8| database.data.families[usize::from(place)].id.as_str();
     json!({
-        "candidates": verdict.candidates.iter().take(KEPT).map(|candidate| {
+        "candidates": verdict.candidates.iter().take(CANDIDATES).map(|candidate| {
             let second = candidate.with.map(|place| format!("+{}", id(place))).unwrap_or_default();
             json!([format!("{}{second}", id(candidate.substance)), candidate.probability])
         }).collect::<Vec<_>>(),
-        "families": verdict.families.iter().map(|(place, p)| json!([family(*place), p])).collect::<Vec<_>>(),
+        "families": verdict.families.iter().take(FAMILIES).map(|(place, p)| json!([family(*place), p])).collect::<Vec<_>>(),
         "hazards": verdict.hazards.iter().map(|h| json!([family(h.family), h.state.word()])).collect::<Vec<_>>(),
         "messages": verdict.messages.iter().map(|message| message.key.word()).collect::<Vec<_>>(),
         "next": verdict.next.iter().map(|action| json!([action.action.word(), action.test])).collect::<Vec<_>>(),

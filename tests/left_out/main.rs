@@ -3,6 +3,7 @@
 //!
 //! The modules of the build script stand at the root, where they look for one
 //! another.
+#![cfg(not(target_arch = "wasm32"))]
 
 #[allow(dead_code, unused_imports)]
 #[path = "../../src/colour/mod.rs"]

@@ -4,6 +4,7 @@
 //! properties of the evidence model; `order` what must not matter; `hostile`
 //! what callers may send. Runs are repeatable: PROPTEST_RNG_SEED and
 //! PROPTEST_CASES widen the search.
+#![cfg(not(target_arch = "wasm32"))]
 
 #[path = "../common/mod.rs"]
 mod common;

@@ -265,6 +265,12 @@ proptest! {
     fn rule_6_a_dark_colour_rules_nothing_out(input in sample(), dark in dark_reading(), place in 0usize..9) {
         let ReadingInput::Reagent { reagent, .. } = &dark else { unreachable!("a reagent was asked for") };
         let reagent = database().reagent_named(reagent).expect("an id");
+        // A reagent read twice is one test read twice: neither reading outranks the other.
+        let read = |reading: &ReadingInput| {
+            matches!(reading, ReadingInput::Reagent { reagent: other, .. } if database().reagent_named(other) == Some(reagent))
+        };
+        let mut input = input;
+        input.readings.retain(|reading| !read(reading));
         let (before, after) = (verdict(&input), verdict(&with(&input, dark, place)));
         for hazard in &before.hazards {
             let state = state_of(&after, hazard.family);
