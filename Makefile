@@ -50,7 +50,7 @@ test-rust: | setup-core ## format, lints and native tests
 .PHONY: test-wasm
 test-wasm: build | setup-browser ## the core in headless Chromium
 	@echo '── core in Chromium: tests/web.rs'
-	@wasm-pack test --headless --chrome --mode no-install -- --quiet --test web
+	@wasm-pack test --headless --chrome --mode no-install -- --test web
 
 .PHONY: test-types
 test-types: build ## types of the package and the page

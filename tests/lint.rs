@@ -28,10 +28,25 @@ fn verdicts() -> &'static [(SampleInput, Verdict)] {
         let scenarios = fixtures().scenario;
         // Too thin to show even the analyte alone: no random sample is that thin.
         let thin = common::sample(None, vec![common::strip("nitazene", "C+T", Some(1e-3), Some(5.0))]);
-        let fixed = scenarios.iter().map(|scenario| scenario.input()).chain([thin]);
+        let fixed = scenarios.iter().map(|scenario| scenario.input()).chain([thin, nonsense()]);
         let all = fixed.chain(random.take(RANDOM_SAMPLES));
         all.map(|input| (input.clone(), verdict(&input))).collect()
     })
+}
+
+/// Colours that no substance shows together.
+fn nonsense() -> SampleInput {
+    let colours = [
+        ("marquis", "pink"),
+        ("mecke", "lemon yellow"),
+        ("mandelin", "turquoise"),
+        ("froehde", "white"),
+        ("simons", "bright green"),
+        ("liebermann", "navy"),
+        ("morris", "orange"),
+        ("ehrlich", "bright green"),
+    ];
+    common::sample(None, colours.map(|(reagent, colour)| common::reagent(reagent, &[(colour, None)])).to_vec())
 }
 
 /// Everything that a verdict says by message.

@@ -2,7 +2,6 @@
 //!
 //! One parser reads what a database row says and what a person enters, so both mean the same. The build script and the
 //! core share this module; it knows neither reagents nor substances.
-#![allow(dead_code, reason = "the build script and the core each use a part")]
 
 mod brackets;
 mod cells;

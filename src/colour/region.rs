@@ -32,14 +32,19 @@ impl Region {
         let lab = Lab::new(lab.l.clamp(0.0, 100.0), lab.a.clamp(-128.0, 128.0), lab.b.clamp(-128.0, 128.0));
         let dark = 1.0 + spread::DARK_WIDENING * ((spread::DARK_FROM - lab.l) / spread::DARK_FROM).max(0.0);
         let factors = [spread.lightness, spread.chroma * dark, spread.hue * dark].map(|width| width.clamp(0.5, 100.0));
+        // The core is narrower in hue and chroma before all: a bare "blue" covers dark and light blues alike.
+        let core =
+            [factors[0] * spread::CORE_LIGHTNESS, factors[1] * spread::CORE_WIDTH, factors[2] * spread::CORE_WIDTH];
+        // Dark liquids look alike whatever word is chosen: the darker, the less of a core.
+        let in_core = spread::CORE_SHARE * (lab.l / spread::CORE_FULL_FROM).min(1.0);
+        Self::mix(&[(1.0 - in_core, &Self::gaussian(lab, factors)), (in_core, &Self::gaussian(lab, core))])
+    }
+
+    fn gaussian(lab: Lab, factors: [f64; 3]) -> Self {
         let far = distances_squared(lab, factors);
         let nearest = far.iter().fold(f64::INFINITY, |least, (_, far)| far.min(least));
-        let wide = |far: f64| (-(far - nearest) / 2.0).exp();
-        let core = |far: f64| (-(far - nearest) / (2.0 * spread::CORE_WIDTH * spread::CORE_WIDTH)).exp();
-        let (wide_sum, core_sum) = far.iter().fold((0.0, 0.0), |(a, b), (_, far)| (a + wide(*far), b + core(*far)));
-        let share =
-            |far: f64| (1.0 - spread::CORE_SHARE) * wide(far) / wide_sum + spread::CORE_SHARE * core(far) / core_sum;
-        Self::normalised(far.iter().map(|(cell, far)| (*cell, share(*far))).collect(), spread::SMALLEST_SHARE)
+        let shares = far.into_iter().map(|(cell, far)| (cell, (-(far - nearest) / 2.0).exp())).collect();
+        Self::normalised(shares, spread::SMALLEST_SHARE)
     }
 
     /// Cells weighed by a rule on their centroid; `NONE` has no part.
@@ -74,7 +79,7 @@ impl Region {
         if !(kept > 0.0 && kept.is_finite()) {
             return Self::none();
         }
-        Self { shares: shares.into_iter().map(|(cell, share)| (cell, (share / kept) as f64)).collect() }
+        Self { shares: shares.into_iter().map(|(cell, share)| (cell, share / kept)).collect() }
     }
 
     /// The cells with their shares, by rising cell number.
@@ -113,12 +118,12 @@ impl Region {
 
     /// Expected lightness L*; `NONE` counts 100.
     pub fn lightness(&self) -> f64 {
-        let of = |cell: u16| cells().get(usize::from(cell)).map_or(100.0, |cell| cell.lab.l as f64);
+        let of = |cell: u16| cells().get(usize::from(cell)).map_or(100.0, |cell| cell.lab.l);
         self.shares.iter().map(|&(cell, share)| share * of(cell)).sum()
     }
 
     pub fn is_mostly_dark(&self) -> bool {
-        f64::from(self.lightness()) < spread::MOSTLY_DARK
+        self.lightness() < spread::MOSTLY_DARK
     }
 
     /// The share of all cells of one hue group.

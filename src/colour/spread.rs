@@ -43,10 +43,14 @@ pub const PASSING: f64 = 1.25;
 /// this width, relative to the whole. Chosen by leaving out lineages of the database in turn.
 pub const CORE_SHARE: f64 = 0.5;
 pub const CORE_WIDTH: f64 = 0.35;
+/// The same for lightness.
+pub const CORE_LIGHTNESS: f64 = 0.6;
+/// Below this lightness the core is smaller, down to none at 0.
+pub const CORE_FULL_FROM: f64 = 30.0;
 
 /// Below this lightness hue and chroma become hard to see; at lightness 0 their spread is `1 + DARK_WIDENING` as wide.
 pub const DARK_FROM: f64 = 45.0;
-pub const DARK_WIDENING: f64 = 0.6;
+pub const DARK_WIDENING: f64 = 0.9;
 /// A region is dark if its expected lightness is below this.
 pub const MOSTLY_DARK: f64 = 30.0;
 

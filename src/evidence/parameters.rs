@@ -68,7 +68,7 @@ impl Default for Parameters {
             none_as_untouched: 0.2,
             untouched_as_none: 0.4,
             prior_strength: 0.4,
-            prior_none: 0.01,
+            prior_none: 0.1,
             prior_unrecorded: 0.03,
             least_unrecorded: 1e-5,
             sold_as_pseudocount: 20.0,

@@ -32,6 +32,7 @@ pub struct StripResult {
     /// Index of the reading in the sample.
     pub reading: usize,
     pub strip: u8,
+    pub lines: Lines,
     pub outcome: Outcome,
     pub reasons: Vec<Reason>,
     /// Sample over water, mg/mL.
@@ -53,6 +54,11 @@ impl StripResult {
     pub fn rank(&self) -> (u8, u8, u64) {
         // Strengths are positive: their bits are in the order of their values.
         (self.strip, self.outcome as u8, self.strength.unwrap_or(0.0).to_bits())
+    }
+
+    /// One line, but the time does not let it count.
+    pub fn one_line_out_of_time(&self) -> bool {
+        self.lines == Lines::Control && self.reasons.iter().any(|r| matches!(r, Reason::TooLate | Reason::TooEarly))
     }
 
     /// The solution is too thin for the strip to see even the analyte alone.
@@ -127,6 +133,7 @@ pub fn read_strip(database: &Signatures, reading: &StripReading, index: usize) -
     StripResult {
         reading: index,
         strip: reading.strip,
+        lines: reading.lines,
         outcome,
         reasons,
         strength: reading.strength,

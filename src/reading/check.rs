@@ -190,8 +190,13 @@ fn check_reading(database: &Signatures, input: &ReadingInput, field: &str) -> Re
             }
             let mut known = Vec::new();
             let mut unknown = Vec::new();
+            let mut negated = Vec::new();
             for (i, text) in components.iter().enumerate() {
                 check_length(text, &format!("{field}.components[{i}]"))?;
+                if is_negated(text) {
+                    negated.push(one_line(text));
+                    continue;
+                }
                 let found = database.names().resolve_free_text(text);
                 if found.is_empty() {
                     unknown.push(one_line(text));
@@ -203,7 +208,7 @@ fn check_reading(database: &Signatures, input: &ReadingInput, field: &str) -> Re
                     }
                 }
             }
-            Ok(Reading::Instrument(InstrumentReading { technique, components: known, unknown }))
+            Ok(Reading::Instrument(InstrumentReading { technique, components: known, unknown, negated }))
         }
     }
 }
@@ -236,6 +241,14 @@ fn check_stage(database: &Signatures, input: &StageInput, field: &str) -> Result
     };
     let none = region.share(NONE) > 0.5;
     Ok(Stage { region, none, seconds })
+}
+
+/// A line of a report that says what was not there, or not enough to say.
+fn is_negated(text: &str) -> bool {
+    const WORDS: [&str; 12] =
+        ["no", "not", "nd", "none", "negative", "neg", "absent", "excluded", "without", "lod", "loq", "undetected"];
+    let lower = text.to_ascii_lowercase();
+    lower.contains('<') || lower.split(|c: char| !c.is_ascii_alphanumeric()).any(|word| WORDS.contains(&word))
 }
 
 /// Text of a person as it may be repeated: on one line, without controls.

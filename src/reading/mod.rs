@@ -159,6 +159,8 @@ pub struct InstrumentReading {
     pub components: Vec<u16>,
     /// Texts that name nothing in the database.
     pub unknown: Vec<String>,
+    /// Texts that say what was not found.
+    pub negated: Vec<String>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -163,14 +163,22 @@ fn unrecorded(
 ) -> Vec<f64> {
     let floor = prior.substances.iter().copied().fold(f64::INFINITY, f64::min);
     let mut of_family = vec![0.0; database.data.families.len()];
+    // A family of which no member was recorded on the reagents read says no
+    // more than "nothing that is known".
+    let mut spoken_of = vec![tests.reagents.is_empty(); of_family.len()];
     for ((place, share), recorded) in (0u16..).zip(&prior.substances).zip(recorded) {
         let own = if *recorded { parameters.prior_unrecorded * share } else { share - floor };
-        of_family[usize::from(database.substance(place).family)] += own;
+        let family = usize::from(database.substance(place).family);
+        of_family[family] += own;
+        spoken_of[family] |= *recorded;
     }
     of_family
         .iter()
         .enumerate()
         .map(|(family, share)| {
+            if !spoken_of[family] {
+                return f64::NEG_INFINITY;
+            }
             let weight: f64 = tests.reagents.iter().map(|test| test.temper * test.likelihoods.unrecorded[family]).sum();
             weight + share.max(parameters.least_unrecorded).ln()
         })

@@ -1,6 +1,6 @@
 //! Candidates for the main part, each with its evidence, ranked.
 
-use super::bulk::{Bulk, CONTRADICTS};
+use super::bulk::{Bulk, CONTRADICTS, Mixture};
 use super::tests_done::TestsDone;
 use super::traces::Traces;
 use crate::database::Signatures;
@@ -9,6 +9,10 @@ use crate::order::sort_by;
 
 /// A weight beyond which a reading speaks for or against, in nats.
 const SPEAKS: f64 = 0.2;
+/// A candidate fits well if no reading weighs less than this, and all together
+/// at least that much.
+const HARDLY_AGAINST: f64 = -0.5;
+const WELL: f64 = 1.0;
 /// Mixtures below this probability are not shown, and no more than this many.
 const LEAST_MIXTURE: f64 = 0.01;
 const MOST_MIXTURES: usize = 5;
@@ -92,7 +96,10 @@ pub fn candidates(
 ) -> (Vec<Candidate>, Vec<Vec<u16>>) {
     let mut order: Vec<(f64, u16, Option<u16>)> =
         bulk.ranked.iter().map(|place| (bulk.substances[usize::from(*place)], *place, None)).collect();
-    let mut mixed: Vec<_> = bulk.mixtures.iter().filter(|mixture| mixture.share >= LEAST_MIXTURE).collect();
+    // A mixture is worth a row only if neither component alone does better.
+    let alone = |place: u16| bulk.substances[usize::from(place)];
+    let needed = |m: &Mixture| m.share >= LEAST_MIXTURE && m.share > alone(m.first) && m.share > alone(m.second);
+    let mut mixed: Vec<_> = bulk.mixtures.iter().filter(|mixture| needed(mixture)).collect();
     sort_by(&mut mixed, |a, b| b.share.total_cmp(&a.share).then((a.first, a.second).cmp(&(b.first, b.second))));
     order.extend(mixed.iter().take(MOST_MIXTURES).map(|mixture| (mixture.share, mixture.first, Some(mixture.second))));
     let id = |place: u16| database.substance(place).id.as_str();
@@ -106,7 +113,8 @@ pub fn candidates(
         .take(limit)
         .map(|(probability, substance, with)| {
             let evidence = evidence(tests, traces, substance, &order_of_readings);
-            let fit = fit(&evidence);
+            let listed = tests.instruments.iter().any(|(_, i)| i.components.contains(&substance));
+            let fit = fit(&evidence, listed);
             let signature = if with.is_none() { signatures.of[usize::from(substance)] } else { None };
             Candidate { substance, probability, fit, evidence, signature, with }
         })
@@ -156,12 +164,13 @@ fn evidence(tests: &TestsDone, traces: &Traces, substance: u16, order: &[usize])
     order.iter().map(|place| evidence[*place]).collect()
 }
 
-fn fit(evidence: &[Evidence]) -> Fit {
+/// What an instrument listed is there: another part may have given the colour.
+fn fit(evidence: &[Evidence], listed: bool) -> Fit {
     let lowest = evidence.iter().map(|evidence| evidence.weight).fold(0.0, f64::min);
     let sum: f64 = evidence.iter().map(|evidence| evidence.weight).sum();
     if lowest < CONTRADICTS || sum < 0.0 {
-        Fit::FitsPoorly
-    } else if lowest >= -SPEAKS && sum > 1.0 {
+        if listed { Fit::Fits } else { Fit::FitsPoorly }
+    } else if lowest >= HARDLY_AGAINST && sum >= WELL {
         Fit::FitsWell
     } else {
         Fit::Fits

@@ -113,13 +113,16 @@ pub fn classify(database: &Signatures, sample: &Sample, options: &Options) -> Ve
 
 pub fn classify_with(database: &Signatures, parameters: &Parameters, sample: &Sample, options: &Options) -> Verdict {
     let tests = TestsDone::of(database, parameters, sample);
-    let prior = Prior::new(database, parameters, options.region, sample, options.ignore_sold_as);
+    // A flat prior is flat: counted results of what samples were sold as are
+    // published results too.
+    let ignore_sold_as = options.ignore_sold_as || options.region.is_none();
+    let prior = Prior::new(database, parameters, options.region, sample, &tests, ignore_sold_as);
     let traces = Traces::new(database, &tests.strips, &prior.presence, parameters.epsilon);
     let bulk = Bulk::posterior(database, parameters, &prior, &tests, &traces, Some(&sample.sold_as.substances));
 
     // What decides about hazards is the readings alone: no prior has a part in
     // it, and no strip can weaken the reaction of another.
-    let flat = Prior::new(database, parameters, None, sample, true);
+    let flat = Prior::new(database, parameters, None, sample, &tests, true);
     let no_strips = Traces::new(database, &[], &flat.presence, parameters.epsilon);
     let unswayed = Bulk::posterior(database, parameters, &flat, &tests, &no_strips, None);
 
@@ -132,6 +135,7 @@ pub fn classify_with(database: &Signatures, parameters: &Parameters, sample: &Sa
         sample,
         tests: &tests,
         bulk: &bulk,
+        unswayed: &unswayed,
         candidates: &candidates,
         families: &families,
         hazards: &hazards,

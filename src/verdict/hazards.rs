@@ -15,7 +15,7 @@ use crate::reading::Sample;
 const PRESENT_FROM: f64 = 0.05;
 /// A conditional family joins if the readings make a member more likely than
 /// the background by this factor, as a natural logarithm.
-const JOIN_FROM: f64 = 0.7;
+const JOIN_FROM: f64 = 1.2;
 
 /// From grave to less grave; none of them means absent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -114,7 +114,7 @@ fn is_candidate(database: &Signatures, tests: &TestsDone, unswayed: &Bulk, famil
     unswayed.ranked.iter().filter(|place| database.substance(**place).family == family).any(|place| {
         let weights = tests.reagents.iter().map(|test| {
             let found = test.likelihoods.substances[usize::from(*place)];
-            let weight = found.map_or(0.0, |found| test.temper * found.weight);
+            let weight = found.map_or(0.0, |found| found.weight);
             if test.dark { weight.max(0.0) } else { weight }
         });
         weights.sum::<f64>() >= JOIN_FROM
@@ -162,13 +162,24 @@ fn hazard(database: &Signatures, sample: &Sample, tests: &TestsDone, unswayed: &
         if !silent.is_empty() && results.iter().any(|result| result.outcome == Outcome::Reacted) {
             because.push(outranked(database, family, &results));
         }
+        if let Some((reading, cause)) = &interference
+            && state == State::FoundInterferencePossible
+            && weaker_was_silent(&results, *reading)
+        {
+            because.push(
+                Message::new(Key::WeakerDidNotReact).family(database, family).substance(database, cause.substance),
+            );
+        }
     } else if silent.iter().any(|result| reports_absence(database, family, result)) {
         state = State::NotFoundDownTo;
     }
     if results.iter().all(|result| result.outcome == Outcome::NoEvidence) && !state.is_found() {
         because.push(untested(database, family));
     }
-    because.extend(family_line(&row.id).map(Message::new));
+    because.extend(blind_strips(database, tests, family));
+    if by_context(database, sample, family) {
+        because.extend(family_line(&row.id).map(Message::new));
+    }
     Hazard {
         family,
         state,
@@ -180,7 +191,25 @@ fn hazard(database: &Signatures, sample: &Sample, tests: &TestsDone, unswayed: &
     }
 }
 
-/// What a person must know of these families however they came in.
+/// Strips for other families that were used and are recorded as blind to this
+/// one, so that nobody takes their silence for an answer.
+fn blind_strips(database: &Signatures, tests: &TestsDone, family: u8) -> Vec<Message> {
+    let mut messages: Vec<Message> = Vec::new();
+    for result in &tests.strips {
+        let target = database.target_of(result.strip);
+        let blind = database.data.families[usize::from(family)]
+            .missed
+            .iter()
+            .any(|missed| missed.strips.iter().any(|own| *own == target.id));
+        let message = Message::new(Key::StripCannotSee).strip(database, result.strip).family(database, family);
+        if target.family != family && blind && !messages.contains(&message) {
+            messages.push(message);
+        }
+    }
+    messages
+}
+
+/// What a person must know of these families where they are to be expected.
 fn family_line(id: &str) -> Option<Key> {
     match id {
         "pma-pmma" => Some(Key::PmaSlow),
@@ -271,6 +300,16 @@ fn silence(database: &Signatures, family: u8, result: &StripResult) -> Vec<Messa
         said.push(Message::new(Key::OneMemberOnly).strip(database, result.strip).text("analyte", analyte));
     }
     said
+}
+
+/// A weaker solution than that of the reading was tried and did not react.
+pub fn weaker_was_silent(results: &[&StripResult], reading: usize) -> bool {
+    let strength = |result: &StripResult| result.strength;
+    let first = results.iter().find(|result| result.reading == reading).and_then(|result| strength(result));
+    results.iter().any(|result| {
+        result.outcome == Outcome::DidNotReact
+            && matches!((strength(result), first), (Some(weaker), Some(first)) if weaker < first)
+    })
 }
 
 /// A valid test of the family, at a known strength, down to a share small

@@ -3,7 +3,7 @@
 //! main part, and always a laboratory.
 
 use super::bulk::Bulk;
-use super::hazards::{Hazard, State};
+use super::hazards::{Hazard, State, weaker_was_silent};
 use super::key::Key;
 use super::message::{Message, two_digits};
 use super::remarks::UNEXPLAINED;
@@ -165,6 +165,11 @@ fn interferences(situation: &Situation) -> Vec<NextAction> {
         .filter_map(|hazard| {
             let (reading, cause) = hazard.interference.as_ref()?;
             let result = situation.tests.strips.iter().find(|result| result.reading == *reading)?;
+            let family = hazard.family;
+            let own = situation.tests.strips.iter().filter(|r| database.target_of(r.strip).family == family);
+            if weaker_was_silent(&own.collect::<Vec<_>>(), *reading) {
+                return None;
+            }
             let thinned = result.strength.map(|strength| {
                 let ten_fold = two_digits(strength / 10.0);
                 match cause.from {

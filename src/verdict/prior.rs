@@ -1,10 +1,11 @@
 //! What is likely before any reading, from counted drug-checking results in
 //! coarse bands. A tie-breaker: it never touches the state of a hazard.
 
+use super::tests_done::TestsDone;
 use crate::database::Signatures;
 use crate::database::schema::SoldAs as Counted;
-use crate::evidence::Parameters;
-use crate::reading::{Observed, Reading, Sample, SoldAs};
+use crate::evidence::{Outcome, Parameters};
+use crate::reading::{Observed, Sample, SoldAs};
 
 /// A trace of a hazard family is neither impossible nor certain beforehand: a
 /// strip must be able to move it either way, and what is new is in no count.
@@ -41,10 +42,12 @@ impl Prior {
         parameters: &Parameters,
         region: Option<Region>,
         sample: &Sample,
+        tests: &TestsDone,
         ignore_sold_as: bool,
     ) -> Self {
         // Without a reading about the main part the rates speak for themselves.
-        let read = sample.readings.iter().any(|reading| !matches!(reading, Reading::Strip(_)));
+        let listed = tests.instruments.iter().any(|(_, instrument)| !instrument.components.is_empty());
+        let read = listed || !tests.reagents.is_empty();
         let strength = if read { parameters.prior_strength } else { 1.0 };
         let n = database.data.substances.len();
         let mut substances = match region {
@@ -79,7 +82,7 @@ impl Prior {
             normalise(&mut substances);
         }
         for (family, presence) in presence.iter_mut().enumerate() {
-            if !speaks(database, sample, family as u8) {
+            if !speaks(database, tests, family as u8) {
                 *presence = LEAST_PRESENCE;
             }
             let id = database.data.families[family].id.as_str();
@@ -91,13 +94,13 @@ impl Prior {
     }
 }
 
-/// A strip of the family was used. Without one, how often it turns up in other
+/// A strip of the family spoke. Without one, how often it turns up in other
 /// samples says nothing of this one.
-fn speaks(database: &Signatures, sample: &Sample, family: u8) -> bool {
-    sample.readings.iter().any(|reading| match reading {
-        Reading::Strip(strip) => database.target_of(strip.strip).family == family,
-        Reading::Reagent(_) | Reading::Instrument(_) => false,
-    })
+fn speaks(database: &Signatures, tests: &TestsDone, family: u8) -> bool {
+    tests
+        .strips
+        .iter()
+        .any(|result| result.outcome != Outcome::NoEvidence && database.target_of(result.strip).family == family)
 }
 
 /// By how much what was seen of a person raises the odds of a family (design

@@ -17,6 +17,8 @@ pub const UNEXPLAINED: f64 = 0.5;
 const LEADING: usize = 10;
 /// From this probability on, the readings are said to fit a family.
 const PROBABLE: f64 = 0.3;
+/// …and if they make it this many times as likely as by chance.
+const FAVOURED: f64 = 2.0;
 /// A reading that weighs less than this speaks against what it was sold as.
 const AGAINST: f64 = -1.0;
 /// Readings separate two candidates if their weights differ by this.
@@ -28,6 +30,8 @@ pub struct Findings<'a> {
     pub sample: &'a Sample,
     pub tests: &'a TestsDone<'a>,
     pub bulk: &'a Bulk,
+    /// The main part by reagents and instruments alone, with a flat prior.
+    pub unswayed: &'a Bulk,
     pub candidates: &'a [Candidate],
     pub families: &'a [(u8, f64)],
     pub hazards: &'a [Hazard],
@@ -142,6 +146,9 @@ fn readings(findings: &Findings) -> Vec<Message> {
     let mut messages = Vec::new();
     for result in &findings.tests.strips {
         messages.extend(result.reasons.iter().map(|reason| strip_remark(database, result, *reason)));
+        if result.one_line_out_of_time() {
+            messages.push(Message::new(Key::OneLineOutOfTime).strip(database, result.strip));
+        }
     }
     for reading in &findings.sample.readings {
         match reading {
@@ -149,6 +156,15 @@ fn readings(findings: &Findings) -> Vec<Message> {
             Reading::Instrument(reading) => {
                 if reading.technique.sees_main_components_only() {
                     messages.push(Message::new(Key::InstrumentLimit).text("technique", reading.technique.word()));
+                }
+                if !reading.components.is_empty() {
+                    let names: Vec<&str> =
+                        reading.components.iter().map(|place| database.substance(*place).name.as_str()).collect();
+                    let message = Message::new(Key::InstrumentLists).text("technique", reading.technique.word());
+                    messages.push(message.text("substances", names.join(", ")));
+                }
+                for text in &reading.negated {
+                    messages.push(Message::new(Key::ComponentNegated).text("text", text));
                 }
                 for text in &reading.unknown {
                     messages.push(Message::new(Key::ComponentUnknown).text("text", text));
@@ -215,19 +231,11 @@ fn candidates(findings: &Findings) -> Vec<Message> {
     let found = findings.hazards.iter().any(|hazard| hazard.state.is_found());
     if read && findings.novelty >= UNEXPLAINED {
         messages.push(Message::new(Key::NothingExplains));
-    } else if let Some((family, probability)) = findings.families.first()
-        && read
-        && *probability >= PROBABLE
-        && !database.data.families[usize::from(*family)].catch_all
-        && findings.candidates.iter().take(LEADING).any(|candidate| {
-            candidate.fit != Fit::FitsPoorly && database.substance(candidate.substance).family == *family
-        })
-    {
-        messages.push(Message::new(Key::FitsFamily).family(database, *family));
+    } else if let Some(family) = fitting_family(findings) {
+        messages.push(Message::new(Key::FitsFamily).family(database, family));
     }
     let silent = findings.tests.reagents.iter().all(|test| test.no_reaction) && findings.tests.instruments.is_empty();
-    let valid_strip = findings.tests.strips.iter().any(|result| result.outcome == Outcome::DidNotReact);
-    if !found && silent && (!findings.tests.reagents.is_empty() || valid_strip) {
+    if !found && silent && !findings.tests.reagents.is_empty() {
         messages.push(Message::new(Key::NothingRecognised));
     }
     if let [first, second, ..] = findings.candidates
@@ -261,6 +269,23 @@ fn candidates(findings: &Findings) -> Vec<Message> {
         messages.push(Message::new(Key::OnPaper));
     }
     messages
+}
+
+/// The first family, if it is probable and it is the readings that make it so:
+/// without a prior, whatever it was sold as, they must favour it over chance.
+fn fitting_family(findings: &Findings) -> Option<u8> {
+    let database = findings.database;
+    let (family, probability) = *findings.families.first()?;
+    let is_member = |place: &&u16| database.substance(**place).family == family;
+    let recorded = findings.unswayed.ranked.iter().filter(is_member).count();
+    let chance = recorded as f64 / findings.unswayed.ranked.len().max(1) as f64;
+    let favoured = findings.unswayed.by_family(database)[usize::from(family)] >= FAVOURED * chance;
+    let member =
+        findings.candidates.iter().take(LEADING).any(|candidate| {
+            candidate.fit != Fit::FitsPoorly && database.substance(candidate.substance).family == family
+        });
+    let named = !database.data.families[usize::from(family)].catch_all;
+    (named && member && favoured && recorded > 0 && probability >= PROBABLE).then_some(family)
 }
 
 fn distinct(messages: Vec<Message>) -> Vec<Message> {

@@ -16,6 +16,9 @@ use std::fmt::{self, Write};
 /// Candidates named before "and … more".
 const NAMED: usize = 5;
 
+/// Notes on what a test misses that are spoken; the verdict holds them all.
+const MISSED: usize = 2;
+
 /// A verdict as far as words need it: the shape of the public interface.
 #[derive(Debug, Default, Deserialize)]
 pub struct Spoken {
@@ -145,7 +148,7 @@ pub fn text(database: &Signatures, spoken: &Spoken, language: &str) -> String {
         spoken.messages.iter().partition(|message| words.severity(&message.key) == Severity::Danger);
     let mut out = String::new();
     words.section(&mut out, Key::HeadingDanger, danger.into_iter().map(|m| words.message(m)).collect());
-    words.section(&mut out, Key::HeadingHazards, spoken.hazards.iter().map(|h| words.hazard(h)).collect());
+    words.section(&mut out, Key::HeadingHazards, words.hazards(&spoken.hazards));
     words.section(&mut out, Key::HeadingCandidates, words.candidates(&spoken.candidates));
     words.section(&mut out, Key::HeadingNext, spoken.next.iter().map(|a| words.message(&a.because)).collect());
     words.section(&mut out, Key::HeadingNotes, notes.into_iter().map(|m| words.message(m)).collect());
@@ -181,23 +184,66 @@ impl Words<'_> {
         out.push('\n');
     }
 
-    fn hazard(&self, hazard: &SpokenHazard) -> String {
-        let key = [State::Found, State::FoundInterferencePossible, State::NotFoundDownTo, State::CannotExclude]
-            .into_iter()
-            .find(|state| state.word() == hazard.state)
-            .map_or(Key::StateCannotExclude, |state| match state {
-                State::Found => Key::StateFound,
-                State::FoundInterferencePossible => Key::StateInterference,
-                State::NotFoundDownTo => Key::StateNotFound,
-                State::CannotExclude => Key::StateCannotExclude,
-            });
-        let mut line = self.say(&Message::new(key).text("family", &hazard.family));
-        let because = hazard.because.iter().map(|message| self.message(message));
-        for sentence in because.chain(hazard.missed.iter().map(|missed| missed.note.clone())) {
-            line.push(' ');
-            line.push_str(&sentence);
+    /// What was tested, one line a family; then what nobody looked for, in a
+    /// line for all of it. At night the first lines are read.
+    fn hazards(&self, hazards: &[SpokenHazard]) -> Vec<String> {
+        let says = |hazard: &SpokenHazard, key: Key| hazard.because.iter().any(|message| message.key == key.word());
+        let found = |hazard: &SpokenHazard| hazard.state != State::CannotExclude.word();
+        let untested = |hazard: &&SpokenHazard| {
+            !found(hazard) && (says(hazard, Key::NotTested) || says(hazard, Key::NoStripExists))
+        };
+        let mut lines: Vec<String> =
+            hazards.iter().filter(|hazard| !untested(hazard)).map(|h| self.hazard(h)).collect();
+        for (group, key) in [(Key::GroupNotTested, Key::NotTested), (Key::GroupNoStrip, Key::NoStripExists)] {
+            let families = self.joined(hazards.iter().filter(untested).filter(|hazard| says(hazard, key)));
+            if !families.is_empty() {
+                lines.push(self.say(&Message::new(group).text("families", families)));
+            }
         }
-        line
+        let rest =
+            || hazards.iter().filter(untested).flat_map(|hazard| hazard.because.iter().map(move |m| (hazard, m)));
+        let mut blind: Vec<&str> = Vec::new();
+        for (_, message) in rest().filter(|(_, message)| message.key == Key::StripCannotSee.word()) {
+            let strip = message.params.get("strip").map_or("", |value| value.0.as_str());
+            if !blind.contains(&strip) {
+                blind.push(strip);
+            }
+        }
+        for strip in blind {
+            let concerned = |message: &SpokenMessage| {
+                message.key == Key::StripCannotSee.word() && message.params.get("strip").is_some_and(|s| s.0 == strip)
+            };
+            let families = self.joined(rest().filter(|(_, message)| concerned(message)).map(|(hazard, _)| hazard));
+            lines.push(self.say(&Message::new(Key::StripCannotSee).text("strip", strip).text("family", families)));
+        }
+        let grouped = [Key::NotTested, Key::NoStripExists, Key::StripCannotSee].map(Key::word);
+        lines.extend(
+            rest().filter(|(_, m)| !grouped.contains(&m.key.as_str())).map(|(_, message)| self.message(message)),
+        );
+        lines
+    }
+
+    fn joined<'b>(&self, hazards: impl Iterator<Item = &'b SpokenHazard>) -> String {
+        hazards.map(|hazard| self.name_of("family", &hazard.family)).collect::<Vec<_>>().join("; ")
+    }
+
+    /// A family that a test spoke about. What a test may miss is said where
+    /// nothing was found; after a finding it would only sow doubt.
+    fn hazard(&self, hazard: &SpokenHazard) -> String {
+        let key = match hazard.state.as_str() {
+            "found" | "found-interference-possible" => None,
+            "not-found-down-to" => Some(Key::StateNotFound),
+            _ => Some(Key::StateCannotExclude),
+        };
+        let state = key.map(|key| self.say(&Message::new(key).text("family", &hazard.family)));
+        let because = hazard.because.iter().filter(|m| key.is_some() || m.key != Key::ShareTooLarge.word());
+        let missed = hazard.missed.iter().map(|missed| missed.note.clone());
+        state
+            .into_iter()
+            .chain(because.map(|message| self.message(message)))
+            .chain(missed.take(if key.is_some() { MISSED } else { 0 }))
+            .collect::<Vec<_>>()
+            .join(" ")
     }
 
     /// The first candidates that do not fit poorly, and how many more.

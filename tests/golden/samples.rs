@@ -59,12 +59,13 @@ impl Golden {
 pub fn values(database: &Signatures, verdict: &Verdict) -> Value {
     let id = |place: u16| database.substance(place).id.as_str();
     let family = |place: u8| database.data.families[usize::from(place)].id.as_str();
+    let families = verdict.families.iter().take(FAMILIES);
     json!({
         "candidates": verdict.candidates.iter().take(CANDIDATES).map(|candidate| {
             let second = candidate.with.map(|place| format!("+{}", id(place))).unwrap_or_default();
             json!([format!("{}{second}", id(candidate.substance)), candidate.probability])
         }).collect::<Vec<_>>(),
-        "families": verdict.families.iter().take(FAMILIES).map(|(place, p)| json!([family(*place), p])).collect::<Vec<_>>(),
+        "families": families.map(|(place, p)| json!([family(*place), p])).collect::<Vec<_>>(),
         "hazards": verdict.hazards.iter().map(|h| json!([family(h.family), h.state.word()])).collect::<Vec<_>>(),
         "messages": verdict.messages.iter().map(|message| message.key.word()).collect::<Vec<_>>(),
         "next": verdict.next.iter().map(|action| json!([action.action.word(), action.test])).collect::<Vec<_>>(),

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { describe, mock, test } from 'node:test';
 import { load } from '../../pkg/index.js';
+import { Tables, unpack } from '../../pkg/unpack.js';
 import { instantiate } from '../../pkg/wasm/instance.js';
 import { capMemory } from './cap-memory.mjs';
 import { refusal, rejection } from './refusal.mjs';
@@ -91,7 +92,7 @@ describe('a core that traps', async () => {
   const core = new Core();
   core.find('heroin', 5);
   core.classify(SAMPLE, undefined);
-  core.text(core.classify(SAMPLE, undefined), undefined);
+  core.text(unpack(core, new Tables(core.tables()), core.classify(SAMPLE, undefined)), undefined);
   const cramped = capMemory(bytes, memory.buffer.byteLength / 65_536 + 2);
 
   test('fails that call alone; the next one works', async () => {

@@ -2,7 +2,7 @@
 //! refusal names the field.
 
 use super::cases;
-use super::common::{database, spoken, verdict};
+use super::common::{database, instrument, spoken, verdict};
 use super::samples::*;
 use analogue_lookup::reading::{ColourInput, OptionsInput, ReadingInput, SampleInput, StageInput, check_sample};
 use analogue_lookup::verdict::{check_options, classify};
@@ -155,7 +155,7 @@ proptest! {
     fn a_name_cannot_forge_a_line_of_the_spoken_verdict(names in prop::collection::vec(text(), 1..=3)) {
         let plain = SampleInput {
             sold_as: Some("qqq".into()),
-            readings: vec![ReadingInput::Instrument { technique: "FTIR".into(), components: vec!["qqq".into(); names.len()] }],
+            readings: vec![instrument("FTIR", &vec!["qqq"; names.len()])],
             ..SampleInput::default()
         };
         let fair = SampleInput {
@@ -166,7 +166,9 @@ proptest! {
         prop_assume!(check_sample(database(), &fair).is_ok_and(|s| s.sold_as.text.is_some() && !s.sold_as.is_known()));
         prop_assume!(matches!(&check_sample(database(), &fair).expect("just read").readings[0],
             analogue_lookup::reading::Reading::Instrument(list) if list.components.is_empty()));
-        let lines = |input: &SampleInput| spoken(&verdict(input)).lines().filter(|line| !line.contains("is not in the database")).count();
+        let lines = |input: &SampleInput| {
+            spoken(&verdict(input)).lines().filter(|line| !line.contains("is not in the database")).count()
+        };
         prop_assert_eq!(lines(&fair), lines(&plain));
     }
 }

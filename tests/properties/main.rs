@@ -1,22 +1,28 @@
 //! What must be true of every verdict, tried on random samples.
 //!
-//! `rules` holds the global safety rules, one test a rule; `model` the
-//! properties of the evidence model; `order` what must not matter; `hostile`
-//! what callers may send. Runs are repeatable: PROPTEST_RNG_SEED and
-//! PROPTEST_CASES widen the search.
+//! The eight global safety rules stand in `shares` (1, 2), `reactions` (3, 5),
+//! `void` (4), `colours` (6) and `words` (7, 8); `model` holds the properties of
+//! the evidence model, `order` and `asides` what must not matter, `hostile` what
+//! callers may send. Runs are repeatable; PROPTEST_RNG_SEED and PROPTEST_CASES
+//! widen the search.
 #![cfg(not(target_arch = "wasm32"))]
 
+mod asides;
+mod colours;
 #[path = "../common/mod.rs"]
 mod common;
 mod hostile;
 mod model;
 mod order;
-mod rules;
+mod reactions;
 mod samples;
+mod shares;
+mod void;
+mod words;
 
 use analogue_lookup::database::schema::HazardKind;
 use analogue_lookup::reading::{SampleInput, check_sample};
-use analogue_lookup::verdict::{Hazard, State, Verdict};
+use analogue_lookup::verdict::{Hazard, Key, Message, State, Verdict};
 use common::database;
 use proptest::test_runner::{Config, RngSeed};
 
@@ -29,6 +35,7 @@ fn cases(cases: u32) -> Config {
             RngSeed::Random => RngSeed::Fixed(20_261_123),
             fixed => fixed,
         },
+        max_global_rejects: 100_000,
         failure_persistence: None,
         ..asked
     }
@@ -40,6 +47,10 @@ fn hazard_of(verdict: &Verdict, family: u8) -> Option<&Hazard> {
 
 fn state_of(verdict: &Verdict, family: u8) -> Option<State> {
     hazard_of(verdict, family).map(|hazard| hazard.state)
+}
+
+fn says(messages: &[Message], key: Key) -> bool {
+    messages.iter().any(|message| message.key == key)
 }
 
 /// Found, then perhaps found, then everything else.

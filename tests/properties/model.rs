@@ -7,15 +7,18 @@ use super::samples::*;
 use analogue_lookup::colour::{CELLS, Region as ColourRegion};
 use analogue_lookup::evidence::{Looks, Membership, Parameters, reagent_likelihoods};
 use analogue_lookup::reading::{Reading, ReadingInput, SampleInput, check_sample};
-use analogue_lookup::verdict::{Options, Region, Says, Verdict, classify_with};
+use analogue_lookup::verdict::{Hazard, Options, Region, Says, Verdict, classify_with};
 use proptest::prelude::*;
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
+/// A number for every substance recorded on a reagent.
+type BySubstance = Vec<(u16, f64)>;
+
 /// ln K/B of every substance recorded on a reagent, for a last colour that is
 /// wholly one cell: its share of that cell, up to a factor common to all.
-fn shares_of(reagent: u8) -> &'static [Vec<(u16, f64)>] {
-    static SHARES: OnceLock<Vec<OnceLock<Vec<Vec<(u16, f64)>>>>> = OnceLock::new();
+fn shares_of(reagent: u8) -> &'static [BySubstance] {
+    static SHARES: OnceLock<Vec<OnceLock<Vec<BySubstance>>>> = OnceLock::new();
     let all = SHARES.get_or_init(|| database().data.reagents.iter().map(|_| OnceLock::new()).collect());
     all[usize::from(reagent)].get_or_init(|| {
         (0..CELLS)
@@ -28,7 +31,7 @@ fn shares_of(reagent: u8) -> &'static [Vec<(u16, f64)>] {
     })
 }
 
-fn ratios(reagent: u8, first: Option<&Membership>, last: &Membership) -> Vec<(u16, f64)> {
+fn ratios(reagent: u8, first: Option<&Membership>, last: &Membership) -> BySubstance {
     let looks = Looks { first: first.map(|first| Box::new(*first)), middle: None, last: Box::new(*last), slips: 0.02 };
     let found = reagent_likelihoods(database(), &Parameters::default(), reagent, &looks);
     (0u16..).zip(&found.substances).filter_map(|(place, found)| found.map(|found| (place, found.ratio))).collect()
@@ -89,7 +92,8 @@ proptest! {
                     continue;
                 }
                 let weight = |place: &u16| found.substances[usize::from(*place)].expect("recorded").weight;
-                prop_assert!(weight(s) >= weight(u) - 1e-12, "{} {}", database().substance(*s).id, database().substance(*u).id);
+                let ids = (&database().substance(*s).id, &database().substance(*u).id);
+                prop_assert!(weight(s) >= weight(u) - 1e-12, "{:?}", ids);
                 prop_assert!(probability[s] >= probability[u] * (1.0 - 1e-9));
             }
         }
@@ -132,10 +136,7 @@ proptest! {
         let parameters = Parameters { tau: 1.0, ..Parameters::default() };
         let ReadingInput::Reagent { reagent, .. } = &reading else { unreachable!("a reagent was asked for") };
         let reagent = database().reagent_named(reagent).expect("an id");
-        let read_before = input.readings.iter().any(|other| {
-            matches!(other, ReadingInput::Reagent { reagent: other, .. } if database().reagent_named(other) == Some(reagent))
-        });
-        prop_assume!(!read_before);
+        prop_assume!(!input.readings.iter().any(|other| is_of(other, reagent)));
         let classified = |input: &SampleInput| {
             let sample = check_sample(database(), input).expect("a fair sample");
             classify_with(database(), &parameters, &sample, &flat())
@@ -175,7 +176,8 @@ proptest! {
         let sample = check_sample(database(), &input).expect("a fair sample");
         let tests = |options: Options| -> Vec<String> {
             let verdict = analogue_lookup::verdict::classify(database(), &sample, &options);
-            verdict.hazards.iter().map(|hazard| format!("{:?} {:?} {:?} {:?}", hazard.family, hazard.state, hazard.tests, hazard.because)).collect()
+            let told = |h: &Hazard| format!("{} {:?} {:?} {:?}", h.family, h.state, h.tests, h.because);
+            verdict.hazards.iter().map(told).collect()
         };
         let without = tests(flat());
         for region in [Region::Gb, Region::Us, Region::Other] {
@@ -194,7 +196,8 @@ proptest! {
         let id = |place: u16| database().substance(place).id.as_str();
         for pair in verdict.candidates.windows(2) {
             let key = |at: usize| (id(pair[at].substance), pair[at].with.map(id));
-            prop_assert!(pair[0].probability > pair[1].probability || (pair[0].probability == pair[1].probability && key(0) < key(1)));
+            let order = pair[1].probability.total_cmp(&pair[0].probability).then(key(0).cmp(&key(1)));
+            prop_assert!(order.is_lt(), "{:?} before {:?}", key(0), key(1));
         }
         prop_assert!(verdict.candidates.iter().all(|candidate| share(candidate.probability)));
         prop_assert!(verdict.candidates.iter().map(|candidate| candidate.probability).sum::<f64>() <= 1.0 + 1e-9);

@@ -22,8 +22,12 @@ fn spelled(messages: &[Message]) -> Vec<String> {
     sorted(messages.iter().map(|message| format!("{message:?}")))
 }
 
-/// Probability and weights by reading of every candidate.
-fn candidates(verdict: &Verdict, back: &[usize]) -> BTreeMap<(u16, Option<u16>), (f64, BTreeMap<usize, f64>)> {
+/// A candidate and its second part.
+type Parts = (u16, Option<u16>);
+/// Its probability, and its weights by reading.
+type Standing = (f64, BTreeMap<usize, f64>);
+
+fn candidates(verdict: &Verdict, back: &[usize]) -> BTreeMap<Parts, Standing> {
     let evidence = |candidate: &analogue_lookup::verdict::Candidate| {
         candidate.evidence.iter().map(|evidence| (back[evidence.reading], evidence.weight)).collect()
     };
@@ -42,7 +46,8 @@ proptest! {
             state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
             back.swap(i, (state >> 33) as usize % (i + 1));
         }
-        let shuffled = SampleInput { readings: back.iter().map(|i| input.readings[*i].clone()).collect(), ..input.clone() };
+        let readings = back.iter().map(|i| input.readings[*i].clone()).collect();
+        let shuffled = SampleInput { readings, ..input.clone() };
         let same: Vec<usize> = (0..back.len()).collect();
         let (a, b) = (verdict(&input), verdict(&shuffled));
 
@@ -68,13 +73,18 @@ proptest! {
             prop_assert_eq!((x.family, x.state), (y.family, y.state));
             prop_assert_eq!(spelled(&x.because), spelled(&y.because));
             let tests = |hazard: &analogue_lookup::verdict::Hazard, back: &[usize]| {
-                sorted(hazard.tests.iter().map(|t| format!("{} {} {} {:?} {:?} {:?}", back[t.reading], t.strip, t.analyte, t.outcome, t.limit, t.smallest_share)))
+                sorted(hazard.tests.iter().map(|test| {
+                    let told = (test.strip, test.analyte, test.outcome, test.limit, test.smallest_share);
+                    format!("{} {told:?}", back[test.reading])
+                }))
             };
             prop_assert_eq!(tests(x, &same), tests(y, &back));
         }
         prop_assert_eq!(spelled(&a.messages), spelled(&b.messages));
         let next = |verdict: &Verdict| {
-            sorted(verdict.next.iter().map(|n| format!("{:?} {:?} {:?} {:?} {:?}", n.action, n.test, n.milligrams_per_millilitre, n.resolves, n.because)))
+            sorted(verdict.next.iter().map(|n| {
+                format!("{:?}", (n.action, &n.test, n.milligrams_per_millilitre, &n.resolves, &n.because))
+            }))
         };
         prop_assert_eq!(next(&a), next(&b));
     }

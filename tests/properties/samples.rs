@@ -191,6 +191,11 @@ pub fn dark_reading() -> impl Strategy<Value = ReadingInput> {
     })
 }
 
+/// Whether a reading is of this reagent.
+pub fn is_of(reading: &ReadingInput, reagent: u8) -> bool {
+    matches!(reading, ReadingInput::Reagent { reagent: own, .. } if database().reagent_named(own) == Some(reagent))
+}
+
 /// The sample with one more reading at a place of its own choosing.
 pub fn with(input: &SampleInput, reading: ReadingInput, place: usize) -> SampleInput {
     let mut more = input.clone();

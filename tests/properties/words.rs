@@ -1,0 +1,61 @@
+//! Rule 7: what was not tested is said, and what to do next. Rule 8: no
+//! percentage of certainty, no dose.
+
+use super::common::{spoken, verdict};
+use super::samples::*;
+use super::{always_on, cases, hazard_of, says};
+use analogue_lookup::evidence::Outcome;
+use analogue_lookup::verdict::{Key, Message, Value, Verdict};
+use proptest::prelude::*;
+
+/// Parameters that hold a number; none of them is a probability.
+const NUMBERS: [&str; 6] = ["strength", "parts", "percent", "fewest", "most", "seconds"];
+
+/// Everything that a verdict says by message.
+fn messages(verdict: &Verdict) -> impl Iterator<Item = &Message> {
+    let because = verdict.hazards.iter().flat_map(|hazard| &hazard.because);
+    verdict.messages.iter().chain(because).chain(verdict.next.iter().map(|action| &action.because))
+}
+
+proptest! {
+    #![proptest_config(cases(400))]
+
+    #[test]
+    fn rule_7_what_was_not_tested_and_what_to_do_is_said(input in sample()) {
+        let verdict = verdict(&input);
+        for family in always_on() {
+            let hazard = hazard_of(&verdict, family).expect("in every verdict");
+            let tested = hazard.tests.iter().any(|test| test.outcome != Outcome::NoEvidence);
+            let said = says(&hazard.because, Key::NotTested) || says(&hazard.because, Key::NoStripExists);
+            prop_assert!(tested || hazard.state.is_found() || said);
+            prop_assert!(!hazard.because.is_empty());
+        }
+        let unwell = input.observed.iter().any(|seen| seen == "unwell-now");
+        prop_assert_eq!(verdict.next.is_empty(), unwell);
+        prop_assert_eq!(verdict.messages[0].key, if unwell { Key::EmergencyNow } else { Key::NaloxoneReady });
+    }
+
+    #[test]
+    fn rule_8_no_percentage_of_certainty_and_no_dose(input in sample()) {
+        let verdict = verdict(&input);
+        let mut percents = 0;
+        for message in messages(&verdict) {
+            percents += usize::from([Key::NotFoundShare, Key::InstrumentLimit].contains(&message.key));
+            for (name, value) in &message.params {
+                if let Value::Number(number) = value {
+                    prop_assert!(NUMBERS.contains(name), "{}", name);
+                    prop_assert!(number.is_finite() && *number > 0.0, "{} {}", name, number);
+                }
+            }
+        }
+        let mut text = spoken(&verdict);
+        for missed in verdict.hazards.iter().flat_map(|hazard| &hazard.missed) {
+            text = text.replace(&missed.note, "");
+        }
+        if let Some(own) = input.sold_as.as_deref().map(str::trim).filter(|own| !own.is_empty()) {
+            text = text.replace(own, "");
+        }
+        prop_assert_eq!(text.matches('%').count(), percents, "{}", text);
+        prop_assert!(text.match_indices(" mg").all(|(at, _)| text[at..].starts_with(" mg/mL")), "{}", text);
+    }
+}
