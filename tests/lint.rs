@@ -28,7 +28,16 @@ fn verdicts() -> &'static [(SampleInput, Verdict)] {
         let scenarios = fixtures().scenario;
         // Too thin to show even the analyte alone: no random sample is that thin.
         let thin = common::sample(None, vec![common::strip("nitazene", "C+T", Some(1e-3), Some(5.0))]);
-        let fixed = scenarios.iter().map(|scenario| scenario.input()).chain([thin, nonsense()]);
+        // The advice to thin was followed, and the weaker solution stayed silent.
+        let thinned = common::sample(
+            Some("methamphetamine"),
+            vec![
+                common::strip("fentanyl", "C", Some(5.0), Some(5.0)),
+                common::strip("fentanyl", "C+T", Some(0.5), Some(5.0)),
+            ],
+        );
+        let negated = common::sample(None, vec![common::instrument("GC-MS", &["heroin", "fentanyl not detected"])]);
+        let fixed = scenarios.iter().map(|scenario| scenario.input()).chain([thin, nonsense(), thinned, negated]);
         let all = fixed.chain(random.take(RANDOM_SAMPLES));
         all.map(|input| (input.clone(), verdict(&input))).collect()
     })
@@ -228,9 +237,19 @@ fn every_key_is_said_by_some_verdict() {
         verdicts().iter().flat_map(|(_, verdict)| messages(verdict).map(|message| message.key.word())).collect();
     // Words of the spoken verdict, which no message carries.
     said.extend(Key::ALL.iter().map(|key| key.word()).filter(|word| {
-        ["heading-", "state-", "fits", "with-second", "more-candidates", "no-candidates", "data-line", "missed-"]
-            .iter()
-            .any(|start| word.starts_with(start))
+        [
+            "heading-",
+            "state-",
+            "group-",
+            "fits",
+            "with-second",
+            "more-candidates",
+            "no-candidates",
+            "data-line",
+            "missed-",
+        ]
+        .iter()
+        .any(|start| word.starts_with(start))
     }));
     // Said by builds that leave sources out, and of lots on a recall list, which is empty so far.
     said.extend(["sources-left-out", "strip-recalled"]);

@@ -92,7 +92,6 @@ pub fn candidates(
     tests: &TestsDone,
     traces: &Traces,
     bulk: &Bulk,
-    limit: usize,
 ) -> (Vec<Candidate>, Vec<Vec<u16>>) {
     let mut order: Vec<(f64, u16, Option<u16>)> =
         bulk.ranked.iter().map(|place| (bulk.substances[usize::from(*place)], *place, None)).collect();
@@ -110,7 +109,6 @@ pub fn candidates(
     let order_of_readings = order_of_readings(tests);
     let candidates = order
         .into_iter()
-        .take(limit)
         .map(|(probability, substance, with)| {
             let evidence = evidence(tests, traces, substance, &order_of_readings);
             let listed = tests.instruments.iter().any(|(_, i)| i.components.contains(&substance));

@@ -129,7 +129,7 @@ pub fn classify_with(database: &Signatures, parameters: &Parameters, sample: &Sa
     let hazards = hazards(database, sample, &tests, &unswayed);
     let novelty = bulk.novelty();
     let families = families(database, &bulk, &traces, &tests, &hazards);
-    let (candidates, signatures) = candidates(database, &tests, &traces, &bulk, options.limit);
+    let (mut candidates, signatures) = candidates(database, &tests, &traces, &bulk);
     let messages = remarks(&Findings {
         database,
         sample,
@@ -156,6 +156,8 @@ pub fn classify_with(database: &Signatures, parameters: &Parameters, sample: &Sa
     } else {
         Vec::new()
     };
+    // The whole list was heard; now it may be cut.
+    candidates.truncate(options.limit);
     let mut has_data = vec![false; database.data.substances.len()];
     bulk.ranked.iter().for_each(|place| has_data[usize::from(*place)] = true);
     let no_data = (0u16..).zip(&has_data).filter(|(_, has)| !**has).map(|(place, _)| place).collect();

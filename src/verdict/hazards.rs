@@ -197,10 +197,8 @@ fn blind_strips(database: &Signatures, tests: &TestsDone, family: u8) -> Vec<Mes
     let mut messages: Vec<Message> = Vec::new();
     for result in &tests.strips {
         let target = database.target_of(result.strip);
-        let blind = database.data.families[usize::from(family)]
-            .missed
-            .iter()
-            .any(|missed| missed.strips.iter().any(|own| *own == target.id));
+        let blind =
+            database.data.families[usize::from(family)].missed.iter().any(|missed| missed.strips.contains(&target.id));
         let message = Message::new(Key::StripCannotSee).strip(database, result.strip).family(database, family);
         if target.family != family && blind && !messages.contains(&message) {
             messages.push(message);

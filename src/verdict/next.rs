@@ -97,6 +97,18 @@ pub fn next_actions(situation: &Situation) -> Vec<NextAction> {
         because: Message::new(Key::NextLaboratory),
     });
     actions.extend(report(situation));
+    distinct(actions)
+}
+
+/// Each thing to do once, where it stands first.
+fn distinct(mut actions: Vec<NextAction>) -> Vec<NextAction> {
+    let mut seen: Vec<(Action, Option<String>)> = Vec::new();
+    actions.retain(|action| {
+        let key = (action.action, action.test.clone());
+        let new = !seen.contains(&key);
+        seen.push(key);
+        new
+    });
     actions
 }
 
@@ -127,7 +139,13 @@ fn misread(situation: &Situation) -> Vec<NextAction> {
         }
         let spoiled = [Reason::Invalid, Reason::TooLate, Reason::TooEarly, Reason::Faint, Reason::Recalled];
         let thin = result.outcome == Outcome::DidNotReact && result.too_thin();
-        if thin || spoiled.into_iter().any(has) || has(Reason::SaidOtherwise) || has(Reason::Unsure) {
+        // One strip for the target reacted, another did not.
+        let opposed = result.outcome == Outcome::DidNotReact
+            && situation.tests.strips.iter().any(|other| {
+                other.outcome == Outcome::Reacted
+                    && database.strip(other.strip).target == database.strip(result.strip).target
+            });
+        if opposed || thin || spoiled.into_iter().any(has) || has(Reason::SaidOtherwise) || has(Reason::Unsure) {
             let because = Message::new(Key::NextStripRepeat).strip(database, result.strip);
             actions.push(plain(Action::Repeat, strip.clone(), vec![family], because));
         }
@@ -145,13 +163,6 @@ fn misread(situation: &Situation) -> Vec<NextAction> {
             actions.push(plain(Action::SecondReader, reagent.clone(), Vec::new(), because));
         }
     }
-    let mut seen: Vec<(Action, Option<String>)> = Vec::new();
-    actions.retain(|action| {
-        let key = (action.action, action.test.clone());
-        let new = !seen.contains(&key);
-        seen.push(key);
-        new
-    });
     actions
 }
 

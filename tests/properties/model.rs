@@ -226,5 +226,6 @@ fn a_vague_word_gains_nothing_over_a_sharp_one() {
         let found = reagent_likelihoods(database(), &parameters, marquis, &looks);
         found.substances.iter().flatten().map(|found| found.weight).fold(f64::NEG_INFINITY, f64::max)
     };
-    assert!(best(1.0) > best(2.0) && best(2.0) > best(4.0));
+    // A chip narrower than what the sources say by words is not compared: it is sharper than the records.
+    assert!(best(2.0) > best(3.0) && best(3.0) > best(4.0), "{} {} {}", best(2.0), best(3.0), best(4.0));
 }
