@@ -2,10 +2,15 @@
 //! reagent. Everything else in the crate reads facts from here; this module
 //! knows nothing of readings or verdicts.
 
+mod catalogue;
 mod formula;
 pub mod names;
+mod profile;
 pub mod schema;
 mod slug;
+
+pub use catalogue::Catalogue;
+pub use profile::Profile;
 
 use crate::colour::{self, CELLS, ColourError, HueGroup, Region};
 use crate::order::sort_by;
@@ -102,6 +107,11 @@ impl Signatures {
 
     pub fn substance_by_id(&self, id: &str) -> Option<u16> {
         self.data.substances.iter().position(|substance| substance.id == id).map(|place| place as u16)
+    }
+
+    /// Ids of sources by their places.
+    pub fn source_ids(&self, places: &[u8]) -> Vec<&str> {
+        places.iter().map(|place| self.data.sources[usize::from(*place)].id.as_str()).collect()
     }
 
     /// Monoisotopic mass in Da.

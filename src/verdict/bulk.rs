@@ -96,7 +96,15 @@ impl Bulk {
             None => Vec::new(),
         };
 
-        let none = parameters.prior_none.ln();
+        // In proportion to the substances that compete with it.
+        let competing: f64 = prior
+            .substances
+            .iter()
+            .zip(&recorded)
+            .filter(|(_, recorded)| !any || **recorded)
+            .map(|(share, _)| share)
+            .sum();
+        let none = (parameters.prior_none * competing).ln();
         let highest = log_shares
             .iter()
             .chain(&unrecorded)

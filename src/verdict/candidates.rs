@@ -16,8 +16,6 @@ const WELL: f64 = 1.0;
 /// Mixtures below this probability are not shown, and no more than this many.
 const LEAST_MIXTURE: f64 = 0.01;
 const MOST_MIXTURES: usize = 5;
-/// Weights that agree to this are one signature.
-const SAME: f64 = 1e-9;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fit {
@@ -106,11 +104,11 @@ pub fn candidates(
         b.0.total_cmp(&a.0).then_with(|| id(a.1).cmp(id(b.1))).then_with(|| a.2.map(id).cmp(&b.2.map(id)))
     });
     let signatures = Signature::group(database, tests, traces, bulk);
-    let order_of_readings = order_of_readings(tests);
+    let readings = readings(tests);
     let candidates = order
         .into_iter()
         .map(|(probability, substance, with)| {
-            let evidence = evidence(tests, traces, substance, &order_of_readings);
+            let evidence = evidence(tests, traces, substance, &readings);
             let listed = tests.instruments.iter().any(|(_, i)| i.components.contains(&substance));
             let fit = fit(&evidence, listed);
             let signature = if with.is_none() { signatures.of[usize::from(substance)] } else { None };
@@ -120,46 +118,51 @@ pub fn candidates(
     (candidates, signatures.groups)
 }
 
-/// Places of the evidence as it is worked out, in the order of the readings.
-fn order_of_readings(tests: &TestsDone) -> Vec<usize> {
-    let readings: Vec<usize> = tests
-        .reagents
-        .iter()
-        .flat_map(|test| test.readings.iter().copied())
-        .chain(tests.instruments.iter().map(|(reading, _)| *reading))
-        .chain(tests.strips.iter().map(|result| result.reading))
-        .collect();
-    let mut order: Vec<usize> = (0..readings.len()).collect();
-    sort_by(&mut order, |a, b| readings[*a].cmp(&readings[*b]));
-    order
+/// What a reading is evidence from.
+#[derive(Clone, Copy)]
+enum From {
+    Reagent(usize),
+    Instrument(usize),
+    Strip(usize),
 }
 
-fn evidence(tests: &TestsDone, traces: &Traces, substance: u16, order: &[usize]) -> Vec<Evidence> {
-    let mut evidence = Vec::with_capacity(order.len());
-    for test in &tests.reagents {
-        let found = test.likelihoods.substances[usize::from(substance)];
-        // Readings of one reagent are one test: they share its weight.
-        let share = test.temper / test.readings.len() as f64;
-        for reading in &test.readings {
-            let weight = found.map_or(0.0, |found| share * found.weight);
-            evidence.push(Evidence {
-                reading: *reading,
-                says: Says::of(weight * test.readings.len() as f64),
-                weight,
-                records: found.map(|found| (found.first, found.records)),
-            });
-        }
-    }
-    for (reading, instrument) in &tests.instruments {
-        let listed = instrument.components.contains(&substance);
-        let weight = if listed { listed_weight(instrument.technique) } else { 0.0 };
-        evidence.push(Evidence { reading: *reading, says: Says::of(weight), weight, records: None });
-    }
-    for (place, result) in tests.strips.iter().enumerate() {
-        let weight = traces.weight(place, substance).unwrap_or(0.0);
-        evidence.push(Evidence { reading: result.reading, says: Says::of(weight), weight, records: None });
-    }
-    order.iter().map(|place| evidence[*place]).collect()
+/// Every reading that counts, in the order of the caller.
+fn readings(tests: &TestsDone) -> Vec<(usize, From)> {
+    let reagents = tests.reagents.iter().enumerate();
+    let mut readings: Vec<(usize, From)> = reagents
+        .flat_map(|(test, own)| own.readings.iter().map(move |reading| (*reading, From::Reagent(test))))
+        .chain(tests.instruments.iter().enumerate().map(|(i, (reading, _))| (*reading, From::Instrument(i))))
+        .chain(tests.strips.iter().enumerate().map(|(i, result)| (result.reading, From::Strip(i))))
+        .collect();
+    sort_by(&mut readings, |a, b| a.0.cmp(&b.0));
+    readings
+}
+
+fn evidence(tests: &TestsDone, traces: &Traces, substance: u16, readings: &[(usize, From)]) -> Vec<Evidence> {
+    let plain = |reading, weight| Evidence { reading, says: Says::of(weight), weight, records: None };
+    readings
+        .iter()
+        .map(|(reading, from)| match *from {
+            From::Reagent(test) => {
+                let test = &tests.reagents[test];
+                let found = test.likelihoods.substances[usize::from(substance)];
+                // Readings of one reagent are one test: they share its weight.
+                let whole = found.map_or(0.0, |found| test.temper * found.weight);
+                Evidence {
+                    reading: *reading,
+                    says: Says::of(whole),
+                    weight: whole / test.readings.len() as f64,
+                    records: found.map(|found| (found.first, found.records)),
+                }
+            }
+            From::Instrument(place) => {
+                let instrument = tests.instruments[place].1;
+                let listed = instrument.components.contains(&substance);
+                plain(*reading, if listed { listed_weight(instrument.technique) } else { 0.0 })
+            }
+            From::Strip(place) => plain(*reading, traces.weight(place, substance).unwrap_or(0.0)),
+        })
+        .collect()
 }
 
 /// What an instrument listed is there: another part may have given the colour.
@@ -183,30 +186,30 @@ struct Signature {
 
 impl Signature {
     fn group(database: &Signatures, tests: &TestsDone, traces: &Traces, bulk: &Bulk) -> Self {
-        let vector = |place: u16| -> Vec<f64> {
-            let reagents = tests.reagents.iter().map(|test| {
-                test.likelihoods.substances[usize::from(place)].map_or(f64::INFINITY, |found| found.weight)
-            });
-            let listed = tests.instruments.iter().map(|(_, i)| f64::from(u8::from(i.components.contains(&place))));
-            let strips = (0..tests.strips.len()).map(|r| traces.weight(r, place).unwrap_or(f64::INFINITY));
-            reagents.chain(listed).chain(strips).collect()
-        };
-        let mut vectors: Vec<(Vec<f64>, u16)> = bulk.ranked.iter().map(|place| (vector(*place), *place)).collect();
-        let order = |a: &[f64], b: &[f64]| {
-            a.iter().zip(b).map(|(a, b)| a.total_cmp(b)).find(|o| o.is_ne()).unwrap_or(std::cmp::Ordering::Equal)
-        };
-        sort_by(&mut vectors, |a, b| order(&a.0, &b.0).then(a.1.cmp(&b.1)));
-        let same = |a: &[f64], b: &[f64]| a.iter().zip(b).all(|(a, b)| a == b || (a - b).abs() <= SAME);
+        let mut keys: Vec<(u64, u16)> =
+            bulk.ranked.iter().map(|place| (signature(tests, traces, *place), *place)).collect();
+        keys.sort_unstable();
         let mut groups: Vec<Vec<u16>> = Vec::new();
         let mut of = vec![None; database.data.substances.len()];
-        for (i, (own, place)) in vectors.iter().enumerate() {
-            if i > 0 && same(own, &vectors[i - 1].0) {
-                groups.last_mut().expect("a group was opened for the first").push(*place);
-            } else {
-                groups.push(vec![*place]);
-            }
-            of[usize::from(*place)] = Some(groups.len() as u32 - 1);
+        for alike in keys.chunk_by(|a, b| a.0 == b.0) {
+            alike.iter().for_each(|(_, place)| of[usize::from(*place)] = Some(groups.len() as u32));
+            groups.push(alike.iter().map(|(_, place)| *place).collect());
         }
         Self { groups, of }
     }
+}
+
+/// A hash (FNV-1a over words) of what every reading says of a substance. Equal
+/// records give equal weights to the last bit.
+fn signature(tests: &TestsDone, traces: &Traces, place: u16) -> u64 {
+    let weights = tests
+        .reagents
+        .iter()
+        .map(|test| test.likelihoods.substances[usize::from(place)].map_or(u64::MAX, |found| found.weight.to_bits()));
+    let listed = tests.instruments.iter().map(|(_, i)| u64::from(i.components.contains(&place)));
+    let strips = (0..tests.strips.len()).map(|result| traces.weight(result, place).map_or(u64::MAX, f64::to_bits));
+    weights
+        .chain(listed)
+        .chain(strips)
+        .fold(0xcbf2_9ce4_8422_2325, |hash, word| (hash ^ word ^ (word >> 32)).wrapping_mul(0x0000_0100_0000_01b3))
 }

@@ -24,7 +24,7 @@ pub use message::{Message, Value};
 pub use next::{Action, NextAction};
 pub use prior::Region;
 pub use text::{Spoken, speak, text};
-pub use view::{CandidateView, EvidenceView, Expectation, VerdictHead, VerdictView, sources_of};
+pub use view::{CandidateView, EvidenceView, Expectation, VerdictHead, VerdictView};
 
 /// The answer to a sample. Substances, families and strips are places in the
 /// database; `view` spells them out.

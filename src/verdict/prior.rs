@@ -52,8 +52,16 @@ impl Prior {
         let n = database.data.substances.len();
         let mut substances = match region {
             Some(region) => {
-                let rate = |rates: &[f32; 3]| f64::from(rates[region.index()]).powf(strength);
-                database.data.prevalence.rates.iter().map(rate).collect()
+                // There are as many rates as bands: a power each is enough.
+                let mut powers: Vec<(f32, f64)> = Vec::new();
+                let mut power = |rate: f32| match powers.iter().find(|(known, _)| *known == rate) {
+                    Some((_, power)) => *power,
+                    None => {
+                        powers.push((rate, f64::from(rate).powf(strength)));
+                        powers[powers.len() - 1].1
+                    }
+                };
+                database.data.prevalence.rates.iter().map(|rates| power(rates[region.index()])).collect()
             }
             None => vec![1.0; n],
         };

@@ -229,7 +229,8 @@ fn candidates(findings: &Findings) -> Vec<Message> {
     let mut messages = Vec::new();
     let read = !findings.tests.reagents.is_empty() || !findings.tests.instruments.is_empty();
     let found = findings.hazards.iter().any(|hazard| hazard.state.is_found());
-    if read && findings.novelty >= UNEXPLAINED {
+    let explained = findings.candidates.iter().any(|candidate| candidate.fit == Fit::FitsWell);
+    if read && findings.novelty >= UNEXPLAINED && !explained {
         messages.push(Message::new(Key::NothingExplains));
     } else if let Some(family) = fitting_family(findings) {
         messages.push(Message::new(Key::FitsFamily).family(database, family));

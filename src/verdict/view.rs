@@ -188,7 +188,7 @@ fn hazard_view<'a>(database: &'a Signatures, hazard: &'a Hazard) -> HazardView<'
                 }),
                 limit: test.limit,
                 smallest_share: test.smallest_share,
-                sources: sources_of(database, &test.sources).into_iter().map(Cow::from).collect(),
+                sources: database.source_ids(&test.sources).into_iter().map(Cow::from).collect(),
             })
             .collect(),
         missed: hazard
@@ -198,7 +198,7 @@ fn hazard_view<'a>(database: &'a Signatures, hazard: &'a Hazard) -> HazardView<'
                 substance: missed.substance.map(|place| Cow::from(&database.substance(place).id)),
                 group: missed.group.as_deref().map(Cow::from),
                 note: Cow::from(&missed.note),
-                sources: sources_of(database, &missed.sources).into_iter().map(Cow::from).collect(),
+                sources: database.source_ids(&missed.sources).into_iter().map(Cow::from).collect(),
             })
             .collect(),
         because: hazard.because.iter().map(|message| message_view(database, message)).collect(),
@@ -299,7 +299,7 @@ impl<'a> Expectation<'a> {
         for record in own {
             let alternatives: Vec<String> = record.alternatives.iter().map(|a| course(&a.stages)).collect();
             expected.push(alternatives.join(" or "));
-            for source in sources_of(database, &record.sources) {
+            for source in database.source_ids(&record.sources) {
                 if !cited.contains(&source) {
                     cited.push(source);
                 }
@@ -308,9 +308,4 @@ impl<'a> Expectation<'a> {
         expected.dedup();
         Self { expected: expected.join("; "), disputed: own.iter().any(|record| record.disputed), sources: cited }
     }
-}
-
-/// Ids of sources by their places.
-pub fn sources_of<'a>(database: &'a Signatures, places: &[u8]) -> Vec<&'a str> {
-    places.iter().map(|place| database.data.sources[usize::from(*place)].id.as_str()).collect()
 }

@@ -1,11 +1,11 @@
 //! Rule 7: what was not tested is said, and what to do next. Rule 8: no
 //! percentage of certainty, no dose.
 
-use super::common::{spoken, verdict};
+use super::common::{spoken, verdict, verdict_with};
 use super::samples::*;
 use super::{always_on, cases, hazard_of, says};
 use analogue_lookup::evidence::Outcome;
-use analogue_lookup::verdict::{Key, Message, Value, Verdict};
+use analogue_lookup::verdict::{Fit, Key, Message, Options, Region, State, Value, Verdict};
 use proptest::prelude::*;
 
 /// Parameters that hold a number; none of them is a probability.
@@ -33,6 +33,21 @@ proptest! {
         let unwell = input.observed.iter().any(|seen| seen == "unwell-now");
         prop_assert_eq!(verdict.next.is_empty(), unwell);
         prop_assert_eq!(verdict.messages[0].key, if unwell { Key::EmergencyNow } else { Key::NaloxoneReady });
+    }
+
+    #[test]
+    fn a_verdict_does_not_contradict_itself(input in sample(), published in any::<bool>()) {
+        let region = published.then_some(Region::Other);
+        let verdict = verdict_with(&input, &Options { region, ..Options::default() });
+        if says(&verdict.messages, Key::NothingExplains) {
+            let well = verdict.candidates.iter().find(|candidate| candidate.fit == Fit::FitsWell);
+            prop_assert!(well.is_none(), "{:?} fits well, yet nothing explains the readings", well);
+        }
+        for hazard in &verdict.hazards {
+            let doubt = [Key::FoundInterference, Key::FoundInterferenceUnknownStrength];
+            let doubted = doubt.iter().any(|key| says(&hazard.because, *key));
+            prop_assert_eq!(doubted, hazard.state == State::FoundInterferencePossible, "{:?}", hazard.because);
+        }
     }
 
     #[test]

@@ -1,0 +1,130 @@
+//! What the database is made of, in the shape of the public interface.
+
+use super::Signatures;
+use super::schema::HazardKind;
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+#[derive(Serialize)]
+pub struct Catalogue<'a> {
+    version: &'a str,
+    sha256: &'a str,
+    date: &'a str,
+    counts: BTreeMap<&'static str, usize>,
+    reagents: Vec<ReagentView<'a>>,
+    strips: Vec<StripEntry<'a>>,
+    families: Vec<FamilyEntry<'a>>,
+    rules: [(); 0],
+    sources: Vec<SourceView<'a>>,
+    without: &'a [String],
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct ReagentView<'a> {
+    id: &'a str,
+    name: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    variant_of: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    untouched: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    read_within_seconds: Option<(u16, u16)>,
+}
+
+#[derive(Serialize)]
+struct StripEntry<'a> {
+    id: &'a str,
+    name: &'a str,
+    target: &'a str,
+    product: bool,
+}
+
+#[derive(Serialize)]
+struct FamilyEntry<'a> {
+    id: &'a str,
+    name: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    parent: Option<&'a str>,
+    hazard: &'static str,
+}
+
+#[derive(Serialize)]
+struct SourceView<'a> {
+    id: &'a str,
+    title: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    year: Option<u16>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    url: Option<&'a str>,
+    licence: &'a str,
+}
+
+impl<'a> Catalogue<'a> {
+    pub fn of(database: &'a Signatures) -> Self {
+        let data = &database.data;
+        Self {
+            version: &data.version,
+            sha256: &data.sha256,
+            date: &data.date,
+            counts: BTreeMap::from([
+                ("substances", data.substances.len()),
+                ("names", data.substances.len() + data.aliases.len()),
+                ("reagents", data.reagents.len()),
+                ("records", data.records.len()),
+                ("strips", data.strips.strips.len()),
+                ("families", data.families.len()),
+                ("sources", data.sources.len()),
+            ]),
+            reagents: data
+                .reagents
+                .iter()
+                .map(|row| ReagentView {
+                    id: &row.id,
+                    name: &row.name,
+                    variant_of: row.variant_of.map(|parent| data.reagents[usize::from(parent)].id.as_str()),
+                    untouched: Some(row.untouched.as_str()).filter(|text| !text.is_empty()),
+                    read_within_seconds: row.read_within,
+                })
+                .collect(),
+            strips: data
+                .strips
+                .strips
+                .iter()
+                .map(|row| StripEntry {
+                    id: &row.id,
+                    name: &row.name,
+                    target: &data.strips.targets[usize::from(row.target)].id,
+                    product: row.product,
+                })
+                .collect(),
+            families: data
+                .families
+                .iter()
+                .map(|row| FamilyEntry {
+                    id: &row.id,
+                    name: &row.name,
+                    parent: row.parent.map(|parent| data.families[usize::from(parent)].id.as_str()),
+                    hazard: match row.hazard {
+                        HazardKind::Always => "always",
+                        HazardKind::When => "when",
+                        HazardKind::No => "no",
+                    },
+                })
+                .collect(),
+            rules: [],
+            sources: data
+                .sources
+                .iter()
+                .map(|row| SourceView {
+                    id: &row.id,
+                    title: &row.title,
+                    year: row.year,
+                    url: row.url.as_deref(),
+                    licence: &row.licence,
+                })
+                .collect(),
+            without: &data.without,
+        }
+    }
+}
