@@ -168,13 +168,16 @@ fn read_join(join: &str, families: &Families, line: usize, problems: &mut Proble
             families.ids.get(family, FILE, line, problems).map(|place| Join::SoldAs(place as u8))
         }
         Some(("form", form)) if FORMS.contains(&form) => Some(Join::Form(form.to_owned())),
+        Some(("candidates", family)) => {
+            families.ids.get(family, FILE, line, problems).map(|place| Join::CandidatesOf(place as u8))
+        }
         None if join == "candidates" => Some(Join::Candidates),
         None if join == "no-reaction" => Some(Join::NoReaction),
         _ => {
             problems.add(
                 FILE,
                 line,
-                format!("join \"{join}\": write sold-as:<family>, form:<form>, candidates or no-reaction"),
+                format!("join \"{join}\": write sold-as:<family>, form:<form>, candidates, candidates:<family> or no-reaction"),
             );
             None
         }

@@ -82,8 +82,10 @@ pub enum Join {
     SoldAs(u8),
     /// The sample has this form, as spelled in the interface.
     Form(String),
-    /// A member is among the leading candidates.
+    /// The readings fit a member.
     Candidates,
+    /// The readings fit a member of this other family, which can hide it.
+    CandidatesOf(u8),
     /// Every reagent that was read showed no reaction.
     NoReaction,
 }

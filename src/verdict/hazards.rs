@@ -94,6 +94,7 @@ fn belongs(database: &Signatures, sample: &Sample, tests: &TestsDone, unswayed: 
                         clear.peek().is_some() && clear.all(|test| test.no_reaction)
                     }
                     Join::Candidates => is_candidate(database, tests, unswayed, family),
+                    Join::CandidatesOf(other) => is_candidate(database, tests, unswayed, *other),
                 })
         }
     }
@@ -104,7 +105,7 @@ fn by_context(database: &Signatures, sample: &Sample, family: u8) -> bool {
     database.data.families[usize::from(family)].joins.iter().any(|join| match join {
         Join::SoldAs(sold) => sample.sold_as.families.contains(sold),
         Join::Form(form) => sample.form.is_some_and(|own| own.word() == form),
-        Join::NoReaction | Join::Candidates => false,
+        Join::NoReaction | Join::Candidates | Join::CandidatesOf(_) => false,
     })
 }
 
@@ -152,6 +153,11 @@ fn hazard(database: &Signatures, sample: &Sample, tests: &TestsDone, unswayed: &
                 interference.get_or_insert((result.reading, cause));
             }
         }
+    }
+    if state == State::Found {
+        // Another test left no doubt.
+        let doubts = [Key::FoundInterference, Key::FoundInterferenceUnknownStrength];
+        because.retain(|message: &Message| !doubts.contains(&message.key));
     }
     let silent: Vec<&StripResult> =
         results.iter().copied().filter(|result| result.outcome == Outcome::DidNotReact).collect();
