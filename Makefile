@@ -24,8 +24,12 @@ help: ## list these targets
 .PHONY: build
 build: $(CORE) ## build the core into pkg/wasm/ (WITHOUT=source,source leaves sources out)
 
+.PHONY: site
+site: build ## write the page as static files into site/, for any host and path
+	@node scripts/site.mjs
+
 .PHONY: serve
-serve: build ## serve the page on this machine (PORT=8000)
+serve: site ## serve the page on this machine (PORT=8000)
 	@node scripts/serve.mjs
 
 .PHONY: test
@@ -63,12 +67,12 @@ test-node: build ## the package in Node
 	@$(NODE_TEST) tests/node/*.test.mjs
 
 .PHONY: test-browser
-test-browser: build | setup-browser ## the package and the page in headless Chromium
+test-browser: site | setup-browser ## the package and the page in headless Chromium
 	@echo '── package and page in Chromium'
 	@$(NODE_TEST) --test-concurrency=1 tests/browser/*.test.mjs
 
 .PHONY: bench
-bench: build | setup-browser ## measure (figures: benches/README.md)
+bench: site | setup-browser ## measure (figures: benches/README.md)
 	@cargo bench
 	@for script in $(wildcard benches/*.mjs); do echo "── $$script"; node "$$script"; done
 
@@ -78,7 +82,7 @@ evaluate: | setup-core ## how well left-out lineages and substances are ranked
 
 .PHONY: clean
 clean: ## remove what was built and installed in this folder
-	@rm -rf target pkg/wasm node_modules .tools
+	@rm -rf target pkg/wasm site node_modules .tools
 
 .PHONY: setup-core setup-browser
 setup-core:

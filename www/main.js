@@ -2,7 +2,7 @@
  * The page: a form in, a verdict out. It gives the form to the package as any embedder would and shows what comes
  * back. It computes no chemistry and invents no wording of a verdict; text() has the words.
  */
-import { AnalogueLookupError, load } from '../pkg/index.js';
+import { AnalogueLookupError, load } from './pkg/index.js';
 import { readSample } from './sample.js';
 import { showVerdict } from './verdict.js';
 
@@ -30,7 +30,7 @@ try {
   tell(error);
 }
 
-/** @param {import('../pkg/index.js').Lookup} lookup @param {import('../pkg/index.js').Catalogue} catalogue */
+/** @param {import('./pkg/index.js').Lookup} lookup @param {import('./pkg/index.js').Catalogue} catalogue */
 function answer(lookup, catalogue) {
   clearFault();
   result.hidden = true;

@@ -1,6 +1,6 @@
 /** The form as a Sample. What was left empty is left out; what is wrong is left for the package to refuse. */
 
-/** @param {FormData} entered @returns {import('../pkg/index.js').Sample} */
+/** @param {FormData} entered @returns {import('./pkg/index.js').Sample} */
 export function readSample(entered) {
   const word = (/** @type {string} */ name) => String(entered.get(name) ?? '').trim() || undefined;
   const readings = [];

@@ -1,7 +1,7 @@
 /** Shows a verdict: the words of text() first, then each dangerous family and each candidate as a row. */
 
-/** @typedef {import('../pkg/index.js').Verdict} Verdict */
-/** @typedef {import('../pkg/index.js').Catalogue} Catalogue */
+/** @typedef {import('./pkg/index.js').Verdict} Verdict */
+/** @typedef {import('./pkg/index.js').Catalogue} Catalogue */
 
 const STATE = {
   found: 'Found',

@@ -1,11 +1,14 @@
-// A served repository and a Chromium that may speak to it alone. Whatever goes wrong in a page is kept in `faults`.
+// The served site and a Chromium that may speak to it alone. Whatever goes wrong in a page is kept in `faults`.
 import { chromium } from 'playwright-core';
 import { serve } from '../../scripts/serve.mjs';
+import { buildSite } from '../../scripts/site.mjs';
 
 const PATH = process.env.CHROMIUM ?? '/usr/bin/chromium';
 
-export async function start() {
-  const server = await serve({ folders: ['www', 'pkg', 'tests/browser/pages'] });
+/** @param {import('../../scripts/serve.mjs').ServeOptions} [serving] other than the site of today with the tests' pages */
+export async function start(serving) {
+  await buildSite();
+  const server = await serve({ folders: { '/': 'site', '/tests/browser/pages/': 'tests/browser/pages' }, ...serving });
   const browser = await chromium.launch({
     executablePath: PATH,
     args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'],

@@ -18,7 +18,7 @@ describe('the page', () => {
 
   for (const colorScheme of ['light', 'dark']) {
     test(`heroin with a fentanyl strip, ${colorScheme}`, async () => {
-      const { page, faults, close } = await chromium.open('/www/', { colorScheme });
+      const { page, faults, close } = await chromium.open('/', { colorScheme });
       await ready(page);
       await look(page, `enter-${colorScheme}`);
 
@@ -53,7 +53,7 @@ describe('the page', () => {
     });
 
     test(`a figure that is none is named, ${colorScheme}`, async () => {
-      const { page, faults, close } = await chromium.open('/www/', { colorScheme });
+      const { page, faults, close } = await chromium.open('/', { colorScheme });
       await ready(page);
       await page.getByLabel('Which strip').selectOption('fentanyl');
       await page.getByText('Two lines', { exact: true }).click();
@@ -73,7 +73,7 @@ describe('the page', () => {
   }
 
   test('what was left out is named by its label', async () => {
-    const { page, faults, close } = await chromium.open('/www/');
+    const { page, faults, close } = await chromium.open('/');
     await ready(page);
     const submit = page.getByRole('button', { name: 'Show the result' });
     await page.getByLabel('Which strip').selectOption('fentanyl');
@@ -91,16 +91,16 @@ describe('the page', () => {
   });
 
   test('the emergency steps need no script', async () => {
-    const { page, close } = await chromium.open('/www/', { javaScriptEnabled: false });
+    const { page, close } = await chromium.open('/', { javaScriptEnabled: false });
     await page.getByText('Someone is unwell').click();
     assert.ok(await page.getByText('Give naloxone').isVisible());
     await close();
   });
 
   test('a core that cannot be fetched is said in words', async () => {
-    const { page, close } = await chromium.open('/www/nonesuch.html');
+    const { page, close } = await chromium.open('/nonesuch.html');
     await page.route('**/*.wasm', (route) => route.abort());
-    await page.goto(`${chromium.origin}/www/`);
+    await page.goto(`${chromium.origin}/`);
     await page.getByRole('alert').waitFor();
     assert.match(await page.getByRole('alert').innerText(), /could not be fetched/);
     assert.ok(await page.getByRole('button', { name: 'Not available' }).isDisabled());
@@ -109,7 +109,7 @@ describe('the page', () => {
 
   for (const [name, options] of [['320 px', { viewport: { width: 320, height: 640 } }], ['200 % text', {}]]) {
     test(`nothing runs off the side at ${name}`, async () => {
-      const { page, close } = await chromium.open('/www/', options);
+      const { page, close } = await chromium.open('/', options);
       await ready(page);
       if (name === '200 % text') await page.evaluate(() => { document.documentElement.style.fontSize = '200%'; });
       await page.getByRole('button', { name: 'Show the result' }).click();
