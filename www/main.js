@@ -3,6 +3,7 @@
  * back. It computes no chemistry and invents no wording of a verdict; text() has the words.
  */
 import { AnalogueLookupError, load } from './pkg/index.js';
+import { keepOffline } from './offline.js';
 import { readSample } from './sample.js';
 import { showVerdict } from './verdict.js';
 
@@ -25,6 +26,8 @@ try {
   });
   submit.disabled = false;
   submit.textContent = 'Show the result';
+  document.documentElement.dataset.ready = 'true';
+  keepOffline(showOffline);
 } catch (error) {
   submit.textContent = 'Not available';
   tell(error);
@@ -83,4 +86,15 @@ function controlOf(field) {
 function clearFault() {
   fault.hidden = true;
   for (const field of form.querySelectorAll('[aria-invalid]')) field.removeAttribute('aria-invalid');
+}
+
+/** @param {import('./offline.js').Offline} offline */
+function showOffline({ state, update }) {
+  const shown = part('offline-state');
+  shown.textContent = state === 'ready' ? 'Works offline' : '';
+  if (update === undefined) return;
+  const button = document.createElement('button');
+  button.textContent = 'Use the new version';
+  button.addEventListener('click', update);
+  shown.append(' ', button);
 }
