@@ -91,6 +91,7 @@ function clearFault() {
 /** @param {import('./offline.js').Offline} offline */
 function showOffline({ state, update }) {
   const shown = part('offline-state');
+  shown.dataset.state = state;
   shown.textContent = state === 'ready' ? 'Works offline' : '';
   if (update === undefined) return;
   const button = document.createElement('button');

@@ -45,18 +45,21 @@ export function keepOffline(tell) {
   /** @type {ServiceWorkerRegistration | undefined} */
   let watched;
   let checked = 0;
+  let checks = 0;
   const check = async () => {
     checked = Date.now();
+    const turn = checks += 1;
+    const conclude = (/** @type {Partial<Offline>} */ news) => turn === checks && change(news); // the last one counts
     try {
       // Registering again costs nothing, and is needed when the first installation failed.
       const registration = await container.register(workerAddress());
       if (registration !== watched) watch(watched = registration, () => offer(registration));
       const active = registration.active ?? await activation(registration.installing ?? registration.waiting);
       const { complete, ...counts } = await verification(active);
-      change({ ...counts, state: complete ? 'ready' : 'failed' });
+      conclude({ ...counts, state: complete ? 'ready' : 'failed' });
     } catch (error) {
       const forbidden = error instanceof DOMException && error.name === 'SecurityError';
-      change({ state: forbidden ? 'unsupported' : 'failed' });
+      conclude({ state: forbidden ? 'unsupported' : 'failed' });
     }
   };
 
@@ -72,8 +75,12 @@ export function keepOffline(tell) {
 
   let controlled = container.controller !== null;
   container.addEventListener('controllerchange', () => {
-    // On a first visit the worker takes the page over as it stands. Later it means that another tab agreed to an update.
-    if (controlled && watched !== undefined) offer(watched);
+    // On a first visit the worker takes over the page as it stands. Later it is another version: a tab agreed to it, or
+    // the old one could not be mended. It has not been checked from here, and the page is still the old one.
+    if (controlled && watched !== undefined) {
+      offer(watched);
+      check();
+    }
     controlled = true;
   });
   check();
