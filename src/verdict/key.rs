@@ -109,6 +109,8 @@ keys! {
     HeadingNotes = "heading-notes",
     GroupNotTested = "group-not-tested",
     GroupNoStrip = "group-no-strip",
+    StateFound = "state-found",
+    StateFoundInterference = "state-found-interference-possible",
     StateNotFound = "state-not-found-down-to",
     StateCannotExclude = "state-cannot-exclude",
     FitsWell = "fits-well",
