@@ -60,6 +60,7 @@ test-wasm: build | setup-browser ## the core in headless Chromium
 test-types: build ## types of the package and the page
 	@echo '── types: tsc'
 	@tsc --project tsconfig.json
+	@tsc --project tsconfig.worker.json
 
 .PHONY: test-node
 test-node: build ## the package in Node

@@ -7,7 +7,7 @@ const site = new URL('../site/', import.meta.url);
 const brotli = (bytes) => brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 24 } }).length;
 let raw = 0;
 let packed = 0;
-for (const file of await buildSite()) {
+for (const file of (await buildSite()).files) {
   const bytes = readFileSync(new URL(file, site));
   const small = brotli(bytes);
   raw += bytes.length;

@@ -9,8 +9,10 @@ import { part } from './dom.js';
 import { add, goTo, syncForm, wireForm } from './form.js';
 import { keep, kept, wipe } from './keep.js';
 import { Names } from './names.js';
+import { keepOffline } from './offline.js';
 import { inOneBreath, showResult } from './result.js';
 import { counted, judge, SHOWN } from './sample.js';
+import { showOffline } from './status.js';
 import { empty, isEmpty, Store } from './state.js';
 
 /** A pause in typing, after which the verdict is worked out again. */
@@ -26,6 +28,7 @@ const said = part('said');
 try {
   start(await load());
   document.documentElement.dataset.ready = 'true';
+  keepOffline(showOffline);
 } catch (error) {
   see.textContent = 'Not available';
   tell(error);
