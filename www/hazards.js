@@ -1,5 +1,6 @@
 /** The dangerous families: a banner for each that was found, a row for each that cannot be ruled out. */
 import { icon, make } from './dom.js';
+import { sentences } from './sentences.js';
 
 /** @typedef {import('./pkg/index.js').Verdict} Verdict */
 /** @typedef {import('./pkg/index.js').Hazard} Hazard */
@@ -25,7 +26,7 @@ export function dangers({ hazards, messages }, say, names) {
     { class: 'stack', 'aria-labelledby': 'danger-title' },
     make('h2', { id: 'danger-title', class: 'vh' }, say('heading-danger')),
     ...findings.map((hazard) => banner(hazard, say, names)),
-    now.length > 0 && make('div', { class: 'out act' }, make('ul', {}, ...now.map((message) => make('li', {}, say(message))))),
+    now.length > 0 && make('div', { class: 'out act' }, make('ul', {}, ...sentences(now, say, names).map((words) => make('li', {}, words)))),
   );
 }
 
@@ -42,7 +43,7 @@ function banner(hazard, say, names) {
       /** @type {any} */ (icon(certain ? 'oct' : 'octo', 'ico')),
       make('div', {}, make('p', { class: 'kick' }, say('heading-danger')), make('h3', { id: `found-${hazard.family}` }, `${names.family(hazard.family)}: ${certain ? 'found' : 'found, or something else turned the strip'}`)),
     ),
-    make('ul', {}, ...sentences(because, say).map((words) => make('li', {}, words))),
+    make('ul', {}, ...sentences(because, say, names).map((words) => make('li', {}, words))),
   );
   return certain ? section : make('div', { class: 'edge' }, section);
 }
@@ -59,42 +60,34 @@ export function notRuledOut({ hazards }, say, names) {
   );
 }
 
-/** @param {Hazard} hazard @param {Say} say @param {Names} names */
+/** Tested families say what the tests saw; of the others one line says why, and opens. @param {Hazard} hazard @param {Say} say @param {Names} names */
 function row(hazard, say, names) {
-  const because = hazard.because.filter(({ key }) => !ASIDE.includes(key));
-  const state = hazard.state === 'not-found-down-to' ? say({ key: 'state-not-found-down-to', params: { family: hazard.family }, severity: 'warning' }) : undefined;
-  const blind = [...new Set(hazard.because.filter(({ key }) => key === 'strip-cannot-see').map(({ params }) => names.strip(String(params.strip))))];
+  const { family, state, because, missed, tests } = hazard;
+  const points = because.filter(({ key }) => !ASIDE.includes(key)).map((message) => ({ symbol: SYMBOLS[message.key] ?? 'nil', words: say(message) }));
+  if (state === 'not-found-down-to') points.unshift({ symbol: 'bar', words: say({ key: `state-${state}`, params: { family }, severity: 'warning' }) });
+  const alone = tests.length === 0 && points.length === 1 ? points.pop() : undefined;
+  const blind = [...new Set(because.filter(({ key }) => key === 'strip-cannot-see').map(({ params }) => names.strip(String(params.strip))))];
   return make(
     'li',
     {},
     /** @type {any} */ (icon('dia', 'ico')),
-    make('h3', {}, names.family(hazard.family)),
+    make('h3', {}, names.family(family)),
     make(
       'div',
       { class: 'tight' },
-      state !== undefined && point('bar', state),
-      ...because.map((message) => point(SYMBOLS[message.key] ?? 'nil', say(message))),
-      blind.length + hazard.missed.length > 0 && make(
+      ...points.map(({ symbol, words }) => make('p', { class: 'seen' }, /** @type {any} */ (icon(symbol)), make('span', {}, words))),
+      make(
         'details',
-        { id: `missed-${hazard.family}` },
-        make('summary', {}, 'What the tests miss'),
+        { id: `missed-${family}` },
+        make('summary', {}, alone === undefined ? 'What the tests miss' : make('span', { class: 'seen' }, /** @type {any} */ (icon(alone.symbol)), make('span', {}, alone.words))),
         make(
           'ul',
           { class: 'notes small' },
           blind.length > 0 && make('li', {}, `You used strips that cannot see it: ${blind.join('; ')}.`),
-          ...hazard.missed.map(({ note, sources }) => make('li', {}, `${note} `, names.sources(sources))),
+          ...missed.map(({ note, sources }) => make('li', {}, `${note} `, names.sources(sources))),
         ),
       ),
+      alone !== undefined && make('p', { class: 'paper' }, alone.words),
     ),
   );
-}
-
-/** @param {string} symbol @param {string} words */
-function point(symbol, words) {
-  return make('p', { class: 'seen' }, /** @type {any} */ (icon(symbol)), make('span', {}, words));
-}
-
-/** Each sentence once. @param {Message[]} messages @param {Say} say */
-function sentences(messages, say) {
-  return [...new Set(messages.map(say))];
 }

@@ -3,6 +3,7 @@ import { candidates } from './candidates.js';
 import { make, refill } from './dom.js';
 import { dangers, notRuledOut } from './hazards.js';
 import { readings } from './readings.js';
+import { sentences } from './sentences.js';
 
 /** @typedef {import('./state.js').State} State */
 /** @typedef {import('./state.js').Store} Store */
@@ -38,7 +39,7 @@ export function showResult(place, state, { verdict, read }, ways) {
       make(
         'div',
         { class: 'result' },
-        why(verdict, say),
+        why(verdict, say, names),
         readings(tests, verdict, say, names),
         keepOrPass(ways.again),
         stamp(state, verdict, say, ways.ties),
@@ -79,15 +80,15 @@ function next({ next: actions }, say, add) {
   );
 }
 
-/** @param {Judged['verdict']} verdict @param {Say} say */
-function why({ messages }, say) {
+/** @param {Judged['verdict']} verdict @param {Say} say @param {Names} names */
+function why({ messages }, say, names) {
   const notes = messages.filter(({ severity }) => severity !== 'danger');
   if (notes.length === 0) return undefined;
   return make(
     'section',
     { class: 'tight', 'aria-labelledby': 'why-title' },
     make('h2', { id: 'why-title' }, 'Why'),
-    make('ul', { class: 'notes' }, ...[...new Set(notes.map(say))].map((words) => make('li', {}, words))),
+    make('ul', { class: 'notes' }, ...sentences(notes, say, names).map((words) => make('li', {}, words))),
   );
 }
 
