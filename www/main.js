@@ -73,10 +73,10 @@ function start(lookup) {
     const count = counted(state);
     label(count, store.last);
     result.hidden = isEmpty(state);
+    if (result.hidden) return;
     try {
       const judged = judge(lookup, state, limit);
       tellCards(state.tests, judged, say);
-      if (result.hidden) return;
       const more = judged.verdict.candidates.length < limit ? undefined : () => {
         limit += 4 * SHOWN;
         answer();
