@@ -15,7 +15,7 @@ CORE := pkg/wasm/instance.js
 NODE_TOOLS := node_modules/.installed
 NODE_TEST := node --test --test-reporter=spec
 # Folders are listed too: their time changes when a file in them is removed.
-CORE_INPUTS := Cargo.toml Cargo.lock build.rs scripts/build.sh scripts/instance-glue.mjs $(shell find build src data -not -name LEFT-OUT.md 2>/dev/null)
+CORE_INPUTS := Cargo.toml Cargo.lock build.rs scripts/build.sh scripts/instance-glue.mjs $(shell find build/ src data -not -name LEFT-OUT.md 2>/dev/null)
 
 .PHONY: help
 help: ## list these targets

@@ -77,6 +77,8 @@ const CLASSIFY_OPTIONS = record({
 
 const FIND_OPTIONS = record({ limit: whole(1, 1000) });
 const TEXT_OPTIONS = record({ lang: text(35) }); // the longest language tag that need be supported, RFC 5646 §4.4.1
+// A list of an instrument's components is the longest thing a message of a verdict holds.
+const MESSAGE = record({ key: required(word), params: table(oneOfKinds(text(20_000), number(-1e15, 1e15)), 16), severity: word });
 const SOURCE = record({ core: given });
 
 const SPOKEN_CANDIDATES = list(
@@ -98,6 +100,13 @@ export const findOptions = (value) => (value === undefined ? Object.create(null)
 
 /** @param {unknown} value @returns {{ lang?: string }} */
 export const textOptions = (value) => (value === undefined ? Object.create(null) : TEXT_OPTIONS(value, 'options'));
+
+/** @param {unknown} value @returns {{ key: string, params: Record<string, string | number> }} */
+export function message(value) {
+  const copy = MESSAGE(present(value, 'message'), 'message');
+  copy.params ??= Object.create(null);
+  return copy;
+}
 
 /** @param {unknown} value @returns {{ core?: unknown }} */
 export const source = (value) => (value === undefined ? Object.create(null) : SOURCE(value, 'source'));
@@ -216,6 +225,31 @@ function whole(from, to) {
   return (value, path) => {
     if (!Number.isInteger(inRange(value, path))) throw refuse('out-of-range', path, `is ${value}; it must be a whole number`);
     return value;
+  };
+}
+
+/**
+ * An object of entries of one kind, under whatever names.
+ * @param {Check} check @param {number} most @returns {Check}
+ */
+function table(check, most) {
+  return (value, path) => {
+    const own = ownFields(value, path);
+    if (own.size > most) throw refuse('too-many', path, `has ${own.size} entries; at most ${most} are taken`);
+    const copy = Object.create(null);
+    for (const [name, field] of own) {
+      if (field !== undefined) copy[name] = check(field, join(path, shorten(name)));
+    }
+    return copy;
+  };
+}
+
+/** @param {Check} texts @param {Check} numbers @returns {Check} */
+function oneOfKinds(texts, numbers) {
+  return (value, path) => {
+    if (typeof value === 'number') return numbers(value, path);
+    if (typeof value !== 'string') throw wrongType(path, 'must be a string or a number', value);
+    return texts(value, path);
   };
 }
 

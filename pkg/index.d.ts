@@ -30,6 +30,16 @@ export interface Lookup {
   substance(id: string): Substance;
   /** The verdict in words, paragraphs apart by an empty line, so that nobody need invent wording. `lang` is a BCP 47 tag, `en` unless given. */
   text(verdict: Verdict, options?: { lang?: string }): string;
+  /**
+   * One message in words, for a page that places the sentences of a verdict itself: a hazard's `because`, an action's
+   * `because`, `messages`. It takes every key of `data/messages.toml`, so that headings and labels need no wording of your
+   * own either:
+   * `say({ key: 'heading-hazards' })`, `say({ key: 'state-' + hazard.state, params: { family: hazard.family } })`,
+   * `say({ key: candidate.fit, params: { substance: candidate.substance } })`, `say({ key: 'data-line', params: verdict.database })`.
+   * Ids in `params` are shown by their names.
+   * @throws {AnalogueLookupError} `unknown-value` for a key that this version does not have, `missing` for a place left open.
+   */
+  say(message: Pick<Message, 'key'> & Partial<Message>, options?: { lang?: string }): string;
   /** What this build knows: reagents, strips, families, sources, and its version. */
   catalogue(): Catalogue;
   /** Gives the memory back. Any later call throws `freed`; freeing twice does nothing. */
@@ -268,8 +278,9 @@ export interface NextAction {
 }
 
 export interface Message {
-  /** Key of the message; `text()` has its words. */
+  /** Key of the message; `say()` has its words. */
   key: string;
+  /** Ids and figures that its words are filled with. */
   params: Record<string, string | number>;
   severity: 'danger' | 'warning' | 'note';
 }

@@ -12,6 +12,7 @@ export { AnalogueLookupError } from './error.js';
 /** @typedef {import('./index.d.ts').Sample} Sample */
 /** @typedef {import('./index.d.ts').ClassifyOptions} ClassifyOptions */
 /** @typedef {import('./index.d.ts').Verdict} Verdict */
+/** @typedef {import('./index.d.ts').Message} Message */
 /** @typedef {import('./index.d.ts').SubstanceMatch} SubstanceMatch */
 /** @typedef {import('./index.d.ts').Substance} Substance */
 /** @typedef {import('./index.d.ts').Catalogue} Catalogue */
@@ -82,6 +83,13 @@ class Lookup {
     const input = check.verdict(verdict);
     const { lang } = check.textOptions(options);
     return this.#engine.call((core) => core.text(input, lang));
+  }
+
+  /** @param {Pick<Message, 'key'> & Partial<Message>} message @param {{ lang?: string }} [options] @returns {string} */
+  say(message, options) {
+    const input = check.message(message);
+    const { lang } = check.textOptions(options);
+    return this.#engine.call((core) => core.say(input, lang));
   }
 
   /** @returns {Catalogue} */

@@ -4,7 +4,7 @@
 
 use crate::database::{Catalogue, Profile, Signatures};
 use crate::reading::{Code, InputError, OptionsInput, SampleInput, check_sample};
-use crate::verdict::{Expectation, Spoken, Verdict, VerdictHead, check_options, classify, text};
+use crate::verdict::{Expectation, Spoken, SpokenMessage, Verdict, VerdictHead, check_options, classify, say, text};
 use js_sys::{Array, Float64Array, Object, Reflect, Uint8Array, Uint16Array, Uint32Array};
 use serde::{Deserialize, Serialize};
 use serde_wasm_bindgen::Serializer;
@@ -89,6 +89,12 @@ impl Core {
     pub fn text(&self, verdict: JsValue, lang: Option<String>) -> Result<String, JsValue> {
         let spoken: Spoken = read(verdict, "verdict")?;
         Ok(text(&self.database, &spoken, lang.as_deref().unwrap_or("en")))
+    }
+
+    /// The words of one message.
+    pub fn say(&self, message: JsValue, lang: Option<String>) -> Result<String, JsValue> {
+        let message: SpokenMessage = read(message, "message")?;
+        say(&self.database, &message, lang.as_deref().unwrap_or("en")).map_err(refuse)
     }
 
     pub fn catalogue(&self) -> Result<JsValue, JsValue> {

@@ -23,7 +23,7 @@ pub use key::Key;
 pub use message::{Message, Value};
 pub use next::{Action, NextAction};
 pub use prior::Region;
-pub use text::{Spoken, speak, text};
+pub use text::{Spoken, SpokenMessage, say, speak, text};
 pub use view::{CandidateView, EvidenceView, Expectation, VerdictHead, VerdictView};
 
 /// The answer to a sample. Substances, families and strips are places in the

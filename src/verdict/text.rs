@@ -8,6 +8,7 @@ use super::key::Key;
 use super::message::{Message, Value};
 use crate::database::Signatures;
 use crate::database::schema::Severity;
+use crate::reading::{Code, InputError};
 use serde::de::{self, Visitor};
 use serde::{Deserialize, Deserializer};
 use std::collections::BTreeMap;
@@ -28,7 +29,7 @@ pub struct Spoken {
     pub next: Vec<SpokenAction>,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Default, Deserialize)]
 pub struct SpokenMessage {
     pub key: String,
     #[serde(default)]
@@ -164,6 +165,26 @@ pub fn text(database: &Signatures, spoken: &Spoken, language: &str) -> String {
 /// The verdict of the core in words.
 pub fn speak(database: &Signatures, verdict: &Verdict, language: &str) -> String {
     text(database, &Spoken::of(database, verdict), language)
+}
+
+/// One message in words, so that an embedder can place it where it belongs on
+/// a page. An unknown key or a place left open is refused: half a sentence
+/// about a hazard is worse than none.
+pub fn say(database: &Signatures, message: &SpokenMessage, language: &str) -> Result<String, InputError> {
+    let refuse = |code, field: String, message: String| Err(InputError { code, field, message });
+    let Some(row) = database.data.messages.iter().find(|text| text.key == message.key) else {
+        let shown: String = message.key.chars().take(40).collect();
+        return refuse(
+            Code::UnknownValue,
+            "message.key".into(),
+            format!("\"{shown}\" is no message of this version of the package; pass one that a verdict holds"),
+        );
+    };
+    if let Some(name) = row.params.iter().find(|name| !message.params.contains_key(*name)) {
+        let reason = format!("is missing; \"{}\" takes {}", row.key, row.params.join(", "));
+        return refuse(Code::Missing, format!("message.params.{name}"), reason);
+    }
+    Ok(Words { database, language }.message(message))
 }
 
 /// The words of one language.

@@ -1,7 +1,6 @@
 // The page without a network, and what a bad network, a bad host or a full disk may do to it.
 //
-// Each test publishes a site of its own into a folder, visits it with a fresh profile, and then goes against it. The
-// page says how it stands in #offline-state: the words "Works offline", and data-state for the tests.
+// Each test publishes a site of its own into a folder, visits it with a fresh profile, and then goes against it.
 import assert from 'node:assert/strict';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -11,6 +10,8 @@ import { buildSite } from '../../scripts/site.mjs';
 import { start } from './chromium.mjs';
 
 const WASM = 'pkg/wasm/analogue_lookup_bg.wasm';
+/** What the page says in #offline-state. */
+const WORDS = { unsupported: 'Needs a network', ready: 'Works offline', failed: 'Not saved for offline' };
 const honest = (_, bytes) => bytes;
 const flipped = (bytes) => Buffer.from(bytes.map((byte, index) => (index === bytes.length >> 1 ? byte ^ 1 : byte)));
 /** Another version, in which one file says something new. */
@@ -53,12 +54,13 @@ describe('offline', () => {
   }
 
   const usable = () => view.page.waitForFunction(() => document.documentElement.dataset.ready === 'true');
-  const state = (name) => view.page.locator(`#offline-state[data-state=${name}]`).waitFor({ state: 'attached' });
-  const updateButton = () => view.page.locator('#offline-state button');
+  const says = (state, page = view.page) => page.locator('#offline-state').getByText(WORDS[state]).waitFor();
+  const worksOffline = () => says('ready');
+  const updateButton = (page = view.page) => page.locator('#update').getByRole('button');
 
-  async function worksOffline() {
-    await state('ready');
-    assert.match(await view.page.locator('#offline-state').innerText(), /^Works offline/);
+  /** Once the page has said how it stands. */
+  async function doesNotClaimTo() {
+    assert.doesNotMatch(await view.page.locator('body').innerText(), new RegExp(WORDS.ready, 'i'));
   }
 
   /** Loads the page anew without a network and has it classify. */
@@ -97,9 +99,8 @@ describe('offline', () => {
 
   async function lose(path) {
     await clearHttpCache();
-    await view.page.evaluate(async (lost) => {
-      for (const name of await caches.keys()) await (await caches.open(name)).delete(lost);
-    }, path);
+    const lost = await view.page.evaluate(async (name) => (await caches.open((await caches.keys())[0])).delete(name), path);
+    assert.ok(lost, `${path} was not held`);
   }
 
   async function evict() {
@@ -198,8 +199,8 @@ describe('offline', () => {
     test('a page that cannot be kept says so by silence, and is kept once the host is mended', async () => {
       host.alter = (path, bytes) => (path === 'icon-512.png' ? flipped(bytes) : bytes);
       await visit();
-      await state('failed');
-      assert.doesNotMatch(await view.page.locator('body').innerText(), /works offline/i);
+      await says('failed');
+      await doesNotClaimTo();
       host.alter = honest;
       await view.context.setOffline(true);
       await online();
@@ -208,7 +209,7 @@ describe('offline', () => {
   });
 
   describe('loss', () => {
-    for (const file of ['index.html', 'main.js', 'style.css', WASM]) {
+    for (const file of ['index.html', 'main.js', 'page.css', WASM]) {
       test(`of ${file}: filled in by one visit`, async () => {
         await visit();
         await worksOffline();
@@ -225,8 +226,8 @@ describe('offline', () => {
       await worksOffline();
       await lose('icon-512.png');
       await reloadOffline();
-      await state('failed');
-      assert.doesNotMatch(await view.page.locator('body').innerText(), /works offline/i);
+      await says('failed');
+      await doesNotClaimTo();
       await online();
       await worksOffline();
       await reloadOffline();
@@ -271,7 +272,7 @@ describe('offline', () => {
       await view.page.goto('about:blank');
       await view.page.goto(`${chromium.origin}/`);
       assert.equal(await view.page.evaluate(() => document.documentElement.dataset.ready), undefined, 'an old page must not run a new script');
-      assert.ok(await view.page.getByText('Someone is unwell').isVisible());
+      assert.ok(await view.page.getByText('Someone unwell?').isVisible());
       await view.page.waitForFunction(async () => (await navigator.serviceWorker.getRegistration()).waiting === null
         && (await caches.keys()).length === 1);
       await view.page.reload();
@@ -304,7 +305,7 @@ describe('offline', () => {
       assert.equal(await updateButton().count(), 0);
       await view.page.evaluate(() => { window.untouched = true; });
       const asked = host.asked;
-      await publish(edited('style.css', '\n/* another version */\n'));
+      await publish(edited('main.js'));
       assert.equal(await lookForUpdate(), 'installed');
       assert.equal(host.asked - asked, 2, 'the worker, and the one file that changed: past the HTTP cache, which holds the old one');
       await updateButton().waitFor();
@@ -322,7 +323,7 @@ describe('offline', () => {
       assert.equal(loads, 1);
       assert.equal(Object.keys(await held()).length, 1);
       await reloadOffline();
-      assert.match(await view.page.evaluate(async () => (await fetch('style.css')).text()), /another version/);
+      assert.match(await view.page.evaluate(async () => (await fetch('main.js')).text()), /another version/);
       noFaults();
     });
 
@@ -331,7 +332,7 @@ describe('offline', () => {
       await worksOffline();
       const other = await view.context.newPage();
       await other.goto(`${chromium.origin}/`);
-      await other.locator('#offline-state[data-state=ready]').waitFor();
+      await says('ready', other);
       await other.evaluate(() => { window.untouched = true; });
       await publish(edited('main.js'));
       assert.equal(await lookForUpdate(), 'installed');
@@ -339,9 +340,9 @@ describe('offline', () => {
       await updateButton().click();
       await reloaded;
       await worksOffline();
-      await other.locator('#offline-state button').waitFor();
+      await updateButton(other).waitFor();
       assert.equal(await other.evaluate(() => window.untouched), true);
-      await other.locator('#offline-state button').click();
+      await updateButton(other).click();
       await other.waitForFunction(() => window.untouched === undefined && document.documentElement.dataset.ready === 'true');
       noFaults();
     });
@@ -375,8 +376,8 @@ describe('offline', () => {
       await devtools.send('Storage.overrideQuotaForOrigin', { origin: chromium.origin, quotaSize: 100_000 });
       await view.page.goto(`${chromium.origin}/`);
       await usable();
-      await state('failed');
-      assert.doesNotMatch(await view.page.locator('body').innerText(), /works offline/i);
+      await says('failed');
+      await doesNotClaimTo();
       assert.equal(await view.page.evaluate(() => navigator.serviceWorker.controller), null);
     });
 
@@ -394,14 +395,14 @@ describe('offline', () => {
         await view.page.addInitScript(prepare);
         await view.page.goto(`${chromium.origin}/`);
         await usable();
-        await state('unsupported');
+        await says('unsupported');
         noFaults();
       });
     }
 
     test('no script: the steps for an emergency can be read', async () => {
       view = await chromium.open('/', { javaScriptEnabled: false });
-      await view.page.getByText('Someone is unwell').click();
+      await view.page.getByText('Someone unwell?').click();
       assert.ok(await view.page.getByText('Give naloxone').isVisible());
     });
   });

@@ -69,6 +69,28 @@ describe('answers', () => {
     assert.ok(lookup.classify(SAMPLES.MDMA).candidates.slice(0, 5).some(({ substance }) => substance === 'mdma'));
   });
 
+  test('one message at a time', () => {
+    for (const sample of Object.values(SAMPLES)) {
+      const verdict = lookup.classify(sample);
+      const because = [...verdict.hazards.flatMap((hazard) => hazard.because), ...verdict.next.map((action) => action.because)];
+      for (const message of [...verdict.messages, ...because]) {
+        const words = lookup.say(message);
+        assert.match(words, /[.?!]$/);
+        assert.doesNotMatch(words, FORBIDDEN);
+        assert.doesNotMatch(words, /undefined|\bNaN\b|\[object|[{}]/);
+        assert.equal(lookup.say(JSON.parse(JSON.stringify(message))), words, 'a message survives JSON');
+      }
+      for (const message of verdict.messages) assert.ok(lookup.text(verdict).includes(lookup.say(message)), message.key);
+      for (const { state, family } of verdict.hazards) assert.match(lookup.say({ key: `state-${state}`, params: { family } }), /: /);
+      for (const { fit, substance, name } of verdict.candidates.slice(0, 5)) {
+        assert.ok(lookup.say({ key: fit, params: { substance } }).startsWith(name));
+      }
+      assert.ok(lookup.text(verdict).trim().endsWith(lookup.say({ key: 'data-line', params: verdict.database })));
+    }
+    assert.equal(lookup.say({ key: 'heading-danger' }), 'Danger');
+    assert.equal(lookup.say({ key: 'state-cannot-exclude', params: { family: 'no-such-family' } }), 'no-such-family: cannot be ruled out.');
+  });
+
   test('all at once is each by itself', () => {
     const samples = Object.values(SAMPLES);
     assert.deepEqual(lookup.classifyAll(samples), samples.map((sample) => lookup.classify(sample)));

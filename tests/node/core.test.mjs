@@ -78,7 +78,7 @@ describe('freeing', () => {
     one.free();
     const calls = [
       () => one.classify(SAMPLE), () => one.classifyAll([SAMPLE]), () => one.find('heroin'),
-      () => one.substance('heroin'), () => one.text(verdict), () => one.catalogue(),
+      () => one.substance('heroin'), () => one.text(verdict), () => one.say({ key: 'found' }), () => one.catalogue(),
     ];
     for (const call of calls) assert.equal(refusal(call).code, 'freed', String(call));
     assert.deepEqual(other.classify(SAMPLE), verdict);

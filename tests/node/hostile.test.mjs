@@ -145,6 +145,18 @@ describe('input that fights back', () => {
     }
   });
 
+  test('messages of any make', () => {
+    for (const text of ['', '\u0000', '\ud800', '{family}', '<script>', '__proto__', '💊'.repeat(100)]) {
+      assert.equal(refusal(() => lookup.say({ key: text })).code, 'unknown-value');
+      assert.equal(typeof lookup.say({ key: 'not-tested', params: { family: text, [text]: text } }), 'string');
+    }
+    const { proxy, revoke } = Proxy.revocable({}, {});
+    revoke();
+    for (const message of [proxy, { key: 'found', params: proxy }, { key: { toString: spring } }, { get key() { return spring(); } }]) {
+      assert.equal(refusal(() => lookup.say(message)).code, 'invalid-type');
+    }
+  });
+
   test('what comes back is the caller’s own', () => {
     const first = lookup.classify(GOOD);
     first.hazards.length = 0;

@@ -143,6 +143,20 @@ describe('input that is wrong', () => {
       [() => lookup.text({}), 'invalid-type', 'verdict'],
       [() => lookup.text({ schemaVersion: 2 }), 'invalid-type', 'verdict'],
       [() => lookup.text(lookup.classify({ readings: [] }), { lang: 5 }), 'invalid-type', 'options.lang'],
+      [() => lookup.say(), 'missing', 'message'],
+      [() => lookup.say('found'), 'invalid-type', 'message'],
+      [() => lookup.say({}), 'missing', 'message.key'],
+      [() => lookup.say({ key: 'nonesuch' }), 'unknown-value', 'message.key'],
+      [() => lookup.say({ key: 'constructor' }), 'unknown-value', 'message.key'],
+      [() => lookup.say({ key: LONG }), 'too-long', 'message.key'],
+      [() => lookup.say({ key: 'found', text: 'x' }), 'unknown-field', 'message.text'],
+      [() => lookup.say({ key: 'not-tested' }), 'missing', 'message.params.family'],
+      [() => lookup.say({ key: 'not-tested', params: null }), 'invalid-type', 'message.params'],
+      [() => lookup.say({ key: 'not-tested', params: { family: {} } }), 'invalid-type', 'message.params.family'],
+      [() => lookup.say({ key: 'next-dilute', params: { strength: NaN } }), 'out-of-range', 'message.params.strength'],
+      [() => lookup.say({ key: 'not-tested', params: { family: 'x'.repeat(20_001) } }), 'too-long', 'message.params.family'],
+      [() => lookup.say({ key: 'not-tested', params: Object.fromEntries(many(17, 'x').map((value, i) => [i, value])) }), 'too-many', 'message.params'],
+      [() => lookup.say({ key: 'heading-next' }, { lang: 5 }), 'invalid-type', 'options.lang'],
     ];
     for (const [call, code, field] of cases) {
       const error = refusal(call);

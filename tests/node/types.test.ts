@@ -17,6 +17,7 @@ const verdicts: Verdict[] = lookup.classifyAll([sample]);
 const matches: SubstanceMatch[] = lookup.find('molly', { limit: 3 });
 const substance: Substance = lookup.substance(matches[0].substance);
 const words: string = lookup.text(verdicts[0], { lang: 'en' });
+const sentence: string = lookup.say(verdict.messages[0]) + lookup.say({ key: 'heading-next' }, { lang: 'en' });
 const catalogue: Catalogue = lookup.catalogue();
 lookup.free();
 
@@ -35,7 +36,7 @@ const limit: number | undefined = verdict.hazards[0].tests[0].limit;
 const within: [number, number] | undefined = catalogue.reagents[0].readWithinSeconds;
 const mixture: string | undefined = verdict.candidates[0].with;
 const reacts: boolean | null = substance.reactions[0].reacts;
-export const kept = [limit, within, mixture, reacts];
+export const kept = [sentence, limit, within, mixture, reacts];
 
 try {
   lookup.free();
