@@ -52,6 +52,8 @@ function start(lookup) {
   });
   see.disabled = false;
   see.addEventListener('click', () => {
+    clearTimeout(waiting);
+    answer(); // with what was typed a moment ago
     if (result.hidden) goTo('main');
     else goTo('result');
   });
