@@ -78,7 +78,7 @@ function start(lookup) {
     try {
       const judged = judge(lookup, state, limit);
       tellCards(state.tests, judged, say);
-      if (result.hidden) return;
+      if (result.hidden) return result.replaceChildren(); // hidden is not wiped
       const more = judged.verdict.candidates.length < limit ? undefined : () => {
         limit += 4 * SHOWN;
         answer();
