@@ -82,7 +82,10 @@ const MESSAGE = record({ key: required(word), params: table(oneOfKinds(text(20_0
 const SOURCE = record({ core: given });
 
 const SPOKEN_CANDIDATES = list(
-  record({ substance: required(word), name: word, family: word, fit: required(word), with: word }, { others: 'leave out' }),
+  record(
+    { substance: required(word), name: word, family: word, fit: required(word), probability: number(0, 1), with: word },
+    { others: 'leave out' },
+  ),
   10_000,
 );
 

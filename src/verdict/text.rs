@@ -17,6 +17,12 @@ use std::fmt::{self, Write};
 /// Candidates named before "and … more".
 const NAMED: usize = 5;
 
+/// A candidate that is less than this times as probable as the first is counted
+/// among the "more" and not named. Colours alone fit hundreds of substances; a
+/// rare one named beside a common one reads as if both were likely, and a
+/// dangerous one among them has its own line under what cannot be ruled out.
+const NAMED_FROM: f64 = 0.01;
+
 /// Notes on what a test misses that are spoken; the verdict holds them all.
 const MISSED: usize = 2;
 
@@ -63,6 +69,8 @@ pub struct SpokenAction {
 pub struct SpokenCandidate {
     pub substance: String,
     pub fit: String,
+    #[serde(default)]
+    pub probability: f64,
     pub with: Option<String>,
 }
 
@@ -132,6 +140,7 @@ impl Spoken {
                 .map(|candidate| SpokenCandidate {
                     substance: database.substance(candidate.substance).id.clone(),
                     fit: candidate.fit.word().to_owned(),
+                    probability: candidate.probability,
                     with: candidate.with.map(|place| database.substance(place).id.clone()),
                 })
                 .collect(),
@@ -270,7 +279,9 @@ impl Words<'_> {
     /// The first candidates that do not fit poorly, and how many more.
     fn candidates(&self, candidates: &[SpokenCandidate]) -> Vec<String> {
         let fitting = || candidates.iter().filter(|candidate| candidate.fit != Fit::FitsPoorly.word());
-        let mut lines: Vec<String> = fitting().take(NAMED).map(|candidate| self.candidate(candidate)).collect();
+        let least = NAMED_FROM * fitting().next().map_or(0.0, |first| first.probability);
+        let named = fitting().filter(|candidate| candidate.probability >= least).take(NAMED);
+        let mut lines: Vec<String> = named.map(|candidate| self.candidate(candidate)).collect();
         let more = fitting().count() - lines.len();
         if lines.is_empty() {
             lines.push(self.say(&Message::new(Key::NoCandidates)));
@@ -362,7 +373,26 @@ fn in_words(number: f64) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::in_words;
+    use super::*;
+
+    #[test]
+    fn a_rare_candidate_is_counted_and_not_named() {
+        let database = Signatures::load().unwrap();
+        let candidate = |substance: &str, fit: Fit, probability: f64| SpokenCandidate {
+            substance: substance.into(),
+            fit: fit.word().into(),
+            probability,
+            with: None,
+        };
+        let candidates = vec![
+            candidate("paracetamol", Fit::FitsPoorly, 0.9),
+            candidate("mdma", Fit::Fits, 0.05),
+            candidate("mda", Fit::FitsWell, 0.0006),
+            candidate("fentanyl", Fit::FitsWell, 0.0004),
+        ];
+        let words = text(&database, &Spoken { candidates, ..Spoken::default() }, "en");
+        assert!(words.contains("MDMA: fits\n- MDA: fits well\n- and 1 more"), "{words}");
+    }
 
     #[test]
     fn numbers_read_as_people_write_them() {
