@@ -229,7 +229,7 @@ fn untested_strips(situation: &Situation) -> Vec<NextAction> {
                     .map(|strip| database.strip(strip).id.clone()),
             };
             if let Some(test) = test {
-                let because = Message::new(Key::NextStrip).text("strip", &test).family(database, hazard.family);
+                let because = Message::new(Key::NextStrip).text("strip", &test);
                 actions.push(plain(Action::Test, test, vec![hazard.family], because));
             }
         }

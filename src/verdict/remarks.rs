@@ -7,6 +7,7 @@ use super::hazards::{Hazard, State};
 use super::key::Key;
 use super::message::Message;
 use super::tests_done::TestsDone;
+use super::words::substance_within;
 use crate::database::Signatures;
 use crate::evidence::{Outcome, Reason, StripResult, Window, in_window};
 use crate::reading::{Form, Observed, Reader, Reading, ReagentReading, Sample};
@@ -158,8 +159,8 @@ fn readings(findings: &Findings) -> Vec<Message> {
                     messages.push(Message::new(Key::InstrumentLimit).text("technique", reading.technique.word()));
                 }
                 if !reading.components.is_empty() {
-                    let names: Vec<&str> =
-                        reading.components.iter().map(|place| database.substance(*place).name.as_str()).collect();
+                    let names: Vec<String> =
+                        reading.components.iter().map(|place| substance_within(database, *place)).collect();
                     let message = Message::new(Key::InstrumentLists).text("technique", reading.technique.word());
                     messages.push(message.text("substances", names.join(", ")));
                 }
