@@ -13,7 +13,7 @@ use crate::evidence::{Outcome, Reason, StripResult, Window, in_window};
 use crate::reading::{Form, Observed, Reader, Reading, ReagentReading, Sample};
 
 /// From this novelty on, the readings count as unexplained.
-pub const UNEXPLAINED: f64 = 0.5;
+const UNEXPLAINED: f64 = 0.5;
 /// How many of the first candidates are looked at for a member.
 const LEADING: usize = 10;
 /// From this probability on, the readings are said to fit a family.
@@ -228,10 +228,8 @@ fn reagent_remarks(findings: &Findings, reading: &ReagentReading) -> Vec<Message
 fn candidates(findings: &Findings) -> Vec<Message> {
     let database = findings.database;
     let mut messages = Vec::new();
-    let read = !findings.tests.reagents.is_empty() || !findings.tests.instruments.is_empty();
     let found = findings.hazards.iter().any(|hazard| hazard.state.is_found());
-    let explained = findings.candidates.iter().any(|candidate| candidate.fit == Fit::FitsWell);
-    if read && findings.novelty >= UNEXPLAINED && !explained {
+    if nothing_explains(findings.tests, findings.candidates, findings.novelty) {
         messages.push(Message::new(Key::NothingExplains));
     } else if let Some(family) = fitting_family(findings) {
         messages.push(Message::new(Key::FitsFamily).family(database, family));
@@ -271,6 +269,14 @@ fn candidates(findings: &Findings) -> Vec<Message> {
         messages.push(Message::new(Key::OnPaper));
     }
     messages
+}
+
+/// What was read of the main part is like nothing in the database. A candidate
+/// that fits well explains it, however rare it may be.
+pub fn nothing_explains(tests: &TestsDone, candidates: &[Candidate], novelty: f64) -> bool {
+    let read = !tests.reagents.is_empty() || !tests.instruments.is_empty();
+    let explained = candidates.iter().any(|candidate| candidate.fit == Fit::FitsWell);
+    read && novelty >= UNEXPLAINED && !explained
 }
 
 /// The first family, if it is probable and it is the readings that make it so:
