@@ -76,7 +76,7 @@ const CLASSIFY_OPTIONS = record({
 });
 
 const FIND_OPTIONS = record({ limit: whole(1, 1000) });
-const TEXT_OPTIONS = record({ lang: text(35) }); // the longest language tag that need be supported, RFC 5646 §4.4.1
+const TEXT_OPTIONS = record({ lang: languageTag });
 // A list of an instrument's components is the longest thing a message of a verdict holds.
 const MESSAGE = record({ key: required(word), params: table(oneOfKinds(text(20_000), number(-1e15, 1e15)), 16), severity: word });
 const SOURCE = record({ core: given });
@@ -276,6 +276,15 @@ function flag(value, path) {
 /** @type {Check} */
 function given(value) {
   return value;
+}
+
+/** A language tag by its shape; which languages there are is for the core to say. @type {Check} */
+function languageTag(value, path) {
+  const tag = text(35)(value, path); // the longest that need be supported, RFC 5646 §4.4.1
+  if (!/^[a-z]{2,8}(-[a-z0-9]{1,8})*$/i.test(tag)) {
+    throw refuse('unknown-value', path, `is ${shown(tag)}; it must be a language tag, such as 'en' or 'de-AT'`);
+  }
+  return tag;
 }
 
 /** A colour word is read by the core; here only its type and size are settled. @type {Check} */

@@ -28,14 +28,17 @@ const NAMED_FROM: f64 = 0.01;
 /// Notes on what a test misses that are spoken; the verdict holds them all.
 const MISSED: usize = 2;
 
-/// The verdict in words, in the language asked for, or in English where that
-/// language has no text. Sections are separated by empty lines; a danger
-/// stands before everything else.
+/// The verdict in words, in the language asked for, or in English with a first
+/// line that says so where that language has no text. Sections are separated by
+/// empty lines; a danger stands before everything else.
 pub fn text(database: &Signatures, spoken: &Spoken, language: &str) -> String {
     let words = Words::new(database, language);
     let (danger, notes): (Vec<_>, Vec<_>) =
         spoken.messages.iter().partition(|message| words.severity(&message.key) == Severity::Danger);
     let mut out = String::new();
+    if !words.has_language() {
+        let _ = writeln!(out, "{}\n", words.say(&Message::new(Key::NoLanguage).text("language", language)));
+    }
     section(&words, &mut out, Key::HeadingDanger, each(&words, danger.into_iter()));
     section(&words, &mut out, Key::HeadingHazards, hazards(&words, &spoken.hazards));
     section(&words, &mut out, Key::HeadingCandidates, candidates(&words, &spoken.candidates));
@@ -181,6 +184,14 @@ fn candidate(words: &Words, candidate: &SpokenCandidate) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_language_without_texts_is_said_so() {
+        let database = Signatures::load().unwrap();
+        let head = |language| text(&database, &Spoken::default(), language).lines().next().unwrap().to_owned();
+        assert_eq!(head("de"), "There is no text in \"de\" yet. This is English.");
+        assert!(!head("en").contains("no text") && !head("en-GB").contains("no text"));
+    }
 
     #[test]
     fn a_rare_candidate_is_counted_and_not_named() {

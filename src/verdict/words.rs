@@ -11,6 +11,10 @@ use std::collections::BTreeSet;
 
 const ENGLISH: &str = "en";
 
+/// Remarks on the strip that the sentence before named: they need not name it
+/// again. A finding always names its own, for two of the same make may differ.
+const FOLLOW_UPS: [Key; 2] = [Key::LimitOfTarget, Key::OneMemberOnly];
+
 /// Says messages one after another. A strip or a family is named in full where
 /// it is met first, and afterwards without its addition.
 pub struct Words<'a> {
@@ -24,8 +28,15 @@ impl<'a> Words<'a> {
         Self { database, language, met: RefCell::default() }
     }
 
-    fn main_language(&self) -> &str {
-        self.language.split(['-', '_']).next().unwrap_or(ENGLISH)
+    /// Whether any text is there in the language.
+    pub fn has_language(&self) -> bool {
+        self.database.data.messages.iter().any(|row| self.own_text(row).is_some())
+    }
+
+    /// The text in this very language: "en" for "en-GB".
+    fn own_text<'b>(&self, row: &'b MessageText) -> Option<&'b str> {
+        let main = self.language.split(['-', '_']).next().unwrap_or(ENGLISH);
+        [self.language, main].into_iter().find_map(|language| text_in(row, language))
     }
 
     pub fn severity(&self, key: &str) -> Severity {
@@ -40,8 +51,7 @@ impl<'a> Words<'a> {
         self.fill(message, None)
     }
 
-    /// Sentences in a row. A strip that the sentence before named is not named
-    /// again.
+    /// Sentences in a row.
     pub fn sentences<'b>(&self, messages: impl Iterator<Item = &'b SpokenMessage>) -> Vec<String> {
         let mut before: Option<&str> = None;
         messages
@@ -54,12 +64,12 @@ impl<'a> Words<'a> {
     }
 
     /// The text of a key with its places filled; an unknown key says nothing.
+    /// `named`: the strip that was named last.
     fn fill(&self, message: &SpokenMessage, named: Option<&str>) -> String {
         let Some(row) = row(self.database, &message.key) else { return String::new() };
-        let own = |language: &str| row.texts.iter().find(|(own, _)| own == language).map(|(_, text)| text.as_str());
-        let found = own(self.language).or_else(|| own(self.main_language())).or_else(|| own(ENGLISH));
-        let mut template = found.unwrap_or_default().to_owned();
-        if named.is_some() && message.param("strip") == named {
+        let mut template = self.own_text(row).or_else(|| text_in(row, ENGLISH)).unwrap_or_default().to_owned();
+        let follows = FOLLOW_UPS.iter().any(|key| key.word() == message.key);
+        if follows && named.is_some() && message.param("strip") == named {
             template = template.replace(" ({strip})", "");
         }
         let mut out = String::new();
@@ -99,6 +109,10 @@ impl<'a> Words<'a> {
 
 pub fn row<'a>(database: &'a Signatures, key: &str) -> Option<&'a MessageText> {
     database.data.messages.iter().find(|text| text.key == key)
+}
+
+fn text_in<'a>(row: &'a MessageText, language: &str) -> Option<&'a str> {
+    row.texts.iter().find(|(own, _)| own.eq_ignore_ascii_case(language)).map(|(_, text)| text.as_str())
 }
 
 /// The display name of a substance as it stands within a sentence.
@@ -241,9 +255,10 @@ mod tests {
     #[test]
     fn a_strip_just_named_is_not_named_again() {
         let database = Signatures::load().unwrap();
-        let line = [Key::NotFoundNoLimit, Key::StripFaint]
-            .map(|key| SpokenMessage::from(&Message::new(key).text("strip", "fentanyl")));
+        let keys = [Key::NotFoundNoLimit, Key::LimitOfTarget, Key::NotFoundNoLimit];
+        let line = keys.map(|key| SpokenMessage::from(&Message::new(key).text("strip", "fentanyl")));
         let said = Words::new(&database, "en").sentences(line.iter());
-        assert!(said[0].contains("(fentanyl strip, any brand)") && !said[1].contains('('), "{said:?}");
+        assert!(said[0].contains("(fentanyl strip, any brand)"), "{said:?}");
+        assert!(!said[1].contains('(') && said[2].contains("(fentanyl strip)"), "{said:?}");
     }
 }
