@@ -28,7 +28,7 @@ export interface Lookup {
   find(text: string, options?: { limit?: number }): SubstanceMatch[];
   /** What the database holds on one substance. */
   substance(id: string): Substance;
-  /** The verdict in words, paragraphs apart by an empty line, so that nobody need invent wording. `lang` is a BCP 47 tag, `en` unless given. */
+  /** The verdict in words, paragraphs apart by an empty line, so that nobody need invent wording. `lang` is a BCP 47 tag, `en` unless given; in a language without texts the words are English and the first line says so. */
   text(verdict: Verdict, options?: { lang?: string }): string;
   /**
    * One message in words, for a page that places the sentences of a verdict itself: a hazard's `because`, an action's

@@ -245,6 +245,7 @@ fn every_key_is_said_by_some_verdict() {
             "with-second",
             "more-candidates",
             "no-candidates",
+            "no-language",
             "data-line",
             "missed-",
         ]

@@ -52,6 +52,8 @@ function start(lookup) {
   });
   see.disabled = false;
   see.addEventListener('click', () => {
+    clearTimeout(waiting);
+    answer(); // with what was typed a moment ago
     if (result.hidden) goTo('main');
     else goTo('result');
   });
@@ -73,7 +75,7 @@ function start(lookup) {
     const count = counted(state);
     label(count, store.last);
     result.hidden = isEmpty(state);
-    if (result.hidden) return;
+    if (result.hidden) return result.replaceChildren(); // hidden is not wiped
     try {
       const judged = judge(lookup, state, limit);
       tellCards(state.tests, judged, say);

@@ -12,6 +12,16 @@ pub enum Outcome {
     NoEvidence,
 }
 
+impl Outcome {
+    pub fn word(self) -> &'static str {
+        match self {
+            Outcome::Reacted => "reacted",
+            Outcome::DidNotReact => "did-not-react",
+            Outcome::NoEvidence => "no-evidence",
+        }
+    }
+}
+
 /// What a person must be told about how a strip was read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Reason {

@@ -150,6 +150,7 @@ pub fn classify_with(database: &Signatures, parameters: &Parameters, sample: &Sa
             tests: &tests,
             bulk: &bulk,
             hazards: &hazards,
+            candidates: &candidates,
             novelty,
             kit: options.kit.as_deref(),
         })

@@ -102,6 +102,7 @@ keys! {
     NextLaboratory = "next-laboratory",
     NextReport = "next-report",
     // Words of the spoken verdict
+    NoLanguage = "no-language",
     HeadingDanger = "heading-danger",
     HeadingHazards = "heading-hazards",
     HeadingCandidates = "heading-candidates",

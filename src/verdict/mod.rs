@@ -11,10 +11,12 @@ mod message;
 mod next;
 mod prior;
 mod remarks;
+mod spoken;
 mod tests_done;
 mod text;
 mod traces;
 mod view;
+mod words;
 
 pub use candidates::{Candidate, Evidence, Fit, Says};
 pub use classify::{Options, check_options, classify, classify_with};
@@ -23,7 +25,8 @@ pub use key::Key;
 pub use message::{Message, Value};
 pub use next::{Action, NextAction};
 pub use prior::Region;
-pub use text::{Spoken, SpokenMessage, say, speak, text};
+pub use spoken::{Spoken, SpokenMessage};
+pub use text::{say, speak, text};
 pub use view::{CandidateView, EvidenceView, Expectation, VerdictHead, VerdictView};
 
 /// The answer to a sample. Substances, families and strips are places in the

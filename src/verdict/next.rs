@@ -3,10 +3,11 @@
 //! main part, and always a laboratory.
 
 use super::bulk::Bulk;
+use super::candidates::Candidate;
 use super::hazards::{Hazard, State, weaker_was_silent};
 use super::key::Key;
 use super::message::{Message, two_digits};
-use super::remarks::UNEXPLAINED;
+use super::remarks::nothing_explains;
 use super::tests_done::TestsDone;
 use crate::colour::HueGroup;
 use crate::database::Signatures;
@@ -72,6 +73,7 @@ pub struct Situation<'a> {
     pub tests: &'a TestsDone<'a>,
     pub bulk: &'a Bulk,
     pub hazards: &'a [Hazard],
+    pub candidates: &'a [Candidate],
     pub novelty: f64,
     /// Ids of reagents, strips and techniques at hand; `None` if not stated.
     pub kit: Option<&'a [String]>,
@@ -229,7 +231,7 @@ fn untested_strips(situation: &Situation) -> Vec<NextAction> {
                     .map(|strip| database.strip(strip).id.clone()),
             };
             if let Some(test) = test {
-                let because = Message::new(Key::NextStrip).text("strip", &test).family(database, hazard.family);
+                let because = Message::new(Key::NextStrip).text("strip", &test);
                 actions.push(plain(Action::Test, test, vec![hazard.family], because));
             }
         }
@@ -363,7 +365,7 @@ fn report(situation: &Situation) -> Option<NextAction> {
             && !situation.sample.sold_as.families.contains(&hazard.family)
             && id != "benzodiazepines"
     });
-    let unexplained = situation.novelty >= UNEXPLAINED && !situation.tests.reagents.is_empty();
+    let unexplained = nothing_explains(situation.tests, situation.candidates, situation.novelty);
     let cluster = situation.sample.observed.contains(&Observed::OverdoseCluster);
     (new_opioid || unexplained || cluster).then(|| NextAction {
         action: Action::Report,

@@ -7,12 +7,13 @@ use super::hazards::{Hazard, State};
 use super::key::Key;
 use super::message::Message;
 use super::tests_done::TestsDone;
+use super::words::substance_within;
 use crate::database::Signatures;
 use crate::evidence::{Outcome, Reason, StripResult, Window, in_window};
 use crate::reading::{Form, Observed, Reader, Reading, ReagentReading, Sample};
 
 /// From this novelty on, the readings count as unexplained.
-pub const UNEXPLAINED: f64 = 0.5;
+const UNEXPLAINED: f64 = 0.5;
 /// How many of the first candidates are looked at for a member.
 const LEADING: usize = 10;
 /// From this probability on, the readings are said to fit a family.
@@ -158,8 +159,8 @@ fn readings(findings: &Findings) -> Vec<Message> {
                     messages.push(Message::new(Key::InstrumentLimit).text("technique", reading.technique.word()));
                 }
                 if !reading.components.is_empty() {
-                    let names: Vec<&str> =
-                        reading.components.iter().map(|place| database.substance(*place).name.as_str()).collect();
+                    let names: Vec<String> =
+                        reading.components.iter().map(|place| substance_within(database, *place)).collect();
                     let message = Message::new(Key::InstrumentLists).text("technique", reading.technique.word());
                     messages.push(message.text("substances", names.join(", ")));
                 }
@@ -227,10 +228,8 @@ fn reagent_remarks(findings: &Findings, reading: &ReagentReading) -> Vec<Message
 fn candidates(findings: &Findings) -> Vec<Message> {
     let database = findings.database;
     let mut messages = Vec::new();
-    let read = !findings.tests.reagents.is_empty() || !findings.tests.instruments.is_empty();
     let found = findings.hazards.iter().any(|hazard| hazard.state.is_found());
-    let explained = findings.candidates.iter().any(|candidate| candidate.fit == Fit::FitsWell);
-    if read && findings.novelty >= UNEXPLAINED && !explained {
+    if nothing_explains(findings.tests, findings.candidates, findings.novelty) {
         messages.push(Message::new(Key::NothingExplains));
     } else if let Some(family) = fitting_family(findings) {
         messages.push(Message::new(Key::FitsFamily).family(database, family));
@@ -270,6 +269,14 @@ fn candidates(findings: &Findings) -> Vec<Message> {
         messages.push(Message::new(Key::OnPaper));
     }
     messages
+}
+
+/// What was read of the main part is like nothing in the database. A candidate
+/// that fits well explains it, however rare it may be.
+pub fn nothing_explains(tests: &TestsDone, candidates: &[Candidate], novelty: f64) -> bool {
+    let read = !tests.reagents.is_empty() || !tests.instruments.is_empty();
+    let explained = candidates.iter().any(|candidate| candidate.fit == Fit::FitsWell);
+    read && novelty >= UNEXPLAINED && !explained
 }
 
 /// The first family, if it is probable and it is the readings that make it so:

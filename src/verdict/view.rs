@@ -8,7 +8,6 @@ use super::message::{Message, Value};
 use super::next::NextAction;
 use crate::database::Signatures;
 use crate::database::schema::Severity;
-use crate::evidence::Outcome;
 use serde::Serialize;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -181,11 +180,7 @@ fn hazard_view<'a>(database: &'a Signatures, hazard: &'a Hazard) -> HazardView<'
                 reading: test.reading,
                 strip: Cow::from(&database.strip(test.strip).id),
                 analyte: Cow::from(&database.substance(test.analyte).id),
-                outcome: Cow::from(match test.outcome {
-                    Outcome::Reacted => "reacted",
-                    Outcome::DidNotReact => "did-not-react",
-                    Outcome::NoEvidence => "no-evidence",
-                }),
+                outcome: Cow::from(test.outcome.word()),
                 limit: test.limit,
                 smallest_share: test.smallest_share,
                 sources: database.source_ids(&test.sources).into_iter().map(Cow::from).collect(),

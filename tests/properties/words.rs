@@ -68,6 +68,10 @@ proptest! {
             let well = verdict.candidates.iter().find(|candidate| candidate.fit == Fit::FitsWell);
             prop_assert!(well.is_none(), "{:?} fits well, yet nothing explains the readings", well);
         }
+        let unwell = input.observed.iter().any(|seen| seen == "unwell-now");
+        if says(&verdict.messages, Key::NothingExplains) && !unwell {
+            prop_assert!(verdict.next.iter().any(|action| action.because.key == Key::NextReport));
+        }
         for hazard in &verdict.hazards {
             prop_assert!(!is_doubted_and_found(&hazard.because), "{:?}", hazard.because);
         }
