@@ -77,7 +77,7 @@ const CLASSIFY_OPTIONS = record({
 
 const FIND_OPTIONS = record({ limit: whole(1, 1000) });
 const TEXT_OPTIONS = record({ lang: text(35) }); // the longest language tag that need be supported, RFC 5646 §4.4.1
-const SOURCE = record({ core: given });
+const SOURCE = record({ core: given, identities: given });
 
 const SPOKEN_CANDIDATES = list(
   record({ substance: required(word), name: word, family: word, fit: required(word), with: word }, { others: 'leave out' }),
@@ -99,7 +99,7 @@ export const findOptions = (value) => (value === undefined ? Object.create(null)
 /** @param {unknown} value @returns {{ lang?: string }} */
 export const textOptions = (value) => (value === undefined ? Object.create(null) : TEXT_OPTIONS(value, 'options'));
 
-/** @param {unknown} value @returns {{ core?: unknown }} */
+/** @param {unknown} value @returns {{ core?: unknown, identities?: unknown }} */
 export const source = (value) => (value === undefined ? Object.create(null) : SOURCE(value, 'source'));
 
 /** @param {unknown} value @param {string} path @returns {string} */
