@@ -7,6 +7,7 @@ mod formula;
 mod identities;
 pub mod names;
 mod profile;
+mod recorded;
 pub mod schema;
 mod slug;
 pub mod wire;
@@ -14,6 +15,7 @@ pub mod wire;
 pub use catalogue::Catalogue;
 pub use identities::ForeignIdentities;
 pub use profile::Profile;
+pub use recorded::Recorded;
 
 use crate::colour::{self, CELLS, ColourError, HueGroup, Region, hue_group};
 use names::{NameKind, Names};
@@ -44,6 +46,8 @@ pub struct Signatures {
     untouched: Vec<OnceLock<Option<Region>>>,
     /// Range of `data.records` of every reagent.
     by_reagent: Vec<Range<usize>>,
+    /// What is recorded on every reagent, sorted out on first use.
+    recorded: Vec<OnceLock<Recorded>>,
 }
 
 struct NameIndex {
@@ -117,8 +121,17 @@ impl Signatures {
             by_reagent.push(start..end);
             start = end;
         }
-        let untouched = data.reagents.iter().map(|_| OnceLock::new()).collect();
-        Self { identities: Vec::new(), names: OnceLock::new(), regions, hues, lightness, untouched, by_reagent, data }
+        Self {
+            identities: Vec::new(),
+            names: OnceLock::new(),
+            regions,
+            hues,
+            lightness,
+            untouched: data.reagents.iter().map(|_| OnceLock::new()).collect(),
+            recorded: data.reagents.iter().map(|_| OnceLock::new()).collect(),
+            by_reagent,
+            data,
+        }
     }
 
     pub fn substance(&self, place: u16) -> &Substance {
@@ -187,9 +200,10 @@ impl Signatures {
         &self.data.records[self.by_reagent[usize::from(reagent)].clone()]
     }
 
-    /// Place of the first record of a reagent in `data.records`.
-    pub fn first_record_of(&self, reagent: u8) -> usize {
-        self.by_reagent[usize::from(reagent)].start
+    /// What is recorded on a reagent.
+    pub fn recorded(&self, reagent: u8) -> &Recorded {
+        let place = usize::from(reagent);
+        self.recorded[place].get_or_init(|| Recorded::of(&self.data, self.by_reagent[place].clone()))
     }
 
     /// The region of a colour as a person enters it. Words that a source uses
@@ -203,19 +217,12 @@ impl Signatures {
         }
     }
 
-    /// Number of substances with a record on a reagent.
-    pub fn recorded_on(&self, reagent: u8) -> usize {
-        let records = self.records_of(reagent);
-        records.chunk_by(|a, b| a.substance == b.substance).count()
-    }
-
     /// Shares of the hue groups in the last colour of a substance on a
     /// reagent, lineages and alternatives in equal parts; `None` without a
     /// record.
     pub fn last_hues(&self, reagent: u8, substance: u16) -> Option<[f64; HueGroup::ALL.len()]> {
-        let records = self.records_of(reagent);
-        let first = records.partition_point(|record| record.substance < substance);
-        let own = records[first..].iter().take_while(|record| record.substance == substance);
+        let row = self.recorded(reagent).row_of(substance)?;
+        let own = self.data.records[row.first as usize..].iter().take(usize::from(row.records));
         let mut sum = [0.0; HueGroup::ALL.len()];
         let mut n = 0.0;
         for stage in own.flat_map(|record| &record.alternatives).filter_map(|course| course.stages.last()) {
