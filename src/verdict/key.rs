@@ -75,7 +75,7 @@ keys! {
     BlueLookAlikes = "blue-look-alikes",
     // What it was sold as
     SoldAsUnknown = "sold-as-unknown",
-    SoldAsAmbiguous = "sold-as-ambiguous",
+    SoldAsReadAs = "sold-as-read-as",
     SoldAsDoesNotFit = "sold-as-does-not-fit",
     ReadingAgainst = "reading-against",
     CounterfeitLikely = "counterfeit-likely",
