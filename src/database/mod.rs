@@ -5,6 +5,7 @@
 mod catalogue;
 mod formula;
 pub mod names;
+mod nearest;
 mod profile;
 pub mod schema;
 mod slug;
@@ -224,11 +225,24 @@ impl Signatures {
 
     /// " (did you mean …?)" for an unknown reagent, or nothing.
     pub fn nearest_reagent(&self, text: &str) -> String {
-        nearest(text, self.data.reagents.iter().map(|reagent| reagent.id.as_str()))
+        nearest::did_you_mean(text, self.reagent_ids())
     }
 
     pub fn nearest_strip(&self, text: &str) -> String {
-        nearest(text, self.data.strips.strips.iter().map(|strip| strip.id.as_str()))
+        nearest::did_you_mean(text, self.strip_ids())
+    }
+
+    /// The same for a member of a kit, which may be either.
+    pub fn nearest_test(&self, text: &str) -> String {
+        nearest::did_you_mean(text, self.reagent_ids().chain(self.strip_ids()))
+    }
+
+    fn reagent_ids(&self) -> impl Iterator<Item = &str> {
+        self.data.reagents.iter().map(|reagent| reagent.id.as_str())
+    }
+
+    fn strip_ids(&self) -> impl Iterator<Item = &str> {
+        self.data.strips.strips.iter().map(|strip| strip.id.as_str())
     }
 
     pub fn strip(&self, place: u8) -> &Strip {
@@ -306,24 +320,6 @@ fn spaced(text: &str) -> String {
     let cleaned: String =
         text.chars().map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { ' ' }).collect();
     cleaned.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// The id that shares most of its letter pairs with the text.
-fn nearest<'a>(text: &str, ids: impl Iterator<Item = &'a str>) -> String {
-    let pairs = |text: &str| -> Vec<(char, char)> {
-        let letters: Vec<char> = plain(text).chars().take(60).collect();
-        letters.windows(2).map(|pair| (pair[0], pair[1])).collect()
-    };
-    let wanted = pairs(text);
-    ids.map(|id| {
-        let own = pairs(id);
-        let shared = own.iter().filter(|pair| wanted.contains(pair)).count();
-        (2 * shared * 100 / (own.len() + wanted.len()).max(1), id)
-    })
-    .filter(|(share, _)| *share >= 50)
-    .max()
-    .map(|(_, id)| format!(" (did you mean \"{id}\"?)"))
-    .unwrap_or_default()
 }
 
 const _: () = assert!(CELLS <= u16::MAX as usize);

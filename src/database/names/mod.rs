@@ -19,6 +19,11 @@ use normalise::Form;
 /// The longest text that is looked up, in characters. A longer one finds nothing.
 pub const LONGEST_TEXT: usize = 200;
 
+/// Typing errors between two texts; `None` if one is empty or too long to tell.
+pub fn edit_distance(pattern: &str, text: &str) -> Option<usize> {
+    Some(distance::Pattern::new(pattern.as_bytes())?.distance(text.as_bytes()).whole)
+}
+
 /// What a text is to its substance. The order is that of preference between equal matches;
 /// spelling variants of sources count as synonyms.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
