@@ -195,6 +195,7 @@ pub struct Alternative {
 pub struct StripTables {
     pub targets: Vec<Target>,
     pub strips: Vec<Strip>,
+    pub solutions: Vec<Solution>,
     pub limits: Vec<Limit>,
     pub crosses: Vec<Cross>,
     pub interferents: Vec<Interferent>,
@@ -229,6 +230,23 @@ pub enum Matrix {
     Water,
     Urine,
     NotStated,
+}
+
+/// How much of a sample instructions put into how much water for a first test.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Solution {
+    pub strips: Vec<u8>,
+    pub milligrams: f64,
+    pub millilitres: f64,
+    /// For what may turn the strip by itself, and for a powder nobody knows.
+    pub weaker: bool,
+}
+
+impl Solution {
+    /// mg/mL
+    pub fn strength(&self) -> f64 {
+        self.milligrams / self.millilitres
+    }
 }
 
 /// A measured detection limit of one analyte.

@@ -149,6 +149,7 @@ pub fn classify_with(database: &Signatures, parameters: &Parameters, sample: &Sa
             sample,
             tests: &tests,
             bulk: &bulk,
+            unswayed: &unswayed,
             hazards: &hazards,
             candidates: &candidates,
             novelty,

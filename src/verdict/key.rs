@@ -91,6 +91,8 @@ keys! {
     SourcesLeftOut = "sources-left-out",
     // What to do next
     NextStrip = "next-strip",
+    NextStripStrength = "next-strip-strength",
+    NextStripWeaker = "next-strip-weaker",
     NextStripRepeat = "next-strip-repeat",
     NextReagentRepeat = "next-reagent-repeat",
     NextDilute = "next-dilute",

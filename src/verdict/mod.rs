@@ -11,6 +11,7 @@ mod message;
 mod next;
 mod prior;
 mod remarks;
+mod solution;
 mod spoken;
 mod tests_done;
 mod text;
