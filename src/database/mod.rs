@@ -134,8 +134,22 @@ impl Signatures {
         })
     }
 
-    /// Substances that a text may name, best first.
+    /// Substances that a text may name, best first. The name of a family finds
+    /// members of it and what bears this very name: "benzos" is not benzocaine.
     pub fn find(&self, text: &str, limit: usize) -> Vec<NameMatch<'_>> {
+        let wanted = spaced(text);
+        let named = self
+            .families_sold_as(text)
+            .into_iter()
+            .find(|family| self.data.families[usize::from(*family)].sold_as.iter().any(|name| spaced(name) == wanted));
+        let Some(family) = named else { return self.matches(text, limit) };
+        let mut found = self.matches(text, usize::MAX);
+        found.retain(|found| found.score >= 1.0 || self.substance(found.substance).family == family);
+        found.truncate(limit);
+        found
+    }
+
+    fn matches(&self, text: &str, limit: usize) -> Vec<NameMatch<'_>> {
         self.names()
             .find(text, limit)
             .into_iter()
@@ -345,6 +359,78 @@ mod tests {
         assert!(database.reagent_named("simons").is_some());
         assert_eq!(database.nearest_reagent("marqis"), " (did you mean \"marquis\"?)");
         assert_eq!(database.nearest_reagent("\u{0}\u{feff}"), "");
+    }
+
+    /// What staff type, and all that it must give, or nothing.
+    #[test]
+    fn street_names_find_what_a_worker_expects() {
+        let database = Signatures::load().unwrap();
+        for (text, expected) in [
+            ("smack", "heroin"),
+            ("gear", "heroin"),
+            ("dope", "heroin"),
+            ("molly", "mdma"),
+            ("mandy", "mdma"),
+            ("eccies", "mdma"),
+            ("xans", "alprazolam"),
+            ("tranq", "xylazine"),
+            ("tranq dope", "fentanyl heroin xylazine"),
+            ("benzo dope", "fentanyl heroin"),
+            ("M30", "fentanyl oxycodone"),
+            ("blue 30s", "fentanyl oxycodone"),
+            ("blues", "diazepam fentanyl oxycodone"),
+            ("lean", "codeine promethazine"),
+            ("speedball", "cocaine heroin"),
+            ("crystal", "mdma methamphetamine"),
+            ("tina", "methamphetamine"),
+            ("ice", "methamphetamine"),
+            ("crank", "methamphetamine"),
+            ("meow", "mephedrone"),
+            ("monkey dust", "mdphp mdpv"),
+            ("pink", "tusi u-47700"),
+            ("zaza", "tianeptine"),
+            ("GBL", "gbl"),
+            ("spice", ""),
+            ("K2", ""),
+            ("benzos", ""),
+            ("down", ""),
+            ("nos", ""),
+            ("laughing gas", ""),
+            ("poppers", ""),
+        ] {
+            let mut own: Vec<&str> = database
+                .find(text, 10)
+                .iter()
+                .filter(|found| found.score >= 1.0 || expected.is_empty())
+                .map(|found| database.substance(found.substance).id.as_str())
+                .collect();
+            own.sort_unstable();
+            assert_eq!(own.join(" "), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_name_that_stands_for_a_class_is_read_as_the_family() {
+        let database = Signatures::load().unwrap();
+        for (text, family) in [
+            ("spice", "scra"),
+            ("K2", "scra"),
+            ("K-2", "scra"),
+            ("black mamba", "scra"),
+            ("benzos", "benzodiazepines"),
+            ("benzo dope", "benzodiazepines"),
+            ("down", "fentanyls"),
+            ("nitazenes", "nitazenes"),
+            ("bath salts", "cathinones"),
+            ("sleepers", "other-sedative"),
+        ] {
+            let place = database.family_by_id(family).unwrap();
+            assert!(database.families_sold_as(text).contains(&place), "{text}");
+        }
+        let members = database.find("nitazene", 100);
+        let nitazenes = database.family_by_id("nitazenes").unwrap();
+        assert!(!members.is_empty());
+        assert!(members.iter().all(|found| database.substance(found.substance).family == nitazenes));
     }
 
     #[test]

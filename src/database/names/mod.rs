@@ -55,6 +55,11 @@ pub struct Found {
     pub score: f32,
 }
 
+/// Common names of what the database does not hold (nitrous oxide, nitrites,
+/// solvents). What they begin or resemble, such as noscapine, would mislead.
+const NOT_HERE: [&str; 10] =
+    ["nos", "noz", "nox", "laughinggas", "whippets", "balloons", "poppers", "amyl", "butane", "gas"];
+
 /// The score of a substance found by parts of a free text only.
 const PART_OF_FREE_TEXT: f32 = 0.5;
 const STRICT: u8 = 1;
@@ -146,6 +151,9 @@ impl Names {
         if found.is_empty() && form.is_searchable() {
             self.equal(&form, &mut found);
             let exact = !found.is_empty();
+            if !exact && is_not_here(&form) {
+                return Vec::new();
+            }
             self.completions(&form, &mut found);
             let mut inside = self.inside(&form);
             if !exact {
@@ -227,6 +235,10 @@ impl Names {
         found.truncate(limit);
         found
     }
+}
+
+fn is_not_here(form: &Form) -> bool {
+    NOT_HERE.iter().any(|name| name.as_bytes() == form.strict)
 }
 
 fn slice<'a>(text: &'a [u8], key: &Key) -> &'a [u8] {
