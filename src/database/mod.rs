@@ -6,6 +6,7 @@ mod catalogue;
 mod formula;
 mod identities;
 pub mod names;
+mod nearest;
 mod profile;
 mod recorded;
 pub mod schema;
@@ -59,6 +60,14 @@ struct NameIndex {
 /// The database embedded in this build cannot be read: the file was damaged.
 #[derive(Debug)]
 pub struct Damaged;
+
+impl std::fmt::Display for Damaged {
+    fn fmt(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
+        f.write_str("the database in this build is damaged; build it anew")
+    }
+}
+
+impl std::error::Error for Damaged {}
 
 /// A text that names a substance.
 #[derive(Debug, Clone, Copy)]
@@ -173,8 +182,22 @@ impl Signatures {
         })
     }
 
-    /// Substances that a text may name, best first.
+    /// Substances that a text may name, best first. The name of a family finds
+    /// members of it and what bears this very name: "benzos" is not benzocaine.
     pub fn find(&self, text: &str, limit: usize) -> Vec<NameMatch<'_>> {
+        let wanted = spaced(text);
+        let named = self
+            .families_sold_as(text)
+            .into_iter()
+            .find(|family| self.data.families[usize::from(*family)].sold_as.iter().any(|name| spaced(name) == wanted));
+        let Some(family) = named else { return self.matches(text, limit) };
+        let mut found = self.matches(text, usize::MAX);
+        found.retain(|found| found.score >= 1.0 || self.substance(found.substance).family == family);
+        found.truncate(limit);
+        found
+    }
+
+    fn matches(&self, text: &str, limit: usize) -> Vec<NameMatch<'_>> {
         let index = self.name_index();
         index
             .names
@@ -260,11 +283,24 @@ impl Signatures {
 
     /// " (did you mean …?)" for an unknown reagent, or nothing.
     pub fn nearest_reagent(&self, text: &str) -> String {
-        nearest(text, self.data.reagents.iter().map(|reagent| reagent.id.as_str()))
+        nearest::did_you_mean(text, self.reagent_ids())
     }
 
     pub fn nearest_strip(&self, text: &str) -> String {
-        nearest(text, self.data.strips.strips.iter().map(|strip| strip.id.as_str()))
+        nearest::did_you_mean(text, self.strip_ids())
+    }
+
+    /// The same for a member of a kit, which may be either.
+    pub fn nearest_test(&self, text: &str) -> String {
+        nearest::did_you_mean(text, self.reagent_ids().chain(self.strip_ids()))
+    }
+
+    fn reagent_ids(&self) -> impl Iterator<Item = &str> {
+        self.data.reagents.iter().map(|reagent| reagent.id.as_str())
+    }
+
+    fn strip_ids(&self) -> impl Iterator<Item = &str> {
+        self.data.strips.strips.iter().map(|strip| strip.id.as_str())
     }
 
     pub fn strip(&self, place: u8) -> &Strip {
@@ -345,24 +381,6 @@ fn spaced(text: &str) -> String {
     cleaned.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// The id that shares most of its letter pairs with the text.
-fn nearest<'a>(text: &str, ids: impl Iterator<Item = &'a str>) -> String {
-    let pairs = |text: &str| -> Vec<(char, char)> {
-        let letters: Vec<char> = plain(text).chars().take(60).collect();
-        letters.windows(2).map(|pair| (pair[0], pair[1])).collect()
-    };
-    let wanted = pairs(text);
-    ids.map(|id| {
-        let own = pairs(id);
-        let shared = own.iter().filter(|pair| wanted.contains(pair)).count();
-        (2 * shared * 100 / (own.len() + wanted.len()).max(1), id)
-    })
-    .filter(|(share, _)| *share >= 50)
-    .max()
-    .map(|(_, id)| format!(" (did you mean \"{id}\"?)"))
-    .unwrap_or_default()
-}
-
 const _: () = assert!(CELLS <= u16::MAX as usize);
 
 #[cfg(test)]
@@ -386,6 +404,78 @@ mod tests {
         assert!(database.reagent_named("simons").is_some());
         assert_eq!(database.nearest_reagent("marqis"), " (did you mean \"marquis\"?)");
         assert_eq!(database.nearest_reagent("\u{0}\u{feff}"), "");
+    }
+
+    /// What staff type, and all that it must give, or nothing.
+    #[test]
+    fn street_names_find_what_a_worker_expects() {
+        let database = Signatures::load().unwrap();
+        for (text, expected) in [
+            ("smack", "heroin"),
+            ("gear", "heroin"),
+            ("dope", "heroin"),
+            ("molly", "mdma"),
+            ("mandy", "mdma"),
+            ("eccies", "mdma"),
+            ("xans", "alprazolam"),
+            ("tranq", "xylazine"),
+            ("tranq dope", "fentanyl heroin xylazine"),
+            ("benzo dope", "fentanyl heroin"),
+            ("M30", "fentanyl oxycodone"),
+            ("blue 30s", "fentanyl oxycodone"),
+            ("blues", "diazepam fentanyl oxycodone"),
+            ("lean", "codeine promethazine"),
+            ("speedball", "cocaine heroin"),
+            ("crystal", "mdma methamphetamine"),
+            ("tina", "methamphetamine"),
+            ("ice", "methamphetamine"),
+            ("crank", "methamphetamine"),
+            ("meow", "mephedrone"),
+            ("monkey dust", "mdphp mdpv"),
+            ("pink", "tusi u-47700"),
+            ("zaza", "tianeptine"),
+            ("GBL", "gbl"),
+            ("spice", ""),
+            ("K2", ""),
+            ("benzos", ""),
+            ("down", ""),
+            ("nos", ""),
+            ("laughing gas", ""),
+            ("poppers", ""),
+        ] {
+            let mut own: Vec<&str> = database
+                .find(text, 10)
+                .iter()
+                .filter(|found| found.score >= 1.0 || expected.is_empty())
+                .map(|found| database.substance(found.substance).id.as_str())
+                .collect();
+            own.sort_unstable();
+            assert_eq!(own.join(" "), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_name_that_stands_for_a_class_is_read_as_the_family() {
+        let database = Signatures::load().unwrap();
+        for (text, family) in [
+            ("spice", "scra"),
+            ("K2", "scra"),
+            ("K-2", "scra"),
+            ("black mamba", "scra"),
+            ("benzos", "benzodiazepines"),
+            ("benzo dope", "benzodiazepines"),
+            ("down", "fentanyls"),
+            ("nitazenes", "nitazenes"),
+            ("bath salts", "cathinones"),
+            ("sleepers", "other-sedative"),
+        ] {
+            let place = database.family_by_id(family).unwrap();
+            assert!(database.families_sold_as(text).contains(&place), "{text}");
+        }
+        let members = database.find("nitazene", 100);
+        let nitazenes = database.family_by_id("nitazenes").unwrap();
+        assert!(!members.is_empty());
+        assert!(members.iter().all(|found| database.substance(found.substance).family == nitazenes));
     }
 
     #[test]

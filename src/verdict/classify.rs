@@ -89,7 +89,7 @@ pub fn check_options(database: &Signatures, input: &OptionsInput) -> Result<Opti
         for (i, id) in kit.iter().enumerate() {
             let technique = crate::reading::Technique::ALL.iter().any(|(word, _)| word.eq_ignore_ascii_case(id));
             if database.reagent_named(id).is_none() && database.strip_named(id).is_none() && !technique {
-                let near = database.nearest_reagent(id);
+                let near = database.nearest_test(id);
                 return refuse(
                     Code::UnknownValue,
                     format!("options.kit[{i}]"),
@@ -150,6 +150,7 @@ pub fn classify_with(database: &Signatures, parameters: &Parameters, sample: &Sa
             sample,
             tests: &tests,
             bulk: &bulk,
+            unswayed: &unswayed,
             hazards: &hazards,
             candidates: &candidates,
             novelty,

@@ -12,6 +12,7 @@ mod message;
 mod next;
 mod prior;
 mod remarks;
+mod solution;
 mod spoken;
 mod tests_done;
 mod text;

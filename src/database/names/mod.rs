@@ -20,6 +20,11 @@ use normalise::Form;
 /// The longest text that is looked up, in characters. A longer one finds nothing.
 pub const LONGEST_TEXT: usize = 200;
 
+/// Typing errors between two texts; `None` if one is empty or too long to tell.
+pub fn edit_distance(pattern: &str, text: &str) -> Option<usize> {
+    Some(distance::Pattern::new(pattern.as_bytes())?.distance(text.as_bytes()).whole)
+}
+
 /// What a text is to its substance. The order is that of preference between equal matches;
 /// spelling variants of sources count as synonyms.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -50,6 +55,11 @@ pub struct Found {
     /// How well the text matches, 0 to 1; 1 is the entry itself, give or take case, spaces and dashes.
     pub score: f32,
 }
+
+/// Common names of what the database does not hold (nitrous oxide, nitrites,
+/// solvents). What they begin or resemble, such as noscapine, would mislead.
+const NOT_HERE: [&str; 10] =
+    ["nos", "noz", "nox", "laughinggas", "whippets", "balloons", "poppers", "amyl", "butane", "gas"];
 
 /// The score of a substance found by parts of a free text only.
 const PART_OF_FREE_TEXT: f32 = 0.5;
@@ -142,6 +152,9 @@ impl Names {
         if found.is_empty() && form.is_searchable() {
             self.equal(&form, &mut found);
             let exact = !found.is_empty();
+            if !exact && is_not_here(&form) {
+                return Vec::new();
+            }
             self.completions(&form, &mut found);
             let mut inside = self.inside(&form);
             if !exact {
@@ -223,6 +236,10 @@ impl Names {
         found.truncate(limit);
         found
     }
+}
+
+fn is_not_here(form: &Form) -> bool {
+    NOT_HERE.iter().any(|name| name.as_bytes() == form.strict)
 }
 
 fn slice<'a>(text: &'a [u8], key: &Key) -> &'a [u8] {
