@@ -24,8 +24,14 @@ impl Core {
     #[wasm_bindgen(constructor)]
     pub fn new() -> Result<Core, JsValue> {
         let database = Signatures::load()
-            .map_err(|error| refusal("core-failed", "", &format!("the embedded database cannot be read: {error}")))?;
+            .map_err(|_| refusal("core-failed", "", "the embedded database cannot be read: the file is damaged"))?;
         Ok(Core { database })
+    }
+
+    /// Adds the identities of the file that was built with this core.
+    pub fn identities(&mut self, bytes: &[u8]) -> Result<(), JsValue> {
+        let foreign = |_| refusal("load-failed", "identities", "the file is not the identities.bin of this very build");
+        self.database.add_identities(bytes).map_err(foreign)
     }
 
     /// Columns of one verdict.

@@ -26,9 +26,12 @@ const result = part('result');
 const said = part('said');
 
 try {
-  start(await load());
+  const lookup = await load({ identities: 'later' });
+  start(lookup);
   document.documentElement.dataset.ready = 'true';
   keepOffline(showOffline);
+  // Only InChIKeys in "sold as" need them; without a network the worker has them.
+  lookup.identities().catch(() => {});
 } catch (error) {
   see.textContent = 'Not available';
   tell(error);

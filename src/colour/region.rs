@@ -66,8 +66,12 @@ impl Region {
 
     /// From a weight for every cell, in order.
     pub fn from_dense(weights: &[f64; CELLS]) -> Self {
-        let shares = (0..=NONE).zip(weights.iter().copied()).filter(|(_, share)| *share > 0.0).collect();
-        Self::normalised(shares, spread::SMALLEST_MIXED_SHARE)
+        Self::from_shares((0..=NONE).zip(weights.iter().copied()).filter(|(_, share)| *share > 0.0))
+    }
+
+    /// From the weights of some cells, by rising cell number.
+    pub fn from_shares(shares: impl Iterator<Item = (u16, f64)>) -> Self {
+        Self::normalised(shares.collect(), spread::SMALLEST_MIXED_SHARE)
     }
 
     /// `shares` by rising cell number; leaves out what is below `smallest` of the whole and scales the rest to sum to 1.

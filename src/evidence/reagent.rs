@@ -145,7 +145,7 @@ fn course(
     seen: &Membership,
     cache: &mut [f64],
 ) -> f64 {
-    let untouched = database.untouched[usize::from(record.reagent)].as_ref().filter(|r| r.share(NONE) < 0.5);
+    let untouched = database.untouched(record.reagent).filter(|r| r.share(NONE) < 0.5);
     let mut overlap = |phrase: u16| {
         let place = usize::from(phrase);
         if cache[place].is_nan() {

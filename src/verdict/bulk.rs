@@ -230,8 +230,9 @@ fn mixtures(
     for (i, a) in shortlist.iter().enumerate() {
         for (j, b) in shortlist.iter().enumerate().skip(i + 1) {
             let pair = (*a.min(b), *a.max(b));
-            let met = together.binary_search_by(|(x, y, _)| (*x, *y).cmp(&pair));
-            let together = met.map_or(1.0, |found| f64::from(together[found].2).clamp(LEAST_TOGETHER, MOST_TOGETHER));
+            let met = together.binary_search_by(|row| (row.first, row.second).cmp(&pair));
+            let together =
+                met.map_or(1.0, |found| f64::from(together[found].ratio).clamp(LEAST_TOGETHER, MOST_TOGETHER));
             let priors = prior.substances[usize::from(*a)] * prior.substances[usize::from(*b)];
             let mut share = (parameters.mixing * together * priors).ln();
             let mut darkness = 0.0;
