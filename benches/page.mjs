@@ -45,12 +45,12 @@ async function slowDown(page) {
 /** Every file asked for before the page is usable, compressed by itself. */
 async function firstLoad(chromium) {
   const view = await chromium.open('/blank/blank.html');
-  const asked = new Set();
-  view.page.on('request', (request) => asked.add(new URL(request.url()).pathname.slice(1) || 'index.html'));
   await timed(view.page);
   await view.page.goto(`${chromium.origin}/`);
   await usableAfter(view.page);
-  const files = [...asked];
+  const asked = await view.page.evaluate(() => performance.getEntriesByType('resource')
+    .filter(({ startTime }) => startTime < window.usableAfter).map(({ name }) => new URL(name).pathname.slice(1)));
+  const files = ['index.html', ...new Set(asked)];
   await view.close();
   let raw = 0;
   let packed = 0;
