@@ -15,6 +15,8 @@
 
 const WORKER = new URL('./sw.js', import.meta.url).href;
 const HOUR = 60 * 60 * 1000;
+/** Pauses after failures. A network may only seem to be back, and a host may be in the middle of a deployment. */
+const PAUSES = [5_000, 30_000, 180_000];
 
 /**
  * Call it once, when the page is usable: it must not compete with the page for a slow network.
@@ -44,12 +46,18 @@ export function keepOffline(tell) {
 
   /** @type {ServiceWorkerRegistration | undefined} */
   let watched;
+  const pauses = PAUSES.values();
   let checked = 0;
   let checks = 0;
   const check = async () => {
     checked = Date.now();
     const turn = checks += 1;
-    const conclude = (/** @type {Partial<Offline>} */ news) => turn === checks && change(news); // the last one counts
+    const conclude = (/** @type {Partial<Offline>} */ news) => {
+      if (turn !== checks) return; // a later check counts
+      change(news);
+      const pause = news.state === 'failed' ? pauses.next().value : undefined;
+      if (pause !== undefined) setTimeout(checkAgain, pause);
+    };
     try {
       // Registering again costs nothing, and is needed when the first installation failed.
       const registration = await container.register(workerAddress());

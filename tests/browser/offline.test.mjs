@@ -269,12 +269,14 @@ describe('offline', () => {
       await worksOffline();
       await publish(edited('main.js', '\ndocument.documentElement.dataset.version = "new";\n'));
       await lose('main.js');
+      const [old] = Object.keys(await held());
       await view.page.goto('about:blank');
       await view.page.goto(`${chromium.origin}/`);
       assert.equal(await view.page.evaluate(() => document.documentElement.dataset.ready), undefined, 'an old page must not run a new script');
       assert.ok(await view.page.getByText('Someone unwell?').isVisible());
-      await view.page.waitForFunction(async () => (await navigator.serviceWorker.getRegistration()).waiting === null
-        && (await caches.keys()).length === 1);
+      await view.page.evaluate(async (name) => {
+        while (await caches.has(name)) await new Promise((resolve) => setTimeout(resolve, 50));
+      }, old);
       await view.page.reload();
       await worksOffline();
       assert.equal(await view.page.evaluate(() => document.documentElement.dataset.version), 'new');
@@ -313,6 +315,7 @@ describe('offline', () => {
       await reloadOffline(); // the old one goes on, and goes on offering the new one
       await updateButton().waitFor();
       await online();
+      await view.page.evaluate(() => { window.untouched = true; });
       let loads = 0;
       view.page.on('load', () => { loads += 1; });
       await updateButton().click();

@@ -50,7 +50,7 @@ describe('the site', () => {
   });
 
   test('holds what a browser fetches and nothing else', () => {
-    for (const path of built.files) assert.match(path, /^[\w./-]+\.(css|html|js|json|png|svg|wasm|webmanifest)$/);
+    for (const path of built.files) assert.match(path, /^[\w./-]+\.(bin|css|html|js|json|png|svg|wasm|webmanifest)$/);
     assert.deepEqual(built.files.filter((path) => /\.d\.ts$|test|node_modules/.test(path)), []);
     for (const needed of ['index.html', 'sw.js', 'pkg/index.js', 'pkg/wasm/analogue_lookup_bg.wasm']) assert.ok(built.files.includes(needed), needed);
   });
