@@ -59,8 +59,11 @@ describe('the keyboard alone', () => {
     await keys.to(result(page).getByText('Why it fits well').first(), { within: 'summary' });
     await keys.press('Enter');
     await keys.to(page.getByRole('button', { name: 'Show more' }));
+    const more = page.getByRole('button', { name: 'Show more' });
     await keys.press('Enter');
-    assert.notEqual(await keys.at(), '', 'after more was shown');
+    assert.equal(await keys.at(), 'candidate-8', 'the first that is new');
+    await keys.to(more);
+    await keys.press('Enter');
     await keys.to(page.getByRole('button', { name: 'Wipe, new sample' }));
     await keys.press('Enter');
     await keys.to(page.getByRole('button', { name: 'Undo: wiped' }));
@@ -79,8 +82,8 @@ describe('the keyboard alone', () => {
     await keys.press('Enter');
     await keys.press('Enter'); // takes the adding back too: there is nothing left to undo
     assert.equal(await lastStrip(page).count(), 0);
-    await keys.press('Shift+Tab');
-    await keys.to(page.locator('button[data-reagent="ehrlich"]'));
+    assert.equal(await keys.at(), 'undo');
+    await keys.back(page.locator('button[data-reagent="ehrlich"]'));
     await keys.press('Enter');
     await keys.to(swatch(lastReagent(page), 'none'));
     await keys.press('Space');
@@ -91,13 +94,13 @@ describe('the keyboard alone', () => {
 
   test('goes through everything that can be reached, from the top to the bottom', () => visit(chromium, async (page) => {
     for (const kind of ['strip="fentanyl"', 'reagent="marquis"']) await page.locator(`button[data-${kind}]`).click();
-    await lastStrip(page).getByRole('radio', { name: 'One line at C' }).check();
-    await swatch(lastReagent(page), 'violet').check();
+    await lastStrip(page).getByRole('radio', { name: 'One line at C' }).click();
+    await swatch(lastReagent(page), 'violet').click();
     await page.evaluate(() => { document.activeElement.blur(); scrollTo(0, 0); getSelection().removeAllRanges(); });
     const keys = new Keys(page);
     let stops = 0;
     await keys.to(page.locator('#ties'), { most: 200, each: () => { stops += 1; } });
-    assert.ok(stops > 50, `${stops} stops`);
+    assert.ok(stops > 40, `${stops} stops`);
   }));
 });
 
@@ -152,20 +155,12 @@ function seen() {
   // The box that a person sees: of a radio inside a tile, the tile.
   const shown = element.matches('input[type="radio"], input[type="checkbox"]') ? element.closest('label') : element;
   const box = shown.getBoundingClientRect();
-  const bars = [...document.querySelectorAll('body *')].filter((other) => ['sticky', 'fixed'].includes(getComputedStyle(other).position) && !other.contains(element) && other.getClientRects().length > 0);
-  const room = { top: 0, bottom: innerHeight };
-  const covered = [];
-  for (const bar of bars) {
-    const own = bar.getBoundingClientRect();
-    if (own.top <= 0 && own.bottom > 0) room.top = Math.max(room.top, own.bottom);
-    if (own.bottom >= innerHeight && own.top < innerHeight) room.bottom = Math.min(room.bottom, own.top);
-  }
+  const bars = [...document.querySelectorAll('body *')].filter((other) => ['sticky', 'fixed'].includes(getComputedStyle(other).position) && !other.contains(element));
   // What is higher than the room between the bars cannot be free of them; then its beginning is.
-  const edges = box.height > room.bottom - room.top ? [box.top + 1, box.top + 48] : [box.top + 1, box.bottom - 1];
-  for (const bar of bars) {
-    const own = bar.getBoundingClientRect();
-    if (edges[0] < own.bottom && edges[1] > own.top && box.left < own.right && box.right > own.left) covered.push(bar.className);
-  }
+  const room = bars.reduce((height, bar) => height - bar.getBoundingClientRect().height, innerHeight);
+  const [first, last] = [box.top + 2, box.height > room ? box.top + 48 : box.bottom - 2];
+  const points = [0.1, 0.5, 0.9].flatMap((part) => [first, (first + last) / 2, last].map((y) => ({ x: box.left + part * box.width, y })));
+  const covered = bars.filter((bar) => points.some(({ x, y }) => bar.contains(document.elementFromPoint(x, y)))).map(({ className }) => className);
   const outlined = [element, ...(shown === element ? [] : [shown])].some((own) => {
     const { outlineStyle, outlineWidth } = getComputedStyle(own);
     return outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2;
@@ -175,6 +170,6 @@ function seen() {
     stop: element.tabIndex >= 0,
     covered,
     outlined,
-    inView: edges[0] >= 0 && edges[0] < innerHeight,
+    inView: first >= 0 && last <= innerHeight,
   };
 }
