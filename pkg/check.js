@@ -79,7 +79,7 @@ const FIND_OPTIONS = record({ limit: whole(1, 1000) });
 const TEXT_OPTIONS = record({ lang: languageTag });
 // A list of an instrument's components is the longest thing a message of a verdict holds.
 const MESSAGE = record({ key: required(word), params: table(oneOfKinds(text(20_000), number(-1e15, 1e15)), 16), severity: word });
-const SOURCE = record({ core: given });
+const SOURCE = record({ core: given, identities: given });
 
 const SPOKEN_CANDIDATES = list(
   record(
@@ -111,7 +111,7 @@ export function message(value) {
   return copy;
 }
 
-/** @param {unknown} value @returns {{ core?: unknown }} */
+/** @param {unknown} value @returns {{ core?: unknown, identities?: unknown }} */
 export const source = (value) => (value === undefined ? Object.create(null) : SOURCE(value, 'source'));
 
 /** @param {unknown} value @param {string} path @returns {string} */

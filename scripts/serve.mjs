@@ -1,56 +1,94 @@
-// A small static server for development and tests: the page and the package, from this machine only, nothing cached.
-import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
+// A small static server for development, tests and measurements: the built site, from this machine only.
+import { readFile, stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import { dirname, extname, join, normalize, sep } from 'node:path';
+import { dirname, extname, join, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const TYPES = {
   '.css': 'text/css; charset=utf-8',
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
-  '.mjs': 'text/javascript; charset=utf-8',
   '.json': 'application/json',
+  '.png': 'image/png',
   '.svg': 'image/svg+xml',
-  '.ts': 'text/plain; charset=utf-8',
   '.wasm': 'application/wasm',
+  '.webmanifest': 'application/manifest+json',
+};
+const PACKED_ALREADY = ['.png'];
+const ENCODERS = {
+  br: (bytes, quality) => promisify(brotliCompress)(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }),
+  gzip: (bytes) => promisify(gzip)(bytes),
 };
 
 /**
- * Serves some folders of the repository.
- * @param {{ port?: number, folders?: string[] }} [options] port 0 takes any free one
+ * @typedef {object} ServeOptions
+ * @property {number} [port] 0 takes any free one
+ * @property {Record<string, string>} [folders] what lies where: a path that ends in a slash, and a folder
+ * @property {string} [cacheControl] what browsers may keep; nothing, unless told
+ * @property {number} [quality] of brotli, 0 to 11
+ * @property {(path: string, bytes: Buffer) => Buffer | string | undefined} [alter] for tests: other bytes to send, an
+ *   address to redirect to, or nothing (404)
+ */
+
+/**
+ * @param {ServeOptions} [options]
  * @returns {Promise<{ origin: string, close: () => Promise<void> }>}
  */
-export async function serve({ port = 0, folders = ['www', 'pkg'] } = {}) {
+export async function serve({ port = 0, folders = { '/': 'site' }, cacheControl = 'no-store', quality = 5, alter = (_, bytes) => bytes } = {}) {
+  const packed = new Map();
+  const places = Object.entries(folders).sort(([left], [right]) => right.length - left.length);
   const server = createServer((request, response) => {
-    answer(request, response, folders).catch((error) => {
+    answer(request, response).catch((error) => {
       response.writeHead(500).end();
       console.error(error);
     });
   });
-  await new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, '127.0.0.1', resolve);
+
+  async function answer(request, response) {
+    const path = readPath(request.url);
+    const file = path && findFile(path, places);
+    const found = file && await contents(file);
+    const bytes = found && alter(path, found);
+    const headers = { 'cache-control': cacheControl, 'x-content-type-options': 'nosniff', vary: 'accept-encoding' };
+    if (!bytes || !['GET', 'HEAD'].includes(request.method)) return response.writeHead(404, headers).end('not found');
+    if (typeof bytes === 'string') return response.writeHead(302, { ...headers, location: bytes }).end();
+    headers['content-type'] = TYPES[extname(file)] ?? 'application/octet-stream';
+    const encoding = PACKED_ALREADY.includes(extname(file)) ? undefined : accepted(request.headers['accept-encoding']);
+    if (encoding) headers['content-encoding'] = encoding;
+    const body = encoding ? await pack(file, bytes, encoding) : bytes;
+    response.writeHead(200, { ...headers, 'content-length': body.length }).end(request.method === 'HEAD' ? undefined : body);
+  }
+
+  /** Compressed once for as long as the bytes stay the same. */
+  async function pack(file, bytes, encoding) {
+    const key = `${encoding} ${file}`;
+    const known = packed.get(key);
+    if (known?.bytes.equals(bytes)) return known.body;
+    const body = await ENCODERS[encoding](bytes, quality);
+    packed.set(key, { bytes, body });
+    return body;
+  }
+
+  await new Promise((done, fail) => {
+    server.once('error', fail);
+    server.listen(port, '127.0.0.1', done);
   });
   return {
     origin: `http://127.0.0.1:${server.address().port}`,
-    close: () => new Promise((resolve) => {
-      server.close(resolve);
+    close: () => new Promise((done) => {
+      server.close(done);
       server.closeAllConnections();
     }),
   };
 }
 
-async function answer(request, response, folders) {
-  const headers = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };
-  const path = readPath(request.url);
-  if (path === '/') return response.writeHead(302, { ...headers, location: '/www/' }).end();
-  const file = path === undefined ? undefined : await findFile(path, folders);
-  if (file === undefined || !['GET', 'HEAD'].includes(request.method)) return response.writeHead(404, headers).end('not found');
-  response.writeHead(200, { ...headers, 'content-type': TYPES[extname(file.name)] ?? 'application/octet-stream', 'content-length': file.size });
-  if (request.method === 'HEAD') return response.end();
-  createReadStream(file.name).pipe(response);
+/** @param {string} [header] an Accept-Encoding; the order of our encoders is the order of preference */
+function accepted(header = '') {
+  const offered = header.split(',').map((part) => part.split(';')[0].trim());
+  return Object.keys(ENCODERS).find((encoding) => offered.includes(encoding));
 }
 
 function readPath(url) {
@@ -61,13 +99,18 @@ function readPath(url) {
   }
 }
 
-async function findFile(path, folders) {
-  const inside = normalize(path.endsWith('/') ? `${path}index.html` : path).split(sep).filter(Boolean).join('/');
-  if (inside.includes('\0') || inside.split('/').some((part) => part.startsWith('.'))) return undefined;
-  if (!folders.some((folder) => inside.startsWith(`${folder}/`))) return undefined;
-  const name = join(ROOT, inside);
-  const found = await stat(name).catch(() => undefined);
-  return found?.isFile() ? { name, size: found.size } : undefined;
+function findFile(path, places) {
+  if (path.includes('\0') || path.split('/').some((part) => part.startsWith('.'))) return undefined;
+  const [prefix, folder] = places.find(([prefix]) => path.startsWith(prefix)) ?? [];
+  if (prefix === undefined) return undefined;
+  const root = resolve(ROOT, folder);
+  const file = join(root, path.slice(prefix.length), path.endsWith('/') ? 'index.html' : '');
+  return file.startsWith(root + sep) ? file : undefined;
+}
+
+async function contents(file) {
+  const found = await stat(file).catch(() => undefined);
+  return found?.isFile() ? readFile(file) : undefined;
 }
 
 /** The asked-for port or the next free one after it. */
@@ -84,5 +127,5 @@ async function serveNear(wanted) {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const { origin } = await serveNear(Number(process.env.PORT || 8000));
-  console.log(`── the page: ${origin}/www/   (Ctrl+C stops)`);
+  console.log(`── the page: ${origin}/   (Ctrl+C stops)`);
 }

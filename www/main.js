@@ -1,86 +1,147 @@
 /**
- * The page: a form in, a verdict out. It gives the form to the package as any embedder would and shows what comes
- * back. It computes no chemistry and invents no wording of a verdict; text() has the words.
+ * The page: what is entered goes to the package as any embedder would give it, and what comes back is shown below.
+ * It computes no chemistry and invents no wording of a verdict.
  */
-import { AnalogueLookupError, load } from '../pkg/index.js';
-import { readSample } from './sample.js';
-import { showVerdict } from './verdict.js';
+import { AnalogueLookupError, load } from './pkg/index.js';
+import { tellCards } from './card.js';
+import { Cards } from './cards.js';
+import { part } from './dom.js';
+import { add, goTo, syncForm, wireForm } from './form.js';
+import { keep, kept, wipe } from './keep.js';
+import { Names } from './names.js';
+import { keepOffline } from './offline.js';
+import { inOneBreath, showResult } from './result.js';
+import { counted, judge, SHOWN } from './sample.js';
+import { showOffline } from './status.js';
+import { empty, isEmpty, Store } from './state.js';
 
-/** @template {HTMLElement} T @param {string} id @returns {T} */
-const part = (id) => /** @type {T} */ (document.getElementById(id));
+/** A pause in typing, after which the verdict is worked out again. */
+const PAUSE_MS = 250;
+/** How long a wipe can be taken back; then nothing is left of it. */
+const REGRET_MS = 10_000;
 
-/** @type {HTMLFormElement} */ const form = part('sample');
-/** @type {HTMLButtonElement} */ const submit = part('submit');
-const fault = part('fault');
+const undo = /** @type {HTMLButtonElement} */ (part('undo'));
+const see = /** @type {HTMLButtonElement} */ (part('see'));
 const result = part('result');
+const said = part('said');
 
 try {
-  const lookup = await load();
-  const catalogue = lookup.catalogue();
-  offer(part('strip'), catalogue.strips);
-  offer(part('reagent'), catalogue.reagents);
-  form.addEventListener('submit', (event) => {
-    event.preventDefault();
-    answer(lookup, catalogue);
-  });
-  submit.disabled = false;
-  submit.textContent = 'Show the result';
+  const lookup = await load({ identities: 'later' });
+  start(lookup);
+  document.documentElement.dataset.ready = 'true';
+  keepOffline(showOffline);
+  // Only InChIKeys in "sold as" need them; without a network the worker has them.
+  lookup.identities().catch(() => {});
 } catch (error) {
-  submit.textContent = 'Not available';
+  see.textContent = 'Not available';
   tell(error);
 }
 
-/** @param {import('../pkg/index.js').Lookup} lookup @param {import('../pkg/index.js').Catalogue} catalogue */
-function answer(lookup, catalogue) {
-  clearFault();
-  result.hidden = true;
-  try {
-    const verdict = lookup.classify(readSample(new FormData(form)), { limit: 12 });
-    showVerdict(verdict, lookup.text(verdict), catalogue, (id) => lookup.substance(id).name);
-    result.hidden = false;
-    result.focus();
-    result.scrollIntoView();
-  } catch (error) {
-    tell(error);
+/** @param {import('./pkg/index.js').Lookup} lookup */
+function start(lookup) {
+  const names = new Names(lookup, lookup.catalogue());
+  const store = new Store(kept() ?? empty(country()));
+  const cards = new Cards(store, names);
+  const say = (/** @type {any} */ message) => lookup.say(typeof message === 'string' ? { key: message } : message);
+  let limit = SHOWN;
+  let waiting = 0;
+  let regret = 0;
+
+  wireForm(store, names);
+  undo.addEventListener('click', () => {
+    const name = store.last;
+    store.undo();
+    if (name !== undefined) said.textContent = `Undone: ${name}.`;
+  });
+  see.disabled = false;
+  see.addEventListener('click', () => {
+    clearTimeout(waiting);
+    answer(); // with what was typed a moment ago
+    if (result.hidden) goTo('main');
+    else goTo('result');
+  });
+  store.listen((state, typing) => {
+    keep(state);
+    cards.show(state.tests, typing);
+    if (!typing) syncForm(state);
+    clearTimeout(waiting);
+    if (typing) waiting = window.setTimeout(answer, PAUSE_MS);
+    else answer();
+  });
+  syncForm(store.state);
+  cards.show(store.state.tests, false);
+  answer();
+
+  /** Works out the verdict on what the state holds and shows it everywhere. */
+  function answer() {
+    const { state } = store;
+    const count = counted(state);
+    label(count, store.last);
+    result.hidden = isEmpty(state);
+    if (result.hidden) return result.replaceChildren(); // hidden is not wiped
+    try {
+      const judged = judge(lookup, state, limit);
+      tellCards(state.tests, judged, say);
+      const more = judged.verdict.candidates.length < limit ? undefined : () => {
+        const shown = limit;
+        limit += 4 * SHOWN;
+        answer();
+        document.getElementById(`candidate-${shown}`)?.focus({ preventScroll: true }); // the first that is new
+      };
+      showResult(result, state, judged, {
+        say, names, more, again,
+        add: (test) => (offered(test) ? () => add(store, names, test) : undefined),
+        ties: (ties) => store.change('ties', (before) => ({ ...before, ties })),
+      });
+      part('fault').hidden = true;
+      if (count > 0) said.textContent = inOneBreath(judged, names);
+    } catch (error) {
+      tell(error);
+    }
+  }
+
+  /** A strip or reagent that is not yet on the page. @param {string} test */
+  function offered(test) {
+    const there = store.state.tests.some((own) => (own.kind === 'strip' ? own.target === test || own.strip === test : own.reagent === test));
+    return !there && (names.strips.has(test) || names.reagents.has(test));
+  }
+
+  /** Wipes the sample from the device at once; for some seconds a slip can be taken back from memory. */
+  function again() {
+    clearTimeout(regret);
+    limit = SHOWN;
+    store.change('wiped', ({ ties }) => empty(ties));
+    wipe();
+    regret = window.setTimeout(() => store.forget(), REGRET_MS);
+    goTo('main');
+    said.textContent = 'Wiped. Undo is possible for ten seconds.';
   }
 }
 
-/** @param {HTMLSelectElement} select @param {{ id: string, name: string }[]} entries */
-function offer(select, entries) {
-  const sorted = [...entries].sort((left, right) => left.name.localeCompare(right.name, 'en'));
-  select.append(...sorted.map(({ id, name }) => new Option(name, id)));
+/** @param {number} count @param {string | undefined} last */
+function label(count, last) {
+  // Not `disabled`: who takes the last step back by keyboard would lose their place.
+  undo.setAttribute('aria-disabled', String(last === undefined));
+  undo.setAttribute('aria-label', last === undefined ? 'Undo' : `Undo: ${last}`);
+  const words = document.createElement('span');
+  words.textContent = 'See result';
+  const number = document.createElement('span');
+  number.className = 'small';
+  number.textContent = `${count} ${count === 1 ? 'reading' : 'readings'}`;
+  see.replaceChildren(words, number);
 }
 
-/** Shows what is wrong, by the label of the field rather than its path, and links to it. @param {unknown} error */
+/** Whose published results break ties, by the language of the browser, until it is changed. */
+function country() {
+  const region = new Intl.Locale(navigator.language || 'en').maximize().region;
+  return region === 'GB' || region === 'US' ? region : 'other';
+}
+
+/** What cannot be mended on this page, in words with a way out. @param {unknown} error */
 function tell(error) {
   const known = error instanceof AnalogueLookupError;
   if (!known) console.error(error);
-  const message = known ? error.message : 'Something went wrong on this page. Reload it and try again.';
-  const control = known ? controlOf(error.field) : undefined;
-  if (control === undefined) {
-    fault.textContent = message;
-  } else {
-    control.element.setAttribute('aria-invalid', 'true');
-    const link = document.createElement('a');
-    link.href = `#${control.element.id}`;
-    link.textContent = message.replace(/^`[^`]*`/, `“${control.label}”`);
-    fault.replaceChildren(link);
-  }
+  const fault = part('fault');
+  fault.textContent = known ? error.message : 'Something went wrong on this page. What you entered is kept. Reload it and try again.';
   fault.hidden = false;
-  fault.focus();
-}
-
-/** The control in the form that gave a field of the sample. @param {string} field such as `readings[0].milligrams` */
-function controlOf(field) {
-  const name = field.match(/(\w+)$/)?.[1] ?? '';
-  const named = form.elements.namedItem(name);
-  const element = named instanceof RadioNodeList ? named[0] : named;
-  if (!(element instanceof HTMLInputElement || element instanceof HTMLSelectElement)) return undefined;
-  const group = named instanceof RadioNodeList ? element.closest('fieldset')?.querySelector('legend') : undefined;
-  return { element, label: (group ?? element.labels?.[0])?.textContent ?? name };
-}
-
-function clearFault() {
-  fault.hidden = true;
-  for (const field of form.querySelectorAll('[aria-invalid]')) field.removeAttribute('aria-invalid');
 }

@@ -114,7 +114,7 @@ fn by_context(database: &Signatures, sample: &Sample, family: u8) -> bool {
 fn is_candidate(database: &Signatures, tests: &TestsDone, unswayed: &Bulk, family: u8) -> bool {
     unswayed.ranked.iter().filter(|place| database.substance(**place).family == family).any(|place| {
         let weights = tests.reagents.iter().map(|test| {
-            let found = test.likelihoods.substances[usize::from(*place)];
+            let found = test.likelihoods.of(*place);
             let weight = found.map_or(0.0, |found| found.weight);
             if test.dark { weight.max(0.0) } else { weight }
         });

@@ -13,7 +13,7 @@ use super::tests_done::TestsDone;
 use crate::colour::HueGroup;
 use crate::database::Signatures;
 use crate::evidence::{Outcome, Parameters, Reason};
-use crate::order::sort_by;
+use crate::order::{first_by, sort_by};
 use crate::reading::{Observed, Reader, Reading, Sample, Technique};
 
 const GROUPS: usize = HueGroup::ALL.len();
@@ -299,7 +299,7 @@ fn reagents(situation: &Situation) -> Vec<NextAction> {
             let done = situation.tests.reagents.iter().any(|test| test.reagent == *reagent);
             let at_hand = match situation.kit {
                 Some(kit) => kit.iter().any(|id| database.reagent_named(id) == Some(*reagent)),
-                None => row.variant_of.is_none() && database.recorded_on(*reagent) >= LEAST_RECORDED,
+                None => row.variant_of.is_none() && database.recorded(*reagent).rows.len() >= LEAST_RECORDED,
             };
             !done && at_hand
         })
@@ -324,9 +324,8 @@ fn reagents(situation: &Situation) -> Vec<NextAction> {
 
 /// The most probable main parts with their shares, summing to 1.
 fn leading(situation: &Situation) -> Vec<(u16, f64)> {
-    let mut shares: Vec<(u16, f64)> = (0u16..).zip(situation.bulk.substances.iter().copied()).collect();
-    sort_by(&mut shares, |a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-    shares.truncate(LEADING);
+    let shares = (0u16..).zip(situation.bulk.substances.iter().copied());
+    let mut shares = first_by(LEADING, shares, |a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     let sum: f64 = shares.iter().map(|(_, share)| share).sum();
     shares.iter_mut().for_each(|(_, share)| *share /= sum);
     shares

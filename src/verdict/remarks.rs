@@ -3,6 +3,7 @@
 
 use super::bulk::Bulk;
 use super::candidates::{Candidate, Fit};
+use super::evidence::EvidenceTable;
 use super::hazards::{Hazard, State};
 use super::key::Key;
 use super::message::Message;
@@ -34,6 +35,7 @@ pub struct Findings<'a> {
     /// The main part by reagents and instruments alone, with a flat prior.
     pub unswayed: &'a Bulk,
     pub candidates: &'a [Candidate],
+    pub evidence: &'a EvidenceTable,
     pub families: &'a [(u8, f64)],
     pub hazards: &'a [Hazard],
     pub novelty: f64,
@@ -112,7 +114,7 @@ fn sold_as(findings: &Findings) -> Vec<Message> {
     if !own.is_empty() && own.iter().all(|candidate| candidate.fit == Fit::FitsPoorly) {
         let best = own[0];
         messages.push(Message::new(Key::SoldAsDoesNotFit).substance(database, best.substance));
-        for evidence in best.evidence.iter().filter(|evidence| evidence.weight < AGAINST) {
+        for evidence in findings.evidence.about(best).filter(|evidence| evidence.weight < AGAINST) {
             if let Reading::Reagent(reading) = &findings.sample.readings[evidence.reading] {
                 messages.push(
                     Message::new(Key::ReadingAgainst)
@@ -260,11 +262,8 @@ fn candidates(findings: &Findings) -> Vec<Message> {
         messages.push(Message::new(Key::PriorDecides));
     }
     let disputed = findings.candidates.first().is_some_and(|candidate| {
-        candidate
-            .evidence
-            .iter()
-            .filter_map(|evidence| evidence.records)
-            .any(|(first, _)| database.data.records[first as usize].disputed)
+        let mut records = findings.evidence.about(candidate).filter_map(|evidence| evidence.record);
+        records.any(|first| database.data.records[first as usize].disputed)
     });
     if disputed {
         let first = &findings.candidates[0];

@@ -50,7 +50,7 @@ describe('the package in Chromium', () => {
       one.free();
       const bytes = await (await fetch('/pkg/wasm/analogue_lookup_bg.wasm')).arrayBuffer();
       const three = await load({ core: new Response(bytes, { headers: { 'content-type': 'application/octet-stream' } }) });
-      const missing = await load({ core: await fetch('/pkg/index.d.ts') }).catch((error) => error instanceof AnalogueLookupError && error.code);
+      const missing = await load({ core: await fetch('/pkg/index.js') }).catch((error) => error instanceof AnalogueLookupError && error.code);
       return { downloads, two: two.classify({ readings: [] }).schemaVersion, three: three.find('heroin').length > 0, missing };
     });
     assert.deepEqual(found, { downloads: 1, two: 1, three: true, missing: 'load-failed' });

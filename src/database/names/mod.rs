@@ -12,6 +12,7 @@ mod normalise;
 #[cfg(test)]
 mod tests;
 
+use crate::order::sort_by;
 use identifiers::{INCHIKEY_LETTERS, read_cas, read_inchikey};
 use locants::Locants;
 use normalise::Form;
@@ -125,11 +126,11 @@ impl Names {
             }
         }
         let text = &names.text;
-        names.keys.sort_unstable_by(|a, b| {
+        sort_by(&mut names.keys, |a, b| {
             a.head.cmp(&b.head).then_with(|| slice(text, a).cmp(slice(text, b))).then(a.entry.cmp(&b.entry))
         });
-        names.cas.sort_unstable();
-        names.inchikeys.sort_unstable();
+        sort_by(&mut names.cas, |a, b| a.cmp(b));
+        sort_by(&mut names.inchikeys, |a, b| a.cmp(b));
         names
     }
 
@@ -181,7 +182,7 @@ impl Names {
         let best = found.iter().fold(0f32, |best, found| best.max(found.score));
         found.retain(|found| found.score >= best);
         let mut substances: Vec<u32> = found.iter().map(|found| found.substance).collect();
-        substances.sort_unstable();
+        sort_by(&mut substances, u32::cmp);
         substances.dedup();
         substances
     }
@@ -224,12 +225,12 @@ impl Names {
 
     fn best_first(&self, mut found: Vec<Found>, limit: usize) -> Vec<Found> {
         let better = |a: &Found, b: &Found| b.score.total_cmp(&a.score).then(a.kind.cmp(&b.kind));
-        found.sort_unstable_by(|a, b| {
+        sort_by(&mut found, |a, b| {
             a.substance.cmp(&b.substance).then_with(|| better(a, b)).then(a.entry.cmp(&b.entry))
         });
         found.dedup_by_key(|found| found.substance);
         let rank = |substance: u32| self.ranks.get(substance as usize).copied().unwrap_or(u32::MAX);
-        found.sort_unstable_by(|a, b| {
+        sort_by(&mut found, |a, b| {
             better(a, b).then_with(|| rank(a.substance).cmp(&rank(b.substance))).then(a.substance.cmp(&b.substance))
         });
         found.truncate(limit);

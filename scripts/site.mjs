@@ -1,0 +1,66 @@
+// Writes the whole page as static files into site/, ready for any host and any path on it: the files of www/, and of the
+// package what a browser fetches, in pkg/ beside them. Nothing is bundled, and one line is rewritten: the worker's list of
+// every other file with its SHA-256. So the worker's own bytes change with any file, which is how a browser notices an
+// update. The same input gives the same bytes.
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
+/** Of the package's files, those that a page fetches; types, licence and read-me stay behind. */
+const FETCHED = ['.bin', '.js', '.json', '.wasm'];
+const WORKER = 'sw.js';
+const LIST = /^const SITE = .*; \/\/ this line is written by scripts\/site\.mjs$/m;
+
+/**
+ * @param {{ to?: string, alter?: (path: string, bytes: Buffer) => Buffer }} [options] the folder to write, whose old
+ *   content is removed; for tests, another content of files, listed as if it were ours
+ * @returns {Promise<{ version: string, files: string[] }>} the version and all paths inside the site
+ */
+export async function buildSite({ to = join(ROOT, 'site'), alter = (_, bytes) => bytes } = {}) {
+  const sources = [...await filesOfPage(), ...await filesOfPackage()].sort(([left], [right]) => (left < right ? -1 : 1));
+  const site = new Map();
+  for (const [path, source] of sources) site.set(path, alter(path, await readFile(source)));
+  const version = list(site);
+  await rm(to, { recursive: true, force: true });
+  for (const [path, bytes] of site) {
+    await mkdir(dirname(join(to, path)), { recursive: true });
+    await writeFile(join(to, path), bytes);
+  }
+  return { version, files: [...site.keys()] };
+}
+
+/** Writes the list into the worker. The version covers the worker too, so that another worker means another version. */
+function list(site) {
+  const hashes = [...site].map(([path, bytes]) => [path, sha256(bytes)]);
+  const version = sha256(hashes.map(([path, hash]) => `${hash}  ${path}\n`).join('')).slice(0, 16);
+  const files = Object.fromEntries(hashes.filter(([path]) => path !== WORKER));
+  const code = site.get(WORKER).toString();
+  if (!LIST.test(code)) throw new Error(`www/${WORKER} lacks the line that starts with \`const SITE =\` and names this script; restore it`);
+  site.set(WORKER, Buffer.from(code.replace(LIST, () => `const SITE = ${JSON.stringify({ version, files })};`)));
+  return version;
+}
+
+function sha256(bytes) {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+/** Path in the site and file on disk. www/pkg is a link to pkg/, for editors and type checks, and is not followed. */
+async function filesOfPage() {
+  const entries = await readdir(join(ROOT, 'www'), { recursive: true, withFileTypes: true });
+  return entries.filter((entry) => entry.isFile()).map((entry) => {
+    const file = join(entry.parentPath ?? entry.path, entry.name);
+    return [file.slice(join(ROOT, 'www/').length), file];
+  });
+}
+
+async function filesOfPackage() {
+  const { files } = JSON.parse(await readFile(join(ROOT, 'pkg/package.json'), 'utf8'));
+  return files.filter((file) => FETCHED.includes(extname(file))).map((file) => [`pkg/${file}`, join(ROOT, 'pkg', file)]);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const { version, files } = await buildSite();
+  console.log(`── site/: ${files.length} files, version ${version}`);
+}

@@ -1,0 +1,41 @@
+// One visit to the page in a fresh profile, which fails on anything that went wrong in it and was not expected.
+import assert from 'node:assert/strict';
+import { setTimeout } from 'node:timers/promises';
+
+/** A page of the site that holds nothing: where a test can prepare a browser before the page itself is opened. */
+export const ELSEWHERE = '/tests/browser/pages/blank.html';
+
+/** What takes longer does not come. */
+const PATIENCE_MS = 10_000;
+const VISIT_MS = 120_000;
+
+/**
+ * @param {Awaited<ReturnType<import('./chromium.mjs').start>>} chromium
+ * @param {(page: import('playwright-core').Page, origin: string) => Promise<void>} act
+ * @param {object} [settings]
+ * @param {string} [settings.path] what is opened first
+ * @param {import('playwright-core').BrowserContextOptions} [settings.options] of the profile
+ * @param {RegExp} [settings.expected] faults that belong to the test
+ */
+export async function visit(chromium, act, { path = '/', options = {}, expected } = {}) {
+  const { page, faults, close } = await chromium.open(path, options);
+  page.setDefaultTimeout(PATIENCE_MS);
+  try {
+    if (path === '/' && options.javaScriptEnabled !== false) await ready(page);
+    await Promise.race([act(page, chromium.origin), tooLate()]);
+    assert.deepEqual(faults.filter((fault) => !expected?.test(fault)), []);
+  } finally {
+    await close();
+  }
+}
+
+/** The core is there and the form can be used. @param {import('playwright-core').Page} page */
+export function ready(page) {
+  return page.getByRole('button', { name: /^See result/ }).waitFor();
+}
+
+/** A test that waits for ever would hold up all others. */
+async function tooLate() {
+  await setTimeout(VISIT_MS, undefined, { ref: false });
+  throw new Error(`the visit was not over after ${VISIT_MS / 1000} s`);
+}

@@ -1,0 +1,114 @@
+/** What the main part may be: every row opens to what was seen, what the database expected, and the source. */
+import { icon, make } from './dom.js';
+import { seenColours } from './reagent.js';
+
+/** @typedef {import('./pkg/index.js').Verdict} Verdict */
+/** @typedef {import('./pkg/index.js').Candidate} Candidate */
+/** @typedef {import('./state.js').Test} Test */
+/** @typedef {import('./card.js').Say} Say */
+/** @typedef {import('./names.js').Names} Names */
+
+const BARS = { 'fits-well': 'fit3', fits: 'fit2', 'fits-poorly': 'fit1' };
+const SAYS = {
+  for: { words: 'Speaks for it', symbol: 'plus' },
+  against: { words: 'Speaks against it', symbol: 'minus' },
+  nothing: { words: 'Says nothing', symbol: 'nil' },
+};
+/** Names shown of what these tests cannot tell apart, and of what has no record. */
+const ALIKE = 4;
+const UNRECORDED = 60;
+
+/** @param {Verdict} verdict @param {Test[]} read the test behind each reading @param {Say} say @param {Names} names @param {(() => void) | undefined} more */
+export function candidates({ candidates: rows, noData }, read, say, names, more) {
+  return make(
+    'section',
+    { class: 'tight', 'aria-labelledby': 'candidates-title' },
+    make('h2', { id: 'candidates-title' }, say('heading-candidates')),
+    rows.length === 0
+      ? make('p', {}, say('no-candidates'))
+      : make('p', { class: 'quiet' }, 'This is about the bulk of the sample, not about traces.'),
+    rows.length > 0 && make(
+      'div',
+      { class: 'card' },
+      make('ol', { class: 'cands' }, ...rows.map((candidate, index) => row(candidate, index, read, say, names))),
+      more !== undefined && make('button', { class: 'btn screen', type: 'button', id: 'more', click: more }, 'Show more'),
+    ),
+    noData.length > 0 && rows.length > 0 && unrecorded(noData, names),
+  );
+}
+
+/** @param {Candidate} candidate @param {number} index @param {Test[]} read @param {Say} say @param {Names} names */
+function row(candidate, index, read, say, names) {
+  const { substance, name, fit, evidence, sameSignature } = candidate;
+  const title = candidate.with === undefined ? name : say({ key: 'with-second', params: { first: name, second: names.substance(candidate.with) }, severity: 'note' });
+  const told = evidence.filter(({ reading, expected }) => expected !== '' || read[reading]?.kind === 'reagent');
+  return make(
+    'li',
+    { id: `candidate-${index}`, tabindex: '-1' },
+    make('div', { class: 'between' }, make('h3', {}, title), make('span', { class: 'fit' }, /** @type {any} */ (icon(BARS[fit], '')), capital(fit.replaceAll('-', ' ')))),
+    sameSignature.length > 0 && make('p', { class: 'quiet small' }, `These readings cannot tell it from ${listed(sameSignature, names)}.`),
+    told.length > 0 && make(
+      'details',
+      { id: `why-${substance}${candidate.with === undefined ? '' : `-${candidate.with}`}` },
+      make('summary', {}, `Why it ${fit.replaceAll('-', ' ')}`),
+      make('ul', { class: 'why' }, ...told.map((one) => reason(one, read, say, names, substance))),
+    ),
+  );
+}
+
+/** @param {Candidate['evidence'][number]} evidence @param {Test[]} read @param {Say} say @param {Names} names @param {string} substance */
+function reason({ reading, says, expected, disputed, sources }, read, say, names, substance) {
+  const test = read[reading];
+  const { words, symbol } = SAYS[says];
+  return make(
+    'li',
+    { class: says },
+    make(
+      'div',
+      { class: 'between' },
+      make('b', {}, test === undefined ? '' : test.kind === 'strip' ? names.strip(test.strip) : names.reagent(test.reagent)),
+      make('span', { class: 'tag' }, /** @type {any} */ (icon(symbol)), words),
+    ),
+    make(
+      'dl',
+      { class: 'kv' },
+      ...(test?.kind === 'reagent' ? [make('dt', {}, 'You saw'), make('dd', {}, ...seenColours(test))] : []),
+      make('dt', {}, 'Expected'),
+      make('dd', {}, expected === '' ? 'Nothing recorded: it neither helps nor hurts.' : expected),
+      ...(sources.length > 0 ? [make('dt', {}, 'From'), make('dd', {}, names.sources(sources))] : []),
+    ),
+    disputed && make('p', { class: 'tag disputed' }, /** @type {any} */ (icon('split')), make('span', {}, say({ key: 'disputed', params: { substance }, severity: 'note' }))),
+  );
+}
+
+/** @param {string[]} ids @param {Names} names */
+function listed(ids, names) {
+  const shown = ids.slice(0, ALIKE).map((id) => names.substance(id));
+  const rest = ids.length - shown.length;
+  return rest > 0 ? `${shown.join(', ')} and ${rest} more` : shown.join(', ');
+}
+
+/** Names are looked up when somebody asks: there may be a thousand. @param {string[]} ids @param {Names} names */
+function unrecorded(ids, names) {
+  const place = make('p', {});
+  return make(
+    'details',
+    {
+      id: 'no-data',
+      class: 'small',
+      toggle: () => {
+        if (place.textContent !== '') return;
+        const shown = ids.slice(0, UNRECORDED).map((id) => names.substance(id)).join(', ');
+        place.textContent = ids.length > UNRECORDED ? `${shown} and ${ids.length - UNRECORDED} more.` : `${shown}.`;
+      },
+    },
+    make('summary', {}, `${ids.length.toLocaleString('en-GB')} substances have no record for these tests`),
+    make('p', {}, 'They are not ranked. They may be there.'),
+    place,
+  );
+}
+
+/** @param {string} words */
+function capital(words) {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -1,0 +1,86 @@
+/** What the cards of strips and reagents have in common: the frame, and what the page says below a test. */
+import { icon, make, part, refill } from './dom.js';
+
+/** @typedef {import('./state.js').Store} Store */
+/** @typedef {import('./state.js').Test} Test */
+/** @typedef {import('./sample.js').Judged} Judged */
+/** @typedef {import('./pkg/index.js').Message} Message */
+/** @typedef {(message: Message | string) => string} Say a message of the package, or a key of it, in words */
+
+/** Said by the result, and beside the point under a single test. */
+const ELSEWHERE = ['found', 'strip-cannot-see'];
+const OUTCOME = {
+  reacted: { key: 'outcome-reacted', kind: 'out found', symbol: 'oct' },
+  'did-not-react': { key: 'outcome-did-not-react', kind: 'out', symbol: 'bar' },
+  'no-evidence': { key: 'outcome-no-evidence', kind: 'out', symbol: 'nil' },
+};
+
+/** @param {Test} test @param {string} name @param {Store} store @param {(Node | string | undefined | false)[]} content */
+export function card(test, name, store, ...content) {
+  return make(
+    'fieldset',
+    { class: 'card', id: `test-${test.id}`, tabindex: '-1' },
+    make('legend', { class: 'vh' }, name),
+    make(
+      'div',
+      { class: 'head' },
+      make('h3', {}, name),
+      make('button', { class: 'link', type: 'button', 'aria-label': `Remove ${name}`, click: () => store.change(`${name} removed`, (state) => ({ ...state, tests: state.tests.filter(({ id }) => id !== test.id) })) }, 'Remove'),
+    ),
+    ...content,
+    make('div', { class: 'outs', id: `outs-${test.id}` }),
+  );
+}
+
+/** Below each test: what it means, in the words of the package, and which field could not be used. @param {Test[]} tests @param {Judged} judged @param {Say} say */
+export function tellCards(tests, { verdict, read, faults }, say) {
+  for (const test of tests) {
+    const place = part(`outs-${test.id}`);
+    const wrong = faults.filter((fault) => fault.test === test.id);
+    mark(test, wrong);
+    refill(
+      place,
+      ...wrong.map(({ field, message }) => out('out found', 'oct', `${labelOf(test, field)}: ${message} It was not used.`, `fault-${test.id}-${field}`)),
+      ...meanings(verdict, read.indexOf(test.id), test, say),
+    );
+  }
+}
+
+/** @param {Judged['verdict']} verdict @param {number} reading @param {Test} test @param {Say} say */
+function meanings(verdict, reading, test, say) {
+  if (reading < 0) return [];
+  const about = (/** @type {Message} */ { params }) => (test.kind === 'strip' ? params.strip === test.strip : params.reagent === test.reagent);
+  const told = verdict.hazards.flatMap(({ tests, because }) => (tests.some((own) => own.reading === reading) ? because : []));
+  const messages = [...told, ...verdict.messages].filter((message) => about(message) && message.severity !== 'note' && !ELSEWHERE.includes(message.key));
+  const outcome = verdict.hazards.flatMap(({ tests }) => tests).find((own) => own.reading === reading)?.outcome;
+  const meaning = outcome === undefined ? undefined : OUTCOME[outcome];
+  return [
+    meaning !== undefined && out(meaning.kind, meaning.symbol, say(meaning.key)),
+    ...[...new Set(messages.map(say))].map((words) => out('out', undefined, words)),
+  ];
+}
+
+/** @param {string} kind @param {string | undefined} symbol @param {string} words @param {string} [id] */
+function out(kind, symbol, words, id) {
+  return make('p', { class: kind, id }, symbol !== undefined && /** @type {any} */ (icon(symbol, 'ico')), make('span', {}, words));
+}
+
+/** @param {Test} test @param {import('./sample.js').Fault[]} faults */
+function mark(test, faults) {
+  for (const control of part(`test-${test.id}`).querySelectorAll('input[data-field]')) {
+    const fault = faults.find(({ field }) => field === control.getAttribute('data-field'));
+    control.toggleAttribute('aria-invalid', false);
+    if (fault === undefined) {
+      control.removeAttribute('aria-describedby');
+      continue;
+    }
+    control.setAttribute('aria-invalid', 'true');
+    control.setAttribute('aria-describedby', `fault-${test.id}-${fault.field}`);
+  }
+}
+
+/** @param {Test} test @param {string} field */
+function labelOf(test, field) {
+  const control = /** @type {HTMLInputElement | null} */ (part(`test-${test.id}`).querySelector(`input[data-field="${field}"]`));
+  return control?.labels?.[0]?.textContent ?? 'This test';
+}

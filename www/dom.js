@@ -1,0 +1,60 @@
+/** Elements made by hand: no markup is ever parsed, so nothing that a person typed can become an element. */
+
+/**
+ * @template {keyof HTMLElementTagNameMap} T
+ * @param {T} tag
+ * @param {Record<string, any>} [settings] attributes; `true` sets an empty one, `false` and `undefined` none; a
+ *   function listens to the event of its name
+ * @param {(Node | string | undefined | false)[]} content
+ * @returns {HTMLElementTagNameMap[T]}
+ */
+export function make(tag, settings = {}, ...content) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(settings)) {
+    if (typeof value === 'function') element.addEventListener(name, value);
+    else if (value === true) element.setAttribute(name, '');
+    else if (value !== false && value !== undefined) element.setAttribute(name, String(value));
+  }
+  element.append(...present(content));
+  return element;
+}
+
+/** A drawing from the sprite of index.html. Words beside it always say the same. @param {string} symbol @param {string} kind class */
+export function icon(symbol, kind = 'sico') {
+  return drawing({ class: kind }, ['use', { href: `#${symbol}` }]);
+}
+
+/** @param {Record<string, string>} settings @param {[string, Record<string, string>, string?][]} parts */
+export function drawing(settings, ...parts) {
+  const part = (/** @type {string} */ tag, /** @type {Record<string, string>} */ attributes) => {
+    const element = document.createElementNS('http://www.w3.org/2000/svg', tag);
+    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+    return element;
+  };
+  const svg = part('svg', { 'aria-hidden': 'true', ...settings });
+  for (const [tag, attributes, text] of parts) {
+    const element = part(tag, attributes);
+    if (text !== undefined) element.textContent = text;
+    svg.append(element);
+  }
+  return svg;
+}
+
+/** Puts fresh content in place of the old; focus, the place of the cursor and opened details stay where they were. @param {Element} place @param {(Node | string | undefined | false)[]} content */
+export function refill(place, ...content) {
+  const opened = new Set([...place.querySelectorAll('details[open][id]')].map(({ id }) => id));
+  const focused = place.contains(document.activeElement) ? document.activeElement?.id : undefined;
+  place.replaceChildren(...present(content));
+  for (const details of place.querySelectorAll('details[id]')) if (opened.has(details.id)) details.setAttribute('open', '');
+  if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
+}
+
+/** @template {HTMLElement} T @param {string} id @returns {T} */
+export function part(id) {
+  return /** @type {T} */ (document.getElementById(id));
+}
+
+/** @param {(Node | string | undefined | false)[]} content @returns {(Node | string)[]} */
+function present(content) {
+  return /** @type {(Node | string)[]} */ (content.filter((item) => item !== undefined && item !== false));
+}

@@ -1,0 +1,63 @@
+/** The fixed part of the form, which stands in index.html: what it was sold as, its form, what was seen in people, and the buttons that add a test. */
+import { part } from './dom.js';
+import { newReagent, newStrip } from './state.js';
+import { titleOf } from './strip.js';
+
+/** @typedef {import('./state.js').Store} Store */
+
+const form = () => /** @type {HTMLFormElement} */ (part('sample'));
+
+/** @param {Store} store @param {import('./names.js').Names} names */
+export function wireForm(store, names) {
+  form().addEventListener('submit', (event) => event.preventDefault());
+  form().addEventListener('input', ({ target }) => {
+    const { name, value } = /** @type {HTMLInputElement} */ (target);
+    if (name === 'soldAs') store.change('sold as', (state) => ({ ...state, soldAs: value }), 'soldAs');
+    if (name === 'form') store.change('form', (state) => ({ ...state, form: value }));
+    if (name === 'observed') store.change('what was seen in people', (state) => ({ ...state, observed: ticked() }));
+  });
+  for (const button of form().querySelectorAll('button[data-strip], button[data-reagent]')) {
+    const { strip, reagent } = /** @type {HTMLElement} */ (button).dataset;
+    button.addEventListener('click', () => add(store, names, strip ?? reagent ?? ''));
+  }
+  const other = /** @type {HTMLSelectElement} */ (part('other-reagent'));
+  const offered = new Set([...form().querySelectorAll('[data-reagent]')].map((button) => button.getAttribute('data-reagent')));
+  const rest = names.catalogue.reagents.filter(({ id }) => !offered.has(id)).sort((left, right) => left.name.localeCompare(right.name, 'en'));
+  other.append(...rest.map(({ id, name }) => new Option(name, id)));
+  other.addEventListener('change', () => {
+    if (other.value !== '') add(store, names, other.value);
+    other.value = '';
+  });
+  for (const control of form().querySelectorAll(':disabled')) control.removeAttribute('disabled');
+}
+
+/** Adds a card for a strip (by target or product) or a reagent and goes to it. @param {Store} store @param {import('./names.js').Names} names @param {string} test */
+export function add(store, names, test) {
+  const strip = names.catalogue.strips.find(({ id }) => id === test);
+  if (strip !== undefined) {
+    store.change(`${titleOf(strip.target)} added`, (state) => ({ ...state, tests: [...state.tests, { ...newStrip(state, strip.target), strip: strip.id }] }));
+  } else {
+    store.change(`${names.reagent(test)} added`, (state) => ({ ...state, tests: [...state.tests, newReagent(state, test)] }));
+  }
+  goTo(`test-${store.state.tests.at(-1)?.id}`);
+}
+
+/** The fixed fields as the state has them: after a reload, a step back or a wipe. @param {import('./state.js').State} state */
+export function syncForm({ soldAs, form: chosen, observed }) {
+  const sold = /** @type {HTMLInputElement} */ (part('sold-as'));
+  if (sold.value !== soldAs) sold.value = soldAs;
+  for (const radio of form().querySelectorAll('input[name="form"]')) /** @type {HTMLInputElement} */ (radio).checked = /** @type {HTMLInputElement} */ (radio).value === chosen;
+  for (const box of form().querySelectorAll('input[name="observed"]')) /** @type {HTMLInputElement} */ (box).checked = observed.includes(/** @type {HTMLInputElement} */ (box).value);
+  if (observed.length > 0) part('seen').setAttribute('open', '');
+}
+
+/** @param {string} id */
+export function goTo(id) {
+  const place = part(id);
+  place.focus({ preventScroll: true });
+  place.scrollIntoView({ block: 'start' });
+}
+
+function ticked() {
+  return [...form().querySelectorAll('input[name="observed"]:checked')].map((box) => /** @type {HTMLInputElement} */ (box).value);
+}

@@ -1,0 +1,93 @@
+/** The dangerous families: a banner for each that was found, a row for each that cannot be ruled out. */
+import { icon, make } from './dom.js';
+import { sentences } from './sentences.js';
+
+/** @typedef {import('./pkg/index.js').Verdict} Verdict */
+/** @typedef {import('./pkg/index.js').Hazard} Hazard */
+/** @typedef {import('./pkg/index.js').Message} Message */
+/** @typedef {import('./card.js').Say} Say */
+/** @typedef {import('./names.js').Names} Names */
+
+/** What a strip for something else cannot see is told once a family, folded away; after a finding it would only sow doubt. */
+const ASIDE = ['strip-cannot-see', 'limit-of-target'];
+/** Said by the heading of a finding already. */
+const BY_STATE = ['found', 'found-by-instrument'];
+const SYMBOLS = /** @type {Record<string, string>} */ ({ 'not-found-share': 'bar', 'not-found-no-strength': 'bar', 'not-found-no-limit': 'bar', 'no-strip-exists': 'noeye', 'not-tested': 'nil' });
+
+const found = (/** @type {Hazard} */ { state }) => state.startsWith('found');
+
+/** Danger first: what to do now, then every finding. @param {Verdict} verdict @param {Say} say @param {Names} names */
+export function dangers({ hazards, messages }, say, names) {
+  const now = messages.filter(({ severity }) => severity === 'danger');
+  const findings = hazards.filter(found);
+  if (now.length + findings.length === 0) return undefined;
+  return make(
+    'section',
+    { class: 'stack', 'aria-labelledby': 'danger-title' },
+    make('h2', { id: 'danger-title', class: 'vh' }, say('heading-danger')),
+    ...findings.map((hazard) => banner(hazard, say, names)),
+    now.length > 0 && make('div', { class: 'out act' }, make('ul', {}, ...sentences(now, say, names).map((words) => make('li', {}, words)))),
+  );
+}
+
+/** @param {Hazard} hazard @param {Say} say @param {Names} names */
+function banner(hazard, say, names) {
+  const certain = hazard.state === 'found';
+  const because = hazard.because.filter(({ key }) => !ASIDE.includes(key) && (!BY_STATE.includes(key) || certain));
+  const section = make(
+    'section',
+    { class: 'banner', 'aria-labelledby': `found-${hazard.family}` },
+    make(
+      'div',
+      { class: 'head' },
+      /** @type {any} */ (icon(certain ? 'oct' : 'octo', 'ico')),
+      make('div', {}, make('p', { class: 'kick' }, say('heading-danger')), make('h3', { id: `found-${hazard.family}` }, `${names.family(hazard.family)}: ${certain ? 'found' : 'found, or something else turned the strip'}`)),
+    ),
+    make('ul', {}, ...sentences(because, say, names).map((words) => make('li', {}, words))),
+  );
+  return certain ? section : make('div', { class: 'edge' }, section);
+}
+
+/** @param {Verdict} verdict @param {Say} say @param {Names} names */
+export function notRuledOut({ hazards }, say, names) {
+  const rest = hazards.filter((hazard) => !found(hazard));
+  if (rest.length === 0) return undefined;
+  return make(
+    'section',
+    { class: 'tight', 'aria-labelledby': 'hazards-title' },
+    make('h2', { id: 'hazards-title' }, 'Cannot be ruled out'),
+    make('ul', { class: 'haz' }, ...rest.map((hazard) => row(hazard, say, names))),
+  );
+}
+
+/** Tested families say what the tests saw; of the others one line says why, and opens. @param {Hazard} hazard @param {Say} say @param {Names} names */
+function row(hazard, say, names) {
+  const { family, state, because, missed, tests } = hazard;
+  const points = because.filter(({ key }) => !ASIDE.includes(key)).map((message) => ({ symbol: SYMBOLS[message.key] ?? 'nil', words: say(message) }));
+  if (state === 'not-found-down-to') points.unshift({ symbol: 'bar', words: say({ key: `state-${state}`, params: { family }, severity: 'warning' }) });
+  const alone = tests.length === 0 && points.length === 1 ? points.pop() : undefined;
+  const blind = [...new Set(because.filter(({ key }) => key === 'strip-cannot-see').map(({ params }) => names.strip(String(params.strip))))];
+  return make(
+    'li',
+    {},
+    /** @type {any} */ (icon('dia', 'ico')),
+    make('h3', {}, names.family(family)),
+    make(
+      'div',
+      { class: 'tight' },
+      ...points.map(({ symbol, words }) => make('p', { class: 'seen' }, /** @type {any} */ (icon(symbol)), make('span', {}, words))),
+      make(
+        'details',
+        { id: `missed-${family}` },
+        make('summary', {}, alone === undefined ? 'What the tests miss' : make('span', { class: 'seen' }, /** @type {any} */ (icon(alone.symbol)), make('span', {}, alone.words))),
+        make(
+          'ul',
+          { class: 'notes small' },
+          blind.length > 0 && make('li', {}, `You used strips that cannot see it: ${blind.join('; ')}.`),
+          ...missed.map(({ note, sources }) => make('li', {}, `${note} `, names.sources(sources))),
+        ),
+      ),
+      alone !== undefined && make('p', { class: 'paper' }, alone.words),
+    ),
+  );
+}

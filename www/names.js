@@ -1,0 +1,52 @@
+/** Display names of the package's ids, and sources with their links. */
+import { make } from './dom.js';
+
+/** @typedef {import('./pkg/index.js').Lookup} Lookup */
+
+export class Names {
+  /** @param {Lookup} lookup @param {import('./pkg/index.js').Catalogue} catalogue */
+  constructor(lookup, catalogue) {
+    this.lookup = lookup;
+    this.catalogue = catalogue;
+    this.families = new Map(catalogue.families.map(({ id, name }) => [id, name]));
+    this.strips = new Map(catalogue.strips.map(({ id, name }) => [id, name]));
+    this.reagents = new Map(catalogue.reagents.map((reagent) => [reagent.id, reagent]));
+    this.known = new Map(catalogue.sources.map((source) => [source.id, source]));
+    /** @type {Map<string, string>} */
+    this.substances = new Map();
+  }
+
+  /** @param {string} id */
+  family(id) {
+    return this.families.get(id) ?? id;
+  }
+
+  /** @param {string} id */
+  strip(id) {
+    return this.strips.get(id) ?? id;
+  }
+
+  /** @param {string} id */
+  reagent(id) {
+    return this.reagents.get(id)?.name ?? id;
+  }
+
+  /** @param {string} id */
+  substance(id) {
+    const name = this.substances.get(id) ?? this.lookup.substance(id).name;
+    this.substances.set(id, name);
+    return name;
+  }
+
+  /** Where it is from, each source a link if it has an address. @param {string[]} ids */
+  sources(ids) {
+    const list = make('span', { class: 'quiet' }, ids.length === 1 ? 'Source: ' : 'Sources: ');
+    ids.forEach((id, index) => {
+      const { title, year, url } = this.known.get(id) ?? { title: id, year: undefined, url: undefined };
+      const words = year === undefined ? title : `${title} (${year})`;
+      list.append(index > 0 ? '; ' : '', url === undefined ? words : make('a', { href: url, rel: 'noreferrer noopener', target: '_blank' }, words));
+    });
+    list.append('.');
+    return ids.length > 0 ? list : '';
+  }
+}

@@ -1,0 +1,110 @@
+/** A reagent: one tap on a swatch, or one at each of three times if the colour changed. */
+import { card } from './card.js';
+import { chip, COLOURS, dot, EFFECTS } from './colours.js';
+import { make } from './dom.js';
+import { newLook, withTest } from './state.js';
+
+/** @typedef {import('./state.js').Reagent} Reagent */
+/** @typedef {import('./state.js').Look} Look */
+
+const TIMES = [0, 30, 60];
+
+/** @param {Reagent} reagent @param {import('./state.js').Store} store @param {{ name: string, readWithinSeconds?: [number, number] }} known */
+export function reagentCard(reagent, store, known) {
+  const { name } = known;
+  const { looks, at } = reagent;
+  const look = /** @type {Look} */ (looks[at]);
+  const id = (/** @type {string} */ field) => `test-${reagent.id}-${field}`;
+  const set = (/** @type {string} */ step, /** @type {(test: Reagent) => Reagent} */ change) => store.change(`${name}: ${step}`, (state) => withTest(state, reagent.id, change));
+  const see = (/** @type {Partial<Look>} */ patch, step = 'colour') => set(step, (test) => ({ ...test, looks: test.looks.map((own, index) => (index === at ? { ...own, ...patch } : own)) }));
+  const when = look.seconds === null ? '' : ` at ${look.seconds} s`;
+  return card(
+    reagent,
+    name,
+    store,
+    looks.length > 1 && make(
+      'fieldset',
+      {},
+      make('legend', { class: 'vh' }, 'Time of this colour'),
+      make('div', { class: 'stages' }, ...looks.map((own, index) => stage(own, index))),
+    ),
+    make(
+      'fieldset',
+      {},
+      make('legend', {}, `Colour you see${when}`),
+      make(
+        'div',
+        { class: 'swatches' },
+        ...COLOURS.map(({ word, letter, label }) => swatch(word, letter, label, !look.unsure && look.colours[0] === word, () => see({ colours: [word], unsure: false }))),
+        swatch('unsure', '?', 'not sure', look.unsure, () => see({ colours: [], unsure: true })),
+      ),
+    ),
+    look.unsure && make('p', { class: 'out' }, make('span', {}, 'Say what it could be, or leave it: then this test does not count. A second person may see it better.')),
+    look.unsure && choice('first', 'It could be', 0, look.colours),
+    (look.unsure ? look.colours.length > 0 : look.colours.length > 0 && look.colours[0] !== 'none') && choice('second', 'Or between that and', 1, look.colours),
+    look.colours.length > 0 && make(
+      'fieldset',
+      {},
+      make('legend', {}, 'Also seen'),
+      make('div', { class: 'pills' }, ...EFFECTS.map(({ word, label }) => make(
+        'label',
+        { class: 'pill' },
+        make('input', { type: 'checkbox', id: id(word), checked: look.effects.includes(word), change: (/** @type {any} */ { target }) => see({ effects: target.checked ? [...look.effects, word] : look.effects.filter((own) => own !== word) }, label.toLowerCase()) }),
+        label,
+      ))),
+    ),
+    looks.length === 1
+      ? make('button', { class: 'btn', type: 'button', id: id('times'), click: () => set('times', (test) => ({ ...test, looks: TIMES.map((seconds, index) => (index === 0 ? { ...test.looks[0], seconds } : newLook(seconds))), at: test.looks[0]?.colours.length ? 1 : 0 })) }, 'The colour changed over time')
+      : make('button', { class: 'link', type: 'button', id: id('times'), click: () => set('one colour', (test) => ({ ...test, looks: [{ ...(test.looks.find(({ colours }) => colours.length > 0) ?? newLook(null)), seconds: null }], at: 0 })) }, 'One colour only'),
+    known.readWithinSeconds !== undefined && make('p', { class: 'small quiet' }, `Read it within ${known.readWithinSeconds[1]} seconds of the drop.`),
+  );
+
+  /** @param {Look} own @param {number} index */
+  function stage(own, index) {
+    return make(
+      'label',
+      { class: 'stage' },
+      make('input', { class: 'vh', type: 'radio', name: id('stage'), id: id(`stage-${own.seconds}`), value: String(own.seconds), checked: index === at, change: () => set('time', (test) => ({ ...test, at: index })) }),
+      make('b', {}, `${own.seconds} s`),
+      own.colours[0] !== undefined ? dot(own.colours[0]) : make('span', { class: 'small quiet' }, index === at ? 'pick now' : 'not yet'),
+    );
+  }
+
+  /** @param {string} word @param {string} letter @param {string} label @param {boolean} checked @param {() => void} picked */
+  function swatch(word, letter, label, checked, picked) {
+    return make(
+      'label',
+      { class: 'sw' },
+      make('input', { type: 'radio', name: id(`colour-${at}`), id: id(`colour-${at}-${word}`), value: word, checked, change: picked }),
+      chip(word, letter),
+      make('b', {}, label),
+    );
+  }
+
+  /** @param {string} field @param {string} label @param {number} place @param {string[]} colours */
+  function choice(field, label, place, colours) {
+    const picked = (/** @type {string} */ word) => {
+      const next = [...colours.slice(0, place), word, ...colours.slice(place + 1)].filter((own) => own !== '');
+      return [...new Set(next)];
+    };
+    return make(
+      'p',
+      { class: 'field' },
+      make('label', { for: id(field) }, label),
+      make(
+        'select',
+        { class: 'in', id: id(field), change: (/** @type {any} */ { target }) => see({ colours: picked(target.value) }) },
+        make('option', { value: '' }, place === 0 ? 'Choose' : 'no other colour'),
+        ...COLOURS.filter(({ word }) => place === 0 || (word !== 'none' && word !== colours[0])).map(({ word, label: words }) => make('option', { value: word, selected: colours[place] === word }, word === 'none' ? 'no reaction' : words)),
+      ),
+    );
+  }
+}
+
+/** What was seen, look by look. @param {Reagent} reagent @returns {Node[]} */
+export function seenColours({ looks }) {
+  return looks.filter(({ colours }) => colours.length > 0).flatMap(({ colours, seconds }) => [
+    ...colours.flatMap((word, index) => (index > 0 ? [document.createTextNode(' or '), dot(word)] : [dot(word)])),
+    ...(seconds === null ? [] : [document.createTextNode(` at ${seconds} s `)]),
+  ]);
+}

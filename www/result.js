@@ -1,0 +1,126 @@
+/** The result, in the order of harm: danger, what cannot be ruled out, what it may be, what to do next, why. */
+import { candidates } from './candidates.js';
+import { make, refill } from './dom.js';
+import { dangers, notRuledOut } from './hazards.js';
+import { readings } from './readings.js';
+import { sentences } from './sentences.js';
+
+/** @typedef {import('./state.js').State} State */
+/** @typedef {import('./state.js').Store} Store */
+/** @typedef {import('./sample.js').Judged} Judged */
+/** @typedef {import('./card.js').Say} Say */
+/** @typedef {import('./names.js').Names} Names */
+/** @typedef {{ say: Say, names: Names, more: (() => void) | undefined, add: (test: string) => (() => void) | undefined, again: () => void, ties: (ties: string) => void }} Ways what the result lets a person do; `add` gives the way to a test that is not yet on the page */
+
+/** Half a year: supplies change within months. */
+const OLD_DAYS = 183;
+const TIES = [['GB', 'the United Kingdom'], ['US', 'the United States'], ['other', 'all other countries'], ['flat', 'nobody: leave them tied']];
+
+/** @param {HTMLElement} place @param {State} state @param {Judged} judged @param {Ways} ways */
+export function showResult(place, state, { verdict, read }, ways) {
+  const { say, names } = ways;
+  const tests = read.map((id) => /** @type {import('./state.js').Test} */ (state.tests.find((test) => test.id === id)));
+  refill(
+    place,
+    make('h2', { id: 'result-title' }, 'Result'),
+    make('p', { class: 'paper' }, `Sample ____________   ${new Date().toLocaleString('en-GB', { dateStyle: 'long', timeStyle: 'short' })}   Staff initials ________`),
+    make('p', { class: 'quiet' }, summary(state, tests.length), ' ', make('a', { href: '#main', class: 'screen' }, 'Change readings')),
+    dangers(verdict, say, names),
+    make(
+      'div',
+      { class: 'cols' },
+      make(
+        'div',
+        { class: 'result' },
+        notRuledOut(verdict, say, names),
+        candidates(verdict, tests, say, names, ways.more),
+        next(verdict, say, ways.add),
+      ),
+      make(
+        'div',
+        { class: 'result' },
+        why(verdict, say, names),
+        readings(tests, verdict, say, names),
+        keepOrPass(ways.again),
+        stamp(state, verdict, say, ways.ties),
+      ),
+    ),
+  );
+}
+
+/** The result in one breath, for those who hear the page. @param {Judged} judged @param {Names} names */
+export function inOneBreath({ verdict }, names) {
+  const found = verdict.hazards.filter(({ state }) => state.startsWith('found')).map(({ family }) => names.family(family));
+  const [first] = verdict.candidates;
+  return [
+    found.length > 0 ? `Danger: ${found.join(', ')} found.` : '',
+    `${verdict.hazards.length - found.length} dangerous families cannot be ruled out.`,
+    first === undefined ? '' : `First in the list: ${first.name}.`,
+  ].filter(Boolean).join(' ');
+}
+
+/** @param {State} state @param {number} count */
+function summary({ soldAs, form }, count) {
+  const sold = soldAs.trim() === '' ? '' : `Sold as ${soldAs.trim()}. `;
+  const shape = form === '' ? '' : `${form.charAt(0).toUpperCase()}${form.slice(1)}. `;
+  return `${sold}${shape}${count} ${count === 1 ? 'reading' : 'readings'}.`;
+}
+
+/** @param {Judged['verdict']} verdict @param {Say} say @param {Ways['add']} add */
+function next({ next: actions }, say, add) {
+  if (actions.length === 0) return undefined;
+  return make(
+    'section',
+    { class: 'tight', 'aria-labelledby': 'next-title' },
+    make('h2', { id: 'next-title' }, say('heading-next')),
+    make('div', { class: 'card' }, make('ol', { class: 'next' }, ...actions.map(({ test, because }) => {
+      const way = test === undefined ? undefined : add(test);
+      return make('li', {}, make('p', {}, say(because)), way !== undefined && make('button', { class: 'link screen', type: 'button', id: `add-${test}`, click: way }, 'Add this test'));
+    }))),
+  );
+}
+
+/** @param {Judged['verdict']} verdict @param {Say} say @param {Names} names */
+function why({ messages }, say, names) {
+  const notes = messages.filter(({ severity }) => severity !== 'danger');
+  if (notes.length === 0) return undefined;
+  return make(
+    'section',
+    { class: 'tight', 'aria-labelledby': 'why-title' },
+    make('h2', { id: 'why-title' }, 'Why'),
+    make('ul', { class: 'notes' }, ...sentences(notes, say, names).map((words) => make('li', {}, words))),
+  );
+}
+
+/** @param {() => void} again */
+function keepOrPass(again) {
+  return make(
+    'section',
+    { class: 'tight screen', 'aria-labelledby': 'keep-title' },
+    make('h2', { id: 'keep-title' }, 'Keep or wipe'),
+    make(
+      'div',
+      { class: 'btns' },
+      make('button', { class: 'btn', type: 'button', click: () => print() }, 'Print'),
+      make('button', { class: 'btn', type: 'button', id: 'wipe', click: again }, 'Wipe, new sample'),
+    ),
+  );
+}
+
+/** Version and age of the data, and what breaks ties. @param {State} state @param {Judged['verdict']} verdict @param {Say} say @param {(ties: string) => void} change */
+function stamp({ ties }, { database }, say, change) {
+  const days = Math.max(0, Math.floor((Date.now() - Date.parse(database.date)) / 86_400_000));
+  return make(
+    'section',
+    { class: 'card stamp', 'aria-label': 'About this data' },
+    days > OLD_DAYS && make('p', { class: 'out found', id: 'old-data' }, `This data is ${Math.floor(days / 30.4)} months old. Get the new version when there is a network.`),
+    make('p', {}, say({ key: 'data-line', params: { version: database.version, date: database.date }, severity: 'note' }), ` ${days === 0 ? 'Made today.' : days === 1 ? 'One day old.' : `${days} days old.`}`),
+    make('p', {}, 'Check sum ', make('span', { class: 'mono' }, database.sha256.slice(0, 12)), '.'),
+    make(
+      'p',
+      { class: 'field screen' },
+      make('label', { for: 'ties' }, 'Ties are decided by published results of'),
+      make('select', { class: 'in', id: 'ties', change: (/** @type {any} */ { target }) => change(target.value) }, ...TIES.map(([value = '', words = '']) => make('option', { value, selected: value === ties }, words))),
+    ),
+  );
+}
