@@ -30,21 +30,21 @@ export function candidates({ candidates: rows, noData }, read, say, names, more)
     rows.length > 0 && make(
       'div',
       { class: 'card' },
-      make('ol', { class: 'cands' }, ...rows.map((candidate) => row(candidate, read, say, names))),
+      make('ol', { class: 'cands' }, ...rows.map((candidate, index) => row(candidate, index, read, say, names))),
       more !== undefined && make('button', { class: 'btn screen', type: 'button', id: 'more', click: more }, 'Show more'),
     ),
     noData.length > 0 && rows.length > 0 && unrecorded(noData, names),
   );
 }
 
-/** @param {Candidate} candidate @param {Test[]} read @param {Say} say @param {Names} names */
-function row(candidate, read, say, names) {
+/** @param {Candidate} candidate @param {number} index @param {Test[]} read @param {Say} say @param {Names} names */
+function row(candidate, index, read, say, names) {
   const { substance, name, fit, evidence, sameSignature } = candidate;
   const title = candidate.with === undefined ? name : say({ key: 'with-second', params: { first: name, second: names.substance(candidate.with) }, severity: 'note' });
   const told = evidence.filter(({ reading, expected }) => expected !== '' || read[reading]?.kind === 'reagent');
   return make(
     'li',
-    {},
+    { id: `candidate-${index}`, tabindex: '-1' },
     make('div', { class: 'between' }, make('h3', {}, title), make('span', { class: 'fit' }, /** @type {any} */ (icon(BARS[fit], '')), capital(fit.replaceAll('-', ' ')))),
     sameSignature.length > 0 && make('p', { class: 'quiet small' }, `These readings cannot tell it from ${listed(sameSignature, names)}.`),
     told.length > 0 && make(

@@ -20,8 +20,10 @@ export class Cards {
     const focused = document.activeElement?.id;
     for (const [id, { element }] of this.#made) {
       if (tests.some((test) => test.id === id)) continue;
+      const near = element.contains(document.activeElement) ? beside(element) : undefined;
       element.remove();
       this.#made.delete(id);
+      near?.focus({ preventScroll: true });
     }
     for (const test of tests) {
       const made = this.#made.get(test.id);
@@ -54,4 +56,10 @@ export class Cards {
     if (test.kind === 'strip') return stripCard(test, this.store, this.names.catalogue.strips);
     return reagentCard(test, this.store, this.names.reagents.get(test.reagent) ?? { name: test.reagent });
   }
+}
+
+/** Where the focus goes when a card with the focus is removed: to the next card, the one before, or the buttons that add one. @param {HTMLElement} card */
+function beside(card) {
+  const near = card.nextElementSibling ?? card.previousElementSibling ?? card.closest('section')?.querySelector('.adders button');
+  return /** @type {HTMLElement | null | undefined} */ (near);
 }

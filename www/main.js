@@ -83,8 +83,10 @@ function start(lookup) {
       const judged = judge(lookup, state, limit);
       tellCards(state.tests, judged, say);
       const more = judged.verdict.candidates.length < limit ? undefined : () => {
+        const shown = limit;
         limit += 4 * SHOWN;
         answer();
+        document.getElementById(`candidate-${shown}`)?.focus({ preventScroll: true }); // the first that is new
       };
       showResult(result, state, judged, {
         say, names, more, again,
@@ -118,7 +120,8 @@ function start(lookup) {
 
 /** @param {number} count @param {string | undefined} last */
 function label(count, last) {
-  undo.disabled = last === undefined;
+  // Not `disabled`: who takes the last step back by keyboard would lose their place.
+  undo.setAttribute('aria-disabled', String(last === undefined));
   undo.setAttribute('aria-label', last === undefined ? 'Undo' : `Undo: ${last}`);
   const words = document.createElement('span');
   words.textContent = 'See result';

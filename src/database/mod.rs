@@ -6,7 +6,9 @@ mod catalogue;
 mod formula;
 mod identities;
 pub mod names;
+mod nearest;
 mod profile;
+mod recorded;
 pub mod schema;
 mod slug;
 pub mod wire;
@@ -14,6 +16,7 @@ pub mod wire;
 pub use catalogue::Catalogue;
 pub use identities::ForeignIdentities;
 pub use profile::Profile;
+pub use recorded::Recorded;
 
 use crate::colour::{self, CELLS, ColourError, HueGroup, Region, hue_group};
 use names::{NameKind, Names};
@@ -44,6 +47,8 @@ pub struct Signatures {
     untouched: Vec<OnceLock<Option<Region>>>,
     /// Range of `data.records` of every reagent.
     by_reagent: Vec<Range<usize>>,
+    /// What is recorded on every reagent, sorted out on first use.
+    recorded: Vec<OnceLock<Recorded>>,
 }
 
 struct NameIndex {
@@ -55,6 +60,14 @@ struct NameIndex {
 /// The database embedded in this build cannot be read: the file was damaged.
 #[derive(Debug)]
 pub struct Damaged;
+
+impl std::fmt::Display for Damaged {
+    fn fmt(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
+        f.write_str("the database in this build is damaged; build it anew")
+    }
+}
+
+impl std::error::Error for Damaged {}
 
 /// A text that names a substance.
 #[derive(Debug, Clone, Copy)]
@@ -117,8 +130,17 @@ impl Signatures {
             by_reagent.push(start..end);
             start = end;
         }
-        let untouched = data.reagents.iter().map(|_| OnceLock::new()).collect();
-        Self { identities: Vec::new(), names: OnceLock::new(), regions, hues, lightness, untouched, by_reagent, data }
+        Self {
+            identities: Vec::new(),
+            names: OnceLock::new(),
+            regions,
+            hues,
+            lightness,
+            untouched: data.reagents.iter().map(|_| OnceLock::new()).collect(),
+            recorded: data.reagents.iter().map(|_| OnceLock::new()).collect(),
+            by_reagent,
+            data,
+        }
     }
 
     pub fn substance(&self, place: u16) -> &Substance {
@@ -160,8 +182,22 @@ impl Signatures {
         })
     }
 
-    /// Substances that a text may name, best first.
+    /// Substances that a text may name, best first. The name of a family finds
+    /// members of it and what bears this very name: "benzos" is not benzocaine.
     pub fn find(&self, text: &str, limit: usize) -> Vec<NameMatch<'_>> {
+        let wanted = spaced(text);
+        let named = self
+            .families_sold_as(text)
+            .into_iter()
+            .find(|family| self.data.families[usize::from(*family)].sold_as.iter().any(|name| spaced(name) == wanted));
+        let Some(family) = named else { return self.matches(text, limit) };
+        let mut found = self.matches(text, usize::MAX);
+        found.retain(|found| found.score >= 1.0 || self.substance(found.substance).family == family);
+        found.truncate(limit);
+        found
+    }
+
+    fn matches(&self, text: &str, limit: usize) -> Vec<NameMatch<'_>> {
         let index = self.name_index();
         index
             .names
@@ -187,9 +223,10 @@ impl Signatures {
         &self.data.records[self.by_reagent[usize::from(reagent)].clone()]
     }
 
-    /// Place of the first record of a reagent in `data.records`.
-    pub fn first_record_of(&self, reagent: u8) -> usize {
-        self.by_reagent[usize::from(reagent)].start
+    /// What is recorded on a reagent.
+    pub fn recorded(&self, reagent: u8) -> &Recorded {
+        let place = usize::from(reagent);
+        self.recorded[place].get_or_init(|| Recorded::of(&self.data, self.by_reagent[place].clone()))
     }
 
     /// The region of a colour as a person enters it. Words that a source uses
@@ -203,19 +240,12 @@ impl Signatures {
         }
     }
 
-    /// Number of substances with a record on a reagent.
-    pub fn recorded_on(&self, reagent: u8) -> usize {
-        let records = self.records_of(reagent);
-        records.chunk_by(|a, b| a.substance == b.substance).count()
-    }
-
     /// Shares of the hue groups in the last colour of a substance on a
     /// reagent, lineages and alternatives in equal parts; `None` without a
     /// record.
     pub fn last_hues(&self, reagent: u8, substance: u16) -> Option<[f64; HueGroup::ALL.len()]> {
-        let records = self.records_of(reagent);
-        let first = records.partition_point(|record| record.substance < substance);
-        let own = records[first..].iter().take_while(|record| record.substance == substance);
+        let row = self.recorded(reagent).row_of(substance)?;
+        let own = self.data.records[row.first as usize..].iter().take(usize::from(row.records));
         let mut sum = [0.0; HueGroup::ALL.len()];
         let mut n = 0.0;
         for stage in own.flat_map(|record| &record.alternatives).filter_map(|course| course.stages.last()) {
@@ -253,11 +283,24 @@ impl Signatures {
 
     /// " (did you mean …?)" for an unknown reagent, or nothing.
     pub fn nearest_reagent(&self, text: &str) -> String {
-        nearest(text, self.data.reagents.iter().map(|reagent| reagent.id.as_str()))
+        nearest::did_you_mean(text, self.reagent_ids())
     }
 
     pub fn nearest_strip(&self, text: &str) -> String {
-        nearest(text, self.data.strips.strips.iter().map(|strip| strip.id.as_str()))
+        nearest::did_you_mean(text, self.strip_ids())
+    }
+
+    /// The same for a member of a kit, which may be either.
+    pub fn nearest_test(&self, text: &str) -> String {
+        nearest::did_you_mean(text, self.reagent_ids().chain(self.strip_ids()))
+    }
+
+    fn reagent_ids(&self) -> impl Iterator<Item = &str> {
+        self.data.reagents.iter().map(|reagent| reagent.id.as_str())
+    }
+
+    fn strip_ids(&self) -> impl Iterator<Item = &str> {
+        self.data.strips.strips.iter().map(|strip| strip.id.as_str())
     }
 
     pub fn strip(&self, place: u8) -> &Strip {
@@ -338,24 +381,6 @@ fn spaced(text: &str) -> String {
     cleaned.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// The id that shares most of its letter pairs with the text.
-fn nearest<'a>(text: &str, ids: impl Iterator<Item = &'a str>) -> String {
-    let pairs = |text: &str| -> Vec<(char, char)> {
-        let letters: Vec<char> = plain(text).chars().take(60).collect();
-        letters.windows(2).map(|pair| (pair[0], pair[1])).collect()
-    };
-    let wanted = pairs(text);
-    ids.map(|id| {
-        let own = pairs(id);
-        let shared = own.iter().filter(|pair| wanted.contains(pair)).count();
-        (2 * shared * 100 / (own.len() + wanted.len()).max(1), id)
-    })
-    .filter(|(share, _)| *share >= 50)
-    .max()
-    .map(|(_, id)| format!(" (did you mean \"{id}\"?)"))
-    .unwrap_or_default()
-}
-
 const _: () = assert!(CELLS <= u16::MAX as usize);
 
 #[cfg(test)]
@@ -379,6 +404,78 @@ mod tests {
         assert!(database.reagent_named("simons").is_some());
         assert_eq!(database.nearest_reagent("marqis"), " (did you mean \"marquis\"?)");
         assert_eq!(database.nearest_reagent("\u{0}\u{feff}"), "");
+    }
+
+    /// What staff type, and all that it must give, or nothing.
+    #[test]
+    fn street_names_find_what_a_worker_expects() {
+        let database = Signatures::load().unwrap();
+        for (text, expected) in [
+            ("smack", "heroin"),
+            ("gear", "heroin"),
+            ("dope", "heroin"),
+            ("molly", "mdma"),
+            ("mandy", "mdma"),
+            ("eccies", "mdma"),
+            ("xans", "alprazolam"),
+            ("tranq", "xylazine"),
+            ("tranq dope", "fentanyl heroin xylazine"),
+            ("benzo dope", "fentanyl heroin"),
+            ("M30", "fentanyl oxycodone"),
+            ("blue 30s", "fentanyl oxycodone"),
+            ("blues", "diazepam fentanyl oxycodone"),
+            ("lean", "codeine promethazine"),
+            ("speedball", "cocaine heroin"),
+            ("crystal", "mdma methamphetamine"),
+            ("tina", "methamphetamine"),
+            ("ice", "methamphetamine"),
+            ("crank", "methamphetamine"),
+            ("meow", "mephedrone"),
+            ("monkey dust", "mdphp mdpv"),
+            ("pink", "tusi u-47700"),
+            ("zaza", "tianeptine"),
+            ("GBL", "gbl"),
+            ("spice", ""),
+            ("K2", ""),
+            ("benzos", ""),
+            ("down", ""),
+            ("nos", ""),
+            ("laughing gas", ""),
+            ("poppers", ""),
+        ] {
+            let mut own: Vec<&str> = database
+                .find(text, 10)
+                .iter()
+                .filter(|found| found.score >= 1.0 || expected.is_empty())
+                .map(|found| database.substance(found.substance).id.as_str())
+                .collect();
+            own.sort_unstable();
+            assert_eq!(own.join(" "), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_name_that_stands_for_a_class_is_read_as_the_family() {
+        let database = Signatures::load().unwrap();
+        for (text, family) in [
+            ("spice", "scra"),
+            ("K2", "scra"),
+            ("K-2", "scra"),
+            ("black mamba", "scra"),
+            ("benzos", "benzodiazepines"),
+            ("benzo dope", "benzodiazepines"),
+            ("down", "fentanyls"),
+            ("nitazenes", "nitazenes"),
+            ("bath salts", "cathinones"),
+            ("sleepers", "other-sedative"),
+        ] {
+            let place = database.family_by_id(family).unwrap();
+            assert!(database.families_sold_as(text).contains(&place), "{text}");
+        }
+        let members = database.find("nitazene", 100);
+        let nitazenes = database.family_by_id("nitazenes").unwrap();
+        assert!(!members.is_empty());
+        assert!(members.iter().all(|found| database.substance(found.substance).family == nitazenes));
     }
 
     #[test]

@@ -219,6 +219,7 @@ pub struct Alternative {
 pub struct StripTables {
     pub targets: Vec<Target>,
     pub strips: Vec<Strip>,
+    pub solutions: Vec<Solution>,
     pub limits: Vec<Limit>,
     pub crosses: Vec<Cross>,
     pub interferents: Vec<Interferent>,
@@ -253,6 +254,23 @@ pub enum Matrix {
     Water,
     Urine,
     NotStated,
+}
+
+/// How much of a sample instructions put into how much water for a first test.
+#[derive(Debug, Clone)]
+pub struct Solution {
+    pub strips: Vec<u8>,
+    pub milligrams: f64,
+    pub millilitres: f64,
+    /// For what may turn the strip by itself, and for a powder nobody knows.
+    pub weaker: bool,
+}
+
+impl Solution {
+    /// mg/mL
+    pub fn strength(&self) -> f64 {
+        self.milligrams / self.millilitres
+    }
 }
 
 /// A measured detection limit of one analyte.
@@ -405,7 +423,8 @@ columns!(Phrase { text, cells, measured, slow });
 columns!(Share { cell: Step, share });
 columns!(Record { reagent, substance: Step, lineage, disputed, alternatives, sources });
 columns!(Alternative { stages, seconds, reacts });
-columns!(StripTables { targets, strips, limits, crosses, interferents, recalls, leaflet_until });
+columns!(StripTables { targets, strips, limits, crosses, interferents, recalls, leaflet_until, solutions });
+columns!(Solution { strips, milligrams, millilitres, weaker });
 columns!(Target { id, family, covers_family, analyte: Step });
 columns!(Strip { id, name, target, product, read_from, read_until });
 columns!(Limit { strips, analyte: Step, limit, matrix, sources });

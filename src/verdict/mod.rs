@@ -5,12 +5,14 @@
 mod bulk;
 mod candidates;
 mod classify;
+mod evidence;
 mod hazards;
 mod key;
 mod message;
 mod next;
 mod prior;
 mod remarks;
+mod solution;
 mod spoken;
 mod tests_done;
 mod text;
@@ -18,8 +20,9 @@ mod traces;
 mod view;
 mod words;
 
-pub use candidates::{Candidate, Evidence, Fit, Says};
+pub use candidates::{Candidate, Fit};
 pub use classify::{Options, check_options, classify, classify_with};
+pub use evidence::{Evidence, EvidenceTable, Says};
 pub use hazards::{Hazard, HazardTest, State};
 pub use key::Key;
 pub use message::{Message, Value};
@@ -35,6 +38,7 @@ pub use view::{CandidateView, EvidenceView, Expectation, VerdictHead, VerdictVie
 pub struct Verdict {
     /// Best first.
     pub candidates: Vec<Candidate>,
+    pub evidence: EvidenceTable,
     /// Groups of ranked substances that these readings cannot tell apart.
     pub signatures: Vec<Vec<u16>>,
     /// Substances without a recorded result for any of the readings.

@@ -121,6 +121,12 @@ pub fn substance_within(database: &Signatures, substance: u16) -> String {
     within(database, "substance", &row.id, &row.name)
 }
 
+/// The same of a family.
+pub fn family_within(database: &Signatures, family: u8) -> String {
+    let row = &database.data.families[usize::from(family)];
+    within(database, "family", &row.id, &row.name)
+}
+
 fn is_substance(parameter: &str) -> bool {
     ["substance", "analyte", "first", "second"].contains(&parameter)
 }

@@ -1,11 +1,13 @@
 // One visit to the page in a fresh profile, which fails on anything that went wrong in it and was not expected.
 import assert from 'node:assert/strict';
+import { setTimeout } from 'node:timers/promises';
 
 /** A page of the site that holds nothing: where a test can prepare a browser before the page itself is opened. */
 export const ELSEWHERE = '/tests/browser/pages/blank.html';
 
 /** What takes longer does not come. */
 const PATIENCE_MS = 10_000;
+const VISIT_MS = 120_000;
 
 /**
  * @param {Awaited<ReturnType<import('./chromium.mjs').start>>} chromium
@@ -20,7 +22,7 @@ export async function visit(chromium, act, { path = '/', options = {}, expected 
   page.setDefaultTimeout(PATIENCE_MS);
   try {
     if (path === '/' && options.javaScriptEnabled !== false) await ready(page);
-    await act(page, chromium.origin);
+    await Promise.race([act(page, chromium.origin), tooLate()]);
     assert.deepEqual(faults.filter((fault) => !expected?.test(fault)), []);
   } finally {
     await close();
@@ -30,4 +32,10 @@ export async function visit(chromium, act, { path = '/', options = {}, expected 
 /** The core is there and the form can be used. @param {import('playwright-core').Page} page */
 export function ready(page) {
   return page.getByRole('button', { name: /^See result/ }).waitFor();
+}
+
+/** A test that waits for ever would hold up all others. */
+async function tooLate() {
+  await setTimeout(VISIT_MS, undefined, { ref: false });
+  throw new Error(`the visit was not over after ${VISIT_MS / 1000} s`);
 }

@@ -99,6 +99,9 @@ broken! {
     a_limit_without_a_source: "strips.toml", |copy| copy.append("strips.toml",
             "\n[[limit]]\nstrips = [\"fentanyl\"]\nanalyte = \"fentanyl\"\nng_per_ml = 5\nmatrix = \"water\"\nsources = []\n", "strips ="),
         ["a fact without a source", "name one"];
+    a_solution_of_nothing: "strips.toml", |copy| copy.append("strips.toml",
+            "\n[[solution]]\nstrips = [\"fentanyl\"]\nmilligrams = 0\nmillilitres = 5\nsources = [\"general_knowledge\"]\n", "strips ="),
+        ["positive amounts"];
     a_limit_of_nothing: "strips.toml", |copy| copy.append("strips.toml",
             "\n[[limit]]\nstrips = [\"fentanyl\"]\nanalyte = \"fentanyl\"\nng_per_ml = 0\nmatrix = \"water\"\nsources = [\"general_knowledge\"]\n", "strips ="),
         ["positive number of ng/mL"];
