@@ -13,9 +13,10 @@ export ANALOGUE_LOOKUP_WITHOUT := $(WITHOUT)
 
 CORE := pkg/wasm/instance.js
 NODE_TOOLS := node_modules/.installed
+LIGHTHOUSE := benches/lighthouse/node_modules/.installed
 NODE_TEST := node --test --test-reporter=spec
 # Folders are listed too: their time changes when a file in them is removed.
-CORE_INPUTS := Cargo.toml Cargo.lock build.rs scripts/build.sh scripts/instance-glue.mjs $(shell find build src data -not -name LEFT-OUT.md 2>/dev/null)
+CORE_INPUTS := Cargo.toml Cargo.lock build.rs scripts/build.sh scripts/instance-glue.mjs $(shell find build/ src data -not -name LEFT-OUT.md 2>/dev/null)
 
 .PHONY: help
 help: ## list these targets
@@ -73,7 +74,7 @@ test-browser: site | setup-browser ## the package and the page in headless Chrom
 	@$(NODE_TEST) --test-concurrency=1 tests/browser/*.test.mjs
 
 .PHONY: bench
-bench: site | setup-browser ## measure (figures: benches/README.md)
+bench: site $(LIGHTHOUSE) | setup-browser ## measure (figures: benches/README.md)
 	@cargo bench
 	@for script in $(wildcard benches/*.mjs); do echo "── $$script"; node "$$script"; done
 
@@ -83,7 +84,7 @@ evaluate: | setup-core ## how well left-out lineages and substances are ranked
 
 .PHONY: clean
 clean: ## remove what was built and installed in this folder
-	@rm -rf target pkg/wasm site node_modules .tools
+	@rm -rf target pkg/wasm site node_modules benches/lighthouse/node_modules .tools
 
 .PHONY: setup-core setup-browser
 setup-core:
@@ -103,6 +104,11 @@ $(CORE): $(CORE_INPUTS) .tools/without $(NODE_TOOLS) | setup-core
 $(NODE_TOOLS): package-lock.json | setup-core
 	@echo '── development tools: npm ci'
 	@npm ci --ignore-scripts --no-audit --no-fund
+	@touch $@
+
+$(LIGHTHOUSE): benches/lighthouse/package-lock.json
+	@echo '── Lighthouse: npm ci'
+	@npm ci --prefix benches/lighthouse --ignore-scripts --no-audit --no-fund
 	@touch $@
 
 .PHONY: FORCE

@@ -1,4 +1,5 @@
-//! Compiles `data/` into the signature database that the core embeds, and
+//! Compiles `data/` into the signature database that the core embeds and the
+//! identities that lie beside it, and
 //! refuses data that would make an answer dishonest: an unknown id, a fact
 //! without a source, an unreadable colour, a duplicate id, an alias that leads
 //! nowhere. Every problem is reported with file, line and remedy.
@@ -15,6 +16,9 @@ mod formula;
 mod schema;
 #[path = "src/database/slug.rs"]
 mod slug;
+#[allow(dead_code)]
+#[path = "src/database/wire.rs"]
+mod wire;
 
 use std::{env, fs, path::PathBuf};
 
@@ -37,6 +41,7 @@ fn main() {
     match compile::compile(&data, without) {
         Ok(compiled) => {
             fs::write(out.join("core.bin"), compiled.core).expect("the output folder is writable");
+            fs::write(out.join("identities.bin"), compiled.identities).expect("the output folder is writable");
             fs::write(out.join("LEFT-OUT.md"), compiled.left_out).expect("the output folder is writable");
         }
         Err(problems) => {

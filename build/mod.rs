@@ -14,13 +14,15 @@ mod strips;
 mod substances;
 mod table;
 
-use crate::schema::Database;
+use crate::schema::{Database, Identities};
+use crate::wire;
 use problems::Problems;
 use serde::Deserialize;
 use std::path::Path;
 
 pub struct Compiled {
     pub core: Vec<u8>,
+    pub identities: Vec<u8>,
     pub left_out: String,
 }
 
@@ -72,6 +74,7 @@ pub fn compile(data: &Path, without: Vec<String>) -> Result<Compiled, Problems> 
         prevalence,
         messages,
     };
-    let core = postcard::to_allocvec(&database).expect("every part of the schema can be written");
-    Ok(Compiled { core, left_out })
+    let identities =
+        Identities { version: database.version.clone(), sha256: database.sha256.clone(), rows: substances.identities };
+    Ok(Compiled { core: wire::to_bytes(&database), identities: wire::to_bytes(&identities), left_out })
 }

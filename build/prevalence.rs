@@ -6,7 +6,7 @@ use super::families::Families;
 use super::problems::Problems;
 use super::substances::Substances;
 use super::table;
-use crate::schema::{Found, Prevalence, SoldAs};
+use crate::schema::{Found, Prevalence, SoldAs, Together};
 use serde::Deserialize;
 use std::collections::{BTreeMap, HashMap};
 use toml::Spanned;
@@ -246,15 +246,15 @@ fn read_sold_as(
     terms.into_values().collect()
 }
 
-fn read_together(substances: &Substances, problems: &mut Problems) -> Vec<(u16, u16, f32)> {
-    let mut pairs: Vec<(u16, u16, f32)> = table::rows::<TogetherRow>(TOGETHER, problems)
+fn read_together(substances: &Substances, problems: &mut Problems) -> Vec<Together> {
+    let mut pairs: Vec<Together> = table::rows::<TogetherRow>(TOGETHER, problems)
         .into_iter()
         .filter_map(|row| {
             let a = substances.get(&row.value.a, TOGETHER, row.line, problems)?;
             let b = substances.get(&row.value.b, TOGETHER, row.line, problems)?;
-            Some((a.min(b), a.max(b), row.value.observed_over_expected))
+            Some(Together { first: a.min(b), second: a.max(b), ratio: row.value.observed_over_expected })
         })
         .collect();
-    pairs.sort_by_key(|(a, b, _)| (*a, *b));
+    pairs.sort_by_key(|pair| (pair.first, pair.second));
     pairs
 }

@@ -8,7 +8,7 @@ use super::sources::Sources;
 use super::substances::Substances;
 use super::table;
 use crate::colour::{self, Lab, Onset, Region};
-use crate::schema::{Alternative, Phrase, Record};
+use crate::schema::{Alternative, Phrase, Record, Share};
 use serde::Deserialize;
 use std::collections::{BTreeMap, HashMap};
 use std::fs;
@@ -96,7 +96,7 @@ pub fn read(sources: &Sources, reagents: &Reagents, substances: &Substances, pro
         .map(|((reagent, substance, lineage), by_source)| record(sources, reagent, substance, lineage, by_source))
         .collect();
     mark_disputes(&mut reactions.records, &phrases.regions);
-    reactions.phrases = phrases.rows;
+    reactions.phrases = by_use(phrases.rows, &mut reactions.records);
     if reactions.phrases.len() > usize::from(u16::MAX) {
         problems.add("reactions", 1, "more than 65,535 distinct phrases: widen the phrase index in the schema");
     }
@@ -239,14 +239,28 @@ fn read_seconds(text: &str, file: &str, line: usize, problems: &mut Problems) ->
 }
 
 /// Shares in units of 1/100; what rounds to nothing is dropped.
-fn quantised(region: &Region) -> Vec<(u16, u8)> {
+fn quantised(region: &Region) -> Vec<Share> {
     region
-        .dense()
+        .shares()
         .iter()
-        .enumerate()
-        .map(|(cell, share)| (cell as u16, (share * 100.0).round() as u8))
-        .filter(|(_, share)| *share > 0)
+        .map(|(cell, share)| Share { cell: *cell, share: (share * 100.0).round() as u8 })
+        .filter(|share| share.share > 0)
         .collect()
+}
+
+/// The phrases with the commonest first: most places then take one byte.
+fn by_use(phrases: Vec<Phrase>, records: &mut [Record]) -> Vec<Phrase> {
+    let mut order: Vec<(usize, Phrase)> = phrases.into_iter().enumerate().collect();
+    let mut uses = vec![0; order.len()];
+    let stages = |record: &Record| record.alternatives.iter().flat_map(|a| a.stages.clone()).collect::<Vec<u16>>();
+    records.iter().flat_map(stages).for_each(|stage| uses[usize::from(stage)] += 1);
+    order.sort_by_key(|(place, _)| std::cmp::Reverse(uses[*place]));
+    let mut place_of = vec![0u16; order.len()];
+    (0u16..).zip(&order).for_each(|(place, (before, _))| place_of[*before] = place);
+    for stage in records.iter_mut().flat_map(|r| &mut r.alternatives).flat_map(|a| &mut a.stages) {
+        *stage = place_of[usize::from(*stage)];
+    }
+    order.into_iter().map(|(_, phrase)| phrase).collect()
 }
 
 fn mark_disputes(records: &mut [Record], regions: &[Region]) {

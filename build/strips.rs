@@ -5,7 +5,7 @@ use super::problems::Problems;
 use super::sources::Sources;
 use super::substances::Substances;
 use super::table::{self, Ids};
-use crate::schema::{Cross, Detected, Interferent, Limit, Matrix, Recall, Strip, StripTables, Target};
+use crate::schema::{Cross, Detected, Interferent, Limit, Matrix, Recall, Solution, Strip, StripTables, Target};
 use serde::Deserialize;
 use toml::Spanned;
 
@@ -17,6 +17,8 @@ struct Document {
     leaflet: Leaflet,
     target: Vec<TargetRow>,
     strip: Vec<StripRow>,
+    #[serde(default)]
+    solution: Vec<SolutionRow>,
     #[serde(default)]
     limit: Vec<LimitRow>,
     #[serde(default)]
@@ -65,9 +67,21 @@ struct StripRow {
     read_from_seconds: Option<u16>,
     read_until_seconds: Option<u16>,
     dip_seconds: Option<toml::Value>,
-    dilution: Option<String>,
     label_ng_per_ml: Option<toml::Value>,
     label_matrix: Option<String>,
+    note: Option<String>,
+    sources: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(dead_code)]
+struct SolutionRow {
+    strips: Spanned<Vec<String>>,
+    milligrams: f64,
+    millilitres: f64,
+    #[serde(default)]
+    weaker: bool,
     note: Option<String>,
     sources: Vec<String>,
 }
@@ -199,6 +213,16 @@ pub fn read(sources: &Sources, families: &Families, substances: &Substances, pro
         (strips, line)
     };
 
+    for row in document.solution {
+        let (strips, line) = strips_of(row.strips, problems);
+        sources.of_fact(&row.sources, FILE, line, problems);
+        let amounts = [row.milligrams, row.millilitres];
+        if !amounts.iter().all(|amount| amount.is_finite() && *amount > 0.0) {
+            problems.add(FILE, line, "a solution is made of positive amounts, in mg and mL");
+        }
+        let SolutionRow { milligrams, millilitres, weaker, .. } = row;
+        tables.solutions.push(Solution { strips, milligrams, millilitres, weaker });
+    }
     for row in document.limit {
         let (strips, line) = strips_of(row.strips, problems);
         let matrix = match row.matrix.as_str() {

@@ -5,7 +5,7 @@ use super::families::Families;
 use super::problems::Problems;
 use super::sources::Sources;
 use super::table::{self, Ids};
-use crate::schema::{Alias, AliasKind, Substance, SubstanceKind};
+use crate::schema::{Alias, AliasKind, Identity, Substance, SubstanceKind};
 use crate::{formula, slug};
 use serde::Deserialize;
 use std::collections::{HashMap, HashSet};
@@ -42,6 +42,7 @@ struct AliasRow {
 
 pub struct Substances {
     pub rows: Vec<Substance>,
+    pub identities: Vec<Identity>,
     pub ids: Ids,
 }
 
@@ -52,7 +53,7 @@ impl Substances {
 }
 
 pub fn read(sources: &Sources, families: &Families, problems: &mut Problems) -> Substances {
-    let mut substances = Substances { rows: Vec::new(), ids: Ids::new("substance", FILE) };
+    let mut substances = Substances { rows: Vec::new(), identities: Vec::new(), ids: Ids::new("substance", FILE) };
     let mut keys: HashMap<String, String> = HashMap::new();
     for row in table::rows::<Row>(FILE, problems) {
         let (line, row) = (row.line, row.value);
@@ -97,10 +98,8 @@ pub fn read(sources: &Sources, families: &Families, problems: &mut Problems) -> 
             name: row.name,
             family,
             cas: row.cas,
-            inchikey: row.inchikey,
-            smiles: row.smiles,
-            formula: row.formula,
         });
+        substances.identities.push(Identity { inchikey: row.inchikey, smiles: row.smiles, formula: row.formula });
     }
     substances
 }
@@ -149,6 +148,8 @@ pub fn read_aliases(sources: &Sources, substances: &Substances, problems: &mut P
             aliases.push(Alias { text: row.alias, substance, kind });
         }
     }
+    // Names of one substance together, in the order of the file: they pack better.
+    aliases.sort_by_key(|alias| alias.substance);
     aliases
 }
 

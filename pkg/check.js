@@ -76,13 +76,16 @@ const CLASSIFY_OPTIONS = record({
 });
 
 const FIND_OPTIONS = record({ limit: whole(1, 1000) });
-const TEXT_OPTIONS = record({ lang: text(35) }); // the longest language tag that need be supported, RFC 5646 §4.4.1
+const TEXT_OPTIONS = record({ lang: languageTag });
 // A list of an instrument's components is the longest thing a message of a verdict holds.
 const MESSAGE = record({ key: required(word), params: table(oneOfKinds(text(20_000), number(-1e15, 1e15)), 16), severity: word });
-const SOURCE = record({ core: given });
+const SOURCE = record({ core: given, identities: given });
 
 const SPOKEN_CANDIDATES = list(
-  record({ substance: required(word), name: word, family: word, fit: required(word), with: word }, { others: 'leave out' }),
+  record(
+    { substance: required(word), name: word, family: word, fit: required(word), probability: number(0, 1), with: word },
+    { others: 'leave out' },
+  ),
   10_000,
 );
 
@@ -108,7 +111,7 @@ export function message(value) {
   return copy;
 }
 
-/** @param {unknown} value @returns {{ core?: unknown }} */
+/** @param {unknown} value @returns {{ core?: unknown, identities?: unknown }} */
 export const source = (value) => (value === undefined ? Object.create(null) : SOURCE(value, 'source'));
 
 /** @param {unknown} value @param {string} path @returns {string} */
@@ -212,7 +215,7 @@ function number(from, to, { above = false } = {}) {
   return (value, path) => {
     if (typeof value !== 'number') throw wrongType(path, 'must be a number', value);
     if (!(above ? value > from : value >= from) || !(value <= to)) {
-      const found = Number.isNaN(value) ? 'not a figure (NaN)' : value;
+      const found = Number.isNaN(value) ? 'not a number' : value;
       throw refuse('out-of-range', path, `is ${found}; it must be ${above ? 'more than' : 'from'} ${from} ${above ? 'and at most' : 'to'} ${to}`);
     }
     return value;
@@ -273,6 +276,15 @@ function flag(value, path) {
 /** @type {Check} */
 function given(value) {
   return value;
+}
+
+/** A language tag by its shape; which languages there are is for the core to say. @type {Check} */
+function languageTag(value, path) {
+  const tag = text(35)(value, path); // the longest that need be supported, RFC 5646 §4.4.1
+  if (!/^[a-z]{2,8}(-[a-z0-9]{1,8})*$/i.test(tag)) {
+    throw refuse('unknown-value', path, `is ${shown(tag)}; it must be a language tag, such as 'en' or 'de-AT'`);
+  }
+  return tag;
 }
 
 /** A colour word is read by the core; here only its type and size are settled. @type {Check} */

@@ -1,13 +1,19 @@
 /**
- * Compiling the core and keeping it alive. The database is part of the wasm file, so one file is all there is to load.
+ * Fetching the two files of the core and keeping it alive. The database is part of the wasm file; the identities
+ * (structures, formulas, InChIKeys) lie beside it in a file of their own, because no verdict needs them.
  */
 import { AnalogueLookupError } from './error.js';
 import { instantiate } from './wasm/instance.js';
 
 /** @typedef {import('./wasm/analogue_lookup.js').Core} Core */
 
-/** The module that lies beside this file, compiled once however often load() is called. @type {Promise<WebAssembly.Module> | undefined} */
-let bundled;
+/** What lies beside this file, fetched once however often load() is called. */
+const bundled = {
+  /** @type {Promise<WebAssembly.Module> | undefined} */
+  core: undefined,
+  /** @type {Promise<Uint8Array> | undefined} */
+  identities: undefined,
+};
 
 /**
  * @param {unknown} source what the caller gave as `core`, or undefined for the file beside this one
@@ -18,11 +24,27 @@ export async function compile(source) {
     throw new AnalogueLookupError('load-failed', '', 'This browser has WebAssembly switched off, often by a lockdown or enhanced security mode; allow it for this page.');
   }
   if (source !== undefined) return compileFrom(source);
-  bundled ??= compileUrl(new URL('./wasm/analogue_lookup_bg.wasm', import.meta.url));
+  bundled.core ??= compileUrl(new URL('./wasm/analogue_lookup_bg.wasm', import.meta.url));
   try {
-    return await bundled;
+    return await bundled.core;
   } catch (error) {
-    bundled = undefined; // a failed download is tried again by the next load()
+    bundled.core = undefined; // a failed download is tried again by the next load()
+    throw error;
+  }
+}
+
+/**
+ * The bytes of the identities.
+ * @param {unknown} source bytes, a Response or a URL, or undefined for the file beside this one
+ * @returns {Promise<Uint8Array>}
+ */
+export async function readIdentities(source) {
+  if (source !== undefined) return bytesFrom(source);
+  bundled.identities ??= bytesOf(new URL('./wasm/identities.bin', import.meta.url));
+  try {
+    return await bundled.identities;
+  } catch (error) {
+    bundled.identities = undefined;
     throw error;
   }
 }
@@ -31,35 +53,79 @@ export async function compile(source) {
 async function compileFrom(source) {
   if (source instanceof WebAssembly.Module) return source;
   if (source instanceof URL) return compileUrl(source);
-  if (typeof Response === 'function' && source instanceof Response) return compileResponse(source);
-  if (source instanceof ArrayBuffer || ArrayBuffer.isView(source)) {
-    return compileBytes(/** @type {BufferSource} */ (source));
-  }
+  if (isResponse(source)) return compileResponse(source);
+  if (isBytes(source)) return compileBytes(source);
   throw new AnalogueLookupError('invalid-type', 'source.core', '`source.core` must be bytes, a Response, a URL object or a WebAssembly.Module.');
+}
+
+/** @param {unknown} source @returns {Promise<Uint8Array>} */
+async function bytesFrom(source) {
+  if (source instanceof URL) return bytesOf(source);
+  if (isResponse(source)) return bytesOfResponse(source);
+  // Copied, for the caller may write over what was given.
+  if (isBytes(source)) return ArrayBuffer.isView(source) ? new Uint8Array(source.buffer, source.byteOffset, source.byteLength).slice() : new Uint8Array(source).slice();
+  throw new AnalogueLookupError('invalid-type', 'source.identities', "`source.identities` must be bytes, a Response, a URL object or 'later'.");
+}
+
+/** @param {unknown} source @returns {source is Response} */
+function isResponse(source) {
+  return typeof Response === 'function' && source instanceof Response;
+}
+
+/** @param {unknown} source @returns {source is BufferSource} */
+function isBytes(source) {
+  return source instanceof ArrayBuffer || ArrayBuffer.isView(source);
 }
 
 /** @param {URL} url @returns {Promise<WebAssembly.Module>} */
 async function compileUrl(url) {
-  if (url.protocol === 'file:' && /** @type {any} */ (globalThis).process?.versions?.node !== undefined) {
-    // Node's fetch does not read files. The name is put together here so that no bundler looks for it.
-    const builtin = ['node', 'fs/promises'].join(':');
-    const { readFile } = await import(/* webpackIgnore: true */ /* @vite-ignore */ builtin);
-    return compileBytes(await attempt(() => readFile(url), `${url.href} could not be read`));
-  }
-  return compileResponse(await attempt(() => fetch(url), `${url.href} could not be fetched`));
+  return isNodeFile(url) ? compileBytes(await nodeFile(url)) : compileResponse(await fetched(url));
+}
+
+/** @param {URL} url @returns {Promise<Uint8Array>} */
+async function bytesOf(url) {
+  return isNodeFile(url) ? nodeFile(url) : bytesOfResponse(await fetched(url));
+}
+
+/** Node's fetch does not read files. @param {URL} url */
+function isNodeFile(url) {
+  return url.protocol === 'file:' && /** @type {any} */ (globalThis).process?.versions?.node !== undefined;
+}
+
+/** @param {URL} url @returns {Promise<Uint8Array<ArrayBuffer>>} */
+async function nodeFile(url) {
+  // The name is put together here so that no bundler looks for it.
+  const builtin = ['node', 'fs/promises'].join(':');
+  const { readFile } = await import(/* webpackIgnore: true */ /* @vite-ignore */ builtin);
+  return attempt(() => readFile(url), `${url.href} could not be read`);
+}
+
+/** @param {URL} url @returns {Promise<Response>} */
+function fetched(url) {
+  return attempt(() => fetch(url), `${url.href} could not be fetched`);
 }
 
 /** @param {Response} response @returns {Promise<WebAssembly.Module>} */
 async function compileResponse(response) {
-  if (!response.ok) {
-    throw new AnalogueLookupError('load-failed', '', `The core could not be fetched: the server answered ${response.status} for ${response.url}.`);
-  }
+  accepted(response);
   // Streaming takes this MIME type and no other, and many a static host does not send it.
   const mime = response.headers.get('content-type')?.trim().toLowerCase();
   if (mime === 'application/wasm' && typeof WebAssembly.compileStreaming === 'function') {
     return attempt(() => WebAssembly.compileStreaming(response), 'The core could not be compiled');
   }
-  return compileBytes(await attempt(() => response.arrayBuffer(), 'The core could not be read from the response'));
+  return compileBytes(await bytesOfResponse(response));
+}
+
+/** @param {Response} response @returns {Promise<Uint8Array<ArrayBuffer>>} */
+async function bytesOfResponse(response) {
+  accepted(response);
+  return new Uint8Array(await attempt(() => response.arrayBuffer(), 'The file could not be read from the response'));
+}
+
+/** @param {Response} response */
+function accepted(response) {
+  if (response.ok) return;
+  throw new AnalogueLookupError('load-failed', '', `The core could not be fetched: the server answered ${response.status} for ${response.url}.`);
 }
 
 /** @param {BufferSource} bytes @returns {Promise<WebAssembly.Module>} */
@@ -86,6 +152,8 @@ export class Engine {
   #module;
   /** @type {Core | undefined} */
   #core;
+  /** Kept for the instance that comes after a trap. @type {Uint8Array | undefined} */
+  #identities;
 
   /** @param {WebAssembly.Module} module */
   constructor(module) {
@@ -99,7 +167,7 @@ export class Engine {
       throw new AnalogueLookupError('freed', '', 'This Lookup was freed; call load() for another.');
     }
     try {
-      this.#core ??= start(this.#module);
+      this.#core ??= start(this.#module, this.#identities);
       return call(this.#core);
     } catch (cause) {
       const refusal = asRefusal(cause);
@@ -109,19 +177,32 @@ export class Engine {
     }
   }
 
+  get hasIdentities() {
+    return this.#identities !== undefined;
+  }
+
+  /** Refuses those of another build, and goes on without. @param {Uint8Array} bytes */
+  addIdentities(bytes) {
+    this.call((core) => core.identities(bytes));
+    this.#identities = bytes;
+  }
+
   /** Idempotent. */
   free() {
     this.#core?.free();
     this.#core = undefined;
     this.#module = undefined;
+    this.#identities = undefined;
   }
 }
 
-/** @param {WebAssembly.Module} module @returns {Core} */
-function start(module) {
+/** @param {WebAssembly.Module} module @param {Uint8Array} [identities] @returns {Core} */
+function start(module, identities) {
   try {
     const { Core } = instantiate(module);
-    return new Core();
+    const core = new Core();
+    if (identities !== undefined) core.identities(identities);
+    return core;
   } catch (cause) {
     throw new AnalogueLookupError('load-failed', 'source.core', 'The core does not start; it must be the analogue_lookup_bg.wasm of this very version of the package.', { cause });
   }

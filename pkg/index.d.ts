@@ -9,11 +9,26 @@
  * Loads the core: in browsers, Web Workers, Node 20 or later, and Deno. Calling it twice downloads and compiles once;
  * each `Lookup` has memory of its own.
  *
- * @param source `core` is needed only where `wasm/analogue_lookup_bg.wasm` does not lie beside this file, such as after
- *   some bundlers: its bytes, a `Response`, its `URL`, or the compiled `WebAssembly.Module`.
+ * There are two files, fetched side by side: the core with all that a verdict needs, and the identities (InChIKeys,
+ * structures, formulas). Unless told otherwise the promise resolves when both are there.
+ *
+ * @param source where the files are, and whether to wait for both.
  * @throws {AnalogueLookupError} `load-failed` or `invalid-type`, by rejecting the promise.
  */
-export function load(source?: { core?: BufferSource | Response | URL | WebAssembly.Module }): Promise<Lookup>;
+export function load(source?: Source): Promise<Lookup>;
+
+export interface Source {
+  /**
+   * Needed only where `wasm/analogue_lookup_bg.wasm` does not lie beside this file, such as after some bundlers: its
+   * bytes, a `Response`, its `URL`, or the compiled `WebAssembly.Module`.
+   */
+  core?: BufferSource | Response | URL | WebAssembly.Module;
+  /**
+   * The same for `wasm/identities.bin`. With `'later'` it is not fetched, and a page is ready a good deal sooner; see
+   * `Lookup.identities()`.
+   */
+  identities?: BufferSource | Response | URL | 'later';
+}
 
 /** Every method throws `AnalogueLookupError`, and the same `Lookup` goes on working after it. */
 export interface Lookup {
@@ -23,12 +38,23 @@ export interface Lookup {
   classifyAll(samples: Sample[], options?: ClassifyOptions): Verdict[];
   /**
    * Substances by name, street name, brand, CAS number or InChIKey; tolerant of typing errors. An ambiguous name
-   * returns all it may mean, best first. `text` has at most 200 characters; `limit` is 1 to 1,000.
+   * returns all it may mean, best first; the name of a family ("nitazenes") its members only, and `soldAs` reads it as the
+   * family. `text` has at most 200 characters; `limit` is 1 to 1,000.
    */
   find(text: string, options?: { limit?: number }): SubstanceMatch[];
   /** What the database holds on one substance. */
   substance(id: string): Substance;
-  /** The verdict in words, paragraphs apart by an empty line, so that nobody need invent wording. `lang` is a BCP 47 tag, `en` unless given. */
+  /**
+   * Fetches and adds the identities after `load({ identities: 'later' })`. Until then `substance()` has neither
+   * `inchikey`, `smiles`, `formula` nor `mass`, and no InChIKey is recognised, in `find()` or in a sample; all else,
+   * every verdict included, is the same. Once they are there another call does nothing.
+   *
+   * @param source where they are, if not beside this file.
+   * @throws {AnalogueLookupError} `load-failed`, `invalid-type` or `freed`, by rejecting the promise; the `Lookup` goes
+   *   on without them, and the next call tries again.
+   */
+  identities(source?: BufferSource | Response | URL): Promise<void>;
+  /** The verdict in words, paragraphs apart by an empty line, so that nobody need invent wording. `lang` is a BCP 47 tag, `en` unless given; in a language without texts the words are English and the first line says so. */
   text(verdict: Verdict, options?: { lang?: string }): string;
   /**
    * One message in words, for a page that places the sentences of a verdict itself: a hazard's `because`, an action's
@@ -68,7 +94,7 @@ export type ErrorCode =
   | 'unreadable-colour'
   /** the `Lookup` was freed */
   | 'freed'
-  /** the wasm file could not be fetched, compiled or started */
+  /** a file of the core could not be fetched, compiled or started, or is of another build */
   | 'load-failed'
   /** the core stopped unexpectedly and was restarted; this call has no answer, the next one works */
   | 'core-failed';

@@ -3,7 +3,7 @@
  * fresh plain objects. Nothing is sent anywhere.
  */
 import * as check from './check.js';
-import { compile, Engine } from './core.js';
+import { compile, Engine, readIdentities } from './core.js';
 import { Tables, unpack } from './unpack.js';
 
 export { AnalogueLookupError } from './error.js';
@@ -18,12 +18,16 @@ export { AnalogueLookupError } from './error.js';
 /** @typedef {import('./index.d.ts').Catalogue} Catalogue */
 
 /**
- * @param {{ core?: BufferSource | Response | URL | WebAssembly.Module }} [source]
+ * @param {import('./index.d.ts').Source} [source]
  * @returns {Promise<LookupInterface>}
  */
 export async function load(source) {
-  const { core } = check.source(source);
-  return new Lookup(new Engine(await compile(core)));
+  const { core, identities } = check.source(source);
+  const later = identities === 'later';
+  const [module, bytes] = await Promise.all([compile(core), later ? undefined : readIdentities(identities)]);
+  const engine = new Engine(module);
+  if (bytes !== undefined) engine.addIdentities(bytes);
+  return new Lookup(engine);
 }
 
 /** Tables by instance of the core, so that they go with an instance that trapped. @type {WeakMap<object, Tables>} */
@@ -42,6 +46,8 @@ function tablesOf(core) {
 /** @implements {LookupInterface} */
 class Lookup {
   #engine;
+  /** @type {Promise<void> | undefined} */
+  #adding;
 
   /** @param {Engine} engine */
   constructor(engine) {
@@ -76,6 +82,17 @@ class Lookup {
   substance(id) {
     const wanted = check.shortText(id, 'id');
     return this.#engine.call((core) => core.substance(wanted));
+  }
+
+  /** @param {BufferSource | Response | URL} [source] @returns {Promise<void>} */
+  async identities(source) {
+    if (this.#engine.hasIdentities) return;
+    this.#adding ??= readIdentities(source).then((bytes) => this.#engine.addIdentities(bytes));
+    try {
+      await this.#adding;
+    } finally {
+      this.#adding = undefined; // one that failed is tried again by the next call
+    }
   }
 
   /** @param {Verdict} verdict @param {{ lang?: string }} [options] @returns {string} */

@@ -1,6 +1,7 @@
 /**
  * From the columns that the core returns to the plain objects of the public interface. Hundreds of candidates cross
  * the boundary as a dozen typed arrays; what never changes (ids, names, what the database expected) crosses once.
+ * Plain loops over local arrays: this runs some ten thousand times a verdict, and at first before it is optimised.
  */
 
 const NONE16 = 0xffff;
@@ -13,74 +14,109 @@ const SAYS = ['for', 'against', 'nothing'];
 
 /** What stays the same for a database: ids, names and families by place, and expectations by record. */
 export class Tables {
-  /** @param {{ ids: string[], names: string[], families: string[] }} tables */
-  constructor({ ids, names, families }) {
+  /** @param {{ ids: string[], names: string[], families: string[], sources: string[] }} tables */
+  constructor({ ids, names, families, sources }) {
     this.ids = ids;
     this.names = names;
     this.families = families;
-    /** @type {Map<number, Expectation>} */
-    this.expectations = new Map();
+    this.sources = sources;
+    /** By first record, filled as verdicts need them. @type {Expectation[]} */
+    this.expectations = [];
   }
 
-  /** @param {any} core @param {number} record @returns {Expectation} */
-  expectation(core, record) {
-    let known = this.expectations.get(record);
-    if (known === undefined) {
-      known = /** @type {Expectation} */ (core.expectation(record));
-      this.expectations.set(record, known);
+  /** Asks the core, in one call, for the expectations that are not known yet. @param {any} core @param {Uint32Array} records */
+  learn(core, records) {
+    const { expectations } = this;
+    /** @type {number[]} */
+    const asked = [];
+    for (let cell = 0; cell < records.length; cell += 1) {
+      const record = records[cell];
+      if (record === NONE32 || expectations[record] !== undefined) continue;
+      expectations[record] = NOTHING; // asked for once
+      asked.push(record);
     }
-    return known;
+    if (asked.length === 0) return;
+    const { texts, disputed, sourceEnd, source } = core.expectations(Uint32Array.from(asked));
+    const expected = texts.split('\n');
+    let start = 0;
+    for (let at = 0; at < asked.length; at += 1) {
+      const sources = [];
+      for (; start < sourceEnd[at]; start += 1) sources.push(this.sources[source[start]]);
+      expectations[asked[at]] = { expected: expected[at], disputed: disputed[at] === 1, sources };
+    }
   }
 }
+
+/** Where the database has no record. @type {Expectation} */
+const NOTHING = { expected: '', disputed: false, sources: [] };
 
 /** @param {any} core @param {Tables} tables @param {any} packed @returns {Verdict} */
 export function unpack(core, tables, packed) {
-  const ids = (/** @type {Uint16Array} */ places) => Array.from(places, (place) => tables.ids[place]);
-  const groups = grouped(packed, ids);
-  const tests = packed.reading.length;
-  const candidates = new Array(packed.substance.length);
-  for (let row = 0; row < candidates.length; row += 1) {
-    const place = packed.substance[row];
-    const id = tables.ids[place];
+  tables.learn(core, packed.record);
+  const { ids, names, families: familyOf, expectations } = tables;
+  const { substance, with: second, probability, fit, signature, reading, says, weight, record } = packed;
+  const { groups, position } = grouped(packed, ids);
+  const tests = reading.length;
+  const candidates = new Array(substance.length);
+  for (let row = 0, cell = 0; row < candidates.length; row += 1) {
     const evidence = new Array(tests);
-    for (let test = 0; test < tests; test += 1) {
-      const cell = row * tests + test;
-      const record = packed.record[cell];
-      const known = record === NONE32 ? undefined : tables.expectation(core, record);
+    for (let test = 0; test < tests; test += 1, cell += 1) {
+      const known = record[cell] === NONE32 ? NOTHING : expectations[record[cell]];
       evidence[test] = {
-        reading: packed.reading[test],
-        says: SAYS[packed.says[cell]],
-        weight: packed.weight[cell],
-        expected: known === undefined ? '' : known.expected,
-        disputed: known !== undefined && known.disputed,
-        sources: known === undefined ? [] : known.sources.slice(),
+        reading: reading[test],
+        says: SAYS[says[cell]],
+        weight: weight[cell],
+        expected: known.expected,
+        disputed: known.disputed,
+        sources: known.sources.slice(),
       };
     }
-    const signature = packed.signature[row];
+    const place = substance[row];
     /** @type {any} */
     const candidate = {
-      substance: id,
-      name: tables.names[place],
-      family: tables.families[place],
-      probability: packed.probability[row],
-      fit: FITS[packed.fit[row]],
+      substance: ids[place],
+      name: names[place],
+      family: familyOf[place],
+      probability: probability[row],
+      fit: FITS[fit[row]],
       evidence,
-      sameSignature: signature === NONE32 ? [] : groups[signature].filter((other) => other !== id),
+      sameSignature: signature[row] === NONE32 ? [] : others(groups[signature[row]], position[place]),
     };
-    if (packed.with[row] !== NONE16) candidate.with = tables.ids[packed.with[row]];
+    if (second[row] !== NONE16) candidate.with = ids[second[row]];
     candidates[row] = candidate;
   }
   const { schemaVersion, families, hazards, novelty, next, messages, database } = packed.head;
-  return { schemaVersion, candidates, noData: ids(packed.noData), families, hazards, novelty, next, messages, database };
+  return { schemaVersion, candidates, noData: named(packed.noData, ids), families, hazards, novelty, next, messages, database };
 }
 
-/** @param {any} packed @param {(places: Uint16Array) => string[]} ids @returns {string[][]} */
-function grouped(packed, ids) {
-  const groups = new Array(packed.groupEnd.length);
+/** @param {Uint16Array} places @param {string[]} ids @returns {string[]} */
+function named(places, ids) {
+  const found = new Array(places.length);
+  for (let at = 0; at < found.length; at += 1) found[at] = ids[places[at]];
+  return found;
+}
+
+/**
+ * Ids of every group, and where in its group a substance stands.
+ * @param {any} packed @param {string[]} ids @returns {{ groups: string[][], position: Uint16Array }}
+ */
+function grouped({ group, groupEnd }, ids) {
+  const groups = new Array(groupEnd.length);
+  const position = new Uint16Array(ids.length);
   let start = 0;
-  for (let group = 0; group < groups.length; group += 1) {
-    groups[group] = ids(packed.group.subarray(start, packed.groupEnd[group]));
-    start = packed.groupEnd[group];
+  for (let number = 0; number < groups.length; number += 1) {
+    const places = group.subarray(start, groupEnd[number]);
+    groups[number] = named(places, ids);
+    for (let at = 0; at < places.length; at += 1) position[places[at]] = at;
+    start = groupEnd[number];
   }
-  return groups;
+  return { groups, position };
+}
+
+/** A copy for the caller to keep, without the one at `self`. @param {string[]} group @param {number} self @returns {string[]} */
+function others(group, self) {
+  const copy = new Array(group.length - 1);
+  for (let at = 0; at < self; at += 1) copy[at] = group[at];
+  for (let at = self + 1; at < group.length; at += 1) copy[at - 1] = group[at];
+  return copy;
 }

@@ -29,7 +29,8 @@ const ENCODERS = {
  * @property {Record<string, string>} [folders] what lies where: a path that ends in a slash, and a folder
  * @property {string} [cacheControl] what browsers may keep; nothing, unless told
  * @property {number} [quality] of brotli, 0 to 11
- * @property {(path: string, bytes: Buffer) => Buffer | undefined} [alter] for tests: other bytes to send, or none (404)
+ * @property {(path: string, bytes: Buffer) => Buffer | string | undefined} [alter] for tests: other bytes to send, an
+ *   address to redirect to, or nothing (404)
  */
 
 /**
@@ -53,6 +54,7 @@ export async function serve({ port = 0, folders = { '/': 'site' }, cacheControl 
     const bytes = found && alter(path, found);
     const headers = { 'cache-control': cacheControl, 'x-content-type-options': 'nosniff', vary: 'accept-encoding' };
     if (!bytes || !['GET', 'HEAD'].includes(request.method)) return response.writeHead(404, headers).end('not found');
+    if (typeof bytes === 'string') return response.writeHead(302, { ...headers, location: bytes }).end();
     headers['content-type'] = TYPES[extname(file)] ?? 'application/octet-stream';
     const encoding = PACKED_ALREADY.includes(extname(file)) ? undefined : accepted(request.headers['accept-encoding']);
     if (encoding) headers['content-encoding'] = encoding;

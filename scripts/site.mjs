@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 /** Of the package's files, those that a page fetches; types, licence and read-me stay behind. */
-const FETCHED = ['.js', '.json', '.wasm'];
+const FETCHED = ['.bin', '.js', '.json', '.wasm'];
 const WORKER = 'sw.js';
 const LIST = /^const SITE = .*; \/\/ this line is written by scripts\/site\.mjs$/m;
 

@@ -24,8 +24,14 @@ impl Core {
     #[wasm_bindgen(constructor)]
     pub fn new() -> Result<Core, JsValue> {
         let database = Signatures::load()
-            .map_err(|error| refusal("core-failed", "", &format!("the embedded database cannot be read: {error}")))?;
+            .map_err(|_| refusal("core-failed", "", "the embedded database cannot be read: the file is damaged"))?;
         Ok(Core { database })
+    }
+
+    /// Adds the identities of the file that was built with this core.
+    pub fn identities(&mut self, bytes: &[u8]) -> Result<(), JsValue> {
+        let foreign = |_| refusal("load-failed", "identities", "the file is not the identities.bin of this very build");
+        self.database.add_identities(bytes).map_err(foreign)
     }
 
     /// Columns of one verdict.
@@ -101,7 +107,8 @@ impl Core {
         write(&Catalogue::of(&self.database))
     }
 
-    /// Ids, names and families of all substances, in the order of the columns.
+    /// Ids, names and families of all substances in the order of the columns,
+    /// and ids of the sources.
     pub fn tables(&self) -> Result<JsValue, JsValue> {
         let rows = &self.database.data.substances;
         let families = &self.database.data.families;
@@ -109,27 +116,39 @@ impl Core {
             ids: rows.iter().map(|row| row.id.as_str()).collect(),
             names: rows.iter().map(|row| row.name.as_str()).collect(),
             families: rows.iter().map(|row| families[usize::from(row.family)].id.as_str()).collect(),
+            sources: self.database.data.sources.iter().map(|source| source.id.as_str()).collect(),
         })
     }
 
-    /// What the database expected of the pair whose first record this is.
-    pub fn expectation(&self, first: u32) -> Result<JsValue, JsValue> {
-        let records = &self.database.data.records;
-        let pair = |place: usize| records.get(place).map(|record| (record.reagent, record.substance));
-        let own = pair(first as usize);
-        let n = (first as usize..).take_while(|place| own.is_some() && pair(*place) == own).count();
-        write(&Expectation::of(&self.database, Some((first, n as u8)).filter(|_| n > 0)))
+    /// What the database expected of the pairs whose first records these are:
+    /// a line each, and the places of the sources that say so.
+    pub fn expectations(&self, firsts: &[u32]) -> Result<JsValue, JsValue> {
+        let mut texts = String::new();
+        let (mut disputed, mut ends, mut sources) = (Vec::new(), Vec::new(), Vec::new());
+        for first in firsts {
+            let expectation = Expectation::of(&self.database, Some(*first));
+            texts.push_str(&expectation.expected);
+            texts.push('\n');
+            disputed.push(u8::from(expectation.disputed));
+            sources.extend(expectation.sources);
+            ends.push(sources.len() as u32);
+        }
+        let packed = Object::new();
+        let set = |name: &str, value: &JsValue| Reflect::set(&packed, &name.into(), value).map(drop);
+        set("texts", &texts.into())?;
+        set("disputed", &Uint8Array::from(&disputed[..]))?;
+        set("sourceEnd", &Uint32Array::from(&ends[..]))?;
+        set("source", &Uint8Array::from(&sources[..]))?;
+        Ok(packed.into())
     }
 }
 
 impl Core {
     fn pack(&self, verdict: &Verdict) -> Result<JsValue, JsValue> {
         let candidates = &verdict.candidates;
-        let readings: Vec<u32> = candidates
-            .first()
-            .map(|first| first.evidence.iter().map(|evidence| evidence.reading as u32).collect())
-            .unwrap_or_default();
-        let evidence = || candidates.iter().flat_map(|candidate| &candidate.evidence);
+        let evidence = &verdict.evidence;
+        // Rows stand in the order of the candidates, of which a limit leaves the first.
+        let cells = candidates.len() * evidence.readings.len();
         let packed = Object::new();
         let set = |name: &str, value: &JsValue| Reflect::set(&packed, &name.into(), value).map(drop);
         set("head", &write(&VerdictHead::of(&self.database, verdict))?)?;
@@ -138,10 +157,10 @@ impl Core {
         set("probability", &column64(candidates.iter().map(|candidate| candidate.probability)))?;
         set("fit", &column8(candidates.iter().map(|candidate| candidate.fit as u8)))?;
         set("signature", &column32(candidates.iter().map(|candidate| candidate.signature.unwrap_or(NONE32))))?;
-        set("reading", &column32(readings.into_iter()))?;
-        set("says", &column8(evidence().map(|evidence| evidence.says as u8)))?;
-        set("weight", &column64(evidence().map(|evidence| evidence.weight)))?;
-        set("record", &column32(evidence().map(|e| e.records.map_or(NONE32, |(first, _)| first))))?;
+        set("reading", &column32(evidence.readings.iter().map(|reading| *reading as u32)))?;
+        set("says", &column8(evidence.says[..cells].iter().map(|says| *says as u8)))?;
+        set("weight", &Float64Array::from(&evidence.weights[..cells]))?;
+        set("record", &Uint32Array::from(&evidence.records[..cells]))?;
         let mut ends = Vec::with_capacity(verdict.signatures.len());
         let mut end = 0;
         for group in &verdict.signatures {
@@ -213,4 +232,5 @@ struct Tables<'a> {
     ids: Vec<&'a str>,
     names: Vec<&'a str>,
     families: Vec<&'a str>,
+    sources: Vec<&'a str>,
 }

@@ -49,7 +49,7 @@ function isState(value) {
 function isTest(test) {
   if (typeof test !== 'object' || test === null || !Number.isInteger(test.id)) return false;
   if (test.kind === 'strip') {
-    return [test.target, test.strip, test.lines, test.milligrams, test.millilitres, test.minutes].every(isText);
+    return [test.target, test.strip, test.lines, test.milligrams, test.millilitres, test.minutes, test.lot].every(isText);
   }
   return test.kind === 'reagent' && isText(test.reagent) && Array.isArray(test.looks)
     && test.looks.length > 0 && test.looks.length <= LIMITS.looks && test.looks[test.at] !== undefined && test.looks.every(isLook);

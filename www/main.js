@@ -26,9 +26,12 @@ const result = part('result');
 const said = part('said');
 
 try {
-  start(await load());
+  const lookup = await load({ identities: 'later' });
+  start(lookup);
   document.documentElement.dataset.ready = 'true';
   keepOffline(showOffline);
+  // Only InChIKeys in "sold as" need them; without a network the worker has them.
+  lookup.identities().catch(() => {});
 } catch (error) {
   see.textContent = 'Not available';
   tell(error);
@@ -75,10 +78,10 @@ function start(lookup) {
     const count = counted(state);
     label(count, store.last);
     result.hidden = isEmpty(state);
+    if (result.hidden) return result.replaceChildren(); // hidden is not wiped
     try {
       const judged = judge(lookup, state, limit);
       tellCards(state.tests, judged, say);
-      if (result.hidden) return result.replaceChildren(); // hidden is not wiped
       const more = judged.verdict.candidates.length < limit ? undefined : () => {
         const shown = limit;
         limit += 4 * SHOWN;

@@ -12,6 +12,8 @@ export class Names {
     this.strips = new Map(catalogue.strips.map(({ id, name }) => [id, name]));
     this.reagents = new Map(catalogue.reagents.map((reagent) => [reagent.id, reagent]));
     this.known = new Map(catalogue.sources.map((source) => [source.id, source]));
+    /** @type {Map<string, string>} */
+    this.substances = new Map();
   }
 
   /** @param {string} id */
@@ -31,7 +33,9 @@ export class Names {
 
   /** @param {string} id */
   substance(id) {
-    return this.lookup.substance(id).name;
+    const name = this.substances.get(id) ?? this.lookup.substance(id).name;
+    this.substances.set(id, name);
+    return name;
   }
 
   /** Where it is from, each source a link if it has an address. @param {string[]} ids */

@@ -15,6 +15,8 @@
 
 const WORKER = new URL('./sw.js', import.meta.url).href;
 const HOUR = 60 * 60 * 1000;
+/** Pauses after failures. A network may only seem to be back, and a host may be in the middle of a deployment. */
+const PAUSES = [5_000, 30_000, 180_000];
 
 /**
  * Call it once, when the page is usable: it must not compete with the page for a slow network.
@@ -44,19 +46,28 @@ export function keepOffline(tell) {
 
   /** @type {ServiceWorkerRegistration | undefined} */
   let watched;
+  const pauses = PAUSES.values();
   let checked = 0;
+  let checks = 0;
   const check = async () => {
     checked = Date.now();
+    const turn = checks += 1;
+    const conclude = (/** @type {Partial<Offline>} */ news) => {
+      if (turn !== checks) return; // a later check counts
+      change(news);
+      const pause = news.state === 'failed' ? pauses.next().value : undefined;
+      if (pause !== undefined) setTimeout(checkAgain, pause);
+    };
     try {
       // Registering again costs nothing, and is needed when the first installation failed.
       const registration = await container.register(workerAddress());
       if (registration !== watched) watch(watched = registration, () => offer(registration));
       const active = registration.active ?? await activation(registration.installing ?? registration.waiting);
       const { complete, ...counts } = await verification(active);
-      change({ ...counts, state: complete ? 'ready' : 'failed' });
+      conclude({ ...counts, state: complete ? 'ready' : 'failed' });
     } catch (error) {
       const forbidden = error instanceof DOMException && error.name === 'SecurityError';
-      change({ state: forbidden ? 'unsupported' : 'failed' });
+      conclude({ state: forbidden ? 'unsupported' : 'failed' });
     }
   };
 
@@ -72,8 +83,12 @@ export function keepOffline(tell) {
 
   let controlled = container.controller !== null;
   container.addEventListener('controllerchange', () => {
-    // On a first visit the worker takes the page over as it stands. Later it means that another tab agreed to an update.
-    if (controlled && watched !== undefined) offer(watched);
+    // On a first visit the worker takes over the page as it stands. Later it is another version: a tab agreed to it, or
+    // the old one could not be mended. It has not been checked from here, and the page is still the old one.
+    if (controlled && watched !== undefined) {
+      offer(watched);
+      check();
+    }
     controlled = true;
   });
   check();

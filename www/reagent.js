@@ -105,6 +105,6 @@ export function reagentCard(reagent, store, known) {
 export function seenColours({ looks }) {
   return looks.filter(({ colours }) => colours.length > 0).flatMap(({ colours, seconds }) => [
     ...colours.flatMap((word, index) => (index > 0 ? [document.createTextNode(' or '), dot(word)] : [dot(word)])),
-    ...(seconds === null ? [] : [document.createTextNode(`at ${seconds} s`)]),
+    ...(seconds === null ? [] : [document.createTextNode(` at ${seconds} s `)]),
   ]);
 }

@@ -24,9 +24,9 @@ function toSample(state) {
 }
 
 /** @param {import('./state.js').Strip} strip */
-function stripReading({ strip, lines, milligrams, millilitres, minutes }) {
+function stripReading({ strip, lines, milligrams, millilitres, minutes, lot }) {
   if (lines === '') return undefined;
-  return { test: 'strip', strip, lines, milligrams: figure(milligrams), millilitres: figure(millilitres), minutes: figure(minutes) };
+  return { test: 'strip', strip, lines, milligrams: figure(milligrams), millilitres: figure(millilitres), minutes: figure(minutes), lot: lot.trim() || undefined };
 }
 
 /** @param {import('./state.js').Reagent} test */
@@ -71,7 +71,7 @@ export function judge(lookup, state, limit = SHOWN) {
 }
 
 /** What a reading can do without. */
-const SPARE = ['milligrams', 'millilitres', 'minutes'];
+const SPARE = ['milligrams', 'millilitres', 'minutes', 'lot'];
 
 /** @param {any} sample @param {AnalogueLookupError} error @param {number[]} read @returns {Fault | undefined} */
 function setAside(sample, { field, message }, read) {

@@ -3,7 +3,7 @@
  * knows the page or the package.
  */
 
-/** @typedef {{ kind: 'strip', id: number, target: string, strip: string, lines: string, milligrams: string, millilitres: string, minutes: string, copied: boolean }} Strip `copied`: the solution is that of the strip before, until it is changed */
+/** @typedef {{ kind: 'strip', id: number, target: string, strip: string, lines: string, milligrams: string, millilitres: string, minutes: string, lot: string, copied: boolean }} Strip `copied`: the solution is that of the strip before, until it is changed */
 /** @typedef {{ seconds: number | null, colours: string[], unsure: boolean, effects: string[] }} Look one look at a drop; two colours mean "between them" */
 /** @typedef {{ kind: 'reagent', id: number, reagent: string, looks: Look[], at: number }} Reagent `at`: the look whose swatches are shown */
 /** @typedef {Strip | Reagent} Test */
@@ -25,7 +25,7 @@ export function isEmpty({ soldAs, form, observed, tests }) {
 export function newStrip(state, target) {
   const before = state.tests.findLast((test) => test.kind === 'strip');
   const { milligrams = '', millilitres = '' } = /** @type {Partial<Strip>} */ (before ?? {});
-  return { kind: 'strip', id: nextId(state), target, strip: target, lines: '', milligrams, millilitres, minutes: '', copied: milligrams !== '' || millilitres !== '' };
+  return { kind: 'strip', id: nextId(state), target, strip: target, lines: '', milligrams, millilitres, minutes: '', lot: '', copied: milligrams !== '' || millilitres !== '' };
 }
 
 /** @param {State} state @param {string} reagent @returns {Reagent} */

@@ -57,22 +57,24 @@ export function stripCard(strip, store, strips) {
     make(
       'div',
       { class: 'row' },
-      figure('milligrams', 'Sample', 'mg'),
-      figure('millilitres', 'Water', 'mL'),
-      figure('minutes', 'Read after', 'min'),
+      entry('milligrams', 'Sample, mg', 12),
+      entry('millilitres', 'Water, mL', 12),
+      entry('minutes', 'Read after, min', 12),
     ),
     strip.copied && make('p', { class: 'small quiet', id: id('copied') }, 'Sample and water as for the strip before. Change them if this was another solution.'),
+    strip.strip !== strip.target && entry('lot', 'Lot number, if printed', 40),
   );
 
-  /** @param {'milligrams' | 'millilitres' | 'minutes'} field @param {string} label @param {string} unit */
-  function figure(field, label, unit) {
+  /** @param {'milligrams' | 'millilitres' | 'minutes' | 'lot'} field @param {string} label @param {number} most letters */
+  function entry(field, label, most) {
+    const solution = field === 'milligrams' || field === 'millilitres';
     return make(
       'div',
       { class: 'field' },
-      make('label', { for: id(field) }, `${label}, ${unit}`),
+      make('label', { for: id(field) }, label),
       make('input', {
-        class: 'in', id: id(field), 'data-field': field, type: 'text', inputmode: 'decimal', maxlength: '12', value: strip[field],
-        input: (/** @type {any} */ { target }) => set(`${name}: ${label.toLowerCase()}`, { [field]: target.value, ...(field === 'minutes' ? {} : { copied: false }) }, id(field)),
+        class: 'in', id: id(field), 'data-field': field, type: 'text', inputmode: field === 'lot' ? 'text' : 'decimal', maxlength: String(most), value: strip[field],
+        input: (/** @type {any} */ { target }) => set(`${name}: ${label.toLowerCase()}`, { [field]: target.value, ...(solution ? { copied: false } : {}) }, id(field)),
       }),
     );
   }

@@ -46,7 +46,7 @@ worker.addEventListener('fetch', (event) => {
   if (path === undefined || (mode !== 'navigate' && strangers.has(event.clientId))) return;
   const answered = answer(event, path);
   event.respondWith(answered);
-  if (mode === 'navigate') event.waitUntil(answered.finally(refill));
+  if (mode === 'navigate') event.waitUntil(answered.finally(pause).then(refill));
 });
 
 worker.addEventListener('message', (event) => {
@@ -87,6 +87,11 @@ async function answer(event, path) {
     strangers.add(event.resultingClientId);
     return fetch(event.request);
   }
+}
+
+/** The page starts first. */
+function pause() {
+  return new Promise((resolve) => setTimeout(resolve, 2000));
 }
 
 /** Fetches what is missing, without looking at what is there: cheap enough for every visit. */

@@ -66,8 +66,12 @@ impl Region {
 
     /// From a weight for every cell, in order.
     pub fn from_dense(weights: &[f64; CELLS]) -> Self {
-        let shares = (0..=NONE).zip(weights.iter().copied()).filter(|(_, share)| *share > 0.0).collect();
-        Self::normalised(shares, spread::SMALLEST_MIXED_SHARE)
+        Self::from_shares((0..=NONE).zip(weights.iter().copied()).filter(|(_, share)| *share > 0.0))
+    }
+
+    /// From the weights of some cells, by rising cell number.
+    pub fn from_shares(shares: impl Iterator<Item = (u16, f64)>) -> Self {
+        Self::normalised(shares.collect(), spread::SMALLEST_MIXED_SHARE)
     }
 
     /// `shares` by rising cell number; leaves out what is below `smallest` of the whole and scales the rest to sum to 1.
@@ -113,7 +117,17 @@ impl Region {
 
     /// How much two regions have in common: the sum over cells of the smaller share, 0 to 1.
     pub fn overlap(&self, other: &Region) -> f64 {
-        self.shares.iter().map(|&(cell, share)| share.min(other.share(cell))).sum()
+        let mut others = other.shares.iter().peekable();
+        let smaller = self.shares.iter().map(|&(cell, share)| {
+            while others.next_if(|own| own.0 < cell).is_some() {}
+            others.next_if(|own| own.0 == cell).map_or(0.0, |own| share.min(own.1))
+        });
+        smaller.sum()
+    }
+
+    /// The share of [`NONE`], which is the last cell.
+    pub fn share_of_none(&self) -> f64 {
+        self.shares.last().filter(|last| last.0 == NONE).map_or(0.0, |last| last.1)
     }
 
     /// Expected lightness L*; `NONE` counts 100.

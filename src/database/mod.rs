@@ -4,18 +4,23 @@
 
 mod catalogue;
 mod formula;
+mod identities;
 pub mod names;
+mod nearest;
 mod profile;
+mod recorded;
 pub mod schema;
 mod slug;
+pub mod wire;
 
 pub use catalogue::Catalogue;
+pub use identities::ForeignIdentities;
 pub use profile::Profile;
+pub use recorded::Recorded;
 
-use crate::colour::{self, CELLS, ColourError, HueGroup, Region};
-use crate::order::sort_by;
+use crate::colour::{self, CELLS, ColourError, HueGroup, Region, hue_group};
 use names::{NameKind, Names};
-use schema::{Alias, AliasKind, Database, Record, Strip, Substance, Target};
+use schema::{Alias, AliasKind, Database, Identity, Phrase, Record, Strip, Substance, Target};
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -28,23 +33,41 @@ pub static LEFT_OUT: &str = include_str!(concat!(env!("OUT_DIR"), "/LEFT-OUT.md"
 /// The database with its indexes.
 pub struct Signatures {
     pub data: Database,
+    /// By substance; empty until they are added.
+    identities: Vec<Identity>,
     /// Built on first use: a verdict without names does not pay for it.
-    names: OnceLock<Names>,
+    names: OnceLock<NameIndex>,
     /// Region of every phrase.
     pub regions: Vec<Region>,
-    /// Places of the phrases that are words, sorted by their text.
-    by_text: Vec<u16>,
     /// Shares of the hue groups in every phrase.
     hues: Vec<[f64; HueGroup::ALL.len()]>,
     /// Expected lightness (CIELAB L) of every phrase, 100 for no reaction.
     pub lightness: Vec<f64>,
-    /// Untouched colour of every reagent.
-    pub untouched: Vec<Option<Region>>,
+    /// Untouched colour of every reagent, read on first use.
+    untouched: Vec<OnceLock<Option<Region>>>,
     /// Range of `data.records` of every reagent.
     by_reagent: Vec<Range<usize>>,
-    /// Texts of the name index in its order: name, aliases, CAS, InChIKey.
+    /// What is recorded on every reagent, sorted out on first use.
+    recorded: Vec<OnceLock<Recorded>>,
+}
+
+struct NameIndex {
+    names: Names,
+    /// Texts of the index in its order: name, aliases, CAS, InChIKey.
     entries: Vec<Entry>,
 }
+
+/// The database embedded in this build cannot be read: the file was damaged.
+#[derive(Debug)]
+pub struct Damaged;
+
+impl std::fmt::Display for Damaged {
+    fn fmt(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
+        f.write_str("the database in this build is damaged; build it anew")
+    }
+}
+
+impl std::error::Error for Damaged {}
 
 /// A text that names a substance.
 #[derive(Debug, Clone, Copy)]
@@ -67,10 +90,24 @@ pub struct NameMatch<'a> {
 }
 
 impl Signatures {
-    /// Unpacks the embedded database. The error cannot be met unless the file
-    /// was damaged after the build.
-    pub fn load() -> Result<Self, postcard::Error> {
-        postcard::from_bytes(CORE).map(Self::from_data)
+    /// The embedded database with the identities that belong to it.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn load() -> Result<Self, Damaged> {
+        let mut signatures = Self::core()?;
+        signatures.add_identities(identities::EMBEDDED).map_err(|_| Damaged)?;
+        Ok(signatures)
+    }
+
+    /// The embedded database. In wasm the identities come in a file of their
+    /// own, through [`Signatures::add_identities`].
+    #[cfg(target_arch = "wasm32")]
+    pub fn load() -> Result<Self, Damaged> {
+        Self::core()
+    }
+
+    /// The embedded database without identities.
+    pub fn core() -> Result<Self, Damaged> {
+        wire::from_bytes(CORE).map(Self::from_data).ok_or(Damaged)
     }
 
     /// Indexes a database, whole or with rows taken out. Records must stay
@@ -79,8 +116,13 @@ impl Signatures {
         for substance in data.substances.iter_mut().filter(|substance| substance.id.is_empty()) {
             substance.id = slug::of(&substance.name);
         }
-        let regions: Vec<Region> = data.phrases.iter().map(|phrase| region_of(&phrase.cells)).collect();
-        let hues = regions.iter().map(|region| HueGroup::ALL.map(|group| region.share_of(group))).collect();
+        let regions: Vec<Region> = data
+            .phrases
+            .iter()
+            .map(|phrase| Region::from_shares(phrase.cells.iter().map(|part| (part.cell, f64::from(part.share)))))
+            .collect();
+        let hues = regions.iter().map(hues).collect();
+        let lightness = regions.iter().map(Region::lightness).collect();
         let mut by_reagent = Vec::with_capacity(data.reagents.len());
         let mut start = 0;
         for reagent in 0..data.reagents.len() {
@@ -88,17 +130,17 @@ impl Signatures {
             by_reagent.push(start..end);
             start = end;
         }
-        let entries = entries(&data);
-        let mut by_text: Vec<u16> =
-            (0u16..).zip(&data.phrases).filter(|(_, phrase)| !phrase.measured).map(|(place, _)| place).collect();
-        sort_by(&mut by_text, |a, b| data.phrases[usize::from(*a)].text.cmp(&data.phrases[usize::from(*b)].text));
-        let lightness = regions.iter().map(Region::lightness).collect();
-        let untouched = Vec::new();
-        let mut signatures =
-            Self { names: OnceLock::new(), by_text, regions, hues, lightness, untouched, by_reagent, entries, data };
-        signatures.untouched =
-            signatures.data.reagents.iter().map(|row| signatures.read_colour(&row.untouched).ok()).collect();
-        signatures
+        Self {
+            identities: Vec::new(),
+            names: OnceLock::new(),
+            regions,
+            hues,
+            lightness,
+            untouched: data.reagents.iter().map(|_| OnceLock::new()).collect(),
+            recorded: data.reagents.iter().map(|_| OnceLock::new()).collect(),
+            by_reagent,
+            data,
+        }
     }
 
     pub fn substance(&self, place: u16) -> &Substance {
@@ -114,9 +156,10 @@ impl Signatures {
         places.iter().map(|place| self.data.sources[usize::from(*place)].id.as_str()).collect()
     }
 
-    /// Monoisotopic mass in Da.
-    pub fn mass(&self, place: u16) -> Option<f64> {
-        formula::monoisotopic_mass(&self.substance(place).formula).map(|mass| (mass * 1e5).round() / 1e5)
+    /// Colour of the untouched reagent, if a source states it.
+    pub fn untouched(&self, reagent: u8) -> Option<&Region> {
+        let read = || self.read_colour(&self.data.reagents[usize::from(reagent)].untouched).ok();
+        self.untouched[usize::from(reagent)].get_or_init(read).as_ref()
     }
 
     pub fn family_by_id(&self, id: &str) -> Option<u8> {
@@ -125,21 +168,43 @@ impl Signatures {
 
     /// The index of names.
     pub fn names(&self) -> &Names {
+        &self.name_index().names
+    }
+
+    fn name_index(&self) -> &NameIndex {
         self.names.get_or_init(|| {
-            Names::build(self.entries.iter().map(|entry| {
-                let (text, substance, kind) = entry_of(&self.data, *entry);
+            let entries = self.entries();
+            let names = Names::build(entries.iter().map(|entry| {
+                let (text, substance, kind) = self.entry(*entry);
                 (text, u32::from(substance), kind)
-            }))
+            }));
+            NameIndex { names, entries }
         })
     }
 
-    /// Substances that a text may name, best first.
+    /// Substances that a text may name, best first. The name of a family finds
+    /// members of it and what bears this very name: "benzos" is not benzocaine.
     pub fn find(&self, text: &str, limit: usize) -> Vec<NameMatch<'_>> {
-        self.names()
+        let wanted = spaced(text);
+        let named = self
+            .families_sold_as(text)
+            .into_iter()
+            .find(|family| self.data.families[usize::from(*family)].sold_as.iter().any(|name| spaced(name) == wanted));
+        let Some(family) = named else { return self.matches(text, limit) };
+        let mut found = self.matches(text, usize::MAX);
+        found.retain(|found| found.score >= 1.0 || self.substance(found.substance).family == family);
+        found.truncate(limit);
+        found
+    }
+
+    fn matches(&self, text: &str, limit: usize) -> Vec<NameMatch<'_>> {
+        let index = self.name_index();
+        index
+            .names
             .find(text, limit)
             .into_iter()
             .map(|found| {
-                let (text, substance, kind) = entry_of(&self.data, self.entries[found.entry as usize]);
+                let (text, substance, kind) = self.entry(index.entries[found.entry as usize]);
                 let kind = match kind {
                     NameKind::Name => "name",
                     NameKind::Synonym => "synonym",
@@ -158,35 +223,29 @@ impl Signatures {
         &self.data.records[self.by_reagent[usize::from(reagent)].clone()]
     }
 
-    /// Place of the first record of a reagent in `data.records`.
-    pub fn first_record_of(&self, reagent: u8) -> usize {
-        self.by_reagent[usize::from(reagent)].start
+    /// What is recorded on a reagent.
+    pub fn recorded(&self, reagent: u8) -> &Recorded {
+        let place = usize::from(reagent);
+        self.recorded[place].get_or_init(|| Recorded::of(&self.data, self.by_reagent[place].clone()))
     }
 
     /// The region of a colour as a person enters it. Words that a source uses
     /// are looked up, which is a hundred times faster than reading them.
     pub fn read_colour(&self, text: &str) -> Result<Region, ColourError> {
-        let wanted = text.trim().to_ascii_lowercase();
-        let text_of = |place: &u16| self.data.phrases[usize::from(*place)].text.as_str();
-        match self.by_text.binary_search_by(|place| text_of(place).cmp(&wanted)) {
-            Ok(found) => Ok(self.regions[usize::from(self.by_text[found])].clone()),
-            Err(_) => colour::read(text).map(|read| read.region),
+        let wanted = text.trim();
+        let known = |phrase: &Phrase| !phrase.measured && phrase.text.eq_ignore_ascii_case(wanted);
+        match self.data.phrases.iter().position(known) {
+            Some(found) => Ok(self.regions[found].clone()),
+            None => colour::read(text).map(|read| read.region),
         }
-    }
-
-    /// Number of substances with a record on a reagent.
-    pub fn recorded_on(&self, reagent: u8) -> usize {
-        let records = self.records_of(reagent);
-        records.chunk_by(|a, b| a.substance == b.substance).count()
     }
 
     /// Shares of the hue groups in the last colour of a substance on a
     /// reagent, lineages and alternatives in equal parts; `None` without a
     /// record.
     pub fn last_hues(&self, reagent: u8, substance: u16) -> Option<[f64; HueGroup::ALL.len()]> {
-        let records = self.records_of(reagent);
-        let first = records.partition_point(|record| record.substance < substance);
-        let own = records[first..].iter().take_while(|record| record.substance == substance);
+        let row = self.recorded(reagent).row_of(substance)?;
+        let own = self.data.records[row.first as usize..].iter().take(usize::from(row.records));
         let mut sum = [0.0; HueGroup::ALL.len()];
         let mut n = 0.0;
         for stage in own.flat_map(|record| &record.alternatives).filter_map(|course| course.stages.last()) {
@@ -224,11 +283,24 @@ impl Signatures {
 
     /// " (did you mean …?)" for an unknown reagent, or nothing.
     pub fn nearest_reagent(&self, text: &str) -> String {
-        nearest(text, self.data.reagents.iter().map(|reagent| reagent.id.as_str()))
+        nearest::did_you_mean(text, self.reagent_ids())
     }
 
     pub fn nearest_strip(&self, text: &str) -> String {
-        nearest(text, self.data.strips.strips.iter().map(|strip| strip.id.as_str()))
+        nearest::did_you_mean(text, self.strip_ids())
+    }
+
+    /// The same for a member of a kit, which may be either.
+    pub fn nearest_test(&self, text: &str) -> String {
+        nearest::did_you_mean(text, self.reagent_ids().chain(self.strip_ids()))
+    }
+
+    fn reagent_ids(&self) -> impl Iterator<Item = &str> {
+        self.data.reagents.iter().map(|reagent| reagent.id.as_str())
+    }
+
+    fn strip_ids(&self) -> impl Iterator<Item = &str> {
+        self.data.strips.strips.iter().map(|strip| strip.id.as_str())
     }
 
     pub fn strip(&self, place: u8) -> &Strip {
@@ -257,43 +329,44 @@ impl Signatures {
             .map(|(place, _)| place as u8)
             .collect()
     }
-}
 
-fn entries(data: &Database) -> Vec<Entry> {
-    let substances = || 0..data.substances.len() as u16;
-    substances()
-        .map(Entry::Name)
-        .chain((0..data.aliases.len() as u32).map(Entry::Alias))
-        .chain(substances().filter(|s| !data.substances[usize::from(*s)].cas.is_empty()).map(Entry::Cas))
-        .chain(substances().filter(|s| !data.substances[usize::from(*s)].inchikey.is_empty()).map(Entry::InchiKey))
-        .collect()
-}
+    fn entries(&self) -> Vec<Entry> {
+        let rows = &self.data.substances;
+        let substances = || 0..rows.len() as u16;
+        let keyed = (0u16..).zip(&self.identities).filter(|(_, identity)| !identity.inchikey.is_empty());
+        substances()
+            .map(Entry::Name)
+            .chain((0..self.data.aliases.len() as u32).map(Entry::Alias))
+            .chain(substances().filter(|place| !rows[usize::from(*place)].cas.is_empty()).map(Entry::Cas))
+            .chain(keyed.map(|(place, _)| Entry::InchiKey(place)))
+            .collect()
+    }
 
-fn entry_of(data: &Database, entry: Entry) -> (&str, u16, NameKind) {
-    let row = |place: u16| &data.substances[usize::from(place)];
-    match entry {
-        Entry::Name(place) => (&row(place).name, place, NameKind::Name),
-        Entry::Cas(place) => (&row(place).cas, place, NameKind::Cas),
-        Entry::InchiKey(place) => (&row(place).inchikey, place, NameKind::InchiKey),
-        Entry::Alias(place) => {
-            let Alias { text, substance, kind } = &data.aliases[place as usize];
-            let kind = match kind {
-                AliasKind::Synonym | AliasKind::Spelling => NameKind::Synonym,
-                AliasKind::Street => NameKind::Street,
-                AliasKind::Brand => NameKind::Brand,
-            };
-            (text, *substance, kind)
+    fn entry(&self, entry: Entry) -> (&str, u16, NameKind) {
+        match entry {
+            Entry::Name(place) => (&self.substance(place).name, place, NameKind::Name),
+            Entry::Cas(place) => (&self.substance(place).cas, place, NameKind::Cas),
+            Entry::InchiKey(place) => (&self.identities[usize::from(place)].inchikey, place, NameKind::InchiKey),
+            Entry::Alias(place) => {
+                let Alias { text, substance, kind } = &self.data.aliases[place as usize];
+                let kind = match kind {
+                    AliasKind::Synonym | AliasKind::Spelling => NameKind::Synonym,
+                    AliasKind::Street => NameKind::Street,
+                    AliasKind::Brand => NameKind::Brand,
+                };
+                (text, *substance, kind)
+            }
         }
     }
 }
 
-/// A region from its compiled shares.
-fn region_of(shares: &[(u16, u8)]) -> Region {
-    let mut dense = [0.0; CELLS];
-    for (cell, share) in shares {
-        dense[usize::from(*cell)] = f64::from(*share);
+/// Shares of the hue groups.
+fn hues(region: &Region) -> [f64; HueGroup::ALL.len()] {
+    let mut hues = [0.0; HueGroup::ALL.len()];
+    for (cell, share) in region.shares() {
+        hues[hue_group(*cell).index()] += share;
     }
-    Region::from_dense(&dense)
+    hues
 }
 
 /// Letters and digits only, lower-case.
@@ -306,24 +379,6 @@ fn spaced(text: &str) -> String {
     let cleaned: String =
         text.chars().map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { ' ' }).collect();
     cleaned.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// The id that shares most of its letter pairs with the text.
-fn nearest<'a>(text: &str, ids: impl Iterator<Item = &'a str>) -> String {
-    let pairs = |text: &str| -> Vec<(char, char)> {
-        let letters: Vec<char> = plain(text).chars().take(60).collect();
-        letters.windows(2).map(|pair| (pair[0], pair[1])).collect()
-    };
-    let wanted = pairs(text);
-    ids.map(|id| {
-        let own = pairs(id);
-        let shared = own.iter().filter(|pair| wanted.contains(pair)).count();
-        (2 * shared * 100 / (own.len() + wanted.len()).max(1), id)
-    })
-    .filter(|(share, _)| *share >= 50)
-    .max()
-    .map(|(_, id)| format!(" (did you mean \"{id}\"?)"))
-    .unwrap_or_default()
 }
 
 const _: () = assert!(CELLS <= u16::MAX as usize);
@@ -349,6 +404,78 @@ mod tests {
         assert!(database.reagent_named("simons").is_some());
         assert_eq!(database.nearest_reagent("marqis"), " (did you mean \"marquis\"?)");
         assert_eq!(database.nearest_reagent("\u{0}\u{feff}"), "");
+    }
+
+    /// What staff type, and all that it must give, or nothing.
+    #[test]
+    fn street_names_find_what_a_worker_expects() {
+        let database = Signatures::load().unwrap();
+        for (text, expected) in [
+            ("smack", "heroin"),
+            ("gear", "heroin"),
+            ("dope", "heroin"),
+            ("molly", "mdma"),
+            ("mandy", "mdma"),
+            ("eccies", "mdma"),
+            ("xans", "alprazolam"),
+            ("tranq", "xylazine"),
+            ("tranq dope", "fentanyl heroin xylazine"),
+            ("benzo dope", "fentanyl heroin"),
+            ("M30", "fentanyl oxycodone"),
+            ("blue 30s", "fentanyl oxycodone"),
+            ("blues", "diazepam fentanyl oxycodone"),
+            ("lean", "codeine promethazine"),
+            ("speedball", "cocaine heroin"),
+            ("crystal", "mdma methamphetamine"),
+            ("tina", "methamphetamine"),
+            ("ice", "methamphetamine"),
+            ("crank", "methamphetamine"),
+            ("meow", "mephedrone"),
+            ("monkey dust", "mdphp mdpv"),
+            ("pink", "tusi u-47700"),
+            ("zaza", "tianeptine"),
+            ("GBL", "gbl"),
+            ("spice", ""),
+            ("K2", ""),
+            ("benzos", ""),
+            ("down", ""),
+            ("nos", ""),
+            ("laughing gas", ""),
+            ("poppers", ""),
+        ] {
+            let mut own: Vec<&str> = database
+                .find(text, 10)
+                .iter()
+                .filter(|found| found.score >= 1.0 || expected.is_empty())
+                .map(|found| database.substance(found.substance).id.as_str())
+                .collect();
+            own.sort_unstable();
+            assert_eq!(own.join(" "), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_name_that_stands_for_a_class_is_read_as_the_family() {
+        let database = Signatures::load().unwrap();
+        for (text, family) in [
+            ("spice", "scra"),
+            ("K2", "scra"),
+            ("K-2", "scra"),
+            ("black mamba", "scra"),
+            ("benzos", "benzodiazepines"),
+            ("benzo dope", "benzodiazepines"),
+            ("down", "fentanyls"),
+            ("nitazenes", "nitazenes"),
+            ("bath salts", "cathinones"),
+            ("sleepers", "other-sedative"),
+        ] {
+            let place = database.family_by_id(family).unwrap();
+            assert!(database.families_sold_as(text).contains(&place), "{text}");
+        }
+        let members = database.find("nitazene", 100);
+        let nitazenes = database.family_by_id("nitazenes").unwrap();
+        assert!(!members.is_empty());
+        assert!(members.iter().all(|found| database.substance(found.substance).family == nitazenes));
     }
 
     #[test]

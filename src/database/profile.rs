@@ -56,6 +56,8 @@ impl<'a> Profile<'a> {
     pub fn of(database: &'a Signatures, place: u16) -> Self {
         let data = &database.data;
         let row = database.substance(place);
+        let identity = database.identity(place);
+        let stated = |text: &'a String| Some(text.as_str()).filter(|text| !text.is_empty());
         Self {
             id: &row.id,
             kind: match row.kind {
@@ -67,10 +69,10 @@ impl<'a> Profile<'a> {
             name: &row.name,
             synonyms: data.aliases.iter().filter(|a| a.substance == place).map(|a| a.text.as_str()).collect(),
             family: &data.families[usize::from(row.family)].id,
-            cas: Some(row.cas.as_str()).filter(|text| !text.is_empty()),
-            inchikey: Some(row.inchikey.as_str()).filter(|text| !text.is_empty()),
-            smiles: Some(row.smiles.as_str()).filter(|text| !text.is_empty()),
-            formula: Some(row.formula.as_str()).filter(|text| !text.is_empty()),
+            cas: stated(&row.cas),
+            inchikey: identity.and_then(|identity| stated(&identity.inchikey)),
+            smiles: identity.and_then(|identity| stated(&identity.smiles)),
+            formula: identity.and_then(|identity| stated(&identity.formula)),
             mass: database.mass(place),
             reactions: reactions(database, place),
             strips: strips(database, place),

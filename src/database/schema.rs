@@ -1,11 +1,11 @@
 //! The compiled signature database: what `build.rs` writes and the core reads.
 //! Plain rows; every reference is an index into the table it names. This file
-//! is included by the build script, so it may depend on `serde` alone.
+//! is included by the build script, so it may depend on `wire` alone.
 
-use serde::{Deserialize, Serialize};
+use super::wire::{Columns, Input, Output, Step, columns, kinds, width_of};
 
 /// Everything the core knows, as one value.
-#[derive(Debug, Default, Serialize, Deserialize)]
+#[derive(Debug, Default)]
 pub struct Database {
     pub version: String,
     /// ISO 8601 date of the data, as written in `data/database.toml`.
@@ -29,7 +29,7 @@ pub struct Database {
     pub messages: Vec<MessageText>,
 }
 
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone)]
 pub struct Source {
     pub id: String,
     pub title: String,
@@ -40,20 +40,20 @@ pub struct Source {
 
 /// How far the results of a lineage can be trusted. Quality belongs to the
 /// lineage, so that a copy never outranks what it copies.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Quality {
     Laboratory,
     Compiled,
     Vendor,
 }
 
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone)]
 pub struct Lineage {
     pub id: String,
     pub quality: Quality,
 }
 
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone)]
 pub struct Reagent {
     pub id: String,
     pub name: String,
@@ -68,7 +68,7 @@ pub struct Reagent {
     pub read_within: Option<(u16, u16)>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum HazardKind {
     Always,
     When,
@@ -76,7 +76,7 @@ pub enum HazardKind {
 }
 
 /// What brings a conditional hazard family into a verdict.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Join {
     /// The sample was sold as a member of this family.
     SoldAs(u8),
@@ -90,7 +90,7 @@ pub enum Join {
     NoReaction,
 }
 
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone)]
 pub struct Family {
     pub id: String,
     pub name: String,
@@ -110,7 +110,7 @@ pub struct Family {
 }
 
 /// Something that a field test misses.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone)]
 pub struct Missed {
     pub substance: Option<u16>,
     pub group: Option<String>,
@@ -120,7 +120,7 @@ pub struct Missed {
     pub sources: Vec<u8>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SubstanceKind {
     Substance,
     Plant,
@@ -128,7 +128,7 @@ pub enum SubstanceKind {
     Mixture,
 }
 
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone)]
 pub struct Substance {
     /// Empty in the blob if it is the slug of the name; filled on loading.
     pub id: String,
@@ -136,12 +136,28 @@ pub struct Substance {
     pub name: String,
     pub family: u8,
     pub cas: String,
+}
+
+/// The chemical identities of all substances, a file of their own: a verdict
+/// needs none of them.
+#[derive(Debug, Default)]
+pub struct Identities {
+    /// Those of the database it belongs to.
+    pub version: String,
+    pub sha256: String,
+    /// One a substance, in the order of the substances.
+    pub rows: Vec<Identity>,
+}
+
+/// Each text is empty if it is not known.
+#[derive(Debug, Default, Clone)]
+pub struct Identity {
     pub inchikey: String,
     pub smiles: String,
     pub formula: String,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum AliasKind {
     Synonym,
     Street,
@@ -149,7 +165,7 @@ pub enum AliasKind {
     Spelling,
 }
 
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone)]
 pub struct Alias {
     pub text: String,
     pub substance: u16,
@@ -157,19 +173,27 @@ pub struct Alias {
 }
 
 /// A stage phrase with its region of colour cells.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone)]
 pub struct Phrase {
     pub text: String,
-    /// Shares of the cells in units of 1/100, sorted by cell.
-    pub cells: Vec<(u16, u8)>,
+    /// Sorted by cell.
+    pub cells: Vec<Share>,
     /// The region is that of a measured colour, not of the words.
     pub measured: bool,
     /// The colour comes late: the first look may still show no reaction.
     pub slow: bool,
 }
 
+/// The share of a colour cell.
+#[derive(Debug, Clone, Copy)]
+pub struct Share {
+    pub cell: u16,
+    /// In units of 1/100.
+    pub share: u8,
+}
+
 /// What one lineage says of one substance on one reagent.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone)]
 pub struct Record {
     pub reagent: u8,
     pub substance: u16,
@@ -182,7 +206,7 @@ pub struct Record {
 }
 
 /// One of the courses a lineage gives for the same pair.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Alternative {
     /// Indices into `phrases`, in order of appearance.
     pub stages: Vec<u16>,
@@ -191,10 +215,11 @@ pub struct Alternative {
     pub reacts: Option<bool>,
 }
 
-#[derive(Debug, Default, Clone, Serialize, Deserialize)]
+#[derive(Debug, Default, Clone)]
 pub struct StripTables {
     pub targets: Vec<Target>,
     pub strips: Vec<Strip>,
+    pub solutions: Vec<Solution>,
     pub limits: Vec<Limit>,
     pub crosses: Vec<Cross>,
     pub interferents: Vec<Interferent>,
@@ -204,7 +229,7 @@ pub struct StripTables {
 }
 
 /// What a strip is made to see.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone)]
 pub struct Target {
     pub id: String,
     pub family: u8,
@@ -213,7 +238,7 @@ pub struct Target {
     pub analyte: u16,
 }
 
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone)]
 pub struct Strip {
     pub id: String,
     pub name: String,
@@ -224,15 +249,32 @@ pub struct Strip {
     pub read_until: Option<u16>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Matrix {
     Water,
     Urine,
     NotStated,
 }
 
+/// How much of a sample instructions put into how much water for a first test.
+#[derive(Debug, Clone)]
+pub struct Solution {
+    pub strips: Vec<u8>,
+    pub milligrams: f64,
+    pub millilitres: f64,
+    /// For what may turn the strip by itself, and for a powder nobody knows.
+    pub weaker: bool,
+}
+
+impl Solution {
+    /// mg/mL
+    pub fn strength(&self) -> f64 {
+        self.milligrams / self.millilitres
+    }
+}
+
 /// A measured detection limit of one analyte.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone)]
 pub struct Limit {
     pub strips: Vec<u8>,
     pub analyte: u16,
@@ -242,7 +284,7 @@ pub struct Limit {
     pub sources: Vec<u8>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Detected {
     Yes,
     No,
@@ -250,7 +292,7 @@ pub enum Detected {
 }
 
 /// Cross-reactivity of one substance.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone)]
 pub struct Cross {
     pub strips: Vec<u8>,
     pub substance: u16,
@@ -258,7 +300,7 @@ pub struct Cross {
     pub sources: Vec<u8>,
 }
 
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone)]
 pub struct Interferent {
     pub strips: Vec<u8>,
     pub substance: u16,
@@ -268,7 +310,7 @@ pub struct Interferent {
     pub sources: Vec<u8>,
 }
 
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone)]
 pub struct Recall {
     pub strip: u8,
     pub lots: Vec<String>,
@@ -276,19 +318,29 @@ pub struct Recall {
 }
 
 /// Counted drug-checking results, reduced to what the prior needs.
-#[derive(Debug, Default, Clone, Serialize, Deserialize)]
+#[derive(Debug, Default, Clone)]
 pub struct Prevalence {
     /// Rates per substance in coarse bands, by region (GB, US, other).
     pub rates: Vec<[f32; 3]>,
     pub sold_as: Vec<SoldAs>,
-    /// Observed over expected; sorted by the pair, the smaller place first.
-    pub together: Vec<(u16, u16, f32)>,
+    /// Sorted by the pair.
+    pub together: Vec<Together>,
     /// Share of samples in which a member of the family was found, by region.
     pub presence: Vec<[f32; 3]>,
 }
 
+/// Two substances met in one sample.
+#[derive(Debug, Clone, Copy)]
+pub struct Together {
+    /// The smaller place.
+    pub first: u16,
+    pub second: u16,
+    /// Observed over expected.
+    pub ratio: f32,
+}
+
 /// What was found in samples sold under one term, in one data set.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone)]
 pub struct SoldAs {
     pub substances: Vec<u16>,
     pub families: Vec<u8>,
@@ -300,7 +352,7 @@ pub struct SoldAs {
     pub found: Vec<Found>,
 }
 
-#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy)]
 pub struct Found {
     pub substance: u16,
     /// Samples with it at all.
@@ -310,18 +362,112 @@ pub struct Found {
     pub main: f32,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
     Danger,
     Warning,
     Note,
 }
 
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone)]
 pub struct MessageText {
     pub key: String,
     pub severity: Severity,
     pub params: Vec<String>,
     /// Text per language, `{param}` marks a place.
     pub texts: Vec<(String, String)>,
+}
+
+// The columns of each table.
+
+columns!(Database {
+    version,
+    date,
+    sha256,
+    without,
+    sources,
+    lineages,
+    reagents,
+    families,
+    substances,
+    aliases,
+    phrases,
+    records,
+    strips,
+    prevalence,
+    messages
+});
+columns!(Source { id, title, year, url, licence });
+columns!(Lineage { id, quality });
+columns!(Reagent { id, name, aliases, variant_of, untouched, sulfuric_acid, read_within });
+columns!(Family {
+    id,
+    name,
+    parent,
+    catch_all,
+    hazard,
+    urgency,
+    reportable_share,
+    naloxone,
+    response,
+    sold_as,
+    joins,
+    missed
+});
+columns!(Missed { substance, group, note, strips, sources });
+columns!(Substance { id, kind, name, family, cas });
+columns!(Identities { version, sha256, rows });
+columns!(Identity { inchikey, smiles, formula });
+columns!(Alias { text, substance: Step, kind });
+columns!(Phrase { text, cells, measured, slow });
+columns!(Share { cell: Step, share });
+columns!(Record { reagent, substance: Step, lineage, disputed, alternatives, sources });
+columns!(Alternative { stages, seconds, reacts });
+columns!(StripTables { targets, strips, limits, crosses, interferents, recalls, leaflet_until, solutions });
+columns!(Solution { strips, milligrams, millilitres, weaker });
+columns!(Target { id, family, covers_family, analyte: Step });
+columns!(Strip { id, name, target, product, read_from, read_until });
+columns!(Limit { strips, analyte: Step, limit, matrix, sources });
+columns!(Cross { strips, substance: Step, detected, sources });
+columns!(Interferent { strips, substance: Step, reacts, from, sources });
+columns!(Recall { strip, lots, sources });
+columns!(Prevalence { rates, sold_as, together, presence });
+columns!(Together { first: Step, second: Step, ratio });
+columns!(SoldAs { substances, families, region, samples, say, found });
+columns!(Found { substance: Step, any, main });
+columns!(MessageText { key, severity, params, texts });
+kinds!(Quality: Laboratory, Compiled, Vendor);
+kinds!(HazardKind: Always, When, No);
+kinds!(SubstanceKind: Substance, Plant, Product, Mixture);
+kinds!(AliasKind: Synonym, Street, Brand, Spelling);
+kinds!(Matrix: Water, Urine, NotStated);
+kinds!(Detected: Yes, No, Hampered);
+kinds!(Severity: Danger, Warning, Note);
+
+/// As rows of (kind, (family, form)).
+impl Columns for Join {
+    const WIDTH: usize = <(u8, (u8, String))>::WIDTH;
+
+    fn write(&self, into: &mut [Output]) {
+        let row: (u8, (u8, String)) = match self {
+            Join::SoldAs(family) => (0, (*family, String::new())),
+            Join::Form(form) => (1, (0, form.clone())),
+            Join::Candidates => (2, (0, String::new())),
+            Join::CandidatesOf(family) => (3, (*family, String::new())),
+            Join::NoReaction => (4, (0, String::new())),
+        };
+        row.write(into);
+    }
+
+    fn read(from: &mut [Input]) -> Option<Self> {
+        let (kind, (family, form)) = Columns::read(from)?;
+        Some(match kind {
+            0u8 => Join::SoldAs(family),
+            1 => Join::Form(form),
+            2 => Join::Candidates,
+            3 => Join::CandidatesOf(family),
+            4 => Join::NoReaction,
+            _ => return None,
+        })
+    }
 }

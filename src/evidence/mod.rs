@@ -11,8 +11,8 @@ mod strip;
 pub use instrument::listed_weight;
 pub use looks::{Looks, Window, in_window};
 pub use parameters::Parameters;
-pub use reagent::{Likelihoods, SubstanceWeight, reagent_likelihoods};
-pub use strip::{Interference, Outcome, Reason, StripResult, read_strip};
+pub use reagent::{KindWeight, Likelihoods, reagent_likelihoods};
+pub use strip::{Interference, Outcome, Reason, StripResult, interferents, read_strip};
 
 use crate::colour::CELLS;
 

@@ -8,31 +8,37 @@
 
 use super::{Looks, Membership, Parameters};
 use crate::colour::{NONE, Region};
-use crate::database::Signatures;
 use crate::database::schema::{Alternative, Record};
+use crate::database::{Recorded, Signatures};
 
 /// Weights of one reagent for every hypothesis about the main part.
-#[derive(Debug, Clone)]
-pub struct Likelihoods {
-    /// Weight and range of `data.records`, by substance; `None` if the
-    /// reagent has no record of it.
-    pub substances: Vec<Option<SubstanceWeight>>,
+#[derive(Clone)]
+pub struct Likelihoods<'a> {
+    /// Which substances have a record on it, and of what kind.
+    pub recorded: &'a Recorded,
+    /// Weights by kind.
+    pub kinds: Vec<KindWeight>,
     /// Weight of "an unrecorded member of this family", by family.
     pub unrecorded: Vec<f64>,
     /// Share of slips that the weights allow for.
     pub slips: f64,
 }
 
+/// What the reading says of every substance of one kind.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct SubstanceWeight {
+pub struct KindWeight {
     pub weight: f64,
-    /// First record in `data.records` and number of records (lineages).
-    pub first: u32,
-    pub records: u8,
     /// Expected lightness of the last colour, 100 for no reaction.
     pub lightness: f64,
-    /// ln K/B before slips and tempering, for mixtures.
+    /// K/B before slips and tempering, for mixtures.
     pub ratio: f64,
+}
+
+impl Likelihoods<'_> {
+    /// `None` if the reagent has no record of the substance.
+    pub fn of(&self, substance: u16) -> Option<&KindWeight> {
+        self.recorded.row_of(substance).map(|row| &self.kinds[usize::from(row.kind)])
+    }
 }
 
 /// Which colour of a course a look asks for.
@@ -43,41 +49,45 @@ enum Look {
     Last,
 }
 
-pub fn reagent_likelihoods(database: &Signatures, parameters: &Parameters, reagent: u8, looks: &Looks) -> Likelihoods {
-    let records = database.records_of(reagent);
-    let start = database.first_record_of(reagent) as u32;
-    let asked: Vec<(Look, f64, &Membership)> = [
+pub fn reagent_likelihoods<'a>(
+    database: &'a Signatures,
+    parameters: &Parameters,
+    reagent: u8,
+    looks: &Looks,
+) -> Likelihoods<'a> {
+    let recorded = database.recorded(reagent);
+    let untouched = database.untouched(reagent).filter(|region| region.share_of_none() < 0.5);
+    let asked = [
         (Look::First, parameters.first_look, looks.first.as_deref()),
         (Look::Middle, parameters.middle_look, looks.middle.as_deref()),
         (Look::Last, 1.0, Some(&*looks.last)),
-    ]
-    .into_iter()
-    .filter_map(|(look, exponent, seen)| seen.map(|seen| (look, exponent, seen)))
-    .collect();
+    ];
+    let rows = &recorded.rows;
+    let records_of = |kind: usize| &database.data.records[recorded.kinds[kind].clone()];
 
-    let mut groups: Vec<Group> = Vec::new();
-    for (place, record) in records.iter().enumerate() {
-        match groups.last_mut() {
-            Some(group) if group.substance == record.substance => group.records += 1,
-            _ => groups.push(Group { substance: record.substance, first: place, records: 1 }),
-        }
-    }
-
-    // ln K/B summed over the looks, per substance and per family.
-    let mut ratios = vec![0.0; groups.len()];
+    // ln K/B summed over the looks, per kind and per family.
+    let mut ratios = vec![0.0; recorded.kinds.len()];
     let mut family_ratios = vec![0.0; database.data.families.len()];
+    let mut overlaps = vec![f64::NAN; database.regions.len()];
     for (look, exponent, seen) in asked {
-        let mut cache = vec![f64::NAN; database.regions.len()];
-        let likely: Vec<f64> = groups
-            .iter()
-            .map(|group| {
-                let own = &records[group.first..group.first + group.records];
-                mixture(database, parameters, own, |record| {
-                    course(database, parameters, record, look, seen, &mut cache)
+        let Some(seen) = seen else { continue };
+        overlaps.fill(f64::NAN);
+        let mut overlap = |phrase: u16| {
+            let known = &mut overlaps[usize::from(phrase)];
+            if known.is_nan() {
+                *known = likely(parameters, &database.regions[usize::from(phrase)], untouched, seen);
+            }
+            *known
+        };
+        let likely: Vec<f64> = (0..ratios.len())
+            .map(|kind| {
+                mixture(database, parameters, records_of(kind), |record| {
+                    course(database, parameters, record, look, seen[usize::from(NONE)], &mut overlap)
                 })
             })
             .collect();
-        let background = likely.iter().sum::<f64>() / likely.len().max(1) as f64;
+        let of_row = rows.iter().map(|row| likely[usize::from(row.kind)]);
+        let background = of_row.clone().sum::<f64>() / rows.len().max(1) as f64;
         if background <= 0.0 {
             continue;
         }
@@ -87,37 +97,35 @@ pub fn reagent_likelihoods(database: &Signatures, parameters: &Parameters, reage
             *ratio += exponent * ln_ratio(*k);
         }
         let mut sums = vec![(0.0, 0.0); family_ratios.len()];
-        for (group, k) in groups.iter().zip(&likely) {
-            let (sum, n) = &mut sums[usize::from(database.substance(group.substance).family)];
+        for (row, k) in rows.iter().zip(of_row) {
+            let (sum, n) = &mut sums[usize::from(database.substance(row.substance).family)];
             *sum += k;
             *n += 1.0;
         }
         for (ratio, (sum, n)) in family_ratios.iter_mut().zip(sums) {
-            let k = (parameters.kappa * background + sum) / (parameters.kappa + n);
-            *ratio += exponent * ln_ratio(k);
+            // Without a recorded member K is B.
+            if n > 0.0 {
+                let k = (parameters.kappa * background + sum) / (parameters.kappa + n);
+                *ratio += exponent * ln_ratio(k);
+            }
         }
     }
 
-    let with_slips = |ratio: f64| ((1.0 - looks.slips) * ratio.exp() + looks.slips).ln();
-    let mut substances = vec![None; database.data.substances.len()];
-    for (group, ratio) in groups.iter().zip(&ratios) {
-        let own = &records[group.first..group.first + group.records];
-        substances[usize::from(group.substance)] = Some(SubstanceWeight {
-            weight: with_slips(*ratio),
-            first: start + group.first as u32,
-            records: group.records as u8,
-            lightness: mixture(database, parameters, own, |record| last_lightness(database, record)),
-            ratio: *ratio,
-        });
-    }
-    Likelihoods { substances, unrecorded: family_ratios.into_iter().map(with_slips).collect(), slips: looks.slips }
-}
-
-/// Records of one substance: consecutive, one a lineage.
-struct Group {
-    substance: u16,
-    first: usize,
-    records: usize,
+    let with_slips = |ratio: f64| ((1.0 - looks.slips) * ratio + looks.slips).ln();
+    let kinds = ratios
+        .iter()
+        .enumerate()
+        .map(|(kind, ratio)| {
+            let ratio = ratio.exp();
+            KindWeight {
+                weight: with_slips(ratio),
+                lightness: mixture(database, parameters, records_of(kind), |record| last_lightness(database, record)),
+                ratio,
+            }
+        })
+        .collect();
+    let of_family = |ratio: f64| if ratio == 0.0 { 0.0 } else { with_slips(ratio.exp()) };
+    Likelihoods { recorded, kinds, unrecorded: family_ratios.into_iter().map(of_family).collect(), slips: looks.slips }
 }
 
 /// Mean over the lineages by quality. Sources that disagree form a mixture;
@@ -136,23 +144,16 @@ fn mixture(
     if weights > 0.0 { sum / weights } else { 0.0 }
 }
 
-/// Σ q·P over the alternatives and stages of a record, as the look asks.
+/// Σ q·P over the alternatives and stages of a record, as the look asks; `none`
+/// is q of no reaction, `overlap` gives Σ q·P of a phrase.
 fn course(
     database: &Signatures,
     parameters: &Parameters,
     record: &Record,
     look: Look,
-    seen: &Membership,
-    cache: &mut [f64],
+    none: f64,
+    overlap: &mut impl FnMut(u16) -> f64,
 ) -> f64 {
-    let untouched = database.untouched[usize::from(record.reagent)].as_ref().filter(|r| r.share(NONE) < 0.5);
-    let mut overlap = |phrase: u16| {
-        let place = usize::from(phrase);
-        if cache[place].is_nan() {
-            cache[place] = likely(parameters, &database.regions[place], untouched, seen);
-        }
-        cache[place]
-    };
     let total: f64 = record
         .alternatives
         .iter()
@@ -173,7 +174,7 @@ fn course(
                 return colours;
             }
             let waiting = if is_slow(database, alternative) { parameters.not_yet_slow } else { parameters.not_yet };
-            (1.0 - waiting) * colours + waiting * seen[usize::from(NONE)]
+            (1.0 - waiting) * colours + waiting * none
         })
         .sum();
     total / record.alternatives.len().max(1) as f64
@@ -186,7 +187,7 @@ fn likely(parameters: &Parameters, region: &Region, untouched: Option<&Region>, 
     let recorded = region.dot(seen);
     let Some(untouched) = untouched else { return recorded };
     let none = seen[usize::from(NONE)];
-    let as_untouched = region.share(NONE) * parameters.none_as_untouched * (untouched.dot(seen) - none);
+    let as_untouched = region.share_of_none() * parameters.none_as_untouched * (untouched.dot(seen) - none);
     let alike = parameters.untouched_as_none * region.overlap(untouched);
     (1.0 - alike) * (recorded + as_untouched) + alike * none
 }

@@ -12,6 +12,16 @@ pub enum Outcome {
     NoEvidence,
 }
 
+impl Outcome {
+    pub fn word(self) -> &'static str {
+        match self {
+            Outcome::Reacted => "reacted",
+            Outcome::DidNotReact => "did-not-react",
+            Outcome::NoEvidence => "no-evidence",
+        }
+    }
+}
+
 /// What a person must be told about how a strip was read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Reason {
@@ -198,7 +208,8 @@ fn limit_in_water(database: &Signatures, strip: u8) -> (Option<f64>, bool, Vec<u
     }
 }
 
-fn interferents(database: &Signatures, strip: u8, strength: Option<f64>) -> Vec<Interference> {
+/// Substances recorded to turn the strip, at this strength if it is known.
+pub fn interferents(database: &Signatures, strip: u8, strength: Option<f64>) -> Vec<Interference> {
     let own = database.strip(strip);
     let concerns =
         |strips: &[u8]| strips.iter().any(|s| *s == strip || (!own.product && database.strip(*s).target == own.target));

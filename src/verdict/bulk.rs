@@ -2,11 +2,11 @@
 //! member of each family, or nothing that is known; singly or two together.
 
 use super::prior::Prior;
-use super::tests_done::{ReagentTest, TestsDone};
+use super::tests_done::TestsDone;
 use super::traces::Traces;
 use crate::database::Signatures;
-use crate::evidence::{Parameters, SubstanceWeight, listed_weight};
-use crate::order::sort_by;
+use crate::evidence::{KindWeight, Parameters, listed_weight};
+use crate::order::first_by;
 
 /// Substances that enter the shortlist for mixtures by rank.
 const SHORTLIST: usize = 24;
@@ -55,13 +55,12 @@ impl Bulk {
         let mut lowest = vec![0.0f64; n];
         let mut recorded = vec![false; n];
         for test in &tests.reagents {
-            for (place, found) in test.likelihoods.substances.iter().enumerate() {
-                if let Some(found) = found {
-                    let weight = test.temper * found.weight;
-                    weights[place] += weight;
-                    lowest[place] = lowest[place].min(weight);
-                    recorded[place] = true;
-                }
+            for row in &test.likelihoods.recorded.rows {
+                let weight = test.temper * test.likelihoods.kinds[usize::from(row.kind)].weight;
+                let place = usize::from(row.substance);
+                weights[place] += weight;
+                lowest[place] = lowest[place].min(weight);
+                recorded[place] = true;
             }
         }
         for (_, instrument) in &tests.instruments {
@@ -75,6 +74,7 @@ impl Bulk {
         // record is one of the unrecorded members of its family.
         let any = recorded.contains(&true);
         let even = 1.0 / n as f64;
+        let mut ln = Logarithms::default();
         let log_shares: Vec<f64> = weights
             .iter()
             .zip(&prior.substances)
@@ -82,8 +82,8 @@ impl Bulk {
             .map(|((weight, prior), (recorded, lowest))| match (any, recorded) {
                 (true, false) => f64::NEG_INFINITY,
                 // The prior never lifts what contradicts a test.
-                _ if *lowest < CONTRADICTS => weight + prior.min(even).ln(),
-                _ => weight + prior.ln(),
+                _ if *lowest < CONTRADICTS => weight + ln.of(prior.min(even)),
+                _ => weight + ln.of(*prior),
             })
             .collect();
         let unrecorded = unrecorded(database, parameters, prior, tests, &recorded);
@@ -110,22 +110,22 @@ impl Bulk {
             .chain(&unrecorded)
             .chain(mixtures.iter().map(|mixture| &mixture.share))
             .fold(none, |highest, share| highest.max(*share));
-        let sum: f64 = log_shares
-            .iter()
-            .chain(&unrecorded)
-            .chain(mixtures.iter().map(|mixture| &mixture.share))
-            .chain([&none])
-            .map(|share| (share - highest).exp())
-            .sum();
-        let share = |log: f64| (log - highest).exp() / sum;
-        Self {
-            substances: log_shares.into_iter().map(share).collect(),
-            unrecorded: unrecorded.into_iter().map(share).collect(),
-            none: share(none),
-            mixtures: mixtures.into_iter().map(|m| Mixture { share: share(m.share), ..m }).collect(),
-            ranked,
-            weights,
-        }
+        // The largest share is 1 here, so none is lost by being small.
+        let relative = |log: &f64| if *log == f64::NEG_INFINITY { 0.0 } else { (log - highest).exp() };
+        let mut substances: Vec<f64> = log_shares.iter().map(relative).collect();
+        let mut unrecorded: Vec<f64> = unrecorded.iter().map(relative).collect();
+        let mut mixtures: Vec<Mixture> =
+            mixtures.into_iter().map(|mixture| Mixture { share: relative(&mixture.share), ..mixture }).collect();
+        let mut none = relative(&none);
+        let shares = || {
+            let mixed = mixtures.iter().map(|mixture| &mixture.share);
+            substances.iter().chain(&unrecorded).chain(mixed).chain([&none])
+        };
+        let sum: f64 = shares().sum();
+        substances.iter_mut().chain(&mut unrecorded).for_each(|share| *share /= sum);
+        mixtures.iter_mut().for_each(|mixture| mixture.share /= sum);
+        none /= sum;
+        Self { substances, unrecorded, none, mixtures, ranked, weights }
     }
 
     /// Probability, by family, that the main part, or one of two, is a member.
@@ -194,9 +194,8 @@ fn unrecorded(
 }
 
 fn shortlist(database: &Signatures, ranked: &[u16], log_shares: &[f64], sold_as: &[u16]) -> Vec<u16> {
-    let mut best = ranked.to_vec();
-    sort_by(&mut best, |a, b| log_shares[usize::from(*b)].total_cmp(&log_shares[usize::from(*a)]).then(a.cmp(b)));
-    best.truncate(SHORTLIST);
+    let share = |place: &u16| log_shares[usize::from(*place)];
+    let mut best = first_by(SHORTLIST, ranked.iter().copied(), |a, b| share(b).total_cmp(&share(a)).then(a.cmp(b)));
     let cuts = COMMON_CUTS.iter().filter_map(|id| database.substance_by_id(id));
     for extra in sold_as.iter().copied().chain(cuts) {
         if !best.contains(&extra) && ranked.contains(&extra) {
@@ -221,19 +220,20 @@ fn mixtures(
     // K/B of every test for every substance of the list, 1 without a record.
     let shown: Vec<Vec<Shown>> = shortlist
         .iter()
-        .map(|substance| {
-            let of = |test: &ReagentTest| test.likelihoods.substances[usize::from(*substance)];
-            tests.reagents.iter().map(|test| Shown::of(of(test))).collect()
-        })
+        .map(|substance| tests.reagents.iter().map(|test| Shown::of(test.likelihoods.of(*substance))).collect())
         .collect();
     let mut pairs = Vec::with_capacity(shortlist.len() * shortlist.len() / 2);
     for (i, a) in shortlist.iter().enumerate() {
         for (j, b) in shortlist.iter().enumerate().skip(i + 1) {
             let pair = (*a.min(b), *a.max(b));
-            let met = together.binary_search_by(|(x, y, _)| (*x, *y).cmp(&pair));
-            let together = met.map_or(1.0, |found| f64::from(together[found].2).clamp(LEAST_TOGETHER, MOST_TOGETHER));
+            let met = together.binary_search_by(|row| (row.first, row.second).cmp(&pair));
+            let together =
+                met.map_or(1.0, |found| f64::from(together[found].ratio).clamp(LEAST_TOGETHER, MOST_TOGETHER));
             let priors = prior.substances[usize::from(*a)] * prior.substances[usize::from(*b)];
             let mut share = (parameters.mixing * together * priors).ln();
+            // One logarithm for all tests of one exponent, while their product
+            // is far from the ends of the range.
+            let (mut factor, mut temper) = (1.0, 1.0);
             let mut darkness = 0.0;
             for ((test, first), second) in tests.reagents.iter().zip(&shown[i]).zip(&shown[j]) {
                 let shows_first = match (first.lightness, second.lightness) {
@@ -244,8 +244,13 @@ fn mixtures(
                 darkness += shows_first - 0.5;
                 let ratio = shows_first * first.ratio + (1.0 - shows_first) * second.ratio;
                 let slips = test.likelihoods.slips;
-                share += test.temper * ((1.0 - slips) * ratio + slips).ln();
+                if test.temper != temper || !(1e-150..1e150).contains(&factor) {
+                    share += temper * f64::ln(factor);
+                    (factor, temper) = (1.0, test.temper);
+                }
+                factor *= (1.0 - slips) * ratio + slips;
             }
+            share += temper * f64::ln(factor);
             let (first, second) = if darkness >= 0.0 { (*a, *b) } else { (*b, *a) };
             pairs.push(Mixture { first, second, share });
         }
@@ -260,7 +265,26 @@ struct Shown {
 }
 
 impl Shown {
-    fn of(found: Option<SubstanceWeight>) -> Self {
-        Self { ratio: found.map_or(1.0, |found| found.ratio.exp()), lightness: found.map(|found| found.lightness) }
+    fn of(found: Option<&KindWeight>) -> Self {
+        Self { ratio: found.map_or(1.0, |found| found.ratio), lightness: found.map(|found| found.lightness) }
+    }
+}
+
+/// Logarithms of priors, of which there are about as many as bands.
+#[derive(Default)]
+struct Logarithms(Vec<(f64, f64)>);
+
+impl Logarithms {
+    const KEPT: usize = 8;
+
+    fn of(&mut self, number: f64) -> f64 {
+        if let Some((_, known)) = self.0.iter().find(|(own, _)| *own == number) {
+            return *known;
+        }
+        let ln = number.ln();
+        if self.0.len() < Self::KEPT {
+            self.0.push((number, ln));
+        }
+        ln
     }
 }

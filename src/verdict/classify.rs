@@ -2,7 +2,7 @@
 
 use super::Verdict;
 use super::bulk::Bulk;
-use super::candidates::candidates;
+use super::candidates::{Ranking, candidates};
 use super::hazards::{State, hazards};
 use super::next::{Situation, next_actions};
 use super::prior::{Prior, Region};
@@ -89,7 +89,7 @@ pub fn check_options(database: &Signatures, input: &OptionsInput) -> Result<Opti
         for (i, id) in kit.iter().enumerate() {
             let technique = crate::reading::Technique::ALL.iter().any(|(word, _)| word.eq_ignore_ascii_case(id));
             if database.reagent_named(id).is_none() && database.strip_named(id).is_none() && !technique {
-                let near = database.nearest_reagent(id);
+                let near = database.nearest_test(id);
                 return refuse(
                     Code::UnknownValue,
                     format!("options.kit[{i}]"),
@@ -129,7 +129,7 @@ pub fn classify_with(database: &Signatures, parameters: &Parameters, sample: &Sa
     let hazards = hazards(database, sample, &tests, &unswayed);
     let novelty = bulk.novelty();
     let families = families(database, &bulk, &traces, &tests, &hazards);
-    let (mut candidates, signatures) = candidates(database, &tests, &traces, &bulk);
+    let Ranking { mut candidates, evidence, signatures } = candidates(database, &tests, &traces, &bulk);
     let messages = remarks(&Findings {
         database,
         sample,
@@ -137,6 +137,7 @@ pub fn classify_with(database: &Signatures, parameters: &Parameters, sample: &Sa
         bulk: &bulk,
         unswayed: &unswayed,
         candidates: &candidates,
+        evidence: &evidence,
         families: &families,
         hazards: &hazards,
         novelty,
@@ -149,7 +150,9 @@ pub fn classify_with(database: &Signatures, parameters: &Parameters, sample: &Sa
             sample,
             tests: &tests,
             bulk: &bulk,
+            unswayed: &unswayed,
             hazards: &hazards,
+            candidates: &candidates,
             novelty,
             kit: options.kit.as_deref(),
         })
@@ -161,7 +164,7 @@ pub fn classify_with(database: &Signatures, parameters: &Parameters, sample: &Sa
     let mut has_data = vec![false; database.data.substances.len()];
     bulk.ranked.iter().for_each(|place| has_data[usize::from(*place)] = true);
     let no_data = (0u16..).zip(&has_data).filter(|(_, has)| !**has).map(|(place, _)| place).collect();
-    Verdict { candidates, signatures, no_data, families, hazards, novelty, next, messages }
+    Verdict { candidates, evidence, signatures, no_data, families, hazards, novelty, next, messages }
 }
 
 /// P(a member is present), as a main part or beside it.

@@ -114,7 +114,7 @@ fn by_context(database: &Signatures, sample: &Sample, family: u8) -> bool {
 fn is_candidate(database: &Signatures, tests: &TestsDone, unswayed: &Bulk, family: u8) -> bool {
     unswayed.ranked.iter().filter(|place| database.substance(**place).family == family).any(|place| {
         let weights = tests.reagents.iter().map(|test| {
-            let found = test.likelihoods.substances[usize::from(*place)];
+            let found = test.likelihoods.of(*place);
             let weight = found.map_or(0.0, |found| found.weight);
             if test.dark { weight.max(0.0) } else { weight }
         });
@@ -140,7 +140,7 @@ fn hazard(database: &Signatures, sample: &Sample, tests: &TestsDone, unswayed: &
         );
     }
     for result in results.iter().filter(|result| result.outcome == Outcome::Reacted) {
-        match present_interferent(database, sample, tests, unswayed, result) {
+        match present_interferent(database, sample, tests, unswayed, result.strip, &result.interferents) {
             None => {
                 state = State::Found;
                 because.push(Message::new(Key::Found).family(database, family).strip(database, result.strip));
@@ -232,16 +232,16 @@ fn listed(database: &Signatures, tests: &TestsDone, family: u8) -> Option<(&'sta
 
 /// An interferent recorded for this strip that may be present: sold as it,
 /// listed by an instrument, or probable by the reagents.
-fn present_interferent(
+pub fn present_interferent(
     database: &Signatures,
     sample: &Sample,
     tests: &TestsDone,
     unswayed: &Bulk,
-    result: &StripResult,
+    strip: u8,
+    interferents: &[Interference],
 ) -> Option<Interference> {
-    let family = database.target_of(result.strip).family;
-    result
-        .interferents
+    let family = database.target_of(strip).family;
+    interferents
         .iter()
         // A member that turns the strip of its own family is a finding.
         .filter(|interference| database.substance(interference.substance).family != family)

@@ -75,7 +75,7 @@ keys! {
     BlueLookAlikes = "blue-look-alikes",
     // What it was sold as
     SoldAsUnknown = "sold-as-unknown",
-    SoldAsAmbiguous = "sold-as-ambiguous",
+    SoldAsReadAs = "sold-as-read-as",
     SoldAsDoesNotFit = "sold-as-does-not-fit",
     ReadingAgainst = "reading-against",
     CounterfeitLikely = "counterfeit-likely",
@@ -91,6 +91,8 @@ keys! {
     SourcesLeftOut = "sources-left-out",
     // What to do next
     NextStrip = "next-strip",
+    NextStripStrength = "next-strip-strength",
+    NextStripWeaker = "next-strip-weaker",
     NextStripRepeat = "next-strip-repeat",
     NextReagentRepeat = "next-reagent-repeat",
     NextDilute = "next-dilute",
@@ -102,6 +104,7 @@ keys! {
     NextLaboratory = "next-laboratory",
     NextReport = "next-report",
     // Words of the spoken verdict
+    NoLanguage = "no-language",
     HeadingDanger = "heading-danger",
     HeadingHazards = "heading-hazards",
     HeadingCandidates = "heading-candidates",

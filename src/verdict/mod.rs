@@ -5,25 +5,31 @@
 mod bulk;
 mod candidates;
 mod classify;
+mod evidence;
 mod hazards;
 mod key;
 mod message;
 mod next;
 mod prior;
 mod remarks;
+mod solution;
+mod spoken;
 mod tests_done;
 mod text;
 mod traces;
 mod view;
+mod words;
 
-pub use candidates::{Candidate, Evidence, Fit, Says};
+pub use candidates::{Candidate, Fit};
 pub use classify::{Options, check_options, classify, classify_with};
+pub use evidence::{Evidence, EvidenceTable, Says};
 pub use hazards::{Hazard, HazardTest, State};
 pub use key::Key;
 pub use message::{Message, Value};
 pub use next::{Action, NextAction};
 pub use prior::Region;
-pub use text::{Spoken, SpokenMessage, say, speak, text};
+pub use spoken::{Spoken, SpokenMessage};
+pub use text::{say, speak, text};
 pub use view::{CandidateView, EvidenceView, Expectation, VerdictHead, VerdictView};
 
 /// The answer to a sample. Substances, families and strips are places in the
@@ -32,6 +38,7 @@ pub use view::{CandidateView, EvidenceView, Expectation, VerdictHead, VerdictVie
 pub struct Verdict {
     /// Best first.
     pub candidates: Vec<Candidate>,
+    pub evidence: EvidenceTable,
     /// Groups of ranked substances that these readings cannot tell apart.
     pub signatures: Vec<Vec<u16>>,
     /// Substances without a recorded result for any of the readings.

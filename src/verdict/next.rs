@@ -3,15 +3,17 @@
 //! main part, and always a laboratory.
 
 use super::bulk::Bulk;
+use super::candidates::Candidate;
 use super::hazards::{Hazard, State, weaker_was_silent};
 use super::key::Key;
 use super::message::{Message, two_digits};
-use super::remarks::UNEXPLAINED;
+use super::remarks::nothing_explains;
+use super::solution::first_solution;
 use super::tests_done::TestsDone;
 use crate::colour::HueGroup;
 use crate::database::Signatures;
 use crate::evidence::{Outcome, Parameters, Reason};
-use crate::order::sort_by;
+use crate::order::{first_by, sort_by};
 use crate::reading::{Observed, Reader, Reading, Sample, Technique};
 
 const GROUPS: usize = HueGroup::ALL.len();
@@ -71,7 +73,10 @@ pub struct Situation<'a> {
     pub sample: &'a Sample,
     pub tests: &'a TestsDone<'a>,
     pub bulk: &'a Bulk,
+    /// The main part by reagents and instruments alone, with a flat prior.
+    pub unswayed: &'a Bulk,
     pub hazards: &'a [Hazard],
+    pub candidates: &'a [Candidate],
     pub novelty: f64,
     /// Ids of reagents, strips and techniques at hand; `None` if not stated.
     pub kit: Option<&'a [String]>,
@@ -229,12 +234,32 @@ fn untested_strips(situation: &Situation) -> Vec<NextAction> {
                     .map(|strip| database.strip(strip).id.clone()),
             };
             if let Some(test) = test {
-                let because = Message::new(Key::NextStrip).text("strip", &test).family(database, hazard.family);
-                actions.push(plain(Action::Test, test, vec![hazard.family], because));
+                actions.push(first_strip(situation, test, hazard.family));
             }
         }
     }
     actions
+}
+
+/// A strip that was not used yet, with the solution that instructions say.
+fn first_strip(situation: &Situation, test: String, family: u8) -> NextAction {
+    let database = situation.database;
+    let advice = database.strip_named(&test).and_then(|strip| first_solution(situation, strip));
+    let message = |key| Message::new(key).text("strip", &test);
+    let because = match &advice {
+        None => message(Key::NextStrip),
+        Some(advice) => {
+            let made = message(if advice.against.is_some() { Key::NextStripWeaker } else { Key::NextStripStrength })
+                .number("milligrams", advice.solution.milligrams)
+                .number("millilitres", advice.solution.millilitres);
+            match advice.against {
+                Some(substance) => made.substance(database, substance),
+                None => made,
+            }
+        }
+    };
+    let milligrams_per_millilitre = advice.map(|advice| advice.solution.strength());
+    NextAction { milligrams_per_millilitre, ..plain(Action::Test, test, vec![family], because) }
 }
 
 /// A strip that did not react while what was seen of a person speaks for it.
@@ -274,7 +299,7 @@ fn reagents(situation: &Situation) -> Vec<NextAction> {
             let done = situation.tests.reagents.iter().any(|test| test.reagent == *reagent);
             let at_hand = match situation.kit {
                 Some(kit) => kit.iter().any(|id| database.reagent_named(id) == Some(*reagent)),
-                None => row.variant_of.is_none() && database.recorded_on(*reagent) >= LEAST_RECORDED,
+                None => row.variant_of.is_none() && database.recorded(*reagent).rows.len() >= LEAST_RECORDED,
             };
             !done && at_hand
         })
@@ -299,9 +324,8 @@ fn reagents(situation: &Situation) -> Vec<NextAction> {
 
 /// The most probable main parts with their shares, summing to 1.
 fn leading(situation: &Situation) -> Vec<(u16, f64)> {
-    let mut shares: Vec<(u16, f64)> = (0u16..).zip(situation.bulk.substances.iter().copied()).collect();
-    sort_by(&mut shares, |a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-    shares.truncate(LEADING);
+    let shares = (0u16..).zip(situation.bulk.substances.iter().copied());
+    let mut shares = first_by(LEADING, shares, |a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     let sum: f64 = shares.iter().map(|(_, share)| share).sum();
     shares.iter_mut().for_each(|(_, share)| *share /= sum);
     shares
@@ -363,7 +387,7 @@ fn report(situation: &Situation) -> Option<NextAction> {
             && !situation.sample.sold_as.families.contains(&hazard.family)
             && id != "benzodiazepines"
     });
-    let unexplained = situation.novelty >= UNEXPLAINED && !situation.tests.reagents.is_empty();
+    let unexplained = nothing_explains(situation.tests, situation.candidates, situation.novelty);
     let cluster = situation.sample.observed.contains(&Observed::OverdoseCluster);
     (new_opioid || unexplained || cluster).then(|| NextAction {
         action: Action::Report,

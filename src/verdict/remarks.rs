@@ -3,16 +3,18 @@
 
 use super::bulk::Bulk;
 use super::candidates::{Candidate, Fit};
+use super::evidence::EvidenceTable;
 use super::hazards::{Hazard, State};
 use super::key::Key;
 use super::message::Message;
 use super::tests_done::TestsDone;
+use super::words::{family_within, substance_within};
 use crate::database::Signatures;
 use crate::evidence::{Outcome, Reason, StripResult, Window, in_window};
 use crate::reading::{Form, Observed, Reader, Reading, ReagentReading, Sample};
 
 /// From this novelty on, the readings count as unexplained.
-pub const UNEXPLAINED: f64 = 0.5;
+const UNEXPLAINED: f64 = 0.5;
 /// How many of the first candidates are looked at for a member.
 const LEADING: usize = 10;
 /// From this probability on, the readings are said to fit a family.
@@ -33,6 +35,7 @@ pub struct Findings<'a> {
     /// The main part by reagents and instruments alone, with a flat prior.
     pub unswayed: &'a Bulk,
     pub candidates: &'a [Candidate],
+    pub evidence: &'a EvidenceTable,
     pub families: &'a [(u8, f64)],
     pub hazards: &'a [Hazard],
     pub novelty: f64,
@@ -102,9 +105,7 @@ fn sold_as(findings: &Findings) -> Vec<Message> {
         messages.push(Message::new(Key::SoldAsUnknown).text("text", text));
         return messages;
     }
-    if sold_as.substances.len() > 1 {
-        messages.push(Message::new(Key::SoldAsAmbiguous).text("text", text));
-    }
+    messages.extend(read_as(findings, text));
     let own: Vec<&Candidate> = findings
         .candidates
         .iter()
@@ -113,7 +114,7 @@ fn sold_as(findings: &Findings) -> Vec<Message> {
     if !own.is_empty() && own.iter().all(|candidate| candidate.fit == Fit::FitsPoorly) {
         let best = own[0];
         messages.push(Message::new(Key::SoldAsDoesNotFit).substance(database, best.substance));
-        for evidence in best.evidence.iter().filter(|evidence| evidence.weight < AGAINST) {
+        for evidence in findings.evidence.about(best).filter(|evidence| evidence.weight < AGAINST) {
             if let Reading::Reagent(reading) = &findings.sample.readings[evidence.reading] {
                 messages.push(
                     Message::new(Key::ReadingAgainst)
@@ -141,6 +142,21 @@ fn sold_as(findings: &Findings) -> Vec<Message> {
     messages
 }
 
+/// What a street name or a free text was taken for, so that a wrong guess is
+/// seen: every substance it may mean, and the families that it names itself.
+fn read_as(findings: &Findings, text: &str) -> Option<Message> {
+    let (database, sold_as) = (findings.database, &findings.sample.sold_as);
+    let family_of = |substance: &u16| database.substance(*substance).family;
+    let families =
+        sold_as.families.iter().filter(|family| !sold_as.substances.iter().any(|s| family_of(s) == **family));
+    let substances = sold_as.substances.iter().map(|substance| substance_within(database, *substance));
+    let names: Vec<String> = substances.chain(families.map(|family| family_within(database, *family))).collect();
+    // "MDMA pill" names MDMA as it is.
+    let typed = format!(" {} ", text.to_lowercase());
+    let as_typed = names.iter().all(|name| typed.contains(&format!(" {} ", name.to_lowercase())));
+    (!as_typed).then(|| Message::new(Key::SoldAsReadAs).text("text", text).text("names", names.join("; ")))
+}
+
 fn readings(findings: &Findings) -> Vec<Message> {
     let database = findings.database;
     let mut messages = Vec::new();
@@ -158,8 +174,8 @@ fn readings(findings: &Findings) -> Vec<Message> {
                     messages.push(Message::new(Key::InstrumentLimit).text("technique", reading.technique.word()));
                 }
                 if !reading.components.is_empty() {
-                    let names: Vec<&str> =
-                        reading.components.iter().map(|place| database.substance(*place).name.as_str()).collect();
+                    let names: Vec<String> =
+                        reading.components.iter().map(|place| substance_within(database, *place)).collect();
                     let message = Message::new(Key::InstrumentLists).text("technique", reading.technique.word());
                     messages.push(message.text("substances", names.join(", ")));
                 }
@@ -227,10 +243,8 @@ fn reagent_remarks(findings: &Findings, reading: &ReagentReading) -> Vec<Message
 fn candidates(findings: &Findings) -> Vec<Message> {
     let database = findings.database;
     let mut messages = Vec::new();
-    let read = !findings.tests.reagents.is_empty() || !findings.tests.instruments.is_empty();
     let found = findings.hazards.iter().any(|hazard| hazard.state.is_found());
-    let explained = findings.candidates.iter().any(|candidate| candidate.fit == Fit::FitsWell);
-    if read && findings.novelty >= UNEXPLAINED && !explained {
+    if nothing_explains(findings.tests, findings.candidates, findings.novelty) {
         messages.push(Message::new(Key::NothingExplains));
     } else if let Some(family) = fitting_family(findings) {
         messages.push(Message::new(Key::FitsFamily).family(database, family));
@@ -248,11 +262,8 @@ fn candidates(findings: &Findings) -> Vec<Message> {
         messages.push(Message::new(Key::PriorDecides));
     }
     let disputed = findings.candidates.first().is_some_and(|candidate| {
-        candidate
-            .evidence
-            .iter()
-            .filter_map(|evidence| evidence.records)
-            .any(|(first, _)| database.data.records[first as usize].disputed)
+        let mut records = findings.evidence.about(candidate).filter_map(|evidence| evidence.record);
+        records.any(|first| database.data.records[first as usize].disputed)
     });
     if disputed {
         let first = &findings.candidates[0];
@@ -270,6 +281,14 @@ fn candidates(findings: &Findings) -> Vec<Message> {
         messages.push(Message::new(Key::OnPaper));
     }
     messages
+}
+
+/// What was read of the main part is like nothing in the database. A candidate
+/// that fits well explains it, however rare it may be.
+pub fn nothing_explains(tests: &TestsDone, candidates: &[Candidate], novelty: f64) -> bool {
+    let read = !tests.reagents.is_empty() || !tests.instruments.is_empty();
+    let explained = candidates.iter().any(|candidate| candidate.fit == Fit::FitsWell);
+    read && novelty >= UNEXPLAINED && !explained
 }
 
 /// The first family, if it is probable and it is the readings that make it so:
@@ -297,4 +316,37 @@ fn distinct(messages: Vec<Message>) -> Vec<Message> {
         }
     }
     seen
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::reading::{SampleInput, check_sample};
+    use crate::verdict::{Options, Value, classify};
+
+    fn read_as(sold_as: &str) -> Option<String> {
+        let database = Signatures::load().unwrap();
+        let input = SampleInput { sold_as: Some(sold_as.into()), ..SampleInput::default() };
+        let verdict = classify(&database, &check_sample(&database, &input).unwrap(), &Options::default());
+        let note = verdict.messages.into_iter().find(|message| message.key == Key::SoldAsReadAs)?;
+        note.params.into_iter().find_map(|(name, value)| match value {
+            Value::Text(text) if name == "names" => Some(text),
+            _ => None,
+        })
+    }
+
+    #[test]
+    fn a_street_name_is_said_as_it_was_read() {
+        assert_eq!(read_as("smack").as_deref(), Some("heroin"));
+        assert_eq!(read_as("Xanax").as_deref(), Some("alprazolam"));
+        assert_eq!(read_as("spice").as_deref(), Some("synthetic cannabinoids"));
+        assert!(read_as("M30").is_some_and(|names| names.contains("fentanyl") && names.contains("oxycodone")));
+    }
+
+    #[test]
+    fn a_name_as_it_stands_needs_no_note() {
+        for text in ["MDMA", "mdma", "Heroin", "MDMA pill", "cocaine", "Benzodiazepines", "no such thing", ""] {
+            assert_eq!(read_as(text), None, "{text}");
+        }
+    }
 }

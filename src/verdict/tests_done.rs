@@ -9,11 +9,11 @@ use crate::order::sort_by;
 use crate::reading::{InstrumentReading, Reading, ReagentReading, Sample, Stage};
 
 /// One reagent, with all its readings merged.
-pub struct ReagentTest {
+pub struct ReagentTest<'a> {
     pub reagent: u8,
     /// Indices of the caller's readings that count.
     pub readings: Vec<usize>,
-    pub likelihoods: Likelihoods,
+    pub likelihoods: Likelihoods<'a>,
     /// Exponent of its weights, 1 unless it shares chemistry with another.
     pub temper: f64,
     /// No stage that counts shows a colour.
@@ -25,13 +25,13 @@ pub struct ReagentTest {
 /// Everything that was done with a sample, in an order that does not depend
 /// on the order of the readings.
 pub struct TestsDone<'a> {
-    pub reagents: Vec<ReagentTest>,
+    pub reagents: Vec<ReagentTest<'a>>,
     pub strips: Vec<StripResult>,
     pub instruments: Vec<(usize, &'a InstrumentReading)>,
 }
 
 impl<'a> TestsDone<'a> {
-    pub fn of(database: &Signatures, parameters: &Parameters, sample: &'a Sample) -> Self {
+    pub fn of(database: &'a Signatures, parameters: &Parameters, sample: &'a Sample) -> Self {
         let mut by_reagent: Vec<(u8, Vec<(usize, &ReagentReading)>)> = Vec::new();
         let mut strips: Vec<StripResult> = Vec::new();
         let mut instruments: Vec<(usize, &InstrumentReading)> = Vec::new();
@@ -59,17 +59,14 @@ impl<'a> TestsDone<'a> {
     }
 }
 
-fn reagent_test(
-    database: &Signatures,
+fn reagent_test<'a>(
+    database: &'a Signatures,
     parameters: &Parameters,
     reagent: u8,
     readings: &[(usize, &ReagentReading)],
-) -> Option<ReagentTest> {
-    let counting: Vec<(usize, &ReagentReading)> = readings
-        .iter()
-        .copied()
-        .filter(|(_, reading)| Looks::merged(database, parameters, &[*reading]).is_some())
-        .collect();
+) -> Option<ReagentTest<'a>> {
+    let counting: Vec<(usize, &ReagentReading)> =
+        readings.iter().copied().filter(|(_, reading)| counting_stages(database, reading).next().is_some()).collect();
     let merged: Vec<&ReagentReading> = counting.iter().map(|(_, reading)| *reading).collect();
     let looks = Looks::merged(database, parameters, &merged)?;
     Some(ReagentTest {

@@ -43,7 +43,7 @@ impl Traces {
                     strips.iter().filter(|result| database.target_of(result.strip).family == family).collect();
                 let interferents = own.iter().flat_map(|result| &result.interferents);
                 let mut beside: Vec<u16> = interferents.map(|interference| interference.substance).collect();
-                beside.sort_unstable();
+                sort_by(&mut beside, u16::cmp);
                 beside.dedup();
                 Trace {
                     present: present(database, &own, *prior, None),
@@ -135,7 +135,7 @@ fn recorded_as_seen(database: &Signatures, strip: u8) -> Vec<u16> {
         .map(|limit| limit.analyte)
         .chain(crosses.clone().filter(|cross| cross.detected == Detected::Yes).map(|cross| cross.substance))
         .collect();
-    seen.sort_unstable();
+    sort_by(&mut seen, u16::cmp);
     seen.dedup();
     seen.retain(|substance| {
         !crosses.clone().any(|cross| cross.substance == *substance && cross.detected != Detected::Yes)

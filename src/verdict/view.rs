@@ -7,8 +7,7 @@ use super::hazards::Hazard;
 use super::message::{Message, Value};
 use super::next::NextAction;
 use crate::database::Signatures;
-use crate::database::schema::Severity;
-use crate::evidence::Outcome;
+use crate::database::schema::{Record, Severity};
 use serde::Serialize;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -181,11 +180,7 @@ fn hazard_view<'a>(database: &'a Signatures, hazard: &'a Hazard) -> HazardView<'
                 reading: test.reading,
                 strip: Cow::from(&database.strip(test.strip).id),
                 analyte: Cow::from(&database.substance(test.analyte).id),
-                outcome: Cow::from(match test.outcome {
-                    Outcome::Reacted => "reacted",
-                    Outcome::DidNotReact => "did-not-react",
-                    Outcome::NoEvidence => "no-evidence",
-                }),
+                outcome: Cow::from(test.outcome.word()),
                 limit: test.limit,
                 smallest_share: test.smallest_share,
                 sources: database.source_ids(&test.sources).into_iter().map(Cow::from).collect(),
@@ -252,18 +247,18 @@ impl<'a> CandidateView<'a> {
             family: &database.data.families[usize::from(row.family)].id,
             probability: candidate.probability,
             fit: candidate.fit.word(),
-            evidence: candidate
+            evidence: verdict
                 .evidence
-                .iter()
+                .about(candidate)
                 .map(|evidence| {
-                    let expectation = Expectation::of(database, evidence.records);
+                    let expectation = Expectation::of(database, evidence.record);
                     EvidenceView {
                         reading: evidence.reading,
                         says: evidence.says.word(),
                         weight: evidence.weight,
                         expected: expectation.expected,
                         disputed: expectation.disputed,
-                        sources: expectation.sources,
+                        sources: database.source_ids(&expectation.sources),
                     }
                 })
                 .collect(),
@@ -278,34 +273,56 @@ impl<'a> CandidateView<'a> {
 }
 
 /// What the database expected of a substance on a reagent.
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
-pub struct Expectation<'a> {
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Expectation {
     /// Courses of all lineages, "; " between lineages, " or " between
     /// alternatives; empty without a record.
     pub expected: String,
     pub disputed: bool,
-    pub sources: Vec<&'a str>,
+    /// Places of the sources, each once.
+    pub sources: Vec<u8>,
 }
 
-impl<'a> Expectation<'a> {
-    pub fn of(database: &'a Signatures, records: Option<(u32, u8)>) -> Self {
-        let Some((first, n)) = records else { return Self::default() };
-        let own = &database.data.records[first as usize..first as usize + usize::from(n)];
-        let course = |stages: &[u16]| {
-            stages.iter().map(|s| database.data.phrases[usize::from(*s)].text.as_str()).collect::<Vec<_>>().join(" > ")
-        };
-        let mut expected: Vec<String> = Vec::new();
-        let mut cited: Vec<&str> = Vec::new();
-        for record in own {
-            let alternatives: Vec<String> = record.alternatives.iter().map(|a| course(&a.stages)).collect();
-            expected.push(alternatives.join(" or "));
-            for source in database.source_ids(&record.sources) {
-                if !cited.contains(&source) {
-                    cited.push(source);
+impl Expectation {
+    /// `first` is the first record of the pair.
+    pub fn of(database: &Signatures, first: Option<u32>) -> Self {
+        let records = first.and_then(|first| database.data.records.get(first as usize..)).unwrap_or_default();
+        let pair = |record: &Record| (record.reagent, record.substance);
+        let mut found = Self::default();
+        let mut before = String::new();
+        for record in records.iter().take_while(|record| pair(record) == pair(&records[0])) {
+            let courses = courses(database, record);
+            // Lineages that say the same after one another are written once.
+            if courses != before {
+                if !before.is_empty() {
+                    found.expected.push_str("; ");
+                }
+                found.expected.push_str(&courses);
+                before = courses;
+            }
+            found.disputed |= record.disputed;
+            for source in &record.sources {
+                if !found.sources.contains(source) {
+                    found.sources.push(*source);
                 }
             }
         }
-        expected.dedup();
-        Self { expected: expected.join("; "), disputed: own.iter().any(|record| record.disputed), sources: cited }
+        found
     }
+}
+
+fn courses(database: &Signatures, record: &Record) -> String {
+    let mut text = String::new();
+    for (i, course) in record.alternatives.iter().enumerate() {
+        if i > 0 {
+            text.push_str(" or ");
+        }
+        for (j, stage) in course.stages.iter().enumerate() {
+            if j > 0 {
+                text.push_str(" > ");
+            }
+            text.push_str(&database.data.phrases[usize::from(*stage)].text);
+        }
+    }
+    text
 }

@@ -20,16 +20,18 @@ export async function start(serving) {
       const context = await browser.newContext({ viewport: { width: 360, height: 740 }, ...options });
       const page = await context.newPage();
       const faults = [];
-      page.on('console', (message) => {
+      const listen = (speaker) => speaker.on('console', (message) => {
         if (['error', 'warning'].includes(message.type())) faults.push(`console ${message.type()}: ${message.text()}`);
       });
+      listen(page);
+      context.on('serviceworker', listen);
       page.on('pageerror', (error) => faults.push(`error: ${error.message}`));
       page.on('requestfailed', (request) => faults.push(`failed: ${request.url()}`));
       context.on('request', (request) => {
         if (!request.url().startsWith(`${server.origin}/`)) faults.push(`off-origin: ${request.url()}`);
       });
       await page.goto(server.origin + path);
-      return { page, faults, close: () => context.close() };
+      return { page, context, faults, close: () => context.close() };
     },
     async stop() {
       await browser.close();

@@ -2,7 +2,7 @@
 
 use crate::samples::Golden;
 use analogue_lookup::database::Signatures;
-use analogue_lookup::verdict::{Verdict, VerdictView};
+use analogue_lookup::verdict::{Verdict, VerdictView, speak};
 use serde_json::{Value, json};
 
 const CANDIDATES: usize = 8;
@@ -25,6 +25,7 @@ pub fn of(database: &Signatures, sample: &Golden, verdict: &Verdict) -> Value {
             "next": list("next").into_iter().map(action).collect::<Vec<_>>(),
             "noData": verdict.no_data.len(),
             "novelty": rounded(&whole["novelty"]),
+            "words": speak(database, verdict, "en").lines().filter(|line| !line.is_empty()).collect::<Vec<_>>(),
             "ranked": verdict.candidates.iter().filter(|candidate| candidate.with.is_none()).count(),
         },
     })

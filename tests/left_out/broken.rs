@@ -99,6 +99,9 @@ broken! {
     a_limit_without_a_source: "strips.toml", |copy| copy.append("strips.toml",
             "\n[[limit]]\nstrips = [\"fentanyl\"]\nanalyte = \"fentanyl\"\nng_per_ml = 5\nmatrix = \"water\"\nsources = []\n", "strips ="),
         ["a fact without a source", "name one"];
+    a_solution_of_nothing: "strips.toml", |copy| copy.append("strips.toml",
+            "\n[[solution]]\nstrips = [\"fentanyl\"]\nmilligrams = 0\nmillilitres = 5\nsources = [\"general_knowledge\"]\n", "strips ="),
+        ["positive amounts"];
     a_limit_of_nothing: "strips.toml", |copy| copy.append("strips.toml",
             "\n[[limit]]\nstrips = [\"fentanyl\"]\nanalyte = \"fentanyl\"\nng_per_ml = 0\nmatrix = \"water\"\nsources = [\"general_knowledge\"]\n", "strips ="),
         ["positive number of ng/mL"];
@@ -189,7 +192,7 @@ fn a_build_without_a_source_holds_none_of_its_rows() {
     let compiled = compile(&data(), vec!["protest_pw".into()]).unwrap_or_else(|problems| {
         panic!("{}", problems.iter().map(|problem| problem.to_string()).collect::<Vec<_>>().join("\n"))
     });
-    let database: crate::schema::Database = postcard::from_bytes(&compiled.core).expect("just written");
+    let database: crate::schema::Database = crate::wire::from_bytes(&compiled.core).expect("just written");
     let place = database.sources.iter().position(|source| source.id == "protest_pw").expect("still named") as u8;
     assert_eq!(database.without, ["protest_pw"]);
     assert!(!database.records.is_empty() && database.records.iter().all(|record| !record.sources.contains(&place)));
@@ -198,7 +201,8 @@ fn a_build_without_a_source_holds_none_of_its_rows() {
 
 #[test]
 fn the_same_data_compile_to_the_same_bytes() {
-    let bytes = || compile(&data(), Vec::new()).map(|compiled| compiled.core).unwrap_or_default();
+    let bytes =
+        || compile(&data(), Vec::new()).map(|compiled| (compiled.core, compiled.identities)).unwrap_or_default();
     let first = bytes();
-    assert!(!first.is_empty() && first == bytes());
+    assert!(!first.0.is_empty() && !first.1.is_empty() && first == bytes());
 }

@@ -17,6 +17,9 @@ mod formula;
 mod schema;
 #[path = "../../src/database/slug.rs"]
 mod slug;
+#[allow(dead_code)]
+#[path = "../../src/database/wire.rs"]
+mod wire;
 
 mod broken;
 mod edits;

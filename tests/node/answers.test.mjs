@@ -69,6 +69,14 @@ describe('answers', () => {
     assert.ok(lookup.classify(SAMPLES.MDMA).candidates.slice(0, 5).some(({ substance }) => substance === 'mdma'));
   });
 
+  test('another language', () => {
+    const verdict = lookup.classify(SAMPLES.MDMA);
+    const words = lookup.text(verdict);
+    assert.equal(lookup.text(verdict, { lang: 'en-GB' }), words);
+    assert.equal(lookup.text(verdict, { lang: 'de-AT' }), `There is no text in "de-AT" yet. This is English.\n\n${words}`);
+    assert.equal(lookup.say({ key: 'heading-next' }, { lang: 'de' }), 'Next');
+  });
+
   test('one message at a time', () => {
     for (const sample of Object.values(SAMPLES)) {
       const verdict = lookup.classify(sample);

@@ -90,6 +90,7 @@ describe('a core that traps', async () => {
   const bytes = await readFile(FILE);
   const { Core, memory } = instantiate(new WebAssembly.Module(bytes));
   const core = new Core();
+  core.identities(await readFile(new URL('identities.bin', FILE)));
   core.find('heroin', 5);
   core.classify(SAMPLE, undefined);
   core.text(unpack(core, new Tables(core.tables()), core.classify(SAMPLE, undefined)), undefined);

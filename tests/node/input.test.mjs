@@ -126,6 +126,15 @@ describe('input that is wrong', () => {
     });
   }
 
+  test('an unknown id comes with those it may stand for', () => {
+    const message = (sample) => refusal(() => lookup.classify(sample)).message;
+    assert.match(message(strip({ strip: 'btnx' })), /did you mean "btnx-fentanyl".* or "btnx-\w+"\?/);
+    assert.match(message(strip({ strip: 'fentanil' })), /did you mean "fentanyl"\?/);
+    assert.match(message(reagent({ reagent: 'marqis' })), /did you mean "marquis"\?/);
+    assert.doesNotMatch(message(strip({ strip: 'zzzzzzzz' })), /did you mean/);
+    assert.match(refusal(() => lookup.classify({ readings: [] }, { kit: ['xylazin'] })).message, /"xylazine"/);
+  });
+
   test('the other methods', () => {
     const cases = [
       [() => lookup.classifyAll(), 'missing', 'samples'],
@@ -143,6 +152,8 @@ describe('input that is wrong', () => {
       [() => lookup.text({}), 'invalid-type', 'verdict'],
       [() => lookup.text({ schemaVersion: 2 }), 'invalid-type', 'verdict'],
       [() => lookup.text(lookup.classify({ readings: [] }), { lang: 5 }), 'invalid-type', 'options.lang'],
+      [() => lookup.text(lookup.classify({ readings: [] }), { lang: 'd' }), 'unknown-value', 'options.lang'],
+      [() => lookup.text(lookup.classify({ readings: [] }), { lang: 'en; DROP' }), 'unknown-value', 'options.lang'],
       [() => lookup.say(), 'missing', 'message'],
       [() => lookup.say('found'), 'invalid-type', 'message'],
       [() => lookup.say({}), 'missing', 'message.key'],

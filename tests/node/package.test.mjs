@@ -36,8 +36,10 @@ describe('the package', () => {
       const { warnings } = await build({ entryPoints: [join(folder, 'entry.mjs')], outfile, bundle: true, minify: true, format: 'esm', platform: 'browser', logLevel: 'silent' });
       assert.deepEqual(warnings, []);
       const { load } = await import(pathToFileURL(outfile).href);
-      const lookup = await load({ core: await readFile(new URL('wasm/analogue_lookup_bg.wasm', PKG)) });
+      const core = await readFile(new URL('wasm/analogue_lookup_bg.wasm', PKG));
+      const lookup = await load({ core, identities: await readFile(new URL('wasm/identities.bin', PKG)) });
       assert.equal(lookup.classify({ readings: [] }).schemaVersion, 1);
+      assert.equal((await load({ core, identities: 'later' })).classify({ readings: [] }).schemaVersion, 1);
     } finally {
       await rm(folder, { recursive: true });
     }

@@ -4,7 +4,12 @@ import type { Catalogue, Lookup, Reading, Sample, Substance, SubstanceMatch, Ver
 
 const lookup: Lookup = await load();
 await load({ core: new URL('https://example.invalid/core.wasm') });
-await load({ core: new Uint8Array(8) });
+await load({ core: new Uint8Array(8), identities: new Response() });
+await load({ identities: 'later' });
+await lookup.identities();
+await lookup.identities(new URL('https://example.invalid/identities.bin'));
+// @ts-expect-error no other word than 'later'
+await load({ identities: 'never' });
 
 const readings: Reading[] = [
   { test: 'strip', strip: 'btnx-fentanyl', lines: 'C+faint T', milligrams: 10, millilitres: 5, minutes: 5, lot: 'A1', said: 'negative', reader: 'camera' },

@@ -116,7 +116,6 @@ proptest! {
         input.readings.retain(|reading| matches!(reading, ReadingInput::Reagent { .. }));
         let sample = check_sample(database(), &input).expect("a fair sample");
         let verdict = classify_with(database(), &parameters, &sample, &Options::default());
-        let mut evidence = verdict.candidates.iter().flat_map(|candidate| &candidate.evidence);
-        prop_assert!(evidence.all(|evidence| evidence.weight.abs() < 1e-9));
+        prop_assert!(verdict.evidence.weights.iter().all(|weight| weight.abs() < 1e-9));
     }
 }

@@ -34,7 +34,7 @@ fn shares_of(reagent: u8) -> &'static [BySubstance] {
 fn ratios(reagent: u8, first: Option<&Membership>, last: &Membership) -> BySubstance {
     let looks = Looks { first: first.map(|first| Box::new(*first)), middle: None, last: Box::new(*last), slips: 0.02 };
     let found = reagent_likelihoods(database(), &Parameters::default(), reagent, &looks);
-    (0u16..).zip(&found.substances).filter_map(|(place, found)| found.map(|found| (place, found.ratio))).collect()
+    found.recorded.rows.iter().map(|row| (row.substance, found.kinds[usize::from(row.kind)].ratio)).collect()
 }
 
 /// The first two looks at one reagent reading, as the model takes them.
@@ -91,7 +91,7 @@ proptest! {
                 if !seen.iter().all(|cell| shares[*cell][i].1 >= shares[*cell][j].1) {
                     continue;
                 }
-                let weight = |place: &u16| found.substances[usize::from(*place)].expect("recorded").weight;
+                let weight = |place: &u16| found.of(*place).expect("recorded").weight;
                 let ids = (&database().substance(*s).id, &database().substance(*u).id);
                 prop_assert!(weight(s) >= weight(u) - 1e-12, "{:?}", ids);
                 prop_assert!(probability[s] >= probability[u] * (1.0 - 1e-9));
@@ -123,8 +123,9 @@ proptest! {
     #[test]
     fn no_single_reading_weighs_below_the_share_of_slips(input in sample()) {
         let floor = Parameters::default().epsilon.ln();
-        for candidate in &verdict(&input).candidates {
-            for evidence in &candidate.evidence {
+        let verdict = verdict(&input);
+        for candidate in &verdict.candidates {
+            for evidence in verdict.evidence.about(candidate) {
                 prop_assert!(evidence.weight.is_finite() && evidence.weight >= floor - 1e-12, "{:?}", evidence);
             }
         }
@@ -162,8 +163,8 @@ proptest! {
         prop_assert!(rows_before.is_empty() || most / least < 1.0 + 1e-9, "{} {}", least, most);
         let last = more.readings.len() - 1;
         for candidate in after.candidates.iter().filter(|c| c.with.is_none() && !recorded(c.substance)) {
-            for evidence in candidate.evidence.iter().filter(|evidence| evidence.reading == last) {
-                prop_assert_eq!((evidence.weight, evidence.says, evidence.records), (0.0, Says::Nothing, None));
+            for evidence in after.evidence.about(candidate).filter(|evidence| evidence.reading == last) {
+                prop_assert_eq!((evidence.weight, evidence.says, evidence.record), (0.0, Says::Nothing, None));
             }
         }
         for place in before.no_data.iter().filter(|place| !recorded(**place)) {
@@ -207,7 +208,7 @@ proptest! {
         prop_assert!(seen.iter().all(|n| *n == 1));
         let readings: Vec<usize> = (0..input.readings.len()).collect();
         for candidate in &verdict.candidates {
-            let own: Vec<usize> = candidate.evidence.iter().map(|evidence| evidence.reading).collect();
+            let own: Vec<usize> = verdict.evidence.about(candidate).map(|evidence| evidence.reading).collect();
             prop_assert!(own.is_sorted() && own.iter().all(|reading| readings.contains(reading)));
         }
     }
@@ -224,7 +225,7 @@ fn a_vague_word_gains_nothing_over_a_sharp_one() {
         let looks = Looks { first: None, middle: None, last: Box::new(last), slips: parameters.epsilon };
         let marquis = database().reagent_named("marquis").expect("a reagent");
         let found = reagent_likelihoods(database(), &parameters, marquis, &looks);
-        found.substances.iter().flatten().map(|found| found.weight).fold(f64::NEG_INFINITY, f64::max)
+        found.kinds.iter().map(|found| found.weight).fold(f64::NEG_INFINITY, f64::max)
     };
     // A chip narrower than what the sources say by words is not compared: it is sharper than the records.
     assert!(best(2.0) > best(3.0) && best(3.0) > best(4.0), "{} {} {}", best(2.0), best(3.0), best(4.0));

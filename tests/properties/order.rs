@@ -29,7 +29,7 @@ type Standing = (f64, BTreeMap<usize, f64>);
 
 fn candidates(verdict: &Verdict, back: &[usize]) -> BTreeMap<Parts, Standing> {
     let evidence = |candidate: &analogue_lookup::verdict::Candidate| {
-        candidate.evidence.iter().map(|evidence| (back[evidence.reading], evidence.weight)).collect()
+        verdict.evidence.about(candidate).map(|evidence| (back[evidence.reading], evidence.weight)).collect()
     };
     verdict.candidates.iter().map(|c| ((c.substance, c.with), (c.probability, evidence(c)))).collect()
 }

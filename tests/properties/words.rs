@@ -9,7 +9,7 @@ use analogue_lookup::verdict::{Fit, Key, Message, Options, Region, State, Value,
 use proptest::prelude::*;
 
 /// Parameters that hold a number; none of them is a probability.
-const NUMBERS: [&str; 6] = ["strength", "parts", "percent", "fewest", "most", "seconds"];
+const NUMBERS: [&str; 8] = ["strength", "parts", "percent", "fewest", "most", "seconds", "milligrams", "millilitres"];
 
 /// Everything that a verdict says by message.
 fn messages(verdict: &Verdict) -> impl Iterator<Item = &Message> {
@@ -68,6 +68,10 @@ proptest! {
             let well = verdict.candidates.iter().find(|candidate| candidate.fit == Fit::FitsWell);
             prop_assert!(well.is_none(), "{:?} fits well, yet nothing explains the readings", well);
         }
+        let unwell = input.observed.iter().any(|seen| seen == "unwell-now");
+        if says(&verdict.messages, Key::NothingExplains) && !unwell {
+            prop_assert!(verdict.next.iter().any(|action| action.because.key == Key::NextReport));
+        }
         for hazard in &verdict.hazards {
             prop_assert!(!is_doubted_and_found(&hazard.because), "{:?}", hazard.because);
         }
@@ -94,6 +98,8 @@ proptest! {
             text = text.replace(own, "");
         }
         prop_assert_eq!(text.matches('%').count(), percents, "{}", text);
-        prop_assert!(text.match_indices(" mg").all(|(at, _)| text[at..].starts_with(" mg/mL")), "{}", text);
+        // A strength, or what goes into the water of a test; never an amount to take.
+        let of_a_test = |at: usize| [" mg/mL", " mg of the sample in "].iter().any(|own| text[at..].starts_with(own));
+        prop_assert!(text.match_indices(" mg").all(|(at, _)| of_a_test(at)), "{}", text);
     }
 }

@@ -6,7 +6,7 @@ use super::distance::{LONGEST, Pattern};
 use super::identifiers::{SKELETON_LETTERS, read_cas, read_inchikey};
 use super::locants::Locants;
 use super::normalise::{Form, contains, positions};
-use super::{Found, Key, LOOSE, Names, STRICT, digits_of, head, letters_of, slice};
+use super::{Found, Key, LOOSE, NameKind, Names, STRICT, digits_of, head, is_not_here, letters_of, slice};
 
 /// The score of the same name in another spelling (p- for 4-, sulph for sulf).
 pub(super) const SAME_NAME: f32 = 0.97;
@@ -14,6 +14,8 @@ pub(super) const SAME_NAME: f32 = 0.97;
 const SAME_SKELETON: f32 = 0.95;
 /// The shortest text in bytes that is completed or found inside names.
 const SHORTEST_PART: usize = 3;
+/// The shortest at the end of a street name: "ice" is not juice.
+const SHORTEST_STREET_PART: usize = 4;
 /// The shortest that may stand in the middle of a name, not only at its ends.
 const SHORTEST_INNER_PART: usize = 5;
 
@@ -142,6 +144,10 @@ impl Names {
             if key.locants.contradict(form.locants) {
                 continue;
             }
+            let street = self.entries.get(key.entry as usize).is_some_and(|entry| entry.kind == NameKind::Street);
+            if street && form.strict.len() < SHORTEST_STREET_PART {
+                continue;
+            }
             let text = slice(&self.text, key);
             let strict = key.forms & STRICT != 0 && is_part(&form.strict, text);
             let loose = loose_differs && key.forms & LOOSE != 0 && is_part(&form.loose, text);
@@ -162,7 +168,7 @@ impl Names {
         let mut found = Vec::new();
         // the names of synthetic cannabinoids are assembled letter by letter
         let assembled = form.strict.ends_with(b"aca") || form.strict.ends_with(b"ica");
-        if form.is_searchable() && form.strict.len() <= LONGEST && !assembled {
+        if form.is_searchable() && form.strict.len() <= LONGEST && !assembled && !is_not_here(&form) {
             self.mistyped(&form, usize::MAX, &mut found);
         }
         let found = self.best_first(found, 2);

@@ -12,12 +12,18 @@ mod normalise;
 #[cfg(test)]
 mod tests;
 
+use crate::order::sort_by;
 use identifiers::{INCHIKEY_LETTERS, read_cas, read_inchikey};
 use locants::Locants;
 use normalise::Form;
 
 /// The longest text that is looked up, in characters. A longer one finds nothing.
 pub const LONGEST_TEXT: usize = 200;
+
+/// Typing errors between two texts; `None` if one is empty or too long to tell.
+pub fn edit_distance(pattern: &str, text: &str) -> Option<usize> {
+    Some(distance::Pattern::new(pattern.as_bytes())?.distance(text.as_bytes()).whole)
+}
 
 /// What a text is to its substance. The order is that of preference between equal matches;
 /// spelling variants of sources count as synonyms.
@@ -49,6 +55,11 @@ pub struct Found {
     /// How well the text matches, 0 to 1; 1 is the entry itself, give or take case, spaces and dashes.
     pub score: f32,
 }
+
+/// Common names of what the database does not hold (nitrous oxide, nitrites,
+/// solvents). What they begin or resemble, such as noscapine, would mislead.
+const NOT_HERE: [&str; 10] =
+    ["nos", "noz", "nox", "laughinggas", "whippets", "balloons", "poppers", "amyl", "butane", "gas"];
 
 /// The score of a substance found by parts of a free text only.
 const PART_OF_FREE_TEXT: f32 = 0.5;
@@ -115,11 +126,11 @@ impl Names {
             }
         }
         let text = &names.text;
-        names.keys.sort_unstable_by(|a, b| {
+        sort_by(&mut names.keys, |a, b| {
             a.head.cmp(&b.head).then_with(|| slice(text, a).cmp(slice(text, b))).then(a.entry.cmp(&b.entry))
         });
-        names.cas.sort_unstable();
-        names.inchikeys.sort_unstable();
+        sort_by(&mut names.cas, |a, b| a.cmp(b));
+        sort_by(&mut names.inchikeys, |a, b| a.cmp(b));
         names
     }
 
@@ -141,6 +152,9 @@ impl Names {
         if found.is_empty() && form.is_searchable() {
             self.equal(&form, &mut found);
             let exact = !found.is_empty();
+            if !exact && is_not_here(&form) {
+                return Vec::new();
+            }
             self.completions(&form, &mut found);
             let mut inside = self.inside(&form);
             if !exact {
@@ -168,7 +182,7 @@ impl Names {
         let best = found.iter().fold(0f32, |best, found| best.max(found.score));
         found.retain(|found| found.score >= best);
         let mut substances: Vec<u32> = found.iter().map(|found| found.substance).collect();
-        substances.sort_unstable();
+        sort_by(&mut substances, u32::cmp);
         substances.dedup();
         substances
     }
@@ -211,17 +225,21 @@ impl Names {
 
     fn best_first(&self, mut found: Vec<Found>, limit: usize) -> Vec<Found> {
         let better = |a: &Found, b: &Found| b.score.total_cmp(&a.score).then(a.kind.cmp(&b.kind));
-        found.sort_unstable_by(|a, b| {
+        sort_by(&mut found, |a, b| {
             a.substance.cmp(&b.substance).then_with(|| better(a, b)).then(a.entry.cmp(&b.entry))
         });
         found.dedup_by_key(|found| found.substance);
         let rank = |substance: u32| self.ranks.get(substance as usize).copied().unwrap_or(u32::MAX);
-        found.sort_unstable_by(|a, b| {
+        sort_by(&mut found, |a, b| {
             better(a, b).then_with(|| rank(a.substance).cmp(&rank(b.substance))).then(a.substance.cmp(&b.substance))
         });
         found.truncate(limit);
         found
     }
+}
+
+fn is_not_here(form: &Form) -> bool {
+    NOT_HERE.iter().any(|name| name.as_bytes() == form.strict)
 }
 
 fn slice<'a>(text: &'a [u8], key: &Key) -> &'a [u8] {

@@ -339,6 +339,13 @@ const QUERIES: &[(&str, &str)] = &[
     ("m30", "Oxycodone"),
     ("meow-meow", "Mephedrone"),
     ("tylenol", "Paracetamol"),
+    // short names, and those of what is not here
+    ("nos", ""),
+    ("laughing gas", ""),
+    ("poppers", ""),
+    ("xyl", "Xylazine"),
+    ("ket", "Ketamine"),
+    ("ice", "Methamphetamine"),
     // identifiers
     ("437-38-7", "Fentanyl"),
     ("CAS 437-38-7", "Fentanyl"),

@@ -1,0 +1,122 @@
+// The page as built into site/, from a host that sends brotli at its strongest: what a first visit downloads, how long a
+// slow phone on a slow network takes until the page is usable, and what Lighthouse says. "Usable" is the moment the page
+// sets data-ready on its root. Medians of five, beside the least on a machine that may have other work; a fresh profile each
+// time, but for the warm start.
+import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { brotliCompressSync, constants } from 'node:zlib';
+import { start } from '../tests/browser/chromium.mjs';
+
+const RUNS = 5;
+const SITE = new URL('../site/', import.meta.url);
+const LIGHTHOUSE = fileURLToPath(new URL('lighthouse/node_modules/.bin/lighthouse', import.meta.url));
+const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
+/** Lighthouse's "slow 4G": 1.6 Mb/s down, 750 kb/s up, 150 ms there and back. */
+const SLOW_4G = { offline: false, latency: 150, downloadThroughput: 1.6e6 / 8, uploadThroughput: 750e3 / 8 };
+const SLOWER_CPU = { rate: 6 };
+
+const median = (values) => [...values].sort((left, right) => left - right)[values.length >> 1];
+const line = (what, value) => console.log(what.padEnd(52), value);
+const times = (what, values) => line(`${what} (ms)`, `${median(values).toFixed(0)}, least ${Math.min(...values).toFixed(0)}`);
+
+/** Has the page note when it became usable, in ms from the start of the navigation. */
+async function timed(page) {
+  await page.addInitScript(() => {
+    const look = () => { if (document.documentElement?.dataset.ready === 'true') window.usableAfter ??= performance.now(); };
+    new MutationObserver(look).observe(document, { attributes: true, subtree: true, attributeFilter: ['data-ready'] });
+  });
+}
+
+async function usableAfter(page) {
+  await page.waitForFunction(() => window.usableAfter !== undefined, undefined, { timeout: 120_000 });
+  return page.evaluate(() => window.usableAfter);
+}
+
+async function slowDown(page) {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Network.enable');
+  await devtools.send('Network.emulateNetworkConditions', SLOW_4G);
+  await devtools.send('Emulation.setCPUThrottlingRate', SLOWER_CPU);
+  return devtools;
+}
+
+/** Every file asked for before the page is usable, compressed by itself. */
+async function firstLoad(chromium) {
+  const view = await chromium.open('/blank/blank.html');
+  await timed(view.page);
+  await view.page.goto(`${chromium.origin}/`);
+  await usableAfter(view.page);
+  const asked = await view.page.evaluate(() => performance.getEntriesByType('resource')
+    .filter(({ startTime }) => startTime < window.usableAfter).map(({ name }) => new URL(name).pathname.slice(1)));
+  const files = ['index.html', ...new Set(asked)];
+  await view.close();
+  let raw = 0;
+  let packed = 0;
+  for (const file of files) {
+    const bytes = await readFile(new URL(file, SITE));
+    raw += bytes.length;
+    packed += file.endsWith('.png') ? bytes.length : brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 24 } }).length;
+  }
+  line('first load, files', files.length);
+  line('first load, bytes as they are', raw);
+  line('first load, bytes as brotli 11', packed);
+}
+
+async function cold(chromium) {
+  const found = [];
+  for (let run = 0; run < RUNS; run += 1) {
+    const view = await chromium.open('/blank/blank.html');
+    await timed(view.page);
+    await slowDown(view.page);
+    await view.page.goto(`${chromium.origin}/`, { timeout: 120_000 });
+    found.push(await usableAfter(view.page));
+    await view.close();
+  }
+  times('slow 4G, CPU / 6, cold: usable after', found);
+}
+
+/** From the worker, which is stopped before each start, as it is on a phone after a while. */
+async function warm(chromium) {
+  const view = await chromium.open('/');
+  await view.page.getByText('Works offline').waitFor();
+  await timed(view.page);
+  const devtools = await slowDown(view.page);
+  await devtools.send('ServiceWorker.enable');
+  const found = [];
+  for (let run = 0; run < RUNS; run += 1) {
+    await view.page.goto(`${chromium.origin}/blank/blank.html`);
+    await devtools.send('ServiceWorker.stopAllWorkers');
+    await view.page.goto(`${chromium.origin}/`);
+    found.push(await usableAfter(view.page));
+    await view.page.getByText('Works offline').waitFor();
+  }
+  await view.close();
+  times('slow 4G, CPU / 6, warm: usable after', found);
+}
+
+async function lighthouse(chromium) {
+  const reports = [];
+  for (let run = 0; run < RUNS; run += 1) {
+    const flags = ['--quiet', '--output=json', '--no-enable-error-reporting', '--chrome-flags=--headless=new --no-sandbox --disable-gpu --disable-dev-shm-usage'];
+    const { stdout } = await promisify(execFile)(LIGHTHOUSE, [`${chromium.origin}/`, ...flags], { env: { ...process.env, CHROME_PATH: CHROMIUM }, maxBuffer: 64 << 20 });
+    reports.push(JSON.parse(stdout));
+  }
+  for (const category of ['performance', 'accessibility', 'best-practices', 'seo']) {
+    line(`Lighthouse mobile, ${category}`, median(reports.map(({ categories }) => Math.round(100 * categories[category].score)))); // its scores go up to 1
+  }
+  for (const audit of ['first-contentful-paint', 'largest-contentful-paint', 'total-blocking-time', 'speed-index']) {
+    times(`  ${audit}`, reports.map(({ audits }) => audits[audit].numericValue));
+  }
+}
+
+const chromium = await start({ folders: { '/': 'site', '/blank/': 'tests/browser/pages' }, quality: 11, cacheControl: 'max-age=600' });
+try {
+  await firstLoad(chromium); // and the server has compressed every file
+  await cold(chromium);
+  await warm(chromium);
+  await lighthouse(chromium);
+} finally {
+  await chromium.stop();
+}

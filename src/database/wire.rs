@@ -1,0 +1,342 @@
+//! How the tables become bytes: a stream a field, because the values of one
+//! field resemble one another and so pack far better than whole rows. Included
+//! by the build script, which writes what the core reads. The bytes count as
+//! hostile: reading never panics and takes no more memory than a fixed
+//! multiple of their number.
+
+/// A type whose values are written to streams and read from them.
+pub trait Columns: Sized {
+    /// How many streams it takes.
+    const WIDTH: usize;
+
+    /// `into` has at least `WIDTH` streams; so has `from` below.
+    fn write(&self, into: &mut [Output]);
+
+    /// `None` if the bytes are no such value.
+    fn read(from: &mut [Input]) -> Option<Self>;
+}
+
+/// A stream that is written.
+#[derive(Default, Clone)]
+pub struct Output {
+    bytes: Vec<u8>,
+    before: u16,
+}
+
+/// A stream that is read.
+pub struct Input<'a> {
+    bytes: &'a [u8],
+    before: u16,
+}
+
+/// The bytes of one value: the length of every stream, then the streams.
+pub fn to_bytes<T: Columns>(value: &T) -> Vec<u8> {
+    let mut streams = vec![Output::default(); T::WIDTH];
+    value.write(&mut streams);
+    let mut lengths = Output::default();
+    streams.iter().for_each(|stream| lengths.number(stream.bytes.len() as u32));
+    streams.into_iter().fold(lengths.bytes, |mut all, stream| {
+        all.extend(stream.bytes);
+        all
+    })
+}
+
+/// One value from all of the bytes.
+pub fn from_bytes<T: Columns>(bytes: &[u8]) -> Option<T> {
+    let mut rest = Input { bytes, before: 0 };
+    let mut lengths = Vec::new();
+    for _ in 0..T::WIDTH {
+        lengths.push(rest.number()? as usize);
+    }
+    let mut sources = Vec::new();
+    for length in lengths {
+        sources.push(Input { bytes: rest.take(length)?, before: 0 });
+    }
+    let value = T::read(&mut sources)?;
+    let read = rest.bytes.is_empty() && sources.iter().all(|source| source.bytes.is_empty());
+    read.then_some(value)
+}
+
+impl Output {
+    /// LEB128.
+    fn number(&mut self, mut number: u32) {
+        while number > 127 {
+            self.bytes.push(number as u8 | 128);
+            number >>= 7;
+        }
+        self.bytes.push(number as u8);
+    }
+}
+
+impl<'a> Input<'a> {
+    #[inline(never)]
+    fn byte(&mut self) -> Option<u8> {
+        let (first, rest) = self.bytes.split_first()?;
+        self.bytes = rest;
+        Some(*first)
+    }
+
+    #[inline(never)]
+    fn take(&mut self, n: usize) -> Option<&'a [u8]> {
+        let (taken, rest) = self.bytes.split_at_checked(n)?;
+        self.bytes = rest;
+        Some(taken)
+    }
+
+    /// LEB128, at most 32 bits.
+    #[inline(never)]
+    fn number(&mut self) -> Option<u32> {
+        let mut number = 0u64;
+        for shift in [0, 7, 14, 21, 28] {
+            let byte = self.byte()?;
+            number |= u64::from(byte & 127) << shift;
+            if byte < 128 {
+                return u32::try_from(number).ok();
+            }
+        }
+        None
+    }
+
+    /// Lines pack better than lengths and letters apart.
+    #[inline(never)]
+    fn line(&mut self) -> Option<String> {
+        let length = self.bytes.iter().position(|byte| *byte == b'\n')?;
+        let line = self.take(length)?;
+        self.byte()?;
+        std::str::from_utf8(line).ok().map(str::to_owned)
+    }
+}
+
+macro_rules! one_stream {
+    ($($type:ty: $write:expr, $read:expr;)*) => {$(
+        impl Columns for $type {
+            const WIDTH: usize = 1;
+
+            fn write(&self, into: &mut [Output]) {
+                let write: fn(&mut Output, &$type) = $write;
+                write(&mut into[0], self);
+            }
+
+            fn read(from: &mut [Input]) -> Option<Self> {
+                let read: fn(&mut Input) -> Option<$type> = $read;
+                read(from.first_mut()?)
+            }
+        }
+    )*};
+}
+
+one_stream! {
+    u8: |into, value| into.bytes.push(*value), |from| from.byte();
+    bool: |into, value| into.bytes.push(u8::from(*value)), |from| from.byte().filter(|byte| *byte < 2).map(|byte| byte == 1);
+    u16: |into, value| into.number(u32::from(*value)), |from| from.number()?.try_into().ok();
+    u32: |into, value| into.number(*value), |from| from.number();
+    f32: |into, value| into.bytes.extend(value.to_le_bytes()), |from| from.take(4)?.try_into().ok().map(f32::from_le_bytes);
+    f64: |into, value| into.bytes.extend(value.to_le_bytes()), |from| from.take(8)?.try_into().ok().map(f64::from_le_bytes);
+    String: |into, value| {
+        assert!(!value.contains('\n'), "a text of the database is one line: {value}");
+        into.bytes.extend(value.as_bytes());
+        into.bytes.push(b'\n');
+    }, |from| from.line();
+}
+
+impl<T: Columns> Columns for Option<T> {
+    const WIDTH: usize = 1 + T::WIDTH;
+
+    fn write(&self, into: &mut [Output]) {
+        into[0].bytes.push(u8::from(self.is_some()));
+        self.iter().for_each(|value| value.write(&mut into[1..]));
+    }
+
+    fn read(from: &mut [Input]) -> Option<Self> {
+        Some(if bool::read(from)? { Some(T::read(from.get_mut(1..)?)?) } else { None })
+    }
+}
+
+impl<T: Columns> Columns for Vec<T> {
+    const WIDTH: usize = 1 + T::WIDTH;
+
+    fn write(&self, into: &mut [Output]) {
+        into[0].number(self.len() as u32);
+        self.iter().for_each(|value| value.write(&mut into[1..]));
+    }
+
+    fn read(from: &mut [Input]) -> Option<Self> {
+        let (length, from) = from.split_first_mut()?;
+        let n = length.number()? as usize;
+        // Every value takes a byte of its first stream, so a count beyond it is a lie.
+        if n > from.first()?.bytes.len() {
+            return None;
+        }
+        let mut values = Vec::with_capacity(n);
+        for _ in 0..n {
+            values.push(T::read(from)?);
+        }
+        Some(values)
+    }
+}
+
+impl<T: Columns + Copy + Default, const N: usize> Columns for [T; N] {
+    const WIDTH: usize = N * T::WIDTH;
+
+    fn write(&self, into: &mut [Output]) {
+        self.iter().zip(into.chunks_mut(T::WIDTH)).for_each(|(value, into)| value.write(into));
+    }
+
+    fn read(from: &mut [Input]) -> Option<Self> {
+        let mut values = [T::default(); N];
+        for (value, from) in values.iter_mut().zip(from.chunks_mut(T::WIDTH)) {
+            *value = T::read(from)?;
+        }
+        Some(values)
+    }
+}
+
+impl<A: Columns, B: Columns> Columns for (A, B) {
+    const WIDTH: usize = A::WIDTH + B::WIDTH;
+
+    fn write(&self, into: &mut [Output]) {
+        self.0.write(into);
+        self.1.write(&mut into[A::WIDTH..]);
+    }
+
+    fn read(from: &mut [Input]) -> Option<Self> {
+        Some((A::read(from)?, B::read(from.get_mut(A::WIDTH..)?)?))
+    }
+}
+
+/// How to write the place of a row where neighbours in a stream are near each
+/// other: as the difference to the place before.
+pub struct Step;
+
+impl Step {
+    pub const WIDTH: usize = 1;
+
+    pub fn write(value: &u16, into: &mut [Output]) {
+        // Zigzag: 0, -1, 1, -2 become 0, 1, 2, 3.
+        let step = value.wrapping_sub(into[0].before) as i16;
+        into[0].number(u32::from((step << 1 ^ step >> 15) as u16));
+        into[0].before = *value;
+    }
+
+    pub fn read(from: &mut [Input]) -> Option<u16> {
+        let source = from.first_mut()?;
+        let step = u16::try_from(source.number()?).ok()?;
+        source.before = source.before.wrapping_add(step >> 1 ^ (step & 1).wrapping_neg());
+        Some(source.before)
+    }
+}
+
+/// The width of a field, from how it is reached: the compiler knows its type.
+pub const fn width_of<S, T: Columns>(_: fn(&S) -> &T) -> usize {
+    T::WIDTH
+}
+
+/// Gives a struct the streams of its fields, in the order given. `Step` after
+/// a field says how its places are written.
+macro_rules! columns {
+    ($name:ident { $($field:ident $(: $how:ident)?),* $(,)? }) => {
+        impl Columns for $name {
+            const WIDTH: usize = 0 $(+ columns!(@width ($($how)?) $name $field))*;
+
+            fn write(&self, into: &mut [Output]) {
+                $(
+                    columns!(@write ($($how)?) &self.$field, into);
+                    let into = &mut into[columns!(@width ($($how)?) $name $field)..];
+                )*
+                let _ = into;
+            }
+
+            fn read(from: &mut [Input]) -> Option<Self> {
+                $(
+                    let $field = columns!(@read ($($how)?) from)?;
+                    let from = from.get_mut(columns!(@width ($($how)?) $name $field)..)?;
+                )*
+                let _ = from;
+                Some(Self { $($field),* })
+            }
+        }
+    };
+    (@width () $name:ident $field:ident) => { width_of(|row: &$name| &row.$field) };
+    (@width (Step) $name:ident $field:ident) => { Step::WIDTH };
+    (@write () $($given:tt)*) => { Columns::write($($given)*) };
+    (@write (Step) $($given:tt)*) => { Step::write($($given)*) };
+    (@read () $($given:tt)*) => { Columns::read($($given)*) };
+    (@read (Step) $($given:tt)*) => { Step::read($($given)*) };
+}
+
+/// Gives an enum without data a stream of bytes.
+macro_rules! kinds {
+    ($name:ident: $($kind:ident),*) => {
+        impl Columns for $name {
+            const WIDTH: usize = 1;
+
+            fn write(&self, into: &mut [Output]) {
+                (*self as u8).write(into);
+            }
+
+            fn read(from: &mut [Input]) -> Option<Self> {
+                [$($name::$kind),*].get(usize::from(u8::read(from)?)).copied()
+            }
+        }
+    };
+}
+
+pub(crate) use {columns, kinds};
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[derive(Debug, Clone, PartialEq)]
+    struct Row {
+        text: String,
+        place: u16,
+        list: Vec<(u32, Option<bool>)>,
+        share: [f32; 2],
+    }
+
+    columns!(Row { text, place: Step, list, share });
+
+    fn rows() -> Vec<Row> {
+        let row = |text: &str, place, list: &[(u32, Option<bool>)]| Row {
+            text: text.into(),
+            place,
+            list: list.to_vec(),
+            share: [0.5, f32::from(place)],
+        };
+        vec![row("", 0, &[]), row("é", u16::MAX, &[(u32::MAX, None), (0, Some(true))]), row("a b", 5, &[(300, None)])]
+    }
+
+    #[test]
+    fn what_is_written_is_read() {
+        assert_eq!(from_bytes::<Vec<Row>>(&to_bytes(&rows())), Some(rows()));
+        assert_eq!(from_bytes::<Vec<Row>>(&to_bytes(&Vec::<Row>::new())), Some(Vec::new()));
+    }
+
+    #[test]
+    fn broken_bytes_are_refused_without_a_panic() {
+        let good = to_bytes(&rows());
+        (0..good.len()).for_each(|end| assert_eq!(from_bytes::<Vec<Row>>(&good[..end]), None, "{end} bytes"));
+        for at in 0..good.len() {
+            for value in [0, 1, 127, 128, 255] {
+                let mut bad = good.clone();
+                bad[at] = value;
+                let _ = from_bytes::<Vec<Row>>(&bad);
+            }
+        }
+        assert_eq!(from_bytes::<Vec<Row>>(&[&good[..], &[0]].concat()), None);
+        // A count that no file could hold takes no memory.
+        assert_eq!(from_bytes::<Vec<u16>>(&[5, 1, 255, 255, 255, 255, 15, 0]), None);
+        assert_eq!(from_bytes::<Vec<String>>(&[255, 255, 255, 255, 15, 0]), None);
+    }
+
+    #[test]
+    fn places_that_rise_are_written_in_a_byte_each() {
+        let places = [1000u16, 1001, 1003, 1003, 990];
+        let mut into = [Output::default()];
+        places.iter().for_each(|place| Step::write(place, &mut into));
+        assert_eq!(into[0].bytes.len(), places.len() + 1);
+        let mut from = [Input { bytes: &into[0].bytes, before: 0 }];
+        assert!(places.iter().all(|place| Step::read(&mut from) == Some(*place)));
+    }
+}

@@ -1,0 +1,160 @@
+//! What every reading says of every candidate, in columns: there are thousands
+//! of cells, and a list for each candidate would cost more than its contents.
+
+use super::candidates::Candidate;
+use super::tests_done::TestsDone;
+use super::traces::Traces;
+use crate::evidence::listed_weight;
+use crate::order::sort_by;
+
+/// A weight beyond which a reading speaks for or against, in nats.
+const SPEAKS: f64 = 0.2;
+/// Stands for "no record" in the column of records.
+pub const NO_RECORD: u32 = u32::MAX;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Says {
+    For,
+    Against,
+    Nothing,
+}
+
+impl Says {
+    fn of(weight: f64) -> Self {
+        if weight > SPEAKS {
+            Says::For
+        } else if weight < -SPEAKS {
+            Says::Against
+        } else {
+            Says::Nothing
+        }
+    }
+
+    pub fn word(self) -> &'static str {
+        match self {
+            Says::For => "for",
+            Says::Against => "against",
+            Says::Nothing => "nothing",
+        }
+    }
+}
+
+/// What one reading says of one candidate.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Evidence {
+    pub reading: usize,
+    pub says: Says,
+    /// ln of the likelihood ratio to the background.
+    pub weight: f64,
+    /// What the database expected: the first of the records of the substance
+    /// on the reagent, none if it has no record.
+    pub record: Option<u32>,
+}
+
+/// Cells stand by candidate (`Candidate::row`), then by reading.
+#[derive(Debug, Clone, Default)]
+pub struct EvidenceTable {
+    /// Every reading that counts, in the order of the caller.
+    pub readings: Vec<usize>,
+    pub says: Vec<Says>,
+    pub weights: Vec<f64>,
+    /// First records, or `NO_RECORD`.
+    pub records: Vec<u32>,
+}
+
+impl EvidenceTable {
+    /// One row a substance, in their order.
+    pub fn of(tests: &TestsDone, traces: &Traces, substances: &[u16]) -> Self {
+        let columns = columns(tests);
+        let width = columns.len();
+        let cells = width * substances.len();
+        let mut table = Self {
+            readings: columns.iter().map(|(reading, _)| *reading).collect(),
+            says: vec![Says::Nothing; cells],
+            weights: vec![0.0; cells],
+            records: vec![NO_RECORD; cells],
+        };
+        for (column, (_, from)) in columns.iter().enumerate() {
+            let cells = (column..cells).step_by(width).zip(substances);
+            match *from {
+                From::Reagent(test) => {
+                    let test = &tests.reagents[test];
+                    // Readings of one reagent are one test: they share its weight.
+                    let parts = test.readings.len() as f64;
+                    let weighed = |weight: f64| (Says::of(test.temper * weight), test.temper * weight / parts);
+                    let kinds: Vec<(Says, f64)> = test.likelihoods.kinds.iter().map(|k| weighed(k.weight)).collect();
+                    for (cell, substance) in cells {
+                        if let Some(row) = test.likelihoods.recorded.row_of(*substance) {
+                            (table.says[cell], table.weights[cell]) = kinds[usize::from(row.kind)];
+                            table.records[cell] = row.first;
+                        }
+                    }
+                }
+                From::Instrument(place) => {
+                    let instrument = tests.instruments[place].1;
+                    let weight = listed_weight(instrument.technique);
+                    let listed = cells.filter(|(_, substance)| instrument.components.contains(substance));
+                    listed.for_each(|(cell, _)| table.put(cell, weight));
+                }
+                From::Strip(place) => {
+                    for (cell, substance) in cells {
+                        traces.weight(place, *substance).into_iter().for_each(|weight| table.put(cell, weight));
+                    }
+                }
+            }
+        }
+        table
+    }
+
+    fn put(&mut self, cell: usize, weight: f64) {
+        self.says[cell] = Says::of(weight);
+        self.weights[cell] = weight;
+    }
+
+    /// Weights of one row.
+    pub fn weights_of(&self, row: usize) -> &[f64] {
+        let width = self.readings.len();
+        &self.weights[row * width..(row + 1) * width]
+    }
+
+    /// A hash (FNV-1a over words) of one row. Equal records give equal weights
+    /// to the last bit.
+    pub fn signature_of(&self, row: usize) -> u64 {
+        let first = row * self.readings.len();
+        self.weights_of(row).iter().zip(&self.records[first..]).fold(0xcbf2_9ce4_8422_2325, |hash, (weight, record)| {
+            let word = if *record == NO_RECORD { !weight.to_bits() } else { weight.to_bits() };
+            (hash ^ word ^ (word >> 32)).wrapping_mul(0x0000_0100_0000_01b3)
+        })
+    }
+
+    /// What the readings say of a candidate.
+    pub fn about(&self, candidate: &Candidate) -> impl Iterator<Item = Evidence> + '_ {
+        let first = candidate.row * self.readings.len();
+        self.readings.iter().enumerate().map(move |(column, reading)| Evidence {
+            reading: *reading,
+            says: self.says[first + column],
+            weight: self.weights[first + column],
+            record: Some(self.records[first + column]).filter(|record| *record != NO_RECORD),
+        })
+    }
+}
+
+/// What a reading is evidence from.
+#[derive(Clone, Copy)]
+enum From {
+    Reagent(usize),
+    Instrument(usize),
+    Strip(usize),
+}
+
+/// Every reading that counts, in the order of the caller.
+fn columns(tests: &TestsDone) -> Vec<(usize, From)> {
+    let reagents = tests.reagents.iter().enumerate();
+    let mut columns: Vec<(usize, From)> = reagents
+        .flat_map(|(test, own)| own.readings.iter().map(move |reading| (*reading, From::Reagent(test))))
+        .chain(tests.instruments.iter().enumerate().map(|(i, (reading, _))| (*reading, From::Instrument(i))))
+        .chain(tests.strips.iter().enumerate().map(|(i, result)| (result.reading, From::Strip(i))))
+        .collect();
+    sort_by(&mut columns, |a, b| a.0.cmp(&b.0));
+    columns
+}

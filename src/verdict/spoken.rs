@@ -1,0 +1,241 @@
+//! A verdict as far as words need it, in the shape of the public interface: it
+//! comes from the core or back from a caller, perhaps by way of JSON.
+
+use super::Verdict;
+use super::message::{Message, Value};
+use crate::database::Signatures;
+use serde::de::{self, Visitor};
+use serde::{Deserialize, Deserializer};
+use std::collections::BTreeMap;
+use std::fmt;
+
+/// Parameters by which messages of one key may be joined: what is said of one
+/// strip or reagent holds for each.
+const JOINED_BY: [&str; 3] = ["strip", "reagent", "test"];
+
+#[derive(Debug, Default, Deserialize)]
+pub struct Spoken {
+    pub messages: Vec<SpokenMessage>,
+    pub hazards: Vec<SpokenHazard>,
+    pub candidates: Vec<SpokenCandidate>,
+    pub next: Vec<SpokenAction>,
+}
+
+#[derive(Debug, Clone, Default, Deserialize)]
+pub struct SpokenMessage {
+    pub key: String,
+    #[serde(default)]
+    pub params: BTreeMap<String, SpokenValue>,
+}
+
+/// A parameter in words, a number as people write it; several where messages
+/// were joined.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SpokenValue(pub Vec<String>);
+
+#[derive(Debug, Deserialize)]
+pub struct SpokenHazard {
+    pub family: String,
+    pub state: String,
+    pub because: Vec<SpokenMessage>,
+    #[serde(default)]
+    pub tests: Vec<SpokenTest>,
+    #[serde(default)]
+    pub missed: Vec<SpokenMissed>,
+}
+
+#[derive(Debug, Deserialize)]
+pub struct SpokenTest {
+    pub strip: String,
+    pub outcome: String,
+}
+
+#[derive(Debug, Deserialize)]
+pub struct SpokenMissed {
+    pub note: String,
+}
+
+#[derive(Debug, Deserialize)]
+pub struct SpokenAction {
+    pub because: SpokenMessage,
+}
+
+#[derive(Debug, Deserialize)]
+pub struct SpokenCandidate {
+    pub substance: String,
+    pub fit: String,
+    #[serde(default)]
+    pub probability: f64,
+    pub with: Option<String>,
+}
+
+impl<'de> Deserialize<'de> for SpokenValue {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct TextOrNumber;
+
+        impl Visitor<'_> for TextOrNumber {
+            type Value = SpokenValue;
+
+            fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+                f.write_str("a text or a number")
+            }
+
+            fn visit_str<E: de::Error>(self, text: &str) -> Result<SpokenValue, E> {
+                Ok(SpokenValue(vec![text.to_owned()]))
+            }
+
+            fn visit_f64<E: de::Error>(self, number: f64) -> Result<SpokenValue, E> {
+                Ok(SpokenValue(vec![in_words(number)]))
+            }
+
+            fn visit_i64<E: de::Error>(self, number: i64) -> Result<SpokenValue, E> {
+                self.visit_f64(number as f64)
+            }
+
+            fn visit_u64<E: de::Error>(self, number: u64) -> Result<SpokenValue, E> {
+                self.visit_f64(number as f64)
+            }
+        }
+
+        deserializer.deserialize_any(TextOrNumber)
+    }
+}
+
+impl From<&Message> for SpokenMessage {
+    fn from(message: &Message) -> Self {
+        let value = |value: &Value| match value {
+            Value::Text(text) => SpokenValue(vec![text.clone()]),
+            Value::Number(number) => SpokenValue(vec![in_words(*number)]),
+        };
+        Self {
+            key: message.key.word().to_owned(),
+            params: message.params.iter().map(|(name, own)| ((*name).to_owned(), value(own))).collect(),
+        }
+    }
+}
+
+impl SpokenMessage {
+    /// A parameter that must be one text.
+    pub fn param(&self, name: &str) -> Option<&str> {
+        match self.params.get(name)?.0.as_slice() {
+            [one] => Some(one),
+            _ => None,
+        }
+    }
+
+    /// The same sentence, but for the strip or the reagent.
+    fn joins(&self, other: &SpokenMessage) -> Option<&'static str> {
+        let by = JOINED_BY.into_iter().find(|name| self.params.contains_key(*name))?;
+        let rest = |message: &SpokenMessage| -> Vec<(String, SpokenValue)> {
+            let others = message.params.iter().filter(|(name, _)| *name != by);
+            others.map(|(name, value)| (name.clone(), value.clone())).collect()
+        };
+        (self.key == other.key && other.params.contains_key(by) && rest(self) == rest(other)).then_some(by)
+    }
+}
+
+/// Sentences that differ in the strip or the reagent only become one, where the
+/// first of them stands.
+pub fn joined<'a>(messages: impl Iterator<Item = &'a SpokenMessage>) -> Vec<SpokenMessage> {
+    let mut joined: Vec<SpokenMessage> = Vec::new();
+    for message in messages {
+        let twin = joined.iter_mut().find_map(|first| first.joins(message).map(|by| (first, by)));
+        let Some((first, by)) = twin else {
+            joined.push(message.clone());
+            continue;
+        };
+        if let (Some(values), Some(more)) = (first.params.get_mut(by), message.params.get(by)) {
+            let new: Vec<String> = more.0.iter().filter(|value| !values.0.contains(value)).cloned().collect();
+            values.0.extend(new);
+        }
+    }
+    joined
+}
+
+impl Spoken {
+    pub fn of(database: &Signatures, verdict: &Verdict) -> Self {
+        let spoken = |messages: &[Message]| messages.iter().map(SpokenMessage::from).collect();
+        Self {
+            messages: spoken(&verdict.messages),
+            hazards: verdict
+                .hazards
+                .iter()
+                .map(|hazard| SpokenHazard {
+                    family: database.data.families[usize::from(hazard.family)].id.clone(),
+                    state: hazard.state.word().to_owned(),
+                    because: spoken(&hazard.because),
+                    tests: hazard
+                        .tests
+                        .iter()
+                        .map(|test| SpokenTest {
+                            strip: database.strip(test.strip).id.clone(),
+                            outcome: test.outcome.word().to_owned(),
+                        })
+                        .collect(),
+                    missed: hazard.missed.iter().map(|missed| SpokenMissed { note: missed.note.clone() }).collect(),
+                })
+                .collect(),
+            candidates: verdict
+                .candidates
+                .iter()
+                .map(|candidate| SpokenCandidate {
+                    substance: database.substance(candidate.substance).id.clone(),
+                    fit: candidate.fit.word().to_owned(),
+                    probability: candidate.probability,
+                    with: candidate.with.map(|place| database.substance(place).id.clone()),
+                })
+                .collect(),
+            next: verdict.next.iter().map(|a| SpokenAction { because: SpokenMessage::from(&a.because) }).collect(),
+        }
+    }
+}
+
+/// A number as people write it: no decimals it does not need.
+fn in_words(number: f64) -> String {
+    if number.fract() == 0.0 && number.abs() < 1e15 {
+        let digits = format!("{number:.0}");
+        if digits.len() <= 4 {
+            return digits;
+        }
+        let mut grouped = String::new();
+        for (i, digit) in digits.chars().enumerate() {
+            if i > 0 && (digits.len() - i) % 3 == 0 {
+                grouped.push(',');
+            }
+            grouped.push(digit);
+        }
+        return grouped;
+    }
+    format!("{number}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::verdict::key::Key;
+
+    #[test]
+    fn numbers_read_as_people_write_them() {
+        assert_eq!(in_words(800.0), "800");
+        assert_eq!(in_words(10_000.0), "10,000");
+        assert_eq!(in_words(0.13), "0.13");
+    }
+
+    #[test]
+    fn what_is_said_of_several_strips_is_said_once() {
+        let of = |key, strip: &str| SpokenMessage::from(&Message::new(key).text("strip", strip));
+        let said = [of(Key::StripInvalid, "a"), of(Key::StripLate, "a"), of(Key::StripInvalid, "b")];
+        let joined = joined(said.iter().chain(&said));
+        let strips: Vec<&[String]> = joined.iter().map(|message| message.params["strip"].0.as_slice()).collect();
+        assert_eq!(strips, [&["a".to_owned(), "b".to_owned()][..], &["a".to_owned()][..]]);
+    }
+
+    #[test]
+    fn a_different_figure_is_a_different_sentence() {
+        let of = |reagent: &str, seconds: f64| {
+            SpokenMessage::from(&Message::new(Key::ReagentLate).text("reagent", reagent).number("seconds", seconds))
+        };
+        assert_eq!(joined([of("marquis", 60.0), of("mecke", 30.0)].iter()).len(), 2);
+        assert_eq!(joined([of("marquis", 60.0), of("mecke", 60.0)].iter()).len(), 1);
+    }
+}

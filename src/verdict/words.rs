@@ -1,0 +1,270 @@
+//! The words of one language: the texts of `data/messages.toml` with their
+//! places filled, and the names of the database as they stand in a sentence.
+
+use super::key::Key;
+use super::message::Message;
+use super::spoken::{SpokenMessage, SpokenValue};
+use crate::database::Signatures;
+use crate::database::schema::{MessageText, Severity, SubstanceKind};
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+
+const ENGLISH: &str = "en";
+
+/// Remarks on the strip that the sentence before named: they need not name it
+/// again. A finding always names its own, for two of the same make may differ.
+const FOLLOW_UPS: [Key; 2] = [Key::LimitOfTarget, Key::OneMemberOnly];
+
+/// Says messages one after another. A strip or a family is named in full where
+/// it is met first, and afterwards without its addition.
+pub struct Words<'a> {
+    database: &'a Signatures,
+    language: &'a str,
+    met: RefCell<BTreeSet<String>>,
+}
+
+impl<'a> Words<'a> {
+    pub fn new(database: &'a Signatures, language: &'a str) -> Self {
+        Self { database, language, met: RefCell::default() }
+    }
+
+    /// Whether any text is there in the language.
+    pub fn has_language(&self) -> bool {
+        self.database.data.messages.iter().any(|row| self.own_text(row).is_some())
+    }
+
+    /// The text in this very language: "en" for "en-GB".
+    fn own_text<'b>(&self, row: &'b MessageText) -> Option<&'b str> {
+        let main = self.language.split(['-', '_']).next().unwrap_or(ENGLISH);
+        [self.language, main].into_iter().find_map(|language| text_in(row, language))
+    }
+
+    pub fn severity(&self, key: &str) -> Severity {
+        row(self.database, key).map_or(Severity::Note, |row| row.severity)
+    }
+
+    pub fn say(&self, message: &Message) -> String {
+        self.message(&SpokenMessage::from(message))
+    }
+
+    pub fn message(&self, message: &SpokenMessage) -> String {
+        self.fill(message, None)
+    }
+
+    /// Sentences in a row.
+    pub fn sentences<'b>(&self, messages: impl Iterator<Item = &'b SpokenMessage>) -> Vec<String> {
+        let mut before: Option<&str> = None;
+        messages
+            .map(|message| {
+                let said = self.fill(message, before);
+                before = message.param("strip").or(before);
+                said
+            })
+            .collect()
+    }
+
+    /// The text of a key with its places filled; an unknown key says nothing.
+    /// `named`: the strip that was named last.
+    fn fill(&self, message: &SpokenMessage, named: Option<&str>) -> String {
+        let Some(row) = row(self.database, &message.key) else { return String::new() };
+        let mut template = self.own_text(row).or_else(|| text_in(row, ENGLISH)).unwrap_or_default().to_owned();
+        let follows = FOLLOW_UPS.iter().any(|key| key.word() == message.key);
+        if follows && named.is_some() && message.param("strip") == named {
+            template = template.replace(" ({strip})", "");
+        }
+        let mut out = String::new();
+        let mut rest = template.as_str();
+        while let Some((before, after)) = rest.split_once('{') {
+            out.push_str(before);
+            let Some((name, tail)) = after.split_once('}') else { break };
+            if let Some(value) = message.params.get(name) {
+                let opens = out.is_empty() || out.ends_with(". ");
+                out.push_str(&self.names(name, value, opens));
+            }
+            rest = tail;
+        }
+        out.push_str(rest);
+        out
+    }
+
+    /// What fills a place. `opens`: it opens a sentence.
+    fn names(&self, parameter: &str, value: &SpokenValue, opens: bool) -> String {
+        let mut names: Vec<String> = Vec::new();
+        for id in &value.0 {
+            let Some(name) = name_of(self.database, parameter, id) else {
+                names.push(id.clone());
+                continue;
+            };
+            let first = self.met.borrow_mut().insert(name.clone());
+            // In a list of strips the additions would drown the names.
+            let listed = value.0.len() > 1 && is_strip(parameter);
+            let name = if first && !listed { name } else { short(parameter, name) };
+            names.push(if opens && names.is_empty() { name } else { within(self.database, parameter, id, &name) });
+        }
+        // A name with a comma in it would read as two.
+        let separator = if names.iter().any(|name| name.contains(", ")) { "; " } else { ", " };
+        names.join(separator)
+    }
+}
+
+pub fn row<'a>(database: &'a Signatures, key: &str) -> Option<&'a MessageText> {
+    database.data.messages.iter().find(|text| text.key == key)
+}
+
+fn text_in<'a>(row: &'a MessageText, language: &str) -> Option<&'a str> {
+    row.texts.iter().find(|(own, _)| own.eq_ignore_ascii_case(language)).map(|(_, text)| text.as_str())
+}
+
+/// The display name of a substance as it stands within a sentence.
+pub fn substance_within(database: &Signatures, substance: u16) -> String {
+    let row = database.substance(substance);
+    within(database, "substance", &row.id, &row.name)
+}
+
+/// The same of a family.
+pub fn family_within(database: &Signatures, family: u8) -> String {
+    let row = &database.data.families[usize::from(family)];
+    within(database, "family", &row.id, &row.name)
+}
+
+fn is_substance(parameter: &str) -> bool {
+    ["substance", "analyte", "first", "second"].contains(&parameter)
+}
+
+fn is_family(parameter: &str) -> bool {
+    ["family", "families"].contains(&parameter)
+}
+
+fn is_strip(parameter: &str) -> bool {
+    ["strip", "test"].contains(&parameter)
+}
+
+/// The display name of an id, by the kind of its parameter.
+fn name_of(database: &Signatures, parameter: &str, id: &str) -> Option<String> {
+    let data = &database.data;
+    let strip = || database.strip_named(id).map(|s| database.strip(s).name.clone());
+    let reagent = || database.reagent_named(id).map(|r| data.reagents[usize::from(r)].name.clone());
+    match parameter {
+        _ if is_family(parameter) => database.family_by_id(id).map(|f| data.families[usize::from(f)].name.clone()),
+        _ if is_substance(parameter) => database.substance_by_id(id).map(|s| database.substance(s).name.clone()),
+        "strip" => strip(),
+        "reagent" => reagent(),
+        "test" => strip().or_else(reagent),
+        _ => None,
+    }
+}
+
+/// A name without what it adds in brackets, and a strip's without what follows
+/// a comma: "Orphines (brorphine and relatives)", "fentanyl strip, any brand".
+fn short(parameter: &str, name: String) -> String {
+    let cut = match parameter {
+        _ if is_strip(parameter) => name.find(" (").into_iter().chain(name.find(", ")).min(),
+        _ if is_family(parameter) => name.find(" ("),
+        _ => None,
+    };
+    cut.map_or(name.clone(), |cut| name[..cut].to_owned())
+}
+
+/// A name as it stands within a sentence: ordinary words in small letters.
+/// Products keep their capital, and so do the Latin names of plants.
+fn within(database: &Signatures, parameter: &str, id: &str, name: &str) -> String {
+    let proper = || {
+        database.substance_by_id(id).is_some_and(|place| match database.substance(place).kind {
+            SubstanceKind::Product => true,
+            SubstanceKind::Plant => name.contains(' '),
+            SubstanceKind::Substance | SubstanceKind::Mixture => false,
+        })
+    };
+    if is_family(parameter) || (is_substance(parameter) && !proper()) {
+        name.split(' ').map(in_small_letters).collect::<Vec<_>>().join(" ")
+    } else {
+        name.to_owned()
+    }
+}
+
+/// A word begins with a small letter, unless it is a code or an abbreviation
+/// (MDMA, 2C-B, U-47700, N-ethyl…): what stands before its first hyphen or
+/// digit is then shorter than three letters or has a further capital.
+fn in_small_letters(word: &str) -> String {
+    let letters = word.find(|c: char| !c.is_alphabetic()).map_or(word, |end| &word[..end]);
+    let mut rest = letters.chars();
+    let Some(first) = rest.next() else { return word.to_owned() };
+    let ordinary = letters.chars().count() >= 3 && rest.all(char::is_lowercase);
+    if first.is_uppercase() && ordinary {
+        first.to_lowercase().chain(word[first.len_utf8()..].chars()).collect()
+    } else {
+        word.to_owned()
+    }
+}
+
+/// The families as one parameter, for a sentence about all of them.
+pub fn about_families<'a>(key: Key, families: impl Iterator<Item = &'a str>) -> Option<SpokenMessage> {
+    let families: Vec<String> = families.map(str::to_owned).collect();
+    let params = [("families".to_owned(), SpokenValue(families.clone()))].into();
+    (!families.is_empty()).then(|| SpokenMessage { key: key.word().to_owned(), params })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ordinary_words_are_small_within_a_sentence() {
+        for (name, within) in [
+            ("Caffeine", "caffeine"),
+            ("Alpha-2 agonist sedatives", "alpha-2 agonist sedatives"),
+            ("Para-fluorofentanyl", "para-fluorofentanyl"),
+            ("Isotonitazene", "isotonitazene"),
+            ("Bromo-DragonFLY", "bromo-DragonFLY"),
+        ] {
+            assert_eq!(in_small_letters(name.split(' ').next().unwrap()), within.split(' ').next().unwrap());
+        }
+    }
+
+    #[test]
+    fn codes_and_abbreviations_keep_their_letters() {
+        for name in
+            ["MDMA", "2C-B", "U-47700", "U-compounds", "NBOMes", "N-Ethylpentylone", "a-PVP", "5-MeO-DMT", "LSD", "THC"]
+        {
+            assert_eq!(in_small_letters(name), name);
+        }
+    }
+
+    #[test]
+    fn a_name_is_small_within_a_sentence_and_not_at_its_head() {
+        let database = Signatures::load().unwrap();
+        let words = Words::new(&database, "en");
+        let message = Message::new(Key::ReadingAgainst).text("reagent", "marquis").text("substance", "caffeine");
+        assert!(words.say(&message).contains(" caffeine"), "{}", words.say(&message));
+        let fits =
+            |substance: &str| Words::new(&database, "en").say(&Message::new(Key::Fits).text("substance", substance));
+        assert_eq!(fits("caffeine"), "Caffeine: fits");
+        let both = Message::new(Key::WithSecond).text("first", "mdma").text("second", "caffeine");
+        assert_eq!(Words::new(&database, "en").say(&both), "MDMA with caffeine");
+        for (id, kept) in [("adderall", "Adderall"), ("psilocybe-cubensis", "Psilocybe cubensis"), ("kratom", "kratom")]
+        {
+            let place = database.substance_by_id(id).unwrap();
+            assert_eq!(substance_within(&database, place), kept);
+        }
+    }
+
+    #[test]
+    fn a_name_is_given_in_full_once() {
+        let database = Signatures::load().unwrap();
+        let words = Words::new(&database, "en");
+        let repeat = Message::new(Key::NextStripRepeat).text("strip", "fentanyl");
+        assert!(words.say(&repeat).contains("fentanyl strip, any brand"));
+        assert!(!words.say(&repeat).contains("any brand"));
+        assert!(Words::new(&database, "en").say(&repeat).contains("any brand"), "a sentence by itself is whole");
+    }
+
+    #[test]
+    fn a_strip_just_named_is_not_named_again() {
+        let database = Signatures::load().unwrap();
+        let keys = [Key::NotFoundNoLimit, Key::LimitOfTarget, Key::NotFoundNoLimit];
+        let line = keys.map(|key| SpokenMessage::from(&Message::new(key).text("strip", "fentanyl")));
+        let said = Words::new(&database, "en").sentences(line.iter());
+        assert!(said[0].contains("(fentanyl strip, any brand)"), "{said:?}");
+        assert!(!said[1].contains('(') && said[2].contains("(fentanyl strip)"), "{said:?}");
+    }
+}
