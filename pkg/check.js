@@ -215,7 +215,7 @@ function number(from, to, { above = false } = {}) {
   return (value, path) => {
     if (typeof value !== 'number') throw wrongType(path, 'must be a number', value);
     if (!(above ? value > from : value >= from) || !(value <= to)) {
-      const found = Number.isNaN(value) ? 'not a figure (NaN)' : value;
+      const found = Number.isNaN(value) ? 'not a number' : value;
       throw refuse('out-of-range', path, `is ${found}; it must be ${above ? 'more than' : 'from'} ${from} ${above ? 'and at most' : 'to'} ${to}`);
     }
     return value;

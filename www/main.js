@@ -45,7 +45,6 @@ function start(lookup) {
   const say = (/** @type {any} */ message) => lookup.say(typeof message === 'string' ? { key: message } : message);
   let limit = SHOWN;
   let waiting = 0;
-  let regret = 0;
 
   wireForm(store, names);
   undo.addEventListener('click', () => {
@@ -61,7 +60,8 @@ function start(lookup) {
     else goTo('result');
   });
   store.listen((state, typing) => {
-    keep(state);
+    if (isEmpty(state)) wipe();
+    else keep(state);
     cards.show(state.tests, typing);
     if (!typing) syncForm(state);
     clearTimeout(waiting);
@@ -108,11 +108,10 @@ function start(lookup) {
 
   /** Wipes the sample from the device at once; for some seconds a slip can be taken back from memory. */
   function again() {
-    clearTimeout(regret);
     limit = SHOWN;
     store.change('wiped', ({ ties }) => empty(ties));
-    wipe();
-    regret = window.setTimeout(() => store.forget(), REGRET_MS);
+    const wiped = store.state;
+    setTimeout(() => store.forgetBefore(wiped), REGRET_MS);
     goTo('main');
     said.textContent = 'Wiped. Undo is possible for ten seconds.';
   }

@@ -74,7 +74,7 @@ export function stripCard(strip, store, strips) {
       make('label', { for: id(field) }, label),
       make('input', {
         class: 'in', id: id(field), 'data-field': field, type: 'text', inputmode: field === 'lot' ? 'text' : 'decimal', maxlength: String(most), value: strip[field],
-        input: (/** @type {any} */ { target }) => set(`${name}: ${label.toLowerCase()}`, { [field]: target.value, ...(solution ? { copied: false } : {}) }, id(field)),
+        input: (/** @type {any} */ { target }) => set(`${name}: ${label.split(',', 1)[0]?.toLowerCase()}`, { [field]: target.value, ...(solution ? { copied: false } : {}) }, id(field)),
       }),
     );
   }

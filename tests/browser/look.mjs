@@ -7,10 +7,10 @@ import { AxeBuilder } from '@axe-core/playwright';
 const SCREENS = fileURLToPath(new URL('../../target/screens/', import.meta.url));
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
 
-/** @param {import('playwright-core').Page} page @param {string} name */
-export async function picture(page, name) {
+/** @param {import('playwright-core').Page} page @param {string} name @param {boolean} [fullPage] all of it, or what the screen holds */
+export async function picture(page, name, fullPage = true) {
   await mkdir(SCREENS, { recursive: true });
-  await page.screenshot({ path: `${SCREENS}${name}.png`, fullPage: true });
+  await page.screenshot({ path: `${SCREENS}${name}.png`, fullPage });
 }
 
 /**

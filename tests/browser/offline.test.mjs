@@ -21,7 +21,7 @@ describe('offline', () => {
   let chromium;
   let folder;
   let view;
-  /** What the host does to the files it sends, and how often it was asked. */
+  /** What the host does to the files it sends, and what it was asked for. */
   let host;
 
   before(async () => {
@@ -30,8 +30,9 @@ describe('offline', () => {
       folders: { '/': folder, '/a/b/': folder, '/bare/': 'tests/browser/pages' },
       cacheControl: 'max-age=600', // as many a static host; it is what makes a stale file possible
       alter(path, bytes) {
-        host.asked += 1;
-        return host.alter(path.slice(1) || 'index.html', bytes);
+        const file = path.slice(1) || 'index.html';
+        host.asked.push(file);
+        return host.alter(file, bytes);
       },
     });
   });
@@ -40,7 +41,7 @@ describe('offline', () => {
     await rm(folder, { recursive: true });
   });
   beforeEach(async () => {
-    host = { asked: 0, alter: honest };
+    host = { asked: [], alter: honest };
     await publish();
   });
   afterEach(() => view?.close());
@@ -66,7 +67,7 @@ describe('offline', () => {
   /** Loads the page anew without a network and has it classify. */
   async function reloadOffline(path) {
     await view.context.setOffline(true);
-    const { asked } = host;
+    const before = host.asked.length;
     if (path === undefined) await view.page.reload();
     else await view.page.goto(chromium.origin + path);
     await usable();
@@ -76,7 +77,8 @@ describe('offline', () => {
       return (await load()).classify({ soldAs: 'heroin', readings: [reading] }).candidates.map(({ substance }) => substance);
     });
     assert.ok(candidates.includes('heroin'));
-    assert.equal(host.asked, asked, 'the host was asked while offline');
+    // The browser looks for another sw.js by itself, some time after a visit, and past the switch of the test.
+    assert.deepEqual(host.asked.slice(before).filter((file) => !file.endsWith('sw.js')), [], 'the host was asked while offline');
   }
 
   async function online() {
@@ -159,7 +161,7 @@ describe('offline', () => {
   });
 
   test('a host that redirects a file to another of its addresses', async () => {
-    host.alter = (path, bytes) => (path === 'index.html' && host.asked > 1 ? '/a/b/index.html' : bytes);
+    host.alter = (path, bytes) => (path === 'index.html' && host.asked.length > 1 ? '/a/b/index.html' : bytes);
     await visit();
     await worksOffline();
     await reloadOffline();
@@ -306,10 +308,10 @@ describe('offline', () => {
       await worksOffline();
       assert.equal(await updateButton().count(), 0);
       await view.page.evaluate(() => { window.untouched = true; });
-      const asked = host.asked;
+      const before = host.asked.length;
       await publish(edited('main.js'));
       assert.equal(await lookForUpdate(), 'installed');
-      assert.equal(host.asked - asked, 2, 'the worker, and the one file that changed: past the HTTP cache, which holds the old one');
+      assert.deepEqual([...new Set(host.asked.slice(before))], ['sw.js', 'main.js'], 'only what changed, and that past the HTTP cache, which holds the old one');
       await updateButton().waitFor();
       assert.equal(await view.page.evaluate(() => window.untouched), true);
       await reloadOffline(); // the old one goes on, and goes on offering the new one
