@@ -121,10 +121,13 @@ function grouped({ group, groupEnd }, ids) {
   return { groups, position };
 }
 
-/** A copy for the caller to keep, without the one at `self`. @param {string[]} group @param {number} self @returns {string[]} */
+/**
+ * A copy for the caller to keep, without the one at `self`. Groups may be hundreds long, so the engine copies.
+ * @param {string[]} group @param {number} self @returns {string[]}
+ */
 function others(group, self) {
-  const copy = new Array(group.length - 1);
-  for (let at = 0; at < self; at += 1) copy[at] = group[at];
-  for (let at = self + 1; at < group.length; at += 1) copy[at - 1] = group[at];
+  if (group.length === 1) return [];
+  const copy = group.slice();
+  copy.splice(self, 1);
   return copy;
 }
