@@ -94,7 +94,7 @@ function start(lookup) {
         ties: (ties) => store.change('ties', (before) => ({ ...before, ties })),
       });
       part('fault').hidden = true;
-      if (count > 0) said.textContent = inOneBreath(judged, names);
+      if (count > 0 || state.observed.includes('unwell-now')) said.textContent = inOneBreath(judged, say, names);
     } catch (error) {
       tell(error);
     }
