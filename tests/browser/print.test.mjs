@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { start } from './chromium.mjs';
-import { picture } from './look.mjs';
+import { picture, whole } from './look.mjs';
 import { HEROIN, INTERFERENCE } from './scenarios.mjs';
 import { Person, result } from './taps.mjs';
 import { visit } from './visit.mjs';
@@ -23,6 +23,8 @@ const KIT = [
   reagent('simons', 'none', 'blue', 'blue'),
 ];
 
+/** Width of A4 between the margins, at 96 px an inch. */
+const PAPER_PX = 703;
 /** Width and height of A4 in points. */
 const A4 = [595, 842];
 
@@ -60,7 +62,7 @@ describe('on paper', () => {
       assert.deepEqual(await controls.allInnerTexts(), []);
       const dark = await result(page).locator('*').evaluateAll((elements) => elements.filter((element) => element.checkVisibility() && !/^rgb\(0, 0, 0\)$|^rgb\(255, 255, 255\)$/.test(getComputedStyle(element).color)).map(({ className, localName }) => `${localName}.${className}`));
       assert.deepEqual([...new Set(dark)], [], 'legible in black alone');
-      await picture(page, `print-${name.replaceAll(' ', '-')}`);
+      await whole(page, () => picture(page, `print-${name.replaceAll(' ', '-')}`), PAPER_PX);
 
       const pages = pagesOf(await page.pdf({ preferCSSPageSize: true }));
       assert.deepEqual(pages, [A4]);
