@@ -1,0 +1,14 @@
+/**
+ * Paints first: the steps for an emergency are on the screen before anything competes with them for a slow network.
+ * Then everything that reads tests is fetched at once; the list stands in index.html. A page that the service worker
+ * serves, or that nobody is looking at, has no reason to wait.
+ */
+
+function fetchTheRest() {
+  const list = /** @type {HTMLTemplateElement} */ (document.getElementById('later'));
+  document.head.append(list.content);
+  import('./main.js');
+}
+
+if (document.visibilityState === 'hidden' || navigator.serviceWorker?.controller) fetchTheRest();
+else requestAnimationFrame(() => setTimeout(fetchTheRest));
