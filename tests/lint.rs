@@ -257,6 +257,7 @@ fn every_key_is_said_by_some_verdict() {
         [
             "heading-",
             "state-",
+            "outcome-",
             "group-",
             "fits",
             "with-second",
