@@ -85,6 +85,14 @@ describe('what goes wrong', () => {
     assert.doesNotMatch(await page.getByRole('alert').innerText(), /undefined|\[object/);
   }, { path: ELSEWHERE, expected: /./ }));
 
+  test('a module that cannot be fetched is said in words too', () => visit(chromium, async (page, origin) => {
+    await page.route('**/hazards.js', (route) => route.abort());
+    await page.goto(`${origin}/`);
+    await page.getByRole('alert').waitFor();
+    assert.match(await page.getByRole('alert').innerText(), /could not be fetched.*reload/);
+    assert.ok(await page.getByRole('button', { name: 'Not available' }).isDisabled());
+  }, { path: ELSEWHERE, expected: /hazards\.js|ERR_FAILED|preload/ }));
+
   test('a browser with WebAssembly switched off is told so', () => visit(chromium, async (page, origin) => {
     await page.addInitScript(() => { delete globalThis.WebAssembly; });
     await page.goto(`${origin}/`);
