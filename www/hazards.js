@@ -16,18 +16,34 @@ const SYMBOLS = /** @type {Record<string, string>} */ ({ 'not-found-share': 'bar
 
 const found = (/** @type {Hazard} */ { state }) => state.startsWith('found');
 
-/** Danger first: what to do now, then every finding. @param {Verdict} verdict @param {Say} say @param {Names} names */
+/** Danger first: every finding, and what to do now; before all that, what to do for somebody who is unwell. @param {Verdict} verdict @param {Say} say @param {Names} names */
 export function dangers({ hazards, messages }, say, names) {
   const now = messages.filter(({ severity }) => severity === 'danger');
   const findings = hazards.filter(found);
   if (now.length + findings.length === 0) return undefined;
+  const banners = findings.map((hazard) => banner(hazard, say, names));
+  const act = now.length > 0 && make('div', { class: 'out act' }, make('ul', {}, ...sentences(now, say, names).map((words) => make('li', {}, words))));
   return make(
     'section',
     { class: 'stack', 'aria-labelledby': 'danger-title' },
     make('h2', { id: 'danger-title', class: 'vh' }, say('heading-danger')),
-    ...findings.map((hazard) => banner(hazard, say, names)),
-    now.length > 0 && make('div', { class: 'out act' }, make('ul', {}, ...sentences(now, say, names).map((words) => make('li', {}, words)))),
+    ...(emergency(messages) === undefined ? [...banners, act] : [act, ...banners]),
   );
+}
+
+/** Somebody is unwell now: what is said of it, if so. @param {Verdict['messages']} messages */
+export function emergency(messages) {
+  return messages.find(({ key }) => key === 'emergency-now');
+}
+
+/** What was found, as a heading and as speech. @param {Verdict['hazards']} hazards @param {Names} names */
+export function findingsInWords(hazards, names) {
+  return hazards.filter(found).map((hazard) => finding(hazard, names));
+}
+
+/** @param {Hazard} hazard @param {Names} names */
+function finding({ family, state }, names) {
+  return `${names.family(family)}: ${state === 'found' ? 'found' : 'found, or something else turned the strip'}`;
 }
 
 /** @param {Hazard} hazard @param {Say} say @param {Names} names */
@@ -41,7 +57,7 @@ function banner(hazard, say, names) {
       'div',
       { class: 'head' },
       /** @type {any} */ (icon(certain ? 'oct' : 'octo', 'ico')),
-      make('div', {}, make('p', { class: 'kick' }, say('heading-danger')), make('h3', { id: `found-${hazard.family}` }, `${names.family(hazard.family)}: ${certain ? 'found' : 'found, or something else turned the strip'}`)),
+      make('div', {}, make('p', { class: 'kick' }, say('heading-danger')), make('h3', { id: `found-${hazard.family}` }, finding(hazard, names))),
     ),
     make('ul', {}, ...sentences(because, say, names).map((words) => make('li', {}, words))),
   );

@@ -5,11 +5,10 @@
 import { AnalogueLookupError, load } from './pkg/index.js';
 import { tellCards } from './card.js';
 import { Cards } from './cards.js';
-import { part } from './dom.js';
+import { make, part, refill } from './dom.js';
 import { add, goTo, syncForm, wireForm } from './form.js';
 import { keep, kept, wipe } from './keep.js';
 import { Names } from './names.js';
-import { keepOffline } from './offline.js';
 import { inOneBreath, showResult } from './result.js';
 import { counted, judge, SHOWN } from './sample.js';
 import { showOffline } from './status.js';
@@ -29,7 +28,7 @@ try {
   const lookup = await load({ identities: 'later' });
   start(lookup);
   document.documentElement.dataset.ready = 'true';
-  keepOffline(showOffline);
+  import('./offline.js').then(({ keepOffline }) => keepOffline(showOffline));
   // Only InChIKeys in "sold as" need them; without a network the worker has them.
   lookup.identities().catch(() => {});
 } catch (error) {
@@ -94,7 +93,7 @@ function start(lookup) {
         ties: (ties) => store.change('ties', (before) => ({ ...before, ties })),
       });
       part('fault').hidden = true;
-      if (count > 0) said.textContent = inOneBreath(judged, names);
+      if (count > 0 || state.observed.includes('unwell-now')) said.textContent = inOneBreath(judged, say, names);
     } catch (error) {
       tell(error);
     }
@@ -136,11 +135,14 @@ function country() {
   return region === 'GB' || region === 'US' ? region : 'other';
 }
 
-/** What cannot be mended on this page, in words with a way out. @param {unknown} error */
+/** What cannot be mended on this page, in words with a way out: a page on the home screen has no reload of its own. @param {unknown} error */
 function tell(error) {
   const known = error instanceof AnalogueLookupError;
   if (!known) console.error(error);
+  const missing = known && error.code === 'load-failed' && typeof WebAssembly === 'object'; // the package knows what to do where it is switched off
+  const words = missing ? 'The part that reads tests could not be fetched. Is there a network? Then try again. The steps for someone unwell work without it.'
+    : known ? error.message : 'Something went wrong on this page. What you entered is kept. Reload it and try again.';
   const fault = part('fault');
-  fault.textContent = known ? error.message : 'Something went wrong on this page. What you entered is kept. Reload it and try again.';
+  refill(fault, make('span', {}, words), make('button', { class: 'btn', type: 'button', click: () => location.reload() }, 'Reload'));
   fault.hidden = false;
 }

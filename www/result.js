@@ -1,7 +1,7 @@
 /** The result, in the order of harm: danger, what cannot be ruled out, what it may be, what to do next, why. */
 import { candidates } from './candidates.js';
 import { make, refill } from './dom.js';
-import { dangers, notRuledOut } from './hazards.js';
+import { dangers, emergency, findingsInWords, notRuledOut } from './hazards.js';
 import { readings } from './readings.js';
 import { sentences } from './sentences.js';
 
@@ -48,13 +48,14 @@ export function showResult(place, state, { verdict, read }, ways) {
   );
 }
 
-/** The result in one breath, for those who hear the page. @param {Judged} judged @param {Names} names */
-export function inOneBreath({ verdict }, names) {
-  const found = verdict.hazards.filter(({ state }) => state.startsWith('found')).map(({ family }) => names.family(family));
-  const [first] = verdict.candidates;
+/** The result in one breath, for those who hear the page. @param {Judged} judged @param {Say} say @param {Names} names */
+export function inOneBreath({ verdict: { hazards, candidates: [first], messages } }, say, names) {
+  const now = emergency(messages);
+  const findings = findingsInWords(hazards, names);
   return [
-    found.length > 0 ? `Danger: ${found.join(', ')} found.` : '',
-    `${verdict.hazards.length - found.length} dangerous families cannot be ruled out.`,
+    now === undefined ? '' : say(now).replace(/\. .*/s, '.'), // the first sentence: the rest stands on the page
+    findings.length > 0 ? `Danger. ${findings.join('. ')}.` : '',
+    `${hazards.length - findings.length} dangerous families cannot be ruled out.`,
     first === undefined ? '' : `First in the list: ${first.name}.`,
   ].filter(Boolean).join(' ');
 }

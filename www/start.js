@@ -7,7 +7,15 @@
 function fetchTheRest() {
   const list = /** @type {HTMLTemplateElement} */ (document.getElementById('later'));
   document.head.append(list.content);
-  import('./main.js');
+  import('./main.js').catch(notFetched);
+}
+
+/** A module is missing: nothing of the page runs but this. */
+function notFetched() {
+  const fault = /** @type {HTMLElement} */ (document.getElementById('fault'));
+  fault.textContent = 'This page could not be fetched as a whole. Is there a network? Then reload it. The steps for someone unwell work without it.';
+  fault.hidden = false;
+  /** @type {HTMLElement} */ (document.getElementById('see')).textContent = 'Not available';
 }
 
 if (document.visibilityState === 'hidden' || navigator.serviceWorker?.controller) fetchTheRest();

@@ -73,7 +73,7 @@ describe('every state, in light and dark', () => {
     test(name, () => visit(chromium, async (page) => {
       await reach(page, new Person(page));
       await page.waitForTimeout(TYPED_MS);
-      await inBothThemes(page, name.replaceAll(' ', '-'));
+      await inBothThemes(page, name);
     }));
   }
 
@@ -83,14 +83,14 @@ describe('every state, in light and dark', () => {
     await ready(page);
     await new Person(page).enter(HEROIN);
     await page.getByText('This data is 6 months old').waitFor();
-    await inBothThemes(page, 'old-data');
+    await inBothThemes(page, 'old data');
   }, { path: ELSEWHERE }));
 
   test('core not there', () => visit(chromium, async (page, origin) => {
     await page.route('**/*.wasm', (route) => route.abort());
     await page.goto(`${origin}/`);
     await page.getByRole('alert').waitFor();
-    await inBothThemes(page, 'core-not-there');
+    await inBothThemes(page, 'core not there');
   }, { path: ELSEWHERE, expected: /\.wasm|ERR_FAILED/ }));
 
   // axe is a script itself, and never ends where scripts are off. So the page is served as such a browser shows it.
@@ -102,6 +102,6 @@ describe('every state, in light and dark', () => {
     });
     await page.goto(`${origin}/`);
     await page.getByText('This page needs JavaScript').waitFor();
-    await inBothThemes(page, 'no-javascript');
+    await inBothThemes(page, 'no JavaScript');
   }, { path: ELSEWHERE, expected: /main\.js|ERR_FAILED/ }));
 });

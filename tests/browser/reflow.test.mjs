@@ -29,14 +29,14 @@ describe('any screen, any hand', () => {
       await page.evaluate((size) => { document.documentElement.style.fontSize = size; }, text);
       await fits(page, 'empty');
       const file = `at-${name.replaceAll(/[ %]+/g, '-')}`;
-      await picture(page, `empty-${file}`, false);
+      await picture(page, `empty-${file}`);
       await page.getByText('Someone unwell?').click();
       await fits(page, 'emergency');
       await page.getByText('Someone unwell?').click();
       await everything(page);
       await fits(page, 'everything');
       await result(page).scrollIntoViewIfNeeded();
-      await picture(page, `result-${file}`, false);
+      await picture(page, `result-${file}`);
     }, { options }));
   }
 

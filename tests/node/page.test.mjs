@@ -1,0 +1,68 @@
+// The page by the text of its files: no way to make markup or code from text, and lists that agree with what they list.
+import assert from 'node:assert/strict';
+import { readdir, readFile } from 'node:fs/promises';
+import { describe, test } from 'node:test';
+import { load } from '../../pkg/index.js';
+import { COLOURS, EFFECTS } from '../../www/colours.js';
+
+const WWW = new URL('../../www/', import.meta.url);
+const PKG = new URL('../../pkg/', import.meta.url);
+const html = await readFile(new URL('index.html', WWW), 'utf8');
+const catalogue = (await load()).catalogue();
+
+describe('the files of the page', () => {
+  test('make no element and no code from text, and speak to no host', async () => {
+    for (const folder of [WWW, PKG]) {
+      for (const name of (await readdir(folder)).filter((file) => file.endsWith('.js'))) {
+        const code = (await readFile(new URL(name, folder), 'utf8')).replaceAll('http://www.w3.org/2000/svg', ''); // a name, not an address
+        assert.doesNotMatch(code, /innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function\(|setHTMLUnsafe|parseFromString|createContextualFragment|srcdoc/, name);
+        assert.doesNotMatch(code, /XMLHttpRequest|WebSocket|EventSource|sendBeacon|RTCPeerConnection|['"`]https?:\/\//, name);
+      }
+    }
+    assert.doesNotMatch(html, /\son\w+=|<style|style="|<script(?![^>]*\bsrc=)/, 'no code and no style in the markup');
+  });
+
+  test('are reached without naming the root of a host, which may be a sub-path', () => {
+    const addresses = [...html.matchAll(/\b(?:href|src)="([^"]*)"/g)].map(([, address]) => address);
+    assert.deepEqual(addresses.filter((address) => /^\/|^[a-z]+:/.test(address) && !address.startsWith('tel:')), []);
+  });
+
+  test('are all preloaded: every module that the page imports, and no other', async () => {
+    const preloaded = [...html.matchAll(/<link rel="modulepreload" href="([^"]+)">/g)].map(([, address]) => address);
+    assert.deepEqual(preloaded, [...new Set(preloaded)], 'each once');
+    assert.deepEqual(preloaded.toSorted(), [...await modules('main.js')].toSorted());
+  });
+
+  test('offer strips and reagents that the package knows', () => {
+    const strips = [...html.matchAll(/data-strip="([^"]+)"/g)].map(([, id]) => id);
+    const reagents = [...html.matchAll(/data-reagent="([^"]+)"/g)].map(([, id]) => id);
+    assert.ok(strips.length >= 5 && reagents.length >= 8);
+    for (const id of strips) assert.ok(catalogue.strips.some((strip) => strip.id === id && !strip.product && strip.target === id), id);
+    for (const id of reagents) assert.ok(catalogue.reagents.some((reagent) => reagent.id === id), id);
+    for (const target of new Set(catalogue.strips.map((strip) => strip.target))) assert.ok(strips.includes(target), `no button for ${target}`);
+  });
+
+  test('offer forms, observations, colours and effects that the package takes', async () => {
+    const lookup = await load();
+    const values = (name) => [...html.matchAll(new RegExp(`name="${name}" value="([^"]+)"`, 'g'))].map(([, value]) => value);
+    assert.ok(values('form').length >= 9 && values('observed').length >= 5);
+    for (const form of values('form')) lookup.classify({ form, readings: [] });
+    for (const observed of values('observed')) lookup.classify({ observed: [observed], readings: [] });
+    for (const { word: colour } of COLOURS) lookup.classify({ readings: [{ test: 'reagent', reagent: 'marquis', stages: [{ colour }] }] });
+    lookup.classify({ readings: [{ test: 'reagent', reagent: 'marquis', stages: [{ colour: 'red', effects: EFFECTS.map(({ word }) => word) }] }] });
+    const letters = COLOURS.map(({ letter }) => letter);
+    assert.deepEqual(letters, [...new Set(letters)], 'a letter each');
+  });
+});
+
+/** All modules that one imports, itself included, as paths from www/; types in comments are no imports. */
+async function modules(entry, found = new Set()) {
+  if (found.has(entry)) return found;
+  found.add(entry);
+  const code = (await readFile(entry.startsWith('pkg/') ? new URL(entry.slice(4), PKG) : new URL(entry, WWW), 'utf8')).replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
+  for (const [, address] of code.matchAll(/^\s*(?:import|export)\s(?:[^'"]*\sfrom\s*)?['"](\.[^'"]+)['"]/gm)) {
+    const base = new URL(entry, 'file:///');
+    await modules(new URL(address, base).pathname.slice(1), found);
+  }
+  return found;
+}
