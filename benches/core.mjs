@@ -1,5 +1,7 @@
 // The core in wasm as Node runs it: time of a verdict on a full kit, and memory. Medians.
+import { readFile } from 'node:fs/promises';
 import { load } from '../pkg/index.js';
+import { instantiate } from '../pkg/wasm/instance.js';
 
 const stage = (...colours) => colours.map((colour, index) => ({ colour, seconds: 5 + 25 * index }));
 const reagent = (name, ...colours) => ({ test: 'reagent', reagent: name, stages: stage(...colours) });
@@ -35,3 +37,13 @@ line('classify a full kit, first 10 candidates (ms)', milliseconds(() => lookup.
 line('find "isotonitasene" (ms)', milliseconds(() => lookup.find('isotonitasene')).toFixed(2));
 const verdict = lookup.classify(KIT);
 line('text of the verdict (ms)', milliseconds(() => lookup.text(verdict)).toFixed(2));
+
+// A core of its own, for a Lookup does not show its memory.
+const file = (name) => readFile(new URL(`../pkg/wasm/${name}`, import.meta.url));
+const { Core, memory } = instantiate(await WebAssembly.compile(await file('analogue_lookup_bg.wasm')));
+const core = new Core();
+core.classify(KIT, undefined);
+line('memory after a verdict (MiB)', (memory.buffer.byteLength / 2 ** 20).toFixed(2));
+core.identities(await file('identities.bin'));
+core.find('isotonitasene', 10);
+line('the same with identities (MiB)', (memory.buffer.byteLength / 2 ** 20).toFixed(2));
