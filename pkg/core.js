@@ -3,9 +3,9 @@
  * (structures, formulas, InChIKeys) lie beside it in a file of their own, because no verdict needs them.
  */
 import { AnalogueLookupError } from './error.js';
-import { instantiate } from './wasm/instance.js';
 
 /** @typedef {import('./wasm/analogue_lookup.js').Core} Core */
+/** @typedef {typeof import('./wasm/instance.js').instantiate} Instantiate */
 
 /** What lies beside this file, fetched once however often load() is called. */
 const bundled = {
@@ -155,10 +155,13 @@ export class Engine {
   /** Kept for the instance that comes after a trap. @type {Uint8Array | undefined} */
   #identities;
 
-  /** @param {WebAssembly.Module} module */
-  constructor(module) {
+  #instantiate;
+
+  /** @param {WebAssembly.Module} module @param {Instantiate} instantiate */
+  constructor(module, instantiate) {
     this.#module = module;
-    this.#core = start(module);
+    this.#instantiate = instantiate;
+    this.#core = this.#start(module);
   }
 
   /** @template T @param {(core: Core) => T} call @returns {T} */
@@ -167,7 +170,7 @@ export class Engine {
       throw new AnalogueLookupError('freed', '', 'This Lookup was freed; call load() for another.');
     }
     try {
-      this.#core ??= start(this.#module, this.#identities);
+      this.#core ??= this.#start(this.#module);
       return call(this.#core);
     } catch (cause) {
       const refusal = asRefusal(cause);
@@ -194,17 +197,17 @@ export class Engine {
     this.#module = undefined;
     this.#identities = undefined;
   }
-}
 
-/** @param {WebAssembly.Module} module @param {Uint8Array} [identities] @returns {Core} */
-function start(module, identities) {
-  try {
-    const { Core } = instantiate(module);
-    const core = new Core();
-    if (identities !== undefined) core.identities(identities);
-    return core;
-  } catch (cause) {
-    throw new AnalogueLookupError('load-failed', 'source.core', 'The core does not start; it must be the analogue_lookup_bg.wasm of this very version of the package.', { cause });
+  /** @param {WebAssembly.Module} module @returns {Core} */
+  #start(module) {
+    try {
+      const { Core } = this.#instantiate(module);
+      const core = new Core();
+      if (this.#identities !== undefined) core.identities(this.#identities);
+      return core;
+    } catch (cause) {
+      throw new AnalogueLookupError('load-failed', 'source.core', 'The core does not start; it must be the analogue_lookup_bg.wasm of this very version of the package.', { cause });
+    }
   }
 }
 

@@ -5,6 +5,7 @@
 import * as check from './check.js';
 import { compile, Engine, readIdentities } from './core.js';
 import { Tables, unpack } from './unpack.js';
+import { instantiate } from './wasm/instance.js'; // named here and not in core.js: a browser asks for all of these at once
 
 export { AnalogueLookupError } from './error.js';
 
@@ -25,7 +26,7 @@ export async function load(source) {
   const { core, identities } = check.source(source);
   const later = identities === 'later';
   const [module, bytes] = await Promise.all([compile(core), later ? undefined : readIdentities(identities)]);
-  const engine = new Engine(module);
+  const engine = new Engine(module, instantiate);
   if (bytes !== undefined) engine.addIdentities(bytes);
   return new Lookup(engine);
 }

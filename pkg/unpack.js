@@ -14,12 +14,13 @@ const SAYS = ['for', 'against', 'nothing'];
 
 /** What stays the same for a database: ids, names and families by place, and expectations by record. */
 export class Tables {
-  /** @param {{ ids: string[], names: string[], families: string[], sources: string[] }} tables */
-  constructor({ ids, names, families, sources }) {
-    this.ids = ids;
-    this.names = names;
-    this.families = families;
-    this.sources = sources;
+  /** @param {{ ids: string, names: string, family: Uint8Array, families: string, sources: string }} tables a line each */
+  constructor({ ids, names, family, families, sources }) {
+    const familyIds = lines(families);
+    this.ids = lines(ids);
+    this.names = lines(names);
+    this.families = Array.from(family, (place) => familyIds[place]);
+    this.sources = lines(sources);
     /** By first record, filled as verdicts need them. @type {Expectation[]} */
     this.expectations = [];
   }
@@ -45,6 +46,13 @@ export class Tables {
       expectations[asked[at]] = { expected: expected[at], disputed: disputed[at] === 1, sources };
     }
   }
+}
+
+/** @param {string} text every line ended @returns {string[]} */
+function lines(text) {
+  const all = text.split('\n');
+  all.pop();
+  return all;
 }
 
 /** Where the database has no record. @type {Expectation} */

@@ -9,6 +9,7 @@ pub mod colour;
 pub mod database;
 pub mod evidence;
 mod order;
+mod pairs;
 pub mod reading;
 pub mod verdict;
 #[cfg(target_arch = "wasm32")]

@@ -9,7 +9,6 @@ import { make, part, refill } from './dom.js';
 import { add, goTo, syncForm, wireForm } from './form.js';
 import { keep, kept, wipe } from './keep.js';
 import { Names } from './names.js';
-import { keepOffline } from './offline.js';
 import { inOneBreath, showResult } from './result.js';
 import { counted, judge, SHOWN } from './sample.js';
 import { showOffline } from './status.js';
@@ -29,7 +28,7 @@ try {
   const lookup = await load({ identities: 'later' });
   start(lookup);
   document.documentElement.dataset.ready = 'true';
-  keepOffline(showOffline);
+  import('./offline.js').then(({ keepOffline }) => keepOffline(showOffline));
   // Only InChIKeys in "sold as" need them; without a network the worker has them.
   lookup.identities().catch(() => {});
 } catch (error) {

@@ -2,15 +2,15 @@
 
 use super::Signatures;
 use super::schema::HazardKind;
+use crate::pairs::Pairs;
 use serde::Serialize;
-use std::collections::BTreeMap;
 
 #[derive(Serialize)]
 pub struct Catalogue<'a> {
     version: &'a str,
     sha256: &'a str,
     date: &'a str,
-    counts: BTreeMap<&'static str, usize>,
+    counts: Pairs<&'static str, usize>,
     reagents: Vec<ReagentView<'a>>,
     strips: Vec<StripEntry<'a>>,
     families: Vec<FamilyEntry<'a>>,
@@ -67,14 +67,14 @@ impl<'a> Catalogue<'a> {
             version: &data.version,
             sha256: &data.sha256,
             date: &data.date,
-            counts: BTreeMap::from([
-                ("substances", data.substances.len()),
+            counts: Pairs(vec![
+                ("families", data.families.len()),
                 ("names", data.substances.len() + data.aliases.len()),
                 ("reagents", data.reagents.len()),
                 ("records", data.records.len()),
-                ("strips", data.strips.strips.len()),
-                ("families", data.families.len()),
                 ("sources", data.sources.len()),
+                ("strips", data.strips.strips.len()),
+                ("substances", data.substances.len()),
             ]),
             reagents: data
                 .reagents

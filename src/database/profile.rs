@@ -3,8 +3,8 @@
 
 use super::Signatures;
 use super::schema::{Detected, Matrix, SubstanceKind};
+use crate::order::sort_by;
 use serde::Serialize;
-use std::collections::BTreeMap;
 
 #[derive(Serialize)]
 pub struct Profile<'a> {
@@ -114,15 +114,14 @@ fn strips(database: &Signatures, place: u16) -> Vec<StripView<'_>> {
         sources: Vec<u8>,
     }
     let tables = &database.data.strips;
-    let mut by_strip: BTreeMap<u8, Found> = BTreeMap::new();
+    let mut by_strip: Vec<(u8, Found)> = Vec::new();
     let mut add = |strips: &[u8], seen: Option<bool>, limit: Option<f64>, sources: &[u8]| {
         for strip in strips {
-            let found = by_strip.entry(*strip).or_insert(Found {
-                seen: false,
-                unseen: false,
-                limit: None,
-                sources: Vec::new(),
+            let at = by_strip.iter().position(|(own, _)| own == strip).unwrap_or_else(|| {
+                by_strip.push((*strip, Found { seen: false, unseen: false, limit: None, sources: Vec::new() }));
+                by_strip.len() - 1
             });
+            let found = &mut by_strip[at].1;
             found.seen |= seen != Some(false);
             found.unseen |= seen != Some(true);
             found.limit = match (found.limit, limit) {
@@ -148,6 +147,7 @@ fn strips(database: &Signatures, place: u16) -> Vec<StripView<'_>> {
     for row in tables.interferents.iter().filter(|row| row.substance == place) {
         add(&row.strips, Some(row.reacts), None, &row.sources);
     }
+    sort_by(&mut by_strip, |a, b| a.0.cmp(&b.0));
     by_strip
         .into_iter()
         .map(|(strip, found)| StripView {

@@ -459,15 +459,18 @@ impl Columns for Join {
         row.write(into);
     }
 
-    fn read(from: &mut [Input]) -> Option<Self> {
-        let (kind, (family, form)) = Columns::read(from)?;
-        Some(match kind {
-            0u8 => Join::SoldAs(family),
+    fn read(from: &mut [Input]) -> Self {
+        let (kind, (family, form)): (u8, (u8, String)) = Columns::read(from);
+        match kind {
+            0 => Join::SoldAs(family),
             1 => Join::Form(form),
             2 => Join::Candidates,
             3 => Join::CandidatesOf(family),
             4 => Join::NoReaction,
-            _ => return None,
-        })
+            _ => {
+                from[0].damage::<()>();
+                Join::Candidates
+            }
+        }
     }
 }

@@ -12,8 +12,10 @@ pub trait Columns: Sized {
     /// `into` has at least `WIDTH` streams; so has `from` below.
     fn write(&self, into: &mut [Output]);
 
-    /// `None` if the bytes are no such value.
-    fn read(from: &mut [Input]) -> Option<Self>;
+    /// What the bytes hold. Bytes that are no such value give any other, and
+    /// mark their stream as damaged: a way out at every step would take twice
+    /// the code.
+    fn read(from: &mut [Input]) -> Self;
 }
 
 /// A stream that is written.
@@ -27,6 +29,7 @@ pub struct Output {
 pub struct Input<'a> {
     bytes: &'a [u8],
     before: u16,
+    damaged: bool,
 }
 
 /// The bytes of one value: the length of every stream, then the streams.
@@ -41,20 +44,17 @@ pub fn to_bytes<T: Columns>(value: &T) -> Vec<u8> {
     })
 }
 
-/// One value from all of the bytes.
+/// One value from all of the bytes; `None` if they are no such value.
 pub fn from_bytes<T: Columns>(bytes: &[u8]) -> Option<T> {
-    let mut rest = Input { bytes, before: 0 };
-    let mut lengths = Vec::new();
-    for _ in 0..T::WIDTH {
-        lengths.push(rest.number()? as usize);
+    let mut rest = Input { bytes, before: 0, damaged: false };
+    let lengths: Vec<u32> = (0..T::WIDTH).map(|_| rest.number()).collect();
+    let stream = |length| Input { bytes: rest.take(length), before: 0, damaged: false };
+    let mut inputs: Vec<Input> = lengths.into_iter().map(|length| length as usize).map(stream).collect();
+    if rest.damaged || !rest.bytes.is_empty() {
+        return None;
     }
-    let mut sources = Vec::new();
-    for length in lengths {
-        sources.push(Input { bytes: rest.take(length)?, before: 0 });
-    }
-    let value = T::read(&mut sources)?;
-    let read = rest.bytes.is_empty() && sources.iter().all(|source| source.bytes.is_empty());
-    read.then_some(value)
+    let value = T::read(&mut inputs);
+    inputs.iter().all(|input| !input.damaged && input.bytes.is_empty()).then_some(value)
 }
 
 impl Output {
@@ -69,41 +69,58 @@ impl Output {
 }
 
 impl<'a> Input<'a> {
-    #[inline(never)]
-    fn byte(&mut self) -> Option<u8> {
-        let (first, rest) = self.bytes.split_first()?;
-        self.bytes = rest;
-        Some(*first)
+    pub fn byte(&mut self) -> u8 {
+        match self.bytes.split_first() {
+            Some((first, rest)) => {
+                self.bytes = rest;
+                *first
+            }
+            None => self.damage(),
+        }
     }
 
     #[inline(never)]
-    fn take(&mut self, n: usize) -> Option<&'a [u8]> {
-        let (taken, rest) = self.bytes.split_at_checked(n)?;
-        self.bytes = rest;
-        Some(taken)
+    fn take(&mut self, n: usize) -> &'a [u8] {
+        match self.bytes.split_at_checked(n) {
+            Some((taken, rest)) => {
+                self.bytes = rest;
+                taken
+            }
+            None => self.damage(),
+        }
+    }
+
+    #[cold]
+    pub fn damage<T: Default>(&mut self) -> T {
+        self.damaged = true;
+        T::default()
     }
 
     /// LEB128, at most 32 bits.
     #[inline(never)]
-    fn number(&mut self) -> Option<u32> {
+    fn number(&mut self) -> u32 {
         let mut number = 0u64;
         for shift in [0, 7, 14, 21, 28] {
-            let byte = self.byte()?;
+            let byte = self.byte();
             number |= u64::from(byte & 127) << shift;
             if byte < 128 {
-                return u32::try_from(number).ok();
+                return u32::try_from(number).unwrap_or_else(|_| self.damage());
             }
         }
-        None
+        self.damage()
     }
 
     /// Lines pack better than lengths and letters apart.
     #[inline(never)]
-    fn line(&mut self) -> Option<String> {
-        let length = self.bytes.iter().position(|byte| *byte == b'\n')?;
-        let line = self.take(length)?;
-        self.byte()?;
-        std::str::from_utf8(line).ok().map(str::to_owned)
+    fn line(&mut self) -> String {
+        let length = self.bytes.iter().position(|byte| *byte == b'\n').unwrap_or_else(|| self.damage());
+        let line = std::str::from_utf8(self.take(length)).unwrap_or_else(|_| self.damage());
+        self.byte();
+        line.to_owned()
+    }
+
+    fn array<const N: usize>(&mut self) -> [u8; N] {
+        self.take(N).try_into().unwrap_or([0; N])
     }
 }
 
@@ -117,9 +134,9 @@ macro_rules! one_stream {
                 write(&mut into[0], self);
             }
 
-            fn read(from: &mut [Input]) -> Option<Self> {
-                let read: fn(&mut Input) -> Option<$type> = $read;
-                read(from.first_mut()?)
+            fn read(from: &mut [Input]) -> Self {
+                let read: fn(&mut Input) -> $type = $read;
+                read(&mut from[0])
             }
         }
     )*};
@@ -127,11 +144,16 @@ macro_rules! one_stream {
 
 one_stream! {
     u8: |into, value| into.bytes.push(*value), |from| from.byte();
-    bool: |into, value| into.bytes.push(u8::from(*value)), |from| from.byte().filter(|byte| *byte < 2).map(|byte| byte == 1);
-    u16: |into, value| into.number(u32::from(*value)), |from| from.number()?.try_into().ok();
+    bool: |into, value| into.bytes.push(u8::from(*value)), |from| match from.byte() {
+        0 => false,
+        1 => true,
+        _ => from.damage(),
+    };
+    u16: |into, value| into.number(u32::from(*value)),
+        |from| u16::try_from(from.number()).unwrap_or_else(|_| from.damage());
     u32: |into, value| into.number(*value), |from| from.number();
-    f32: |into, value| into.bytes.extend(value.to_le_bytes()), |from| from.take(4)?.try_into().ok().map(f32::from_le_bytes);
-    f64: |into, value| into.bytes.extend(value.to_le_bytes()), |from| from.take(8)?.try_into().ok().map(f64::from_le_bytes);
+    f32: |into, value| into.bytes.extend(value.to_le_bytes()), |from| f32::from_le_bytes(from.array());
+    f64: |into, value| into.bytes.extend(value.to_le_bytes()), |from| f64::from_le_bytes(from.array());
     String: |into, value| {
         assert!(!value.contains('\n'), "a text of the database is one line: {value}");
         into.bytes.extend(value.as_bytes());
@@ -147,8 +169,8 @@ impl<T: Columns> Columns for Option<T> {
         self.iter().for_each(|value| value.write(&mut into[1..]));
     }
 
-    fn read(from: &mut [Input]) -> Option<Self> {
-        Some(if bool::read(from)? { Some(T::read(from.get_mut(1..)?)?) } else { None })
+    fn read(from: &mut [Input]) -> Self {
+        bool::read(from).then(|| T::read(&mut from[1..]))
     }
 }
 
@@ -160,18 +182,17 @@ impl<T: Columns> Columns for Vec<T> {
         self.iter().for_each(|value| value.write(&mut into[1..]));
     }
 
-    fn read(from: &mut [Input]) -> Option<Self> {
-        let (length, from) = from.split_first_mut()?;
-        let n = length.number()? as usize;
+    fn read(from: &mut [Input]) -> Self {
+        let n = from[0].number() as usize;
         // Every value takes a byte of its first stream, so a count beyond it is a lie.
-        if n > from.first()?.bytes.len() {
-            return None;
+        if n > from[1].bytes.len() {
+            return from[0].damage();
         }
         let mut values = Vec::with_capacity(n);
         for _ in 0..n {
-            values.push(T::read(from)?);
+            values.push(T::read(&mut from[1..]));
         }
-        Some(values)
+        values
     }
 }
 
@@ -182,12 +203,12 @@ impl<T: Columns + Copy + Default, const N: usize> Columns for [T; N] {
         self.iter().zip(into.chunks_mut(T::WIDTH)).for_each(|(value, into)| value.write(into));
     }
 
-    fn read(from: &mut [Input]) -> Option<Self> {
+    fn read(from: &mut [Input]) -> Self {
         let mut values = [T::default(); N];
         for (value, from) in values.iter_mut().zip(from.chunks_mut(T::WIDTH)) {
-            *value = T::read(from)?;
+            *value = T::read(from);
         }
-        Some(values)
+        values
     }
 }
 
@@ -199,8 +220,8 @@ impl<A: Columns, B: Columns> Columns for (A, B) {
         self.1.write(&mut into[A::WIDTH..]);
     }
 
-    fn read(from: &mut [Input]) -> Option<Self> {
-        Some((A::read(from)?, B::read(from.get_mut(A::WIDTH..)?)?))
+    fn read(from: &mut [Input]) -> Self {
+        (A::read(from), B::read(&mut from[A::WIDTH..]))
     }
 }
 
@@ -218,11 +239,10 @@ impl Step {
         into[0].before = *value;
     }
 
-    pub fn read(from: &mut [Input]) -> Option<u16> {
-        let source = from.first_mut()?;
-        let step = u16::try_from(source.number()?).ok()?;
-        source.before = source.before.wrapping_add(step >> 1 ^ (step & 1).wrapping_neg());
-        Some(source.before)
+    pub fn read(from: &mut [Input]) -> u16 {
+        let step = u16::read(from);
+        from[0].before = from[0].before.wrapping_add(step >> 1 ^ (step & 1).wrapping_neg());
+        from[0].before
     }
 }
 
@@ -246,13 +266,13 @@ macro_rules! columns {
                 let _ = into;
             }
 
-            fn read(from: &mut [Input]) -> Option<Self> {
+            fn read(from: &mut [Input]) -> Self {
                 $(
-                    let $field = columns!(@read ($($how)?) from)?;
-                    let from = from.get_mut(columns!(@width ($($how)?) $name $field)..)?;
+                    let $field = columns!(@read ($($how)?) from);
+                    let from = &mut from[columns!(@width ($($how)?) $name $field)..];
                 )*
                 let _ = from;
-                Some(Self { $($field),* })
+                Self { $($field),* }
             }
         }
     };
@@ -274,8 +294,12 @@ macro_rules! kinds {
                 (*self as u8).write(into);
             }
 
-            fn read(from: &mut [Input]) -> Option<Self> {
-                [$($name::$kind),*].get(usize::from(u8::read(from)?)).copied()
+            fn read(from: &mut [Input]) -> Self {
+                let kinds = [$($name::$kind),*];
+                kinds.get(usize::from(from[0].byte())).copied().unwrap_or_else(|| {
+                    from[0].damage::<()>();
+                    kinds[0]
+                })
             }
         }
     };
@@ -336,7 +360,7 @@ mod tests {
         let mut into = [Output::default()];
         places.iter().for_each(|place| Step::write(place, &mut into));
         assert_eq!(into[0].bytes.len(), places.len() + 1);
-        let mut from = [Input { bytes: &into[0].bytes, before: 0 }];
-        assert!(places.iter().all(|place| Step::read(&mut from) == Some(*place)));
+        let mut from = [Input { bytes: &into[0].bytes, before: 0, damaged: false }];
+        assert!(places.iter().all(|place| Step::read(&mut from) == *place));
     }
 }

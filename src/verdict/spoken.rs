@@ -107,10 +107,12 @@ impl From<&Message> for SpokenMessage {
             Value::Text(text) => SpokenValue(vec![text.clone()]),
             Value::Number(number) => SpokenValue(vec![in_words(*number)]),
         };
-        Self {
-            key: message.key.word().to_owned(),
-            params: message.params.iter().map(|(name, own)| ((*name).to_owned(), value(own))).collect(),
+        // Not collected: that would sort first, with a copy of the sorting code.
+        let mut params = BTreeMap::new();
+        for (name, own) in &message.params {
+            params.insert((*name).to_owned(), value(own));
         }
+        Self { key: message.key.word().to_owned(), params }
     }
 }
 

@@ -8,9 +8,10 @@ use super::message::{Message, Value};
 use super::next::NextAction;
 use crate::database::Signatures;
 use crate::database::schema::{Record, Severity};
+use crate::order::sort_by;
+use crate::pairs::Pairs;
 use serde::Serialize;
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 
 type Text<'a> = Cow<'a, str>;
 
@@ -90,7 +91,8 @@ pub struct NextView<'a> {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct MessageView<'a> {
     pub key: Text<'a>,
-    pub params: BTreeMap<Text<'a>, ValueView<'a>>,
+    /// By rising name.
+    pub params: Pairs<Text<'a>, ValueView<'a>>,
     pub severity: Text<'a>,
 }
 
@@ -216,19 +218,15 @@ fn next_view<'a>(database: &'a Signatures, action: &'a NextAction) -> NextView<'
 }
 
 fn message_view<'a>(database: &'a Signatures, message: &'a Message) -> MessageView<'a> {
+    let value = |value: &'a Value| match value {
+        Value::Text(text) => ValueView::Text(Cow::from(text)),
+        Value::Number(number) => ValueView::Number(*number),
+    };
+    let mut params: Vec<_> = message.params.iter().map(|(name, own)| (Cow::from(*name), value(own))).collect();
+    sort_by(&mut params, |a, b| a.0.cmp(&b.0));
     MessageView {
         key: Cow::from(message.key.word()),
-        params: message
-            .params
-            .iter()
-            .map(|(name, value)| {
-                let value = match value {
-                    Value::Text(text) => ValueView::Text(Cow::from(text)),
-                    Value::Number(number) => ValueView::Number(*number),
-                };
-                (Cow::from(*name), value)
-            })
-            .collect(),
+        params: Pairs(params),
         severity: Cow::from(match message.severity(database) {
             Severity::Danger => "danger",
             Severity::Warning => "warning",
