@@ -95,7 +95,7 @@ describe('every state, in light and dark', () => {
 
   // axe is a script itself, and never ends where scripts are off. So the page is served as such a browser shows it.
   test('no JavaScript', () => visit(chromium, async (page, origin) => {
-    await page.route('**/main.js', (route) => route.abort());
+    await page.route('**/start.js', (route) => route.abort());
     await page.route(`${origin}/`, async (route) => {
       const response = await route.fetch();
       await route.fulfill({ response, body: (await response.text()).replaceAll(/<\/?noscript>/g, '') });
@@ -103,5 +103,5 @@ describe('every state, in light and dark', () => {
     await page.goto(`${origin}/`);
     await page.getByText('This page needs JavaScript').waitFor();
     await inBothThemes(page, 'no JavaScript');
-  }, { path: ELSEWHERE, expected: /main\.js|ERR_FAILED/ }));
+  }, { path: ELSEWHERE, expected: /start\.js|ERR_FAILED/ }));
 });

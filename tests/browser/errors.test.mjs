@@ -74,7 +74,9 @@ describe('what goes wrong', () => {
     await page.getByText('Someone unwell?').click();
 
     await page.unroute('**/*.wasm');
-    await alert.getByRole('button', { name: 'Reload' }).click(); // the way out
+    const reload = alert.getByRole('button', { name: 'Reload' }); // the way out
+    assert.ok((await reload.boundingBox()).width > (await reload.boundingBox()).height, 'its word is broken');
+    await reload.click();
     await ready(page);
   }, { path: ELSEWHERE, expected: /\.wasm|ERR_FAILED/ }));
 

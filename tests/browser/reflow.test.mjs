@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { start } from './chromium.mjs';
-import { noViolations, picture } from './look.mjs';
+import { noViolations, picture, whole } from './look.mjs';
 import { FULL_KIT } from './scenarios.mjs';
 import { lastReagent, openAll, Person, result } from './taps.mjs';
 import { visit } from './visit.mjs';
@@ -55,7 +55,7 @@ describe('any screen, any hand', () => {
     await page.emulateMedia({ forcedColors: 'active' });
     assert.deepEqual(await colours(), before);
     assert.ok(new Set(before).size >= 13, 'one colour a swatch');
-    await picture(page, 'forced-colours');
+    await whole(page, () => picture(page, 'forced-colours'));
     await noViolations(page, 'forced colours');
   }));
 });
