@@ -77,6 +77,7 @@ function start(lookup) {
     const count = counted(state);
     label(count, store.last);
     result.hidden = isEmpty(state);
+    part('fault').hidden = true;
     if (result.hidden) return result.replaceChildren(); // hidden is not wiped
     try {
       const judged = judge(lookup, state, limit);
@@ -85,14 +86,14 @@ function start(lookup) {
         const shown = limit;
         limit += 4 * SHOWN;
         answer();
-        document.getElementById(`candidate-${shown}`)?.focus({ preventScroll: true }); // the first that is new
+        // The first that is new; if there was none left, the last.
+        (document.getElementById(`candidate-${shown}`) ?? part(`candidate-${shown - 1}`)).focus({ preventScroll: true });
       };
       showResult(result, state, judged, {
         say, names, more, again,
         add: (test) => (offered(test) ? () => add(store, names, test) : undefined),
         ties: (ties) => store.change('ties', (before) => ({ ...before, ties })),
       });
-      part('fault').hidden = true;
       if (count > 0 || state.observed.includes('unwell-now')) said.textContent = inOneBreath(judged, say, names);
     } catch (error) {
       tell(error);

@@ -18,5 +18,14 @@ function notFetched() {
   /** @type {HTMLElement} */ (document.getElementById('see')).textContent = 'Not available';
 }
 
-if (document.visibilityState === 'hidden' || navigator.serviceWorker?.controller) fetchTheRest();
+/** In a sandboxed frame the mere look at the workers throws. */
+function isServedByWorker() {
+  try {
+    return navigator.serviceWorker?.controller != null;
+  } catch {
+    return false;
+  }
+}
+
+if (document.visibilityState === 'hidden' || isServedByWorker()) fetchTheRest();
 else requestAnimationFrame(() => setTimeout(fetchTheRest));
