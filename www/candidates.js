@@ -16,17 +16,23 @@ const SAYS = {
 };
 /** Names shown of what these tests cannot tell apart, and of what has no record. */
 const ALIKE = 4;
+/** From so many equals on, a row is one of a crowd: a bar would say more than the tests do. */
+const CROWD = 8;
 const UNRECORDED = 60;
 
 /** @param {Verdict} verdict @param {Test[]} read the test behind each reading @param {Say} say @param {Names} names @param {(() => void) | undefined} more */
-export function candidates({ candidates: rows, noData }, read, say, names, more) {
+export function candidates({ candidates: ranked, noData }, read, say, names, more) {
+  const fitting = ranked.filter(({ fit }) => fit !== 'fits-poorly');
+  const rows = fitting.length > 0 ? [...fitting, ...ranked.filter(({ fit }) => fit === 'fits-poorly')] : ranked;
+  const crowd = Math.max(0, ...rows.slice(0, 1).map(({ sameSignature }) => sameSignature.length));
   return make(
     'section',
     { class: 'tight', 'aria-labelledby': 'candidates-title' },
     make('h2', { id: 'candidates-title' }, say('heading-candidates')),
     rows.length === 0
       ? make('p', {}, say('no-candidates'))
-      : make('p', { class: 'quiet' }, 'This is about the bulk of the sample, not about traces.'),
+      : make('p', { class: 'quiet' }, 'This is about the main part of the sample, not about traces.'),
+    crowd > CROWD && make('p', { class: 'out' }, make('span', {}, `These tests cannot tell ${crowd + 1} substances apart. They cannot say which it is.`)),
     rows.length > 0 && make(
       'div',
       { class: 'card' },
@@ -45,7 +51,7 @@ function row(candidate, index, read, say, names) {
   return make(
     'li',
     { id: `candidate-${index}`, tabindex: '-1' },
-    make('div', { class: 'between' }, make('h3', {}, title), make('span', { class: 'fit' }, /** @type {any} */ (icon(BARS[fit], '')), capital(fit.replaceAll('-', ' ')))),
+    make('div', { class: 'between' }, make('h3', {}, title), fitOf(candidate)),
     sameSignature.length > 0 && make('p', { class: 'quiet small' }, `These readings cannot tell it from ${listed(sameSignature, names)}.`),
     told.length > 0 && make(
       'details',
@@ -54,6 +60,13 @@ function row(candidate, index, read, say, names) {
       make('ul', { class: 'why' }, ...told.map((one) => reason(one, read, say, names, substance))),
     ),
   );
+}
+
+/** @param {Candidate} candidate */
+function fitOf({ fit, sameSignature }) {
+  const words = capital(fit.replaceAll('-', ' '));
+  if (sameSignature.length > CROWD) return make('span', { class: 'fit' }, `${words}, as ${sameSignature.length} others do`);
+  return make('span', { class: 'fit' }, /** @type {any} */ (icon(BARS[fit], '')), words);
 }
 
 /** @param {Candidate['evidence'][number]} evidence @param {Test[]} read @param {Say} say @param {Names} names @param {string} substance */

@@ -9,6 +9,11 @@ import { icon, make, part, refill } from './dom.js';
 
 /** Said by the result, and beside the point under a single test. */
 const ELSEWHERE = ['found', 'strip-cannot-see'];
+const UNFIT = {
+  reacted: ['not-found', 'solution-too-thin', 'one-member-only', 'share-too-large'],
+  'did-not-react': ['found', 'lines-mean-found'],
+  'no-evidence': ['found', 'not-found'],
+};
 const OUTCOME = {
   reacted: { key: 'outcome-reacted', kind: 'out found', symbol: 'oct' },
   'did-not-react': { key: 'outcome-did-not-react', kind: 'out', symbol: 'bar' },
@@ -51,8 +56,10 @@ function meanings(verdict, reading, test, say) {
   if (reading < 0) return [];
   const about = (/** @type {Message} */ { params }) => (test.kind === 'strip' ? params.strip === test.strip : params.reagent === test.reagent);
   const told = verdict.hazards.flatMap(({ tests, because }) => (tests.some((own) => own.reading === reading) ? because : []));
-  const messages = [...told, ...verdict.messages].filter((message) => about(message) && message.severity !== 'note' && !ELSEWHERE.includes(message.key));
   const outcome = verdict.hazards.flatMap(({ tests }) => tests).find((own) => own.reading === reading)?.outcome;
+  // Messages name the kind of strip; of two strips of one kind each is told only what its own outcome is about.
+  const fitting = (/** @type {Message} */ { key }) => outcome === undefined || !UNFIT[outcome].some((start) => key.startsWith(start));
+  const messages = [...told, ...verdict.messages].filter((message) => about(message) && fitting(message) && message.severity !== 'note' && !ELSEWHERE.includes(message.key));
   const meaning = outcome === undefined ? undefined : OUTCOME[outcome];
   return [
     meaning !== undefined && out(meaning.kind, meaning.symbol, say(meaning.key)),

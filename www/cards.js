@@ -53,8 +53,13 @@ export class Cards {
 
   /** @param {Test} test */
   #make(test) {
-    if (test.kind === 'strip') return stripCard(test, this.store, this.names.catalogue.strips);
+    if (test.kind === 'strip') return stripCard(test, this.store, this.names.catalogue.strips, this.#numberOf(test));
     return reagentCard(test, this.store, this.names.reagents.get(test.reagent) ?? { name: test.reagent });
+  }
+
+  /** Two strips of one kind are told apart by number. @param {import('./state.js').Strip} strip */
+  #numberOf(strip) {
+    return this.store.state.tests.filter((own) => own.kind === 'strip' && own.target === strip.target && own.id <= strip.id).length;
   }
 }
 

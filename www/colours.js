@@ -1,21 +1,24 @@
 /** The swatches: a letter, a word and an outline each, so that no colour has to be seen. The words are the package's colour names. */
 import { make } from './dom.js';
 
-/** In a fixed order, so that hands learn where each lies. */
+/**
+ * In a fixed order, so that hands learn where each lies. Thirteen swatches share all colours among them, so a tap means
+ * every shade that has no nearer swatch: `means` says so to the package. A bare "green" would speak against dark bluish green.
+ */
 export const COLOURS = [
-  { word: 'none', letter: '–', label: 'none' },
-  { word: 'yellow', letter: 'Y', label: 'yellow' },
-  { word: 'orange', letter: 'O', label: 'orange' },
-  { word: 'red', letter: 'R', label: 'red' },
-  { word: 'pink', letter: 'P', label: 'pink' },
-  { word: 'violet', letter: 'V', label: 'violet' },
-  { word: 'blue', letter: 'B', label: 'blue' },
-  { word: 'teal', letter: 'T', label: 'teal' },
-  { word: 'green', letter: 'G', label: 'green' },
-  { word: 'olive', letter: 'OL', label: 'olive' },
-  { word: 'brown', letter: 'BR', label: 'brown' },
-  { word: 'grey', letter: 'GY', label: 'grey' },
-  { word: 'black', letter: 'K', label: 'black' },
+  { word: 'none', means: 'none', letter: '–', label: 'none' },
+  { word: 'yellow', means: 'yellow|pale yellow|greenish yellow|orange yellow', letter: 'Y', label: 'yellow' },
+  { word: 'orange', means: 'orange|reddish orange|yellowish orange|brownish orange', letter: 'O', label: 'orange' },
+  { word: 'red', means: 'red|dark red|orange red|purplish red', letter: 'R', label: 'red' },
+  { word: 'pink', means: 'pink|pale pink|orange pink|purplish pink', letter: 'P', label: 'pink' },
+  { word: 'violet', means: 'violet|purple|dark purple|reddish purple|bluish purple', letter: 'V', label: 'violet' },
+  { word: 'blue', means: 'blue|dark blue|greenish blue|purplish blue|pale blue', letter: 'B', label: 'blue' },
+  { word: 'teal', means: 'teal|greenish blue|bluish green|dark bluish green', letter: 'T', label: 'teal' },
+  { word: 'green', means: 'green|dark green|bluish green|yellowish green|pale green', letter: 'G', label: 'green' },
+  { word: 'olive', means: 'olive|olive green|olive brown', letter: 'OL', label: 'olive' },
+  { word: 'brown', means: 'brown|dark brown|reddish brown|yellowish brown', letter: 'BR', label: 'brown' },
+  { word: 'grey', means: 'grey|dark grey|light grey', letter: 'GY', label: 'grey' },
+  { word: 'black', means: 'black|blackish purple|blackish blue|blackish green|blackish brown', letter: 'K', label: 'black' },
 ];
 
 export const EFFECTS = [
@@ -24,6 +27,11 @@ export const EFFECTS = [
   { word: 'precipitate', label: 'Bits' },
   { word: 'spots', label: 'Spots' },
 ];
+
+/** What tapped swatches mean, for the package. @param {string[]} words */
+export function meaning(words) {
+  return words.map((word) => COLOURS.find((colour) => colour.word === word)?.means ?? word).join('|');
+}
 
 /** @param {string} word @param {string} letter */
 export function chip(word, letter) {

@@ -1,5 +1,6 @@
 /** The fixed part of the form, which stands in index.html: what it was sold as, its form, what was seen in people, and the buttons that add a test. */
 import { part } from './dom.js';
+import { showSteps } from './hazards.js';
 import { newReagent, newStrip } from './state.js';
 import { titleOf } from './strip.js';
 
@@ -9,6 +10,10 @@ const form = () => /** @type {HTMLFormElement} */ (part('sample'));
 
 /** @param {Store} store @param {import('./names.js').Names} names */
 export function wireForm(store, names) {
+  document.addEventListener('keydown', ({ key }) => {
+    if (key === 'Escape') part('emergency').removeAttribute('open');
+  });
+  part('unwell').querySelector('[href="#emergency"]')?.addEventListener('click', showSteps);
   form().addEventListener('submit', (event) => event.preventDefault());
   form().addEventListener('input', ({ target }) => {
     const { name, value } = /** @type {HTMLInputElement} */ (target);
@@ -48,6 +53,7 @@ export function syncForm({ soldAs, form: chosen, observed }) {
   if (sold.value !== soldAs) sold.value = soldAs;
   for (const radio of form().querySelectorAll('input[name="form"]')) /** @type {HTMLInputElement} */ (radio).checked = /** @type {HTMLInputElement} */ (radio).value === chosen;
   for (const box of form().querySelectorAll('input[name="observed"]')) /** @type {HTMLInputElement} */ (box).checked = observed.includes(/** @type {HTMLInputElement} */ (box).value);
+  part('unwell').hidden = !observed.includes('unwell-now');
   if (observed.length > 0) part('seen').setAttribute('open', '');
 }
 

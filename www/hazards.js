@@ -14,21 +14,46 @@ const ASIDE = ['strip-cannot-see', 'limit-of-target'];
 const BY_STATE = ['found', 'found-by-instrument'];
 const SYMBOLS = /** @type {Record<string, string>} */ ({ 'not-found-share': 'bar', 'not-found-no-strength': 'bar', 'not-found-no-limit': 'bar', 'no-strip-exists': 'noeye', 'not-tested': 'nil' });
 
+/** Said beside a finding of the same family, "not found" would be read last and believed. */
+const AFTER_FINDING = ['not-found', 'solution-too-thin', 'share-too-large'];
+/** Warnings that change what a person does next; they stand with the dangers. */
+const FIRST = ['counterfeit-likely', 'benzodiazepine-strip-silent', 'nothing-recognised', 'nothing-explains', 'one-line-out-of-time', 'no-reaction'];
+
 const found = (/** @type {Hazard} */ { state }) => state.startsWith('found');
 
 /** Danger first: every finding, and what to do now; before all that, what to do for somebody who is unwell. @param {Verdict} verdict @param {Say} say @param {Names} names */
 export function dangers({ hazards, messages }, say, names) {
   const now = messages.filter(({ severity }) => severity === 'danger');
   const findings = hazards.filter(found);
-  if (now.length + findings.length === 0) return undefined;
+  const warnings = messages.filter(isFirst);
+  if (now.length + findings.length + warnings.length === 0) return undefined;
   const banners = findings.map((hazard) => banner(hazard, say, names));
-  const act = now.length > 0 && make('div', { class: 'out act' }, make('ul', {}, ...sentences(now, say, names).map((words) => make('li', {}, words))));
+  const act = now.length > 0 && make(
+    'div',
+    { class: 'out act' },
+    make('ul', {}, ...sentences(now, say, names).map((words) => make('li', {}, words))),
+    emergency(messages) !== undefined && make('p', { class: 'calls screen' }, make('a', { class: 'btn', href: 'tel:112' }, 'Call 112'), make('a', { class: 'btn', href: '#emergency', click: showSteps }, 'See the steps')),
+  );
+  const warned = sentences(warnings, say, names).map((words) => make('p', { class: 'out warn' }, make('span', {}, words)));
   return make(
     'section',
     { class: 'stack', 'aria-labelledby': 'danger-title' },
     make('h2', { id: 'danger-title', class: 'vh' }, say('heading-danger')),
     ...(emergency(messages) === undefined ? [...banners, act] : [act, ...banners]),
+    ...warned,
   );
+}
+
+/** @param {Message} message */
+export function isFirst({ key, severity }) {
+  return severity !== 'danger' && FIRST.includes(key);
+}
+
+/** Opens the steps, which stand in index.html. */
+export function showSteps() {
+  const steps = document.getElementById('emergency');
+  steps?.setAttribute('open', '');
+  steps?.querySelector('summary')?.focus();
 }
 
 /** Somebody is unwell now: what is said of it, if so. @param {Verdict['messages']} messages */
@@ -49,7 +74,9 @@ function finding({ family, state }, names) {
 /** @param {Hazard} hazard @param {Say} say @param {Names} names */
 function banner(hazard, say, names) {
   const certain = hazard.state === 'found';
-  const because = hazard.because.filter(({ key }) => !ASIDE.includes(key) && (!BY_STATE.includes(key) || certain));
+  const because = hazard.because
+    .filter(({ key }) => !ASIDE.includes(key) && !AFTER_FINDING.some((start) => key.startsWith(start)) && (!BY_STATE.includes(key) || certain))
+    .sort((left, right) => Number(right.key.startsWith('reaction-outranks')) - Number(left.key.startsWith('reaction-outranks')));
   const section = make(
     'section',
     { class: 'banner', 'aria-labelledby': `found-${hazard.family}` },

@@ -55,9 +55,11 @@ function start(lookup) {
   see.addEventListener('click', () => {
     clearTimeout(waiting);
     answer(); // with what was typed a moment ago
-    if (result.hidden) goTo('main');
-    else goTo('result');
+    if (result.hidden) return goTo('main');
+    if (history.state !== 'result') history.pushState('result', ''); // so that Back leads to the form, not away
+    goTo('result');
   });
+  window.addEventListener('popstate', () => goTo('main'));
   store.listen((state, typing) => {
     if (isEmpty(state)) wipe();
     else keep(state);

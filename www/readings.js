@@ -1,6 +1,7 @@
 /** What was read, test by test, as a table: for the eye that checks it and for paper. */
 import { make } from './dom.js';
 import { seenColours } from './reagent.js';
+import { figure } from './sample.js';
 import { linesInWords } from './strip.js';
 
 /** @param {import('./state.js').Test[]} tests @param {import('./pkg/index.js').Verdict} verdict @param {import('./card.js').Say} say @param {import('./names.js').Names} names */
@@ -21,8 +22,13 @@ export function readings(tests, verdict, say, names) {
   );
 }
 
-/** @param {import('./state.js').Strip} strip */
+/** Only what counts: a figure that could not be read was not used. @param {import('./state.js').Strip} strip */
 function solution({ milligrams, millilitres, minutes }) {
-  const parts = [milligrams && `${milligrams} mg`, millilitres && `${millilitres} mL`, minutes && `read after ${minutes} min`].filter(Boolean);
+  const parts = [[milligrams, 'mg'], [millilitres, 'mL'], [minutes, 'min']].flatMap(([text = '', unit]) => {
+    const own = figure(text);
+    if (own === undefined || Number.isNaN(own)) return [];
+    const typed = text.trim();
+    return [`${unit === 'min' ? 'read after ' : ''}${/[a-z]/i.test(typed) ? typed : `${typed} ${unit}`}`];
+  });
   return parts.length > 0 ? parts.join(', ') : 'not said';
 }

@@ -1,7 +1,7 @@
 /** The result, in the order of harm: danger, what cannot be ruled out, what it may be, what to do next, why. */
 import { candidates } from './candidates.js';
 import { make, refill } from './dom.js';
-import { dangers, emergency, findingsInWords, notRuledOut } from './hazards.js';
+import { dangers, isFirst, emergency, findingsInWords, notRuledOut } from './hazards.js';
 import { readings } from './readings.js';
 import { sentences } from './sentences.js';
 
@@ -14,6 +14,9 @@ import { sentences } from './sentences.js';
 
 /** Half a year: supplies change within months. */
 const OLD_DAYS = 183;
+/** Tests shown at once: a tired person does the first. */
+const FIRST_TESTS = 3;
+const SENT = ['laboratory', 'report'];
 const TIES = [['GB', 'the United Kingdom'], ['US', 'the United States'], ['other', 'all other countries'], ['flat', 'nobody: leave them tied']];
 
 /** @param {HTMLElement} place @param {State} state @param {Judged} judged @param {Ways} ways */
@@ -23,7 +26,7 @@ export function showResult(place, state, { verdict, read }, ways) {
   refill(
     place,
     make('h2', { id: 'result-title' }, 'Result'),
-    make('p', { class: 'paper' }, `Sample ____________   ${new Date().toLocaleString('en-GB', { dateStyle: 'long', timeStyle: 'short' })}   Staff initials ________`),
+    make('p', { class: 'paper' }, `Analogue Lookup   Sample ________   ${new Date().toLocaleString('en-GB', { dateStyle: 'long', timeStyle: 'short' })}   Initials ______`),
     make('p', { class: 'quiet' }, summary(state, tests.length), ' ', make('a', { href: '#main', class: 'screen' }, 'Change readings')),
     dangers(verdict, say, names),
     make(
@@ -67,23 +70,32 @@ function summary({ soldAs, form }, count) {
   return `${sold}${shape}${count} ${count === 1 ? 'reading' : 'readings'}.`;
 }
 
-/** @param {Judged['verdict']} verdict @param {Say} say @param {Ways['add']} add */
+/** The first tests, and whom to send it to; what else there is to do opens. @param {Judged['verdict']} verdict @param {Say} say @param {Ways['add']} add */
 function next({ next: actions }, say, add) {
   if (actions.length === 0) return undefined;
+  const elsewhere = actions.filter(({ action }) => SENT.includes(action));
+  const here = actions.filter(({ action }) => !SENT.includes(action));
+  const item = (/** @type {Judged['verdict']['next'][number]} */ { test, because }) => {
+    const way = test === undefined ? undefined : add(test);
+    return make('li', {}, make('p', {}, say(because)), way !== undefined && make('button', { class: 'link screen', type: 'button', id: `add-${test}`, click: way }, 'Add this test'));
+  };
+  const more = here.slice(FIRST_TESTS);
   return make(
     'section',
     { class: 'tight', 'aria-labelledby': 'next-title' },
     make('h2', { id: 'next-title' }, say('heading-next')),
-    make('div', { class: 'card' }, make('ol', { class: 'next' }, ...actions.map(({ test, because }) => {
-      const way = test === undefined ? undefined : add(test);
-      return make('li', {}, make('p', {}, say(because)), way !== undefined && make('button', { class: 'link screen', type: 'button', id: `add-${test}`, click: way }, 'Add this test'));
-    }))),
+    make(
+      'div',
+      { class: 'card' },
+      make('ol', { class: 'next' }, ...[...here.slice(0, FIRST_TESTS), ...elsewhere].map(item)),
+      more.length > 0 && make('details', { id: 'more-tests' }, make('summary', {}, 'More tests'), make('ul', { class: 'next' }, ...more.map(item))),
+    ),
   );
 }
 
 /** @param {Judged['verdict']} verdict @param {Say} say @param {Names} names */
 function why({ messages }, say, names) {
-  const notes = messages.filter(({ severity }) => severity !== 'danger');
+  const notes = messages.filter((message) => message.severity !== 'danger' && !isFirst(message));
   if (notes.length === 0) return undefined;
   return make(
     'section',
@@ -115,7 +127,7 @@ function stamp({ ties }, { database }, say, change) {
     'section',
     { class: 'card stamp', 'aria-label': 'About this data' },
     days > OLD_DAYS && make('p', { class: 'out found', id: 'old-data' }, `This data is ${Math.floor(days / 30.4)} months old. Get the new version when there is a network.`),
-    make('p', {}, say({ key: 'data-line', params: { version: database.version, date: database.date }, severity: 'note' }), ` ${days === 0 ? 'Made today.' : days === 1 ? 'One day old.' : `${days} days old.`}`),
+    make('p', {}, say({ key: 'data-line', params: { version: database.version, date: database.date }, severity: 'note' }), make('span', { class: 'screen' }, ` ${days === 0 ? 'Made today.' : days === 1 ? 'One day old.' : `${days} days old.`}`)),
     make('p', {}, 'Check sum ', make('span', { class: 'mono' }, database.sha256.slice(0, 12)), '.'),
     make(
       'p',

@@ -1,5 +1,6 @@
 /** What was entered, as a Sample of the package; and the verdict on it, with a wrong field set aside rather than the whole. */
 import { AnalogueLookupError } from './pkg/index.js';
+import { meaning } from './colours.js';
 
 /** @typedef {import('./state.js').State} State */
 /** @typedef {import('./pkg/index.js').Lookup} Lookup */
@@ -33,13 +34,14 @@ function stripReading({ strip, lines, milligrams, millilitres, minutes, lot }) {
 function reagentReading({ reagent, looks }) {
   const seen = looks.filter(({ colours }) => colours.length > 0);
   if (seen.length === 0) return undefined;
-  const stages = seen.map(({ colours, seconds, effects }) => ({ colour: colours.join('|'), seconds: seconds ?? undefined, effects }));
+  const stages = seen.map(({ colours, seconds, effects }) => ({ colour: meaning(colours), seconds: seconds ?? undefined, effects }));
   return { test: 'reagent', reagent, stages, reader: seen.some(({ unsure }) => unsure) ? 'unsure' : undefined };
 }
 
-/** A figure as people write it, with comma or point; anything else becomes NaN, which the package refuses. @param {string} text */
-function figure(text) {
-  return text.trim() === '' ? undefined : Number(text.trim().replace(',', '.'));
+/** A figure as people write it, with comma or point, with or without its unit; anything else becomes NaN, which the package refuses. @param {string} text */
+export function figure(text) {
+  const bare = text.trim().replace(/\s*(mg|ml|min|minutes?)\.?$/i, '');
+  return text.trim() === '' ? undefined : Number(bare.replace(',', '.') || NaN);
 }
 
 /** How many tests count. @param {State} state */

@@ -21,9 +21,9 @@ export function linesInWords(lines) {
   return picture === undefined ? lines : `${picture.title} ${picture.rest}`.trim();
 }
 
-/** @param {Strip} strip @param {import('./state.js').Store} store @param {{ id: string, name: string, target: string, product: boolean }[]} strips */
-export function stripCard(strip, store, strips) {
-  const name = titleOf(strip.target);
+/** @param {Strip} strip @param {import('./state.js').Store} store @param {{ id: string, name: string, target: string, product: boolean }[]} strips @param {number} number among the strips of its kind */
+export function stripCard(strip, store, strips, number) {
+  const name = number > 1 ? `${titleOf(strip.target)} ${number}` : titleOf(strip.target);
   const set = (/** @type {string} */ step, /** @type {Partial<Strip>} */ patch, typed = '') => store.change(step, (state) => withTest(state, strip.id, (test) => ({ ...test, ...patch })), typed);
   const products = strips.filter(({ target, product }) => product && target === strip.target);
   const id = (/** @type {string} */ field) => `test-${strip.id}-${field}`;

@@ -34,13 +34,28 @@ describe('what goes wrong', () => {
     assert.match(await result(page).innerText(), /2,5 mg/);
   }));
 
-  for (const figure of ['0', '-3', '1e9', '10 mg', '∞', '<b>5</b>']) {
+  for (const figure of ['0', '-3', '1e9', '10 g', '∞', '<b>5</b>']) {
     test(`so is “${figure}”`, () => visit(chromium, async (page) => {
       await new Person(page).strip({ strip: 'fentanyl', lines: 'C', milligrams: figure });
       await lastStrip(page).getByText(/^Sample, mg:.*It was not used/).waitFor();
       assert.match(await result(page).innerText(), /Fentanyls: found/);
     }));
   }
+
+  test('a figure may bring its unit', () => visit(chromium, async (page) => {
+    await new Person(page).strip({ strip: 'fentanyl', lines: 'C+T', milligrams: '10 mg', millilitres: '5ml' });
+    await lastStrip(page).getByText(/1 part in/).waitFor();
+    assert.equal(await lastStrip(page).getByText(/It was not used/).count(), 0);
+  }));
+
+  test('of two strips of one kind each is told its own', () => visit(chromium, async (page) => {
+    const person = new Person(page);
+    await person.strip({ strip: 'fentanyl', lines: 'C+T', milligrams: '10', millilitres: '5' });
+    await person.strip({ strip: 'fentanyl', lines: 'C' });
+    assert.doesNotMatch(await lastStrip(page).locator('.outs').innerText(), /not found/i);
+    assert.doesNotMatch(await page.locator('#strips > fieldset .outs').first().innerText(), /means: found/i);
+    assert.doesNotMatch(await page.locator('.banner').first().innerText(), /not found/i);
+  }));
 
   test('several at once are all named, each at its own test', () => visit(chromium, async (page) => {
     const person = new Person(page);
