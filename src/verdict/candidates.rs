@@ -66,7 +66,7 @@ pub fn candidates(database: &Signatures, tests: &TestsDone, traces: &Traces, bul
         b.0.total_cmp(&a.0).then_with(|| id(a.1).cmp(id(b.1))).then_with(|| a.2.map(id).cmp(&b.2.map(id)))
     });
     let substances: Vec<u16> = order.iter().map(|(_, substance, _)| *substance).collect();
-    let evidence = EvidenceTable::of(tests, traces, &substances);
+    let evidence = EvidenceTable::of(database, tests, traces, &substances);
     let alone = order.iter().enumerate().filter(|(_, (_, _, with))| with.is_none());
     let (groups, group_of) = signatures(&evidence, alone.map(|(row, (_, substance, _))| (row, *substance)));
     let candidates = order

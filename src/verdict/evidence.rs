@@ -4,6 +4,7 @@
 use super::candidates::Candidate;
 use super::tests_done::TestsDone;
 use super::traces::Traces;
+use crate::database::Signatures;
 use crate::evidence::listed_weight;
 use crate::order::sort_by;
 
@@ -47,8 +48,36 @@ pub struct Evidence {
     /// ln of the likelihood ratio to the background.
     pub weight: f64,
     /// What the database expected: the first of the records of the substance
-    /// on the reagent, none if it has no record.
+    /// on the reagent, or what stands after all records (`Beyond`); none if it
+    /// has no record.
     pub record: Option<u32>,
+}
+
+/// What else than records of reagents a place may stand for. These places come
+/// after all records: one column holds all, and a place means the same in every
+/// verdict.
+pub enum Beyond {
+    Strip { strip: u8, substance: u16 },
+    Listed,
+}
+
+impl Beyond {
+    fn place(self, database: &Signatures) -> u32 {
+        let substances = database.data.substances.len();
+        let after = match self {
+            Beyond::Listed => 0,
+            Beyond::Strip { strip, substance } => 1 + usize::from(strip) * substances + usize::from(substance),
+        };
+        (database.data.records.len() + after) as u32
+    }
+
+    /// What a place stands for, if it is no record of a reagent.
+    pub fn of(database: &Signatures, place: u32) -> Option<Self> {
+        let after = (place as usize).checked_sub(database.data.records.len())?;
+        let Some(pair) = after.checked_sub(1) else { return Some(Beyond::Listed) };
+        let substances = database.data.substances.len();
+        Some(Beyond::Strip { strip: (pair / substances) as u8, substance: (pair % substances) as u16 })
+    }
 }
 
 /// Cells stand by candidate (`Candidate::row`), then by reading.
@@ -64,7 +93,7 @@ pub struct EvidenceTable {
 
 impl EvidenceTable {
     /// One row a substance, in their order.
-    pub fn of(tests: &TestsDone, traces: &Traces, substances: &[u16]) -> Self {
+    pub fn of(database: &Signatures, tests: &TestsDone, traces: &Traces, substances: &[u16]) -> Self {
         let columns = columns(tests);
         let width = columns.len();
         let cells = width * substances.len();
@@ -94,11 +123,18 @@ impl EvidenceTable {
                     let instrument = tests.instruments[place].1;
                     let weight = listed_weight(instrument.technique);
                     let listed = cells.filter(|(_, substance)| instrument.components.contains(substance));
-                    listed.for_each(|(cell, _)| table.put(cell, weight));
+                    listed.for_each(|(cell, _)| {
+                        table.put(cell, weight);
+                        table.records[cell] = Beyond::Listed.place(database);
+                    });
                 }
                 From::Strip(place) => {
+                    let strip = tests.strips[place].strip;
                     for (cell, substance) in cells {
-                        traces.weight(place, *substance).into_iter().for_each(|weight| table.put(cell, weight));
+                        if let Some(weight) = traces.weight(place, *substance) {
+                            table.put(cell, weight);
+                            table.records[cell] = Beyond::Strip { strip, substance: *substance }.place(database);
+                        }
                     }
                 }
             }

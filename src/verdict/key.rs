@@ -94,6 +94,7 @@ keys! {
     NextStripStrength = "next-strip-strength",
     NextStripWeaker = "next-strip-weaker",
     NextStripRepeat = "next-strip-repeat",
+    NextStripStrengthUnknown = "next-strip-strength-unknown",
     NextReagentRepeat = "next-reagent-repeat",
     NextDilute = "next-dilute",
     NextDiluteUnknown = "next-dilute-unknown",

@@ -86,7 +86,8 @@ pub fn next_actions(situation: &Situation) -> Vec<NextAction> {
     if situation.sample.observed.contains(&Observed::UnwellNow) {
         return Vec::new();
     }
-    let mut actions = misread(situation);
+    let mut actions = strengths_unknown(situation);
+    actions.extend(misread(situation));
     actions.extend(interferences(situation));
     actions.extend(untested_strips(situation));
     actions.extend(other_products(situation));
@@ -127,6 +128,35 @@ fn open_families(situation: &Situation) -> Vec<u8> {
         .iter()
         .filter(|hazard| hazard.state != State::NotFoundDownTo)
         .map(|hazard| hazard.family)
+        .collect()
+}
+
+/// Strips that did not react in a solution of unknown strength: they may have
+/// been too thin to see anything, so they do not count as done.
+fn strengths_unknown(situation: &Situation) -> Vec<NextAction> {
+    let database = situation.database;
+    let strips = &situation.tests.strips;
+    let target = |strip: u8| database.strip(strip).target;
+    strips
+        .iter()
+        .filter(|result| result.outcome == Outcome::DidNotReact && result.strength.is_none())
+        // Another strip for the target reacted, or was tried as it should be.
+        .filter(|result| {
+            !strips.iter().any(|other| {
+                target(other.strip) == target(result.strip)
+                    && (other.outcome == Outcome::Reacted
+                        || other.outcome == Outcome::DidNotReact && other.strength.is_some())
+            })
+        })
+        .map(|result| {
+            let because = Message::new(Key::NextStripStrengthUnknown).strip(database, result.strip);
+            let advice = first_solution(situation, result.strip);
+            let family = database.target_of(result.strip).family;
+            NextAction {
+                milligrams_per_millilitre: advice.map(|advice| advice.solution.strength()),
+                ..plain(Action::Repeat, database.strip(result.strip).id.clone(), vec![family], because)
+            }
+        })
         .collect()
 }
 

@@ -21,6 +21,12 @@ const LEADING: usize = 10;
 const PROBABLE: f64 = 0.3;
 /// …and if they make it this many times as likely as by chance.
 const FAVOURED: f64 = 2.0;
+/// From this probability on, the most probable family is what the readings fit,
+/// even where it is not said.
+const LIKELY_FAMILY: f64 = 0.5;
+/// So many readings against what it was sold as are told, although its family
+/// is what the readings fit: one may be a slip.
+const SEVERAL: usize = 2;
 /// A reading that weighs less than this speaks against what it was sold as.
 const AGAINST: f64 = -1.0;
 /// Readings separate two candidates if their weights differ by this.
@@ -113,15 +119,19 @@ fn sold_as(findings: &Findings) -> Vec<Message> {
         .collect();
     if !own.is_empty() && own.iter().all(|candidate| candidate.fit == Fit::FitsPoorly) {
         let best = own[0];
-        messages.push(Message::new(Key::SoldAsDoesNotFit).substance(database, best.substance));
+        let does_not_fit = !family_fits(findings);
+        if does_not_fit {
+            messages.push(Message::new(Key::SoldAsDoesNotFit).substance(database, best.substance));
+        }
+        let mut against = Vec::new();
         for evidence in findings.evidence.about(best).filter(|evidence| evidence.weight < AGAINST) {
             if let Reading::Reagent(reading) = &findings.sample.readings[evidence.reading] {
-                messages.push(
-                    Message::new(Key::ReadingAgainst)
-                        .reagent(database, reading.reagent)
-                        .substance(database, best.substance),
-                );
+                let message = Message::new(Key::ReadingAgainst).reagent(database, reading.reagent);
+                against.push(message.substance(database, best.substance));
             }
+        }
+        if does_not_fit || against.len() >= SEVERAL {
+            messages.append(&mut against);
         }
     }
     let other_found =
@@ -140,6 +150,17 @@ fn sold_as(findings: &Findings) -> Vec<Message> {
         messages.push(Message::new(Key::BenzodiazepineStripSilent));
     }
     messages
+}
+
+/// The family of what it was sold as is what the readings fit. To say that they
+/// do not fit its best-known member would then contradict what is said of the
+/// family.
+fn family_fits(findings: &Findings) -> bool {
+    let (database, sold_as) = (findings.database, &findings.sample.sold_as);
+    let said = said_to_fit(findings);
+    let main = (0u8..).zip(findings.bulk.by_family(database)).max_by(|a, b| a.1.total_cmp(&b.1));
+    let likely = main.filter(|(_, share)| *share >= LIKELY_FAMILY).map(|(family, _)| family);
+    said.into_iter().chain(likely).any(|family| sold_as.families.contains(&family))
 }
 
 /// What a street name or a free text was taken for, so that a wrong guess is
@@ -246,7 +267,7 @@ fn candidates(findings: &Findings) -> Vec<Message> {
     let found = findings.hazards.iter().any(|hazard| hazard.state.is_found());
     if nothing_explains(findings.tests, findings.candidates, findings.novelty) {
         messages.push(Message::new(Key::NothingExplains));
-    } else if let Some(family) = fitting_family(findings) {
+    } else if let Some(family) = said_to_fit(findings) {
         messages.push(Message::new(Key::FitsFamily).family(database, family));
     }
     let silent = findings.tests.reagents.iter().all(|test| test.no_reaction) && findings.tests.instruments.is_empty();
@@ -263,7 +284,7 @@ fn candidates(findings: &Findings) -> Vec<Message> {
     }
     let disputed = findings.candidates.first().is_some_and(|candidate| {
         let mut records = findings.evidence.about(candidate).filter_map(|evidence| evidence.record);
-        records.any(|first| database.data.records[first as usize].disputed)
+        records.any(|first| database.data.records.get(first as usize).is_some_and(|record| record.disputed))
     });
     if disputed {
         let first = &findings.candidates[0];
@@ -289,6 +310,12 @@ pub fn nothing_explains(tests: &TestsDone, candidates: &[Candidate], novelty: f6
     let read = !tests.reagents.is_empty() || !tests.instruments.is_empty();
     let explained = candidates.iter().any(|candidate| candidate.fit == Fit::FitsWell);
     read && novelty >= UNEXPLAINED && !explained
+}
+
+/// The family that the readings are said to fit.
+fn said_to_fit(findings: &Findings) -> Option<u8> {
+    let unexplained = nothing_explains(findings.tests, findings.candidates, findings.novelty);
+    if unexplained { None } else { fitting_family(findings) }
 }
 
 /// The first family, if it is probable and it is the readings that make it so:

@@ -4,7 +4,7 @@
 
 use crate::database::Signatures;
 use crate::database::schema::Detected;
-use crate::evidence::{Outcome, StripResult};
+use crate::evidence::{Outcome, StripResult, interferents};
 use crate::order::sort_by;
 
 /// Chance that a strip reacts: to a member recorded as seen that is the main
@@ -100,15 +100,44 @@ fn main_part_weights(database: &Signatures, result: &StripResult, presence: &[f6
     let member = weight(chance(result, SEES_MAIN_PART));
     let interferent = weight(either(trace.max(REACTS_TO_INTERFERENT), REACTS_TO_INTERFERENT));
     let is_member = |substance: u16| database.substance(substance).family == family;
-    let interferents = result.interferents.iter().map(|i| i.substance).filter(|s| !is_member(*s));
+    // Unknown never eliminates: what may not have been strong enough to be seen
+    // says nothing of the main part. A reaction of a member was strong enough.
+    let reached = result.interferents.iter().filter(|i| result.strength.is_some() && i.from.is_some());
+    let interferents = reached.map(|i| i.substance).filter(|s| !is_member(*s));
+    let members_seen = result.outcome == Outcome::Reacted || result.smallest_share.is_some();
     let mut weights: Vec<(u16, f64)> = recorded_as_seen(database, result.strip)
         .into_iter()
-        .filter(|substance| is_member(*substance))
+        .filter(|substance| members_seen && is_member(*substance))
         .map(|substance| (substance, member))
         .chain(interferents.map(|substance| (substance, interferent)))
         .collect();
     sort_by(&mut weights, |a, b| a.0.cmp(&b.0));
     weights
+}
+
+/// What was expected of a strip for a main part that it weighs: in words, and
+/// the sources that say so.
+pub fn expected(database: &Signatures, strip: u8, substance: u16) -> (String, Vec<u8>) {
+    if database.substance(substance).family != database.target_of(strip).family {
+        let turning = interferents(database, strip, None).into_iter().find(|i| i.substance == substance);
+        let Some(interference) = turning else { return Default::default() };
+        let text = match interference.from {
+            // ng/mL, of which a milligram has 10⁶.
+            Some(from) => format!("turns this strip from {} mg/mL", from / 1e6),
+            None => "turns this strip".to_owned(),
+        };
+        return (text, interference.sources);
+    }
+    let tables = &database.data.strips;
+    let limits = tables.limits.iter().filter(|limit| limit.analyte == substance).map(|l| (&l.strips, &l.sources));
+    let crosses = tables.crosses.iter().filter(|cross| cross.substance == substance).map(|c| (&c.strips, &c.sources));
+    let mut sources: Vec<u8> = Vec::new();
+    for source in limits.chain(crosses).filter(|(own, _)| concerns(database, strip, own)).flat_map(|(_, own)| own) {
+        if !sources.contains(source) {
+            sources.push(*source);
+        }
+    }
+    ("a member of the family turns this strip".to_owned(), sources)
 }
 
 /// Chance that the strip reacts to a trace of its family.
@@ -120,12 +149,16 @@ fn chance(result: &StripResult, reacts: f64) -> f64 {
     if result.outcome == Outcome::Reacted { reacts } else { 1.0 - reacts }
 }
 
-/// Substances recorded as seen by this strip, or by products of its target
-/// where the product is not known. Opposed records are no record.
-fn recorded_as_seen(database: &Signatures, strip: u8) -> Vec<u16> {
+/// A row of these strips is about this strip, or about products of its target
+/// where the product is not known.
+fn concerns(database: &Signatures, strip: u8, strips: &[u8]) -> bool {
     let own = database.strip(strip);
-    let concerns =
-        |strips: &[u8]| strips.iter().any(|s| *s == strip || (!own.product && database.strip(*s).target == own.target));
+    strips.iter().any(|s| *s == strip || (!own.product && database.strip(*s).target == own.target))
+}
+
+/// Substances recorded as seen by this strip. Opposed records are no record.
+fn recorded_as_seen(database: &Signatures, strip: u8) -> Vec<u16> {
+    let concerns = |strips: &[u8]| concerns(database, strip, strips);
     let tables = &database.data.strips;
     let crosses = tables.crosses.iter().filter(|cross| concerns(&cross.strips));
     let mut seen: Vec<u16> = tables

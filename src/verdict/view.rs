@@ -3,9 +3,11 @@
 
 use super::Verdict;
 use super::candidates::Candidate;
+use super::evidence::Beyond;
 use super::hazards::Hazard;
 use super::message::{Message, Value};
 use super::next::NextAction;
+use super::traces;
 use crate::database::Signatures;
 use crate::database::schema::{Record, Severity};
 use crate::order::sort_by;
@@ -282,8 +284,17 @@ pub struct Expectation {
 }
 
 impl Expectation {
-    /// `first` is the first record of the pair.
+    /// `first` is the first record of the pair, or stands for what is `Beyond`
+    /// the records.
     pub fn of(database: &Signatures, first: Option<u32>) -> Self {
+        let beyond = match first.and_then(|first| Beyond::of(database, first)) {
+            Some(Beyond::Strip { strip, substance }) => Some(traces::expected(database, strip, substance)),
+            Some(Beyond::Listed) => Some(("listed by the instrument".to_owned(), Vec::new())),
+            None => None,
+        };
+        if let Some((expected, sources)) = beyond {
+            return Self { expected, disputed: false, sources };
+        }
         let records = first.and_then(|first| database.data.records.get(first as usize..)).unwrap_or_default();
         let pair = |record: &Record| (record.reagent, record.substance);
         let mut found = Self::default();

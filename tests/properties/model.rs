@@ -7,7 +7,7 @@ use super::samples::*;
 use analogue_lookup::colour::{CELLS, Region as ColourRegion};
 use analogue_lookup::evidence::{Looks, Membership, Parameters, reagent_likelihoods};
 use analogue_lookup::reading::{Reading, ReadingInput, SampleInput, check_sample};
-use analogue_lookup::verdict::{Hazard, Options, Region, Says, Verdict, classify_with};
+use analogue_lookup::verdict::{Expectation, Hazard, Options, Region, Says, Verdict, classify_with};
 use proptest::prelude::*;
 use std::collections::HashMap;
 use std::sync::OnceLock;
@@ -169,6 +169,34 @@ proptest! {
         }
         for place in before.no_data.iter().filter(|place| !recorded(**place)) {
             prop_assert!(after.no_data.contains(place));
+        }
+    }
+
+    #[test]
+    fn what_weighs_says_what_was_expected(input in sample()) {
+        let sample = check_sample(database(), &input).expect("a fair sample");
+        let verdict = classify_with(database(), &Parameters::default(), &sample, &flat());
+        for candidate in &verdict.candidates {
+            for evidence in verdict.evidence.about(candidate).filter(|evidence| evidence.weight != 0.0) {
+                let expectation = Expectation::of(database(), evidence.record);
+                prop_assert!(!expectation.expected.is_empty(), "{:?}", evidence);
+                let instrument = matches!(sample.readings[evidence.reading], Reading::Instrument(_));
+                prop_assert!(instrument || !expectation.sources.is_empty(), "{:?}", evidence);
+            }
+        }
+    }
+
+    #[test]
+    fn a_silent_strip_of_unknown_strength_weighs_nothing(input in sample()) {
+        let sample = check_sample(database(), &input).expect("a fair sample");
+        let verdict = classify_with(database(), &Parameters::default(), &sample, &flat());
+        for evidence in verdict.candidates.iter().flat_map(|candidate| verdict.evidence.about(candidate)) {
+            if let Reading::Strip(strip) = &sample.readings[evidence.reading]
+                && strip.strength.is_none()
+                && evidence.weight < 0.0
+            {
+                return Err(TestCaseError::fail(format!("{evidence:?}")));
+            }
         }
     }
 
