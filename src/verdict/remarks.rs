@@ -1,7 +1,7 @@
 //! The messages beside the hazards: the emergency line, how each reading was
 //! taken, what it was sold as, what the candidates allow one to say.
 
-use super::bulk::Bulk;
+use super::bulk::{Bulk, CONTRADICTS};
 use super::candidates::{Candidate, Fit};
 use super::evidence::EvidenceTable;
 use super::hazards::{Hazard, State};
@@ -119,7 +119,9 @@ fn sold_as(findings: &Findings) -> Vec<Message> {
         .collect();
     if !own.is_empty() && own.iter().all(|candidate| candidate.fit == Fit::FitsPoorly) {
         let best = own[0];
-        let does_not_fit = !family_fits(findings);
+        // One reading that contradicts it outright is always told.
+        let contradicted = findings.evidence.about(best).any(|evidence| evidence.weight < CONTRADICTS);
+        let does_not_fit = contradicted || !family_fits(findings);
         if does_not_fit {
             messages.push(Message::new(Key::SoldAsDoesNotFit).substance(database, best.substance));
         }
