@@ -38,8 +38,8 @@ export interface Lookup {
   classifyAll(samples: Sample[], options?: ClassifyOptions): Verdict[];
   /**
    * Substances by name, street name, brand, CAS number or InChIKey; tolerant of typing errors. An ambiguous name
-   * returns all it may mean, best first; the name of a family ("nitazenes") its members only, and `soldAs` reads it as the
-   * family. `text` has at most 200 characters; `limit` is 1 to 1,000.
+   * returns all it may mean, best first; the name of a family ("nitazenes") only what bears a name like it, if
+   * anything; `soldAs` reads it as the family. `text` has at most 200 characters; `limit` is 1 to 1,000.
    */
   find(text: string, options?: { limit?: number }): SubstanceMatch[];
   /** What the database holds on one substance. */
