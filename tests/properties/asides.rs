@@ -64,9 +64,9 @@ proptest! {
             prop_assert_eq!(action.test.as_deref().is_some_and(is_known), names_a_test, "{:?}", action);
             prop_assert!(action.gain.is_none_or(|bits| bits.is_finite() && bits > 0.0));
             prop_assert!(action.milligrams_per_millilitre.is_none_or(|strength| strength > 0.0));
-            // A solution is for a strip: to be tried first, or thinned.
+            // A solution is for a strip: to be tried first, thinned, or tried again at a known strength.
             let of_a_strip = action.test.as_deref().is_some_and(|test| database().strip_named(test).is_some());
-            let dissolved = of_a_strip && matches!(action.action, Action::Test | Action::Retest);
+            let dissolved = of_a_strip && matches!(action.action, Action::Test | Action::Retest | Action::Repeat);
             prop_assert!(action.milligrams_per_millilitre.is_none() || dissolved, "{:?}", action);
         }
         let mut asked: Vec<(&str, Option<&str>)> =
