@@ -1,6 +1,7 @@
 /** What the main part may be: every row opens to what was seen, what the database expected, and the source. */
 import { icon, make } from './dom.js';
 import { seenColours } from './reagent.js';
+import { SHOWN } from './sample.js';
 
 /** @typedef {import('./pkg/index.js').Verdict} Verdict */
 /** @typedef {import('./pkg/index.js').Candidate} Candidate */
@@ -23,7 +24,8 @@ const UNRECORDED = 60;
 /** @param {Verdict} verdict @param {Test[]} read the test behind each reading @param {Say} say @param {Names} names @param {(() => void) | undefined} more */
 export function candidates({ candidates: ranked, noData }, read, say, names, more) {
   const fitting = ranked.filter(({ fit }) => fit !== 'fits-poorly');
-  const rows = fitting.length > 0 ? [...fitting, ...ranked.filter(({ fit }) => fit === 'fits-poorly')] : ranked;
+  // At first without poor fits, as in text(); who asks for more sees the list as it is ranked.
+  const rows = ranked.length > SHOWN || fitting.length === 0 ? ranked : fitting;
   const crowd = Math.max(0, ...rows.slice(0, 1).map(({ sameSignature }) => sameSignature.length));
   return make(
     'section',

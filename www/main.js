@@ -89,7 +89,7 @@ function start(lookup) {
         limit += 4 * SHOWN;
         answer();
         // The first that is new; if there was none left, the last.
-        (document.getElementById(`candidate-${shown}`) ?? part(`candidate-${shown - 1}`)).focus({ preventScroll: true });
+        (document.getElementById(`candidate-${shown}`) ?? part(`candidate-${shown - 1}`)).focus();
       };
       showResult(result, state, judged, {
         say, names, more, again,
