@@ -21,12 +21,13 @@ const ALIKE = 4;
 const CROWD = 8;
 const UNRECORDED = 60;
 
-/** @param {Verdict} verdict @param {Test[]} read the test behind each reading @param {Say} say @param {Names} names @param {(() => void) | undefined} more */
-export function candidates({ candidates: ranked, noData }, read, say, names, more) {
+/** @param {Verdict} verdict @param {Test[]} read the test behind each reading @param {import('./result.js').Ways} ways */
+export function candidates({ candidates: ranked, noData }, read, { say, names, limit, more }) {
   const fitting = ranked.filter(({ fit }) => fit !== 'fits-poorly');
   // At first without poor fits, as in text(); who asks for more sees the list as it is ranked.
-  const rows = ranked.length > SHOWN || fitting.length === 0 ? ranked : fitting;
-  const crowd = Math.max(0, ...rows.slice(0, 1).map(({ sameSignature }) => sameSignature.length));
+  const rows = limit > SHOWN || fitting.length === 0 ? ranked : fitting;
+  const crowd = rows[0]?.sameSignature.length ?? 0;
+  const isMore = rows.length < ranked.length || ranked.length === limit;
   return make(
     'section',
     { class: 'tight', 'aria-labelledby': 'candidates-title' },
@@ -39,7 +40,7 @@ export function candidates({ candidates: ranked, noData }, read, say, names, mor
       'div',
       { class: 'card' },
       make('ol', { class: 'cands' }, ...rows.map((candidate, index) => row(candidate, index, read, say, names))),
-      more !== undefined && make('button', { class: 'btn screen', type: 'button', id: 'more', click: more }, 'Show more'),
+      isMore && make('button', { class: 'btn screen', type: 'button', id: 'more', click: more }, 'Show more'),
     ),
     noData.length > 0 && rows.length > 0 && unrecorded(noData, names),
   );

@@ -9,6 +9,7 @@ import { icon, make, part, refill } from './dom.js';
 
 /** Said by the result, and beside the point under a single test. */
 const ELSEWHERE = ['found', 'strip-cannot-see'];
+/** Starts of keys that are about another outcome. */
 const UNFIT = {
   reacted: ['not-found', 'solution-too-thin', 'one-member-only', 'share-too-large'],
   'did-not-react': ['found', 'lines-mean-found'],
@@ -76,13 +77,13 @@ function out(kind, symbol, words, id) {
 function mark(test, faults) {
   for (const control of part(`test-${test.id}`).querySelectorAll('input[data-field]')) {
     const fault = faults.find(({ field }) => field === control.getAttribute('data-field'));
-    control.toggleAttribute('aria-invalid', false);
     if (fault === undefined) {
+      control.removeAttribute('aria-invalid');
       control.removeAttribute('aria-describedby');
-      continue;
+    } else {
+      control.setAttribute('aria-invalid', 'true');
+      control.setAttribute('aria-describedby', `fault-${test.id}-${fault.field}`);
     }
-    control.setAttribute('aria-invalid', 'true');
-    control.setAttribute('aria-describedby', `fault-${test.id}-${fault.field}`);
   }
 }
 

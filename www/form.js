@@ -1,6 +1,5 @@
 /** The fixed part of the form, which stands in index.html: what it was sold as, its form, what was seen in people, and the buttons that add a test. */
 import { part } from './dom.js';
-import { showSteps } from './hazards.js';
 import { newReagent, newStrip } from './state.js';
 import { titleOf } from './strip.js';
 
@@ -10,10 +9,6 @@ const form = () => /** @type {HTMLFormElement} */ (part('sample'));
 
 /** @param {Store} store @param {import('./names.js').Names} names */
 export function wireForm(store, names) {
-  document.addEventListener('keydown', ({ key }) => {
-    if (key === 'Escape') part('emergency').removeAttribute('open');
-  });
-  part('unwell').querySelector('[href="#emergency"]')?.addEventListener('click', showSteps);
   form().addEventListener('submit', (event) => event.preventDefault());
   form().addEventListener('input', ({ target }) => {
     const { name, value } = /** @type {HTMLInputElement} */ (target);

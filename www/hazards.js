@@ -10,14 +10,14 @@ import { sentences } from './sentences.js';
 
 /** What a strip for something else cannot see is told once a family, folded away; after a finding it would only sow doubt. */
 const ASIDE = ['strip-cannot-see', 'limit-of-target'];
-/** Said by the heading of a finding already. */
-const BY_STATE = ['found', 'found-by-instrument'];
+/** Plain findings: not said where something else may have turned the strip. */
+const PLAIN = ['found', 'found-by-instrument'];
 const SYMBOLS = /** @type {Record<string, string>} */ ({ 'not-found-share': 'bar', 'not-found-no-strength': 'bar', 'not-found-no-limit': 'bar', 'no-strip-exists': 'noeye', 'not-tested': 'nil' });
 
 /** Said beside a finding of the same family, "not found" would be read last and believed. */
 const AFTER_FINDING = ['not-found', 'solution-too-thin', 'share-too-large'];
 /** Warnings that change what a person does next; they stand with the dangers. */
-const FIRST = ['counterfeit-likely', 'benzodiazepine-strip-silent', 'nothing-recognised', 'nothing-explains', 'one-line-out-of-time', 'no-reaction'];
+const FIRST = ['counterfeit-likely', 'benzodiazepine-strip-silent', 'nothing-recognised', 'nothing-explains', 'no-reaction'];
 
 const found = (/** @type {Hazard} */ { state }) => state.startsWith('found');
 
@@ -32,7 +32,7 @@ export function dangers({ hazards, messages }, say, names) {
     'div',
     { class: 'out act' },
     make('ul', {}, ...sentences(now, say, names).map((words) => make('li', {}, words))),
-    emergency(messages) !== undefined && make('p', { class: 'calls screen' }, make('a', { class: 'btn', href: 'tel:112' }, 'Call 112'), make('a', { class: 'btn', href: '#emergency', click: showSteps }, 'See the steps')),
+    emergency(messages) !== undefined && make('p', { class: 'calls screen' }, make('a', { class: 'btn', href: 'tel:112' }, 'Call 112'), make('a', { class: 'btn', href: '#emergency' }, 'See the steps')),
   );
   const warned = sentences(warnings, say, names).map((words) => make('p', { class: 'out warn' }, make('span', {}, words)));
   return make(
@@ -47,13 +47,6 @@ export function dangers({ hazards, messages }, say, names) {
 /** @param {Message} message */
 export function isFirst({ key, severity }) {
   return severity !== 'danger' && FIRST.includes(key);
-}
-
-/** Opens the steps, which stand in index.html. */
-export function showSteps() {
-  const steps = document.getElementById('emergency');
-  steps?.setAttribute('open', '');
-  steps?.querySelector('summary')?.focus();
 }
 
 /** Somebody is unwell now: what is said of it, if so. @param {Verdict['messages']} messages */
@@ -75,7 +68,7 @@ function finding({ family, state }, names) {
 function banner(hazard, say, names) {
   const certain = hazard.state === 'found';
   const because = hazard.because
-    .filter(({ key }) => !ASIDE.includes(key) && !AFTER_FINDING.some((start) => key.startsWith(start)) && (!BY_STATE.includes(key) || certain))
+    .filter(({ key }) => !ASIDE.includes(key) && !AFTER_FINDING.some((start) => key.startsWith(start)) && (certain || !PLAIN.includes(key)))
     .sort((left, right) => Number(right.key.startsWith('reaction-outranks')) - Number(left.key.startsWith('reaction-outranks')));
   const section = make(
     'section',

@@ -6,6 +6,7 @@ import { AnalogueLookupError, load } from './pkg/index.js';
 import { tellCards } from './card.js';
 import { Cards } from './cards.js';
 import { make, part, refill } from './dom.js';
+import { wireEmergency } from './emergency.js';
 import { add, goTo, syncForm, wireForm } from './form.js';
 import { keep, kept, wipe } from './keep.js';
 import { Names } from './names.js';
@@ -28,7 +29,7 @@ try {
   const lookup = await load({ identities: 'later' });
   start(lookup);
   document.documentElement.dataset.ready = 'true';
-  import('./offline.js').then(({ keepOffline }) => keepOffline(showOffline));
+  import('./offline.js').then(({ keepOffline }) => keepOffline(showOffline), () => showOffline({ state: 'failed' }));
   // Only InChIKeys in "sold as" need them; without a network the worker has them.
   lookup.identities().catch(() => {});
 } catch (error) {
@@ -45,6 +46,7 @@ function start(lookup) {
   let limit = SHOWN;
   let waiting = 0;
 
+  wireEmergency();
   wireForm(store, names);
   undo.addEventListener('click', () => {
     const name = store.last;
@@ -59,7 +61,7 @@ function start(lookup) {
     if (history.state !== 'result') history.pushState('result', ''); // so that Back leads to the form, not away
     goTo('result');
   });
-  window.addEventListener('popstate', () => goTo('main'));
+  window.addEventListener('popstate', ({ state }) => goTo(state === 'result' && !result.hidden ? 'result' : 'main'));
   store.listen((state, typing) => {
     if (isEmpty(state)) wipe();
     else keep(state);
@@ -84,15 +86,8 @@ function start(lookup) {
     try {
       const judged = judge(lookup, state, limit);
       tellCards(state.tests, judged, say);
-      const more = judged.verdict.candidates.length < limit ? undefined : () => {
-        const shown = limit;
-        limit += 4 * SHOWN;
-        answer();
-        // The first that is new; if there was none left, the last.
-        (document.getElementById(`candidate-${shown}`) ?? part(`candidate-${shown - 1}`)).focus();
-      };
       showResult(result, state, judged, {
-        say, names, more, again,
+        say, names, limit, more, again,
         add: (test) => (offered(test) ? () => add(store, names, test) : undefined),
         ties: (ties) => store.change('ties', (before) => ({ ...before, ties })),
       });
@@ -100,6 +95,15 @@ function start(lookup) {
     } catch (error) {
       tell(error);
     }
+  }
+
+  /** Shows more candidates and goes to the first that is new; if there was none left, to the last. */
+  function more() {
+    const shown = result.querySelectorAll('.cands > li').length;
+    limit += 4 * SHOWN;
+    answer();
+    const rows = /** @type {NodeListOf<HTMLElement>} */ (result.querySelectorAll('.cands > li'));
+    (rows[shown] ?? rows[rows.length - 1])?.focus();
   }
 
   /** A strip or reagent that is not yet on the page. @param {string} test */
@@ -124,12 +128,7 @@ function label(count, last) {
   // Not `disabled`: who takes the last step back by keyboard would lose their place.
   undo.setAttribute('aria-disabled', String(last === undefined));
   undo.setAttribute('aria-label', last === undefined ? 'Undo' : `Undo: ${last}`);
-  const words = document.createElement('span');
-  words.textContent = 'See result';
-  const number = document.createElement('span');
-  number.className = 'small';
-  number.textContent = `${count} ${count === 1 ? 'reading' : 'readings'}`;
-  see.replaceChildren(words, number);
+  see.replaceChildren(make('span', {}, 'See result'), make('span', { class: 'small' }, `${count} ${count === 1 ? 'reading' : 'readings'}`));
 }
 
 /** Whose published results break ties, by the language of the browser, until it is changed. */

@@ -1,11 +1,10 @@
 /** What was read, test by test, as a table: for the eye that checks it and for paper. */
 import { make } from './dom.js';
 import { seenColours } from './reagent.js';
-import { figure } from './sample.js';
 import { linesInWords } from './strip.js';
 
-/** @param {import('./state.js').Test[]} tests @param {import('./pkg/index.js').Verdict} verdict @param {import('./card.js').Say} say @param {import('./names.js').Names} names */
-export function readings(tests, verdict, say, names) {
+/** @param {import('./state.js').Test[]} tests @param {import('./sample.js').Fault[]} faults @param {import('./names.js').Names} names */
+export function readings(tests, faults, names) {
   if (tests.length === 0) return undefined;
   return make(
     'section',
@@ -16,19 +15,17 @@ export function readings(tests, verdict, say, names) {
       { class: 'readings' },
       make('thead', {}, make('tr', {}, ...['Test', 'Seen', 'Solution'].map((words) => make('th', { scope: 'col' }, words)))),
       make('tbody', {}, ...tests.map((test) => (test.kind === 'strip'
-        ? make('tr', {}, make('th', { scope: 'row' }, names.strip(test.strip)), make('td', {}, linesInWords(test.lines)), make('td', {}, solution(test)))
+        ? make('tr', {}, make('th', { scope: 'row' }, names.strip(test.strip)), make('td', {}, linesInWords(test.lines)), make('td', {}, solution(test, faults)))
         : make('tr', {}, make('th', { scope: 'row' }, names.reagent(test.reagent)), make('td', {}, ...seenColours(test)), make('td', {}, '–'))))),
     ),
   );
 }
 
-/** Only what counts: a figure that could not be read was not used. @param {import('./state.js').Strip} strip */
-function solution({ milligrams, millilitres, minutes }) {
-  const parts = [[milligrams, 'mg'], [millilitres, 'mL'], [minutes, 'min']].flatMap(([text = '', unit]) => {
-    const own = figure(text);
-    if (own === undefined || Number.isNaN(own)) return [];
-    const typed = text.trim();
-    return [`${unit === 'min' ? 'read after ' : ''}${/[a-z]/i.test(typed) ? typed : `${typed} ${unit}`}`];
-  });
+/** Only what counts, as it was typed: a figure that was refused was not used. @param {import('./state.js').Strip} strip @param {import('./sample.js').Fault[]} faults */
+function solution(strip, faults) {
+  const used = (/** @type {'milligrams' | 'millilitres' | 'minutes'} */ field) => (faults.some((fault) => fault.test === strip.id && fault.field === field) ? '' : strip[field].trim());
+  const told = (/** @type {string} */ text, /** @type {string} */ unit) => (text === '' || /[a-z]/i.test(text) ? text : `${text} ${unit}`);
+  const minutes = told(used('minutes'), 'min');
+  const parts = [told(used('milligrams'), 'mg'), told(used('millilitres'), 'mL'), minutes && `read after ${minutes}`].filter(Boolean);
   return parts.length > 0 ? parts.join(', ') : 'not said';
 }

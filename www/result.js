@@ -10,7 +10,7 @@ import { sentences } from './sentences.js';
 /** @typedef {import('./sample.js').Judged} Judged */
 /** @typedef {import('./card.js').Say} Say */
 /** @typedef {import('./names.js').Names} Names */
-/** @typedef {{ say: Say, names: Names, more: (() => void) | undefined, add: (test: string) => (() => void) | undefined, again: () => void, ties: (ties: string) => void }} Ways what the result lets a person do; `add` gives the way to a test that is not yet on the page */
+/** @typedef {{ say: Say, names: Names, limit: number, more: () => void, add: (test: string) => (() => void) | undefined, again: () => void, ties: (ties: string) => void }} Ways what the result lets a person do; `limit`: candidates that were asked for; `add` gives the way to a test that is not yet on the page */
 
 /** Half a year: supplies change within months. */
 const OLD_DAYS = 183;
@@ -20,7 +20,7 @@ const SENT = ['laboratory', 'report'];
 const TIES = [['GB', 'the United Kingdom'], ['US', 'the United States'], ['other', 'all other countries'], ['flat', 'nobody: leave them tied']];
 
 /** @param {HTMLElement} place @param {State} state @param {Judged} judged @param {Ways} ways */
-export function showResult(place, state, { verdict, read }, ways) {
+export function showResult(place, state, { verdict, read, faults }, ways) {
   const { say, names } = ways;
   const tests = read.map((id) => /** @type {import('./state.js').Test} */ (state.tests.find((test) => test.id === id)));
   refill(
@@ -36,14 +36,14 @@ export function showResult(place, state, { verdict, read }, ways) {
         'div',
         { class: 'result' },
         notRuledOut(verdict, say, names),
-        candidates(verdict, tests, say, names, ways.more),
+        candidates(verdict, tests, ways),
         next(verdict, say, ways.add),
       ),
       make(
         'div',
         { class: 'result' },
         why(verdict, say, names),
-        readings(tests, verdict, say, names),
+        readings(tests, faults, names),
         keepOrPass(ways.again),
         stamp(state, verdict, say, ways.ties),
       ),

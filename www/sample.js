@@ -27,7 +27,7 @@ function toSample(state) {
 /** @param {import('./state.js').Strip} strip */
 function stripReading({ strip, lines, milligrams, millilitres, minutes, lot }) {
   if (lines === '') return undefined;
-  return { test: 'strip', strip, lines, milligrams: figure(milligrams), millilitres: figure(millilitres), minutes: figure(minutes), lot: lot.trim() || undefined };
+  return { test: 'strip', strip, lines, milligrams: figure(milligrams, 'mg'), millilitres: figure(millilitres, 'ml'), minutes: figure(minutes, 'min|minutes?'), lot: lot.trim() || undefined };
 }
 
 /** @param {import('./state.js').Reagent} test */
@@ -38,10 +38,15 @@ function reagentReading({ reagent, looks }) {
   return { test: 'reagent', reagent, stages, reader: seen.some(({ unsure }) => unsure) ? 'unsure' : undefined };
 }
 
-/** A figure as people write it, with comma or point, with or without its unit; anything else becomes NaN, which the package refuses. @param {string} text */
-export function figure(text) {
-  const bare = text.trim().replace(/\s*(mg|ml|min|minutes?)\.?$/i, '');
-  return text.trim() === '' ? undefined : Number(bare.replace(',', '.') || NaN);
+/**
+ * A figure as people write it, with comma or point, with or without the unit of its field; anything else, another unit
+ * too, becomes NaN, which the package refuses.
+ * @param {string} text @param {string} unit as a pattern
+ */
+function figure(text, unit) {
+  if (text.trim() === '') return undefined;
+  const [, bare = ''] = text.trim().match(new RegExp(`^([^a-z]+?)\\s*(?:${unit})?$`, 'i')) ?? [];
+  return Number(bare.replace(',', '.') || NaN);
 }
 
 /** How many tests count. @param {State} state */

@@ -34,7 +34,7 @@ describe('what goes wrong', () => {
     assert.match(await result(page).innerText(), /2,5 mg/);
   }));
 
-  for (const figure of ['0', '-3', '1e9', '10 g', '∞', '<b>5</b>']) {
+  for (const figure of ['0', '-3', '1e9', '10 g', '10 mL', '5 min', '∞', '<b>5</b>']) {
     test(`so is “${figure}”`, () => visit(chromium, async (page) => {
       await new Person(page).strip({ strip: 'fentanyl', lines: 'C', milligrams: figure });
       await lastStrip(page).getByText(/^Sample, mg:.*It was not used/).waitFor();

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readdir, readFile } from 'node:fs/promises';
 import { describe, test } from 'node:test';
 import { load } from '../../pkg/index.js';
-import { COLOURS, EFFECTS } from '../../www/colours.js';
+import { COLOURS, EFFECTS, meaning } from '../../www/colours.js';
 
 const WWW = new URL('../../www/', import.meta.url);
 const PKG = new URL('../../pkg/', import.meta.url);
@@ -50,6 +50,9 @@ describe('the files of the page', () => {
     for (const observed of values('observed')) lookup.classify({ observed: [observed], readings: [] });
     for (const { word: colour } of COLOURS) lookup.classify({ readings: [{ test: 'reagent', reagent: 'marquis', stages: [{ colour }] }] });
     lookup.classify({ readings: [{ test: 'reagent', reagent: 'marquis', stages: [{ colour: 'red', effects: EFFECTS.map(({ word }) => word) }] }] });
+    // Two swatches at once are the longest text, and every shade of each must be known.
+    const words = COLOURS.map(({ word }) => word);
+    for (const first of words) for (const second of words) lookup.classify({ readings: [{ test: 'reagent', reagent: 'marquis', stages: [{ colour: meaning([first, second]) }] }] });
     const letters = COLOURS.map(({ letter }) => letter);
     assert.deepEqual(letters, [...new Set(letters)], 'a letter each');
   });

@@ -1,0 +1,16 @@
+/** The steps for an emergency stand in index.html and need no script; this opens them from elsewhere and closes them by Escape. */
+import { part } from './dom.js';
+
+export function wireEmergency() {
+  const steps = part('emergency');
+  const summary = /** @type {HTMLElement} */ (steps.querySelector('summary'));
+  document.addEventListener('click', (event) => {
+    if (!(event.target instanceof Element) || event.target.closest('a[href="#emergency"]') === null) return;
+    event.preventDefault(); // the steps lie over the page: there is nowhere to go, and no step back to add
+    steps.setAttribute('open', '');
+    summary.focus();
+  });
+  document.addEventListener('keydown', ({ key }) => {
+    if (key === 'Escape') steps.removeAttribute('open');
+  });
+}
