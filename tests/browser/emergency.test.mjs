@@ -13,16 +13,22 @@ describe('the way to help and back', () => {
   test('the call stays in reach while the steps are read to the end, and Escape closes them', () => visit(chromium, async (page) => {
     await page.getByText('Someone unwell?').click();
     const call = page.locator('.sos > .call');
-    for (const place of [page.getByText('Open the airway'), page.getByText('Tell the ambulance')]) {
+    for (const place of [page.getByRole('heading', { name: 'Open the airway' }), page.getByText('Tell the ambulance')]) {
       await place.scrollIntoViewIfNeeded();
-      assert.ok(await call.evaluate((link) => {
-        const { left, top, width, height } = link.getBoundingClientRect();
-        return document.elementFromPoint(left + width / 2, top + height / 2)?.closest('a') === link;
-      }));
-      assert.ok(await page.getByText('Close the steps').isVisible());
+      assert.ok(await onTop(call));
+      assert.ok(await onTop(page.getByText('Close the steps')));
     }
     await page.keyboard.press('Escape');
-    assert.ok(!await page.getByText('Open the airway').isVisible());
+    assert.ok(!await page.getByRole('heading', { name: 'Open the airway' }).isVisible());
+  }));
+
+  test('nothing lies over its words at 200 % text', () => visit(chromium, async (page) => {
+    await page.evaluate(() => { document.documentElement.style.fontSize = '200%'; });
+    const words = page.locator('.sos summary > span');
+    assert.ok(await onTop(words));
+    assert.ok(await onTop(page.locator('.sos > .call')));
+    await page.getByText('Someone unwell?').click();
+    assert.ok(await onTop(words));
   }));
 
   for (const where of ['the form', 'the result']) {
@@ -32,7 +38,7 @@ describe('the way to help and back', () => {
       const part = where === 'the form' ? page.locator('#unwell') : page.locator('#result .act');
       assert.ok(await part.getByRole('link', { name: 'Call 112' }).isVisible());
       await part.getByRole('link', { name: 'See the steps' }).click();
-      assert.ok(await page.getByText('Open the airway').isVisible());
+      assert.ok(await page.getByRole('heading', { name: 'Open the airway' }).isVisible());
       assert.equal(await page.evaluate(() => document.activeElement?.localName), 'summary');
       assert.equal(await page.evaluate(() => history.length), steps);
     }));
@@ -59,3 +65,12 @@ describe('the way to help and back', () => {
     assert.equal(await more.count(), 0);
   }));
 });
+
+/** Whether the whole of an element can be seen: nothing lies over its corners and its middle. @param {import('playwright-core').Locator} place */
+function onTop(place) {
+  return place.evaluate((element) => {
+    const { left, right, top, bottom } = element.getBoundingClientRect();
+    const points = [[left + 2, top + 2], [right - 2, top + 2], [left + 2, bottom - 2], [right - 2, bottom - 2], [(left + right) / 2, (top + bottom) / 2]];
+    return points.every(([x, y]) => [element, ...element.querySelectorAll('*')].includes(document.elementFromPoint(x, y)));
+  });
+}
