@@ -5,6 +5,7 @@
 mod catalogue;
 mod formula;
 mod identities;
+mod lookup;
 pub mod names;
 mod nearest;
 mod profile;
@@ -15,12 +16,13 @@ pub mod wire;
 
 pub use catalogue::Catalogue;
 pub use identities::ForeignIdentities;
+pub use lookup::NameMatch;
 pub use profile::Profile;
 pub use recorded::Recorded;
 
 use crate::colour::{self, CELLS, ColourError, HueGroup, Region, hue_group};
-use names::{NameKind, Names};
-use schema::{Alias, AliasKind, Database, Identity, Phrase, Record, Strip, Substance, Target};
+use lookup::NameIndex;
+use schema::{Database, Identity, Phrase, Record, Strip, Substance, Target};
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -51,12 +53,6 @@ pub struct Signatures {
     recorded: Vec<OnceLock<Recorded>>,
 }
 
-struct NameIndex {
-    names: Names,
-    /// Texts of the index in its order: name, aliases, CAS, InChIKey.
-    entries: Vec<Entry>,
-}
-
 /// The database embedded in this build cannot be read: the file was damaged.
 #[derive(Debug)]
 pub struct Damaged;
@@ -68,26 +64,6 @@ impl std::fmt::Display for Damaged {
 }
 
 impl std::error::Error for Damaged {}
-
-/// A text that names a substance.
-#[derive(Debug, Clone, Copy)]
-enum Entry {
-    Name(u16),
-    Alias(u32),
-    Cas(u16),
-    InchiKey(u16),
-}
-
-/// A name that was found.
-#[derive(Debug, Clone, PartialEq)]
-pub struct NameMatch<'a> {
-    pub substance: u16,
-    pub text: &'a str,
-    /// `name`, `synonym`, `street`, `brand`, `cas` or `inchikey`.
-    pub kind: &'static str,
-    /// 0..1; 1 is exact.
-    pub score: f64,
-}
 
 impl Signatures {
     /// The embedded database with the identities that belong to it.
@@ -164,58 +140,6 @@ impl Signatures {
 
     pub fn family_by_id(&self, id: &str) -> Option<u8> {
         self.data.families.iter().position(|family| family.id == id).map(|place| place as u8)
-    }
-
-    /// The index of names.
-    pub fn names(&self) -> &Names {
-        &self.name_index().names
-    }
-
-    fn name_index(&self) -> &NameIndex {
-        self.names.get_or_init(|| {
-            let entries = self.entries();
-            let names = Names::build(entries.iter().map(|entry| {
-                let (text, substance, kind) = self.entry(*entry);
-                (text, u32::from(substance), kind)
-            }));
-            NameIndex { names, entries }
-        })
-    }
-
-    /// Substances that a text may name, best first. The name of a family finds
-    /// members of it and what bears this very name: "benzos" is not benzocaine.
-    pub fn find(&self, text: &str, limit: usize) -> Vec<NameMatch<'_>> {
-        let wanted = spaced(text);
-        let named = self
-            .families_sold_as(text)
-            .into_iter()
-            .find(|family| self.data.families[usize::from(*family)].sold_as.iter().any(|name| spaced(name) == wanted));
-        let Some(family) = named else { return self.matches(text, limit) };
-        let mut found = self.matches(text, usize::MAX);
-        found.retain(|found| found.score >= 1.0 || self.substance(found.substance).family == family);
-        found.truncate(limit);
-        found
-    }
-
-    fn matches(&self, text: &str, limit: usize) -> Vec<NameMatch<'_>> {
-        let index = self.name_index();
-        index
-            .names
-            .find(text, limit)
-            .into_iter()
-            .map(|found| {
-                let (text, substance, kind) = self.entry(index.entries[found.entry as usize]);
-                let kind = match kind {
-                    NameKind::Name => "name",
-                    NameKind::Synonym => "synonym",
-                    NameKind::Street => "street",
-                    NameKind::Brand => "brand",
-                    NameKind::Cas => "cas",
-                    NameKind::InchiKey => "inchikey",
-                };
-                NameMatch { substance, text, kind, score: f64::from(found.score) }
-            })
-            .collect()
     }
 
     /// Records of a reagent, sorted by substance, then lineage.
@@ -307,56 +231,16 @@ impl Signatures {
         &self.data.strips.strips[usize::from(place)]
     }
 
+    /// Whether a row about these strips is about this one: it names it, or,
+    /// where the product is not known, a product of the same target.
+    pub fn is_about(&self, strip: u8, strips: &[u8]) -> bool {
+        let own = self.strip(strip);
+        strips.iter().any(|s| *s == strip || (!own.product && self.strip(*s).target == own.target))
+    }
+
     /// What a strip is made to see.
     pub fn target_of(&self, strip: u8) -> &Target {
         &self.data.strips.targets[usize::from(self.strip(strip).target)]
-    }
-
-    /// Families whose common names, as a whole, are this text or a word run
-    /// in it ("spice paper").
-    pub fn families_sold_as(&self, text: &str) -> Vec<u8> {
-        let words = format!(" {} ", spaced(text));
-        self.data
-            .families
-            .iter()
-            .enumerate()
-            .filter(|(_, family)| {
-                family.sold_as.iter().any(|name| {
-                    let name = spaced(name);
-                    !name.is_empty() && words.contains(&format!(" {name} "))
-                })
-            })
-            .map(|(place, _)| place as u8)
-            .collect()
-    }
-
-    fn entries(&self) -> Vec<Entry> {
-        let rows = &self.data.substances;
-        let substances = || 0..rows.len() as u16;
-        let keyed = (0u16..).zip(&self.identities).filter(|(_, identity)| !identity.inchikey.is_empty());
-        substances()
-            .map(Entry::Name)
-            .chain((0..self.data.aliases.len() as u32).map(Entry::Alias))
-            .chain(substances().filter(|place| !rows[usize::from(*place)].cas.is_empty()).map(Entry::Cas))
-            .chain(keyed.map(|(place, _)| Entry::InchiKey(place)))
-            .collect()
-    }
-
-    fn entry(&self, entry: Entry) -> (&str, u16, NameKind) {
-        match entry {
-            Entry::Name(place) => (&self.substance(place).name, place, NameKind::Name),
-            Entry::Cas(place) => (&self.substance(place).cas, place, NameKind::Cas),
-            Entry::InchiKey(place) => (&self.identities[usize::from(place)].inchikey, place, NameKind::InchiKey),
-            Entry::Alias(place) => {
-                let Alias { text, substance, kind } = &self.data.aliases[place as usize];
-                let kind = match kind {
-                    AliasKind::Synonym | AliasKind::Spelling => NameKind::Synonym,
-                    AliasKind::Street => NameKind::Street,
-                    AliasKind::Brand => NameKind::Brand,
-                };
-                (text, *substance, kind)
-            }
-        }
     }
 }
 
@@ -372,13 +256,6 @@ fn hues(region: &Region) -> [f64; HueGroup::ALL.len()] {
 /// Letters and digits only, lower-case.
 fn plain(text: &str) -> String {
     text.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect()
-}
-
-/// Lower-case words with one space between.
-fn spaced(text: &str) -> String {
-    let cleaned: String =
-        text.chars().map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { ' ' }).collect();
-    cleaned.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 const _: () = assert!(CELLS <= u16::MAX as usize);
@@ -404,85 +281,5 @@ mod tests {
         assert!(database.reagent_named("simons").is_some());
         assert_eq!(database.nearest_reagent("marqis"), " (did you mean \"marquis\"?)");
         assert_eq!(database.nearest_reagent("\u{0}\u{feff}"), "");
-    }
-
-    /// What staff type, and all that it must give, or nothing.
-    #[test]
-    fn street_names_find_what_a_worker_expects() {
-        let database = Signatures::load().unwrap();
-        for (text, expected) in [
-            ("smack", "heroin"),
-            ("gear", "heroin"),
-            ("dope", "heroin"),
-            ("molly", "mdma"),
-            ("mandy", "mdma"),
-            ("eccies", "mdma"),
-            ("xans", "alprazolam"),
-            ("tranq", "xylazine"),
-            ("tranq dope", "fentanyl heroin xylazine"),
-            ("benzo dope", "fentanyl heroin"),
-            ("M30", "fentanyl oxycodone"),
-            ("blue 30s", "fentanyl oxycodone"),
-            ("blues", "diazepam fentanyl oxycodone"),
-            ("lean", "codeine promethazine"),
-            ("speedball", "cocaine heroin"),
-            ("crystal", "mdma methamphetamine"),
-            ("tina", "methamphetamine"),
-            ("ice", "methamphetamine"),
-            ("crank", "methamphetamine"),
-            ("meow", "mephedrone"),
-            ("monkey dust", "mdphp mdpv"),
-            ("pink", "tusi u-47700"),
-            ("zaza", "tianeptine"),
-            ("GBL", "gbl"),
-            ("spice", ""),
-            ("K2", ""),
-            ("benzos", ""),
-            ("down", ""),
-            ("nos", ""),
-            ("laughing gas", ""),
-            ("poppers", ""),
-        ] {
-            let mut own: Vec<&str> = database
-                .find(text, 10)
-                .iter()
-                .filter(|found| found.score >= 1.0 || expected.is_empty())
-                .map(|found| database.substance(found.substance).id.as_str())
-                .collect();
-            own.sort_unstable();
-            assert_eq!(own.join(" "), expected, "{text}");
-        }
-    }
-
-    #[test]
-    fn a_name_that_stands_for_a_class_is_read_as_the_family() {
-        let database = Signatures::load().unwrap();
-        for (text, family) in [
-            ("spice", "scra"),
-            ("K2", "scra"),
-            ("K-2", "scra"),
-            ("black mamba", "scra"),
-            ("benzos", "benzodiazepines"),
-            ("benzo dope", "benzodiazepines"),
-            ("down", "fentanyls"),
-            ("nitazenes", "nitazenes"),
-            ("bath salts", "cathinones"),
-            ("sleepers", "other-sedative"),
-        ] {
-            let place = database.family_by_id(family).unwrap();
-            assert!(database.families_sold_as(text).contains(&place), "{text}");
-        }
-        let members = database.find("nitazene", 100);
-        let nitazenes = database.family_by_id("nitazenes").unwrap();
-        assert!(!members.is_empty());
-        assert!(members.iter().all(|found| database.substance(found.substance).family == nitazenes));
-    }
-
-    #[test]
-    fn names_of_families_are_whole_words() {
-        let database = Signatures::load().unwrap();
-        let scra = database.family_by_id("scra");
-        assert!(scra.is_some_and(|family| database.families_sold_as("spice paper").contains(&family)));
-        assert!(database.families_sold_as("allspices").is_empty());
     }
 }

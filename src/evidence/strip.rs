@@ -210,11 +210,9 @@ fn limit_in_water(database: &Signatures, strip: u8) -> (Option<f64>, bool, Vec<u
 
 /// Substances recorded to turn the strip, at this strength if it is known.
 pub fn interferents(database: &Signatures, strip: u8, strength: Option<f64>) -> Vec<Interference> {
-    let own = database.strip(strip);
-    let concerns =
-        |strips: &[u8]| strips.iter().any(|s| *s == strip || (!own.product && database.strip(*s).target == own.target));
     let mut found: Vec<Interference> = Vec::new();
-    for row in database.data.strips.interferents.iter().filter(|row| row.reacts && concerns(&row.strips)) {
+    let rows = database.data.strips.interferents.iter();
+    for row in rows.filter(|row| row.reacts && database.is_about(strip, &row.strips)) {
         match found.iter_mut().find(|interference| interference.substance == row.substance) {
             Some(known) => {
                 known.from = match (known.from, row.from) {

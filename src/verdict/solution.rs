@@ -32,11 +32,9 @@ pub fn first_solution<'a>(situation: &Situation<'a>, strip: u8) -> Option<Advice
 /// target if the product is not known.
 fn recorded<'a>(situation: &Situation<'a>, strip: u8, weaker: bool) -> Option<&'a Solution> {
     let database = situation.database;
-    let own = database.strip(strip);
-    let concerns = |other: &u8| *other == strip || (!own.product && database.strip(*other).target == own.target);
     let solutions = database.data.strips.solutions.iter();
     solutions
-        .filter(|solution| solution.weaker == weaker && solution.strips.iter().any(concerns))
+        .filter(|solution| solution.weaker == weaker && database.is_about(strip, &solution.strips))
         .max_by(|a, b| a.strength().total_cmp(&b.strength()))
 }
 

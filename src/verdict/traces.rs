@@ -132,7 +132,7 @@ pub fn expected(database: &Signatures, strip: u8, substance: u16) -> (String, Ve
     let limits = tables.limits.iter().filter(|limit| limit.analyte == substance).map(|l| (&l.strips, &l.sources));
     let crosses = tables.crosses.iter().filter(|cross| cross.substance == substance).map(|c| (&c.strips, &c.sources));
     let mut sources: Vec<u8> = Vec::new();
-    for source in limits.chain(crosses).filter(|(own, _)| concerns(database, strip, own)).flat_map(|(_, own)| own) {
+    for source in limits.chain(crosses).filter(|(own, _)| database.is_about(strip, own)).flat_map(|(_, own)| own) {
         if !sources.contains(source) {
             sources.push(*source);
         }
@@ -149,16 +149,9 @@ fn chance(result: &StripResult, reacts: f64) -> f64 {
     if result.outcome == Outcome::Reacted { reacts } else { 1.0 - reacts }
 }
 
-/// A row of these strips is about this strip, or about products of its target
-/// where the product is not known.
-fn concerns(database: &Signatures, strip: u8, strips: &[u8]) -> bool {
-    let own = database.strip(strip);
-    strips.iter().any(|s| *s == strip || (!own.product && database.strip(*s).target == own.target))
-}
-
 /// Substances recorded as seen by this strip. Opposed records are no record.
 fn recorded_as_seen(database: &Signatures, strip: u8) -> Vec<u16> {
-    let concerns = |strips: &[u8]| concerns(database, strip, strips);
+    let concerns = |strips: &[u8]| database.is_about(strip, strips);
     let tables = &database.data.strips;
     let crosses = tables.crosses.iter().filter(|cross| concerns(&cross.strips));
     let mut seen: Vec<u16> = tables
