@@ -152,11 +152,10 @@ impl Phrases {
         row.result
             .split("||")
             .map(|course| {
-                let stages: Vec<u16> = course
-                    .split(" > ")
+                let stages: Vec<u16> = colour::stages(course)
                     .filter_map(|text| {
                         let lab = measured.next().unwrap_or("");
-                        self.place(text.trim(), lab, file, line, problems)
+                        self.place(text, lab, file, line, problems)
                     })
                     .collect();
                 let only_none = course.trim() == "none";

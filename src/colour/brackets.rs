@@ -28,7 +28,8 @@ pub fn paint_with_brackets(piece: &Piece) -> Result<Painted, ColourError> {
         .into_iter()
         .filter(|other| other.has_hue() || other.none || !other.tones.is_empty())
         .filter_map(|other| {
-            let mut other = other;
+            // "(may have purple tint)" doubts the tint, not the colour.
+            let mut other = Piece { doubtful: false, ..other };
             if other.is_bare_tone() {
                 other.borrow_hue(&outer);
             }

@@ -63,6 +63,8 @@ impl HueGroup {
             (_, "yellow") => Self::Yellow,
             (_, "orange") => Self::Orange,
             (_, "red") => Self::Red,
+            // "Brownish pink" is what people call light brown.
+            ("brownish", "pink") => Self::Brown,
             (_, "pink") => Self::Pink,
             (_, "purple" | "violet") => Self::Purple,
             (_, "blue") => Self::Blue,

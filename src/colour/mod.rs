@@ -3,6 +3,7 @@
 //! One parser reads what a database row says and what a person enters, so both mean the same. The build script and the
 //! core share this module; it knows neither reagents nor substances.
 
+mod abbreviation;
 mod brackets;
 mod cells;
 mod ciede2000;
@@ -33,6 +34,7 @@ pub use lab::Lab;
 pub use region::Region;
 pub use widen::widen;
 
+use std::borrow::Cow;
 use std::ops::{BitOr, BitOrAssign};
 
 /// The longest text that is read, in characters.
@@ -111,8 +113,13 @@ impl BitOrAssign for Effects {
     }
 }
 
+/// The stages of a course, in order: what stands between ">", "→" or "then".
+pub fn stages(course: &str) -> impl Iterator<Item = &str> {
+    course.split(['>', '→']).flat_map(|part| part.split(" then ")).map(str::trim)
+}
+
 /// Reads one stage: "none", "no reaction", a phrase such as "slow dark brown", a value such as "#6f4e37", or several
-/// such joined by "|". A sequence of stages (" > ") is for the caller to split.
+/// such joined by "|". A course of several is cut by [`stages`] first.
 pub fn read(text: &str) -> Result<StageColour, ColourError> {
     if text.chars().nth(LONGEST).is_some() {
         return Err(ColourError::TooLong);
@@ -120,7 +127,10 @@ pub fn read(text: &str) -> Result<StageColour, ColourError> {
     if text.trim().is_empty() {
         return Err(ColourError::Empty);
     }
-    phrase::read_phrase(text)
+    let alternatives = text.split('|').map(str::trim);
+    let whole: Vec<Cow<str>> =
+        alternatives.map(|text| abbreviation::expand(text).map_or(Cow::from(text), Cow::from)).collect();
+    phrase::read_phrase(&whole.join("|"))
 }
 
 /// A measured colour (a Munsell chip, a colorimeter, a camera with a reference card). Widen it for an uncorrected camera.

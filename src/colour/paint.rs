@@ -5,7 +5,7 @@ use super::piece::Piece;
 use super::region::Region;
 use super::spread::{self, Spread};
 use super::tones::{Kind, Tone, named};
-use super::words::{HueWord, is_basic};
+use super::words::{self, HueWord, is_basic};
 use super::{Basis, ColourError, Lab, region_of_measured};
 
 /// A painted colour.
@@ -78,12 +78,12 @@ fn paint_words(piece: &Piece) -> Painted {
     let (hues, adjectives) = hues_and_adjectives(piece);
     let narrow = if piece.tones.is_empty() && !piece.faint { 1.0 } else { spread::WITH_TONE };
     let reach = |width: Spread| Spread { lightness: width.lightness * narrow, ..width }.times(passing(piece));
-    let shade = |lab: Lab| {
-        let leaning = adjectives.iter().fold(lab, |lab, adjective| adjective.lend_to(lab));
+    let shade = |hue: &HueWord| {
+        let leaning = adjectives.iter().fold(hue.lab, |lab, adjective| adjective.lend_to(lab));
         let faint = piece.faint.then_some(Tone::FAINT);
-        piece.tones.iter().copied().chain(faint).fold(leaning, |lab, tone| tone.apply(lab))
+        piece.tones.iter().map(|tone| tone.before(hue.word)).chain(faint).fold(leaning, |lab, tone| tone.apply(lab))
     };
-    let shaded: Vec<(Lab, Spread)> = hues.iter().map(|hue| (shade(hue.lab), reach(hue.spread))).collect();
+    let shaded: Vec<(Lab, Spread)> = hues.iter().map(|hue| (shade(hue), reach(hue.spread))).collect();
     let opposite = are_opposite(&shaded);
     let middle = mean(&shaded, opposite);
     let regions: Vec<Region> = shaded.iter().map(|&(lab, spread)| Region::around(lab, spread)).collect();
@@ -105,7 +105,19 @@ fn paint_words(piece: &Piece) -> Painted {
 fn hues_and_adjectives(piece: &Piece) -> (Vec<HueWord>, Vec<HueWord>) {
     let mut adjectives = piece.adjectives.clone();
     let mut hues = piece.hues.clone();
-    if let Some((last, before)) = piece.hues.split_last() {
+    if let [.., first, second] = piece.name.as_slice()
+        && let Some(pair) = words::pair(first, second)
+    {
+        hues.pop();
+        // "Olive green" is two hues, "reddish brown" one and an adjective.
+        if words::hue(first).is_some() {
+            hues.pop()
+        } else {
+            adjectives.pop()
+        };
+        hues.push(pair);
+    }
+    if let Some((last, before)) = hues.clone().split_last() {
         let (greys, others): (Vec<HueWord>, Vec<HueWord>) = before.iter().copied().partition(|hue| hue.word == "grey");
         adjectives.extend(greys);
         hues = others.into_iter().chain([*last]).collect();

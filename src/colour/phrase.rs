@@ -37,15 +37,20 @@ struct Notes {
 impl Notes {
     fn of(joined: &[Joined]) -> Self {
         let mut notes = Self { onset: Onset::Usual, effects: Effects::default(), faint: false };
+        let mut coloured = false;
         for (_, piece) in joined {
-            notes.add(piece);
-            bracketed(piece).iter().for_each(|inner| notes.add(inner));
+            let inner = bracketed(piece);
+            // Of several colours the first says when it began; a remark of its own ("pink, slow") holds for all.
+            let counts = !(coloured && piece.has_colour());
+            let onset = piece.onset.or_else(|| inner.iter().find_map(|inner| inner.onset)).filter(|_| counts);
+            notes.onset = onset.unwrap_or(notes.onset);
+            coloured |= piece.has_hue();
+            [piece].into_iter().chain(&inner).for_each(|piece| notes.add(piece));
         }
         notes
     }
 
     fn add(&mut self, piece: &Piece) {
-        self.onset = piece.onset.unwrap_or(self.onset);
         self.effects |= piece.effects;
         self.faint |= piece.faint && piece.has_colour();
     }

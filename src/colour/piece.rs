@@ -141,16 +141,18 @@ fn no_colour(done: &mut Vec<Piece>, piece: &mut Piece) {
     piece.none = true;
 }
 
-/// What follows "no change", "no colour change", "no visible reaction" or a lone "no". Anything else that is denied
-/// ("no purple") is refused: it does not say which colour there was.
+/// What follows "no change", "no colour change", "no blue colour change", "no visible reaction" or a lone "no". Anything
+/// else that is denied ("no purple") is refused: it does not say which colour there was.
 fn after_no<'t>(no: &str, rest: &'t [Token]) -> Result<&'t [Token], ColourError> {
-    const DENIED: [&str; 6] = ["change", "changes", "colour", "react", "reacts", "reaction"];
+    const CHANGE: [&str; 5] = ["change", "changes", "react", "reacts", "reaction"];
     let is_word = |token: &Token, list: &[&str]| matches!(token, Token::Word(word) if list.contains(&word.as_str()));
-    let skipped =
-        rest.iter().take_while(|token| is_word(token, &DENIED) || is_word(token, &["visible", "real"])).count();
+    let is_hue = |token: &Token| matches!(token, Token::Word(word) if words::hue(word).is_some());
+    let passed = |token: &Token| is_word(token, &CHANGE) || is_word(token, &["colour", "visible", "real"]);
+    let skipped = rest.iter().take_while(|token| passed(token) || is_hue(token)).count();
     let (denied, after) = rest.split_at(skipped);
     match (denied.last(), after.first()) {
-        (Some(last), _) if is_word(last, &DENIED) => Ok(after),
+        (Some(last), _) if is_word(last, &CHANGE) => Ok(after),
+        (Some(last), _) if is_word(last, &["colour"]) && !denied.iter().any(is_hue) => Ok(after),
         (None, None | Some(Token::Bracket(_))) => Ok(after),
         (_, Some(Token::Word(word))) => Err(ColourError::Unreadable { word: format!("{no} {word}"), nearest: None }),
         _ => Err(ColourError::Unreadable { word: no.to_string(), nearest: None }),
@@ -200,10 +202,12 @@ mod tests {
 
     #[test]
     fn a_denied_colour_is_refused() {
-        for text in ["no purple", "not purple", "no visible", "no precipitate", "without red"] {
+        for text in ["no purple", "not purple", "no blue colour", "no visible", "no precipitate", "without red"] {
             assert!(pieces(&tokens(text)).is_err(), "{text}");
         }
-        for text in ["no", "no visible colour change", "no (b)", "non", "no reaction"] {
+        for text in
+            ["no", "no colour", "no visible colour change", "no blue color change", "no (b)", "non", "no reaction"]
+        {
             assert_eq!(names(text), ["none"], "{text}");
         }
     }

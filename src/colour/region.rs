@@ -130,6 +130,21 @@ impl Region {
         self.shares.last().filter(|last| last.0 == NONE).map_or(0.0, |last| last.1)
     }
 
+    /// The middle of its coloured part in CIELAB and how far that reaches (the root of the mean squared distance ΔE*ab
+    /// from the middle); `None` if no colour was seen.
+    pub fn centre_and_spread(&self) -> Option<(Lab, f64)> {
+        let coloured =
+            || self.shares.iter().filter_map(|&(cell, share)| Some((cells().get(usize::from(cell))?.lab, share)));
+        let whole: f64 = coloured().map(|(_, share)| share).sum();
+        if whole <= 0.0 {
+            return None;
+        }
+        let mean = |part: &dyn Fn(Lab) -> f64| coloured().map(|(lab, share)| share * part(lab)).sum::<f64>() / whole;
+        let centre = Lab::new(mean(&|lab| lab.l), mean(&|lab| lab.a), mean(&|lab| lab.b));
+        let squared = |lab: Lab| (lab.l - centre.l).powi(2) + (lab.a - centre.a).powi(2) + (lab.b - centre.b).powi(2);
+        Some((centre, mean(&squared).sqrt()))
+    }
+
     /// Expected lightness L*; `NONE` counts 100.
     pub fn lightness(&self) -> f64 {
         let of = |cell: u16| cells().get(usize::from(cell)).map_or(100.0, |cell| cell.lab.l);

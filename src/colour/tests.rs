@@ -215,6 +215,61 @@ fn a_range_holds_what_lies_between() {
     }
 }
 
+#[test]
+fn a_course_is_cut_into_its_stages() {
+    let cut = |course: &'static str| stages(course).collect::<Vec<_>>();
+    assert_eq!(cut("yellow > dark brown"), ["yellow", "dark brown"]);
+    assert_eq!(cut("yellow→green then brown"), ["yellow", "green", "brown"]);
+    assert_eq!(cut("yellow / green"), ["yellow / green"]);
+    assert_eq!(region("yellow -"), region("yellow"), "what \"->\" leaves behind");
+    assert_eq!(cut("> brown"), ["", "brown"]);
+    assert_eq!(read_error(""), ColourError::Empty);
+}
+
+#[test]
+fn abbreviations_are_read_as_what_they_stand_for() {
+    for (short, long) in [
+        ("l.gy.rBr", "light greyish reddish brown"),
+        ("v.d.bG|brill.OY", "very dark bluish green|brilliant orange yellow"),
+        ("lt. brown", "light brown"),
+        ("v. dk purple", "very dark purple"),
+        ("med. yellow green", "medium yellow green"),
+        ("no blue color change", "no reaction"),
+    ] {
+        assert_eq!(region(short), region(long), "{short}");
+    }
+}
+
+#[test]
+fn a_pair_with_a_name_is_its_hue() {
+    for (pair, group) in [
+        ("reddish purple", HueGroup::Purple),
+        ("purplish red", HueGroup::Red),
+        ("reddish brown", HueGroup::Brown),
+        ("olive green", HueGroup::Olive),
+        ("yellowish pink", HueGroup::Pink),
+        ("bright bluish green", HueGroup::BlueGreen),
+        ("pale brown", HueGroup::Brown),
+        ("dark orange", HueGroup::Orange),
+    ] {
+        assert_eq!(region(pair).main_group(), group, "{pair}");
+    }
+    let yellowish_black = region("yellowish black").centre_and_spread().expect("a colour").0;
+    assert!(yellowish_black.l < 24.0, "{yellowish_black:?}");
+    assert_eq!(Region::none().centre_and_spread(), None);
+}
+
+#[test]
+fn the_first_of_several_colours_says_when_it_began() {
+    for text in ["slow blue / blue spots", "blue, slow", "brown (60 sec +)", "light yellow (slow) / orange"] {
+        assert_eq!(stage(text).onset, Onset::Slow, "{text}");
+    }
+    for text in ["purple with dark purple specs after 5 min", "pinkish, slow orange red", "brown (5 sec)"] {
+        assert_eq!(stage(text).onset, Onset::Usual, "{text}");
+    }
+    assert_eq!(region("black (may have purple tint)").share(NONE), 0.0);
+}
+
 fn read_error(text: &str) -> ColourError {
     read(text).expect_err(text)
 }

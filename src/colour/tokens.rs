@@ -82,7 +82,7 @@ fn push_word(found: &mut Vec<Token>, word: &str) {
     let word = if bare.is_empty() { word } else { bare };
     for word in spelling(word).split(' ') {
         found.push(match word {
-            "or" | "and" | "with" | "over" | "in" | "then" => Token::Joint(Joint::Either),
+            "or" | "and" | "with" | "over" | "in" => Token::Joint(Joint::Either),
             "to" | "into" => Token::Joint(Joint::Range),
             _ => Token::Word(word.to_string()),
         });

@@ -34,28 +34,26 @@ const DEEP: Tone = tone(8.0, 0.3, 1.05, Kind::Dark);
 const LIGHT: Tone = tone(94.0, 0.42, 0.75, Kind::Light);
 const PALE: Tone = tone(94.0, 0.55, 0.5, Kind::Pale);
 const BRIGHT: Tone = tone(70.0, 0.15, 1.35, Kind::Vividness);
+const NEON: Tone = tone(85.0, 0.5, 1.8, Kind::Vividness);
 const STRONG: Tone = tone(50.0, 0.0, 1.25, Kind::Vividness);
 const MODERATE: Tone = tone(50.0, 0.0, 0.8, Kind::Vividness);
 const DULL: Tone = tone(45.0, 0.2, 0.6, Kind::Vividness);
 
 static TONES: &[(&str, Tone)] = &[
     ("dark", DARK),
-    ("darker", DARK),
     ("darkening", DARK),
     ("darkish", DARK),
     ("deep", DEEP),
-    ("deeper", DEEP),
     ("light", LIGHT),
-    ("lighter", LIGHT),
     ("lightish", LIGHT),
     ("milky", LIGHT),
     ("soft", LIGHT),
     ("pale", PALE),
-    ("paler", PALE),
     ("pastel", PALE),
     ("bright", BRIGHT),
     ("brilliant", BRIGHT),
-    ("neon", BRIGHT),
+    ("fluorescent", NEON),
+    ("neon", NEON),
     ("vivid", BRIGHT),
     ("strong", STRONG),
     ("intense", STRONG),
@@ -97,6 +95,12 @@ impl Tone {
         let left = 1.0 - self.pull;
         let more = if self.kind == Kind::Dark { left.sqrt() } else { 1.0 };
         Tone { pull: 1.0 - left * left * more, chroma: self.chroma * self.chroma.sqrt(), ..self }
+    }
+
+    /// This modifier before a hue of that name. The dark of orange is brown, so what is called dark orange is a deep one
+    /// (the ISCC–NBS names have the second and not the first).
+    pub fn before(self, hue: &str) -> Tone {
+        if hue == "orange" && self == DARK { DEEP } else { self }
     }
 
     /// The colour with this modifier.

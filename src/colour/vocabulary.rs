@@ -57,28 +57,41 @@ static ROLES: &[(&str, Role)] = &[
     ("very really extremely", Role::Very),
     ("tinted tinged", Role::Tinted),
     (
-        "a after almost an around as at becomes becoming change changes colour coloured have hue \
-         hued just liquid mainly mostly near nearly of react reaction reacts real sample sec second \
-         seconds secs shade shades small solution the tint tints tone tones turning turns visible \
+        "a after almost an around as at b becomes becoming change changes colour coloured compare control have \
+         hue hued just liquid mainly mostly near nearly of react reaction reacts real sample sec second \
+         seconds secs shade shades simon small solution the tint tints tone tones turning turns visible vs \
          within",
         Role::Filler,
     ),
 ];
 
-/// Spellings that were seen, American ones included, and the words they stand for (perhaps two).
+/// Spellings that were seen or are likely, American ones and abbreviations included, and the words they stand for
+/// (perhaps two).
 static SPELLINGS: &[(&str, &str)] = &[
+    ("blk", "black"),
+    ("blu", "blue"),
+    ("bluegreen", "blue green"),
     ("blueish", "bluish"),
     ("bluiesh", "bluish"),
+    ("brn", "brown"),
     ("browish", "brownish"),
     ("brownsih", "brownish"),
+    ("brt", "bright"),
     ("color", "colour"),
     ("colored", "coloured"),
     ("colorless", "colourless"),
     ("dakr", "dark"),
+    ("darkblue", "dark blue"),
+    ("darkbrown", "dark brown"),
+    ("darker", "dark"),
+    ("darkgreen", "dark green"),
+    ("deeper", "deep"),
     ("deepgreen", "deep green"),
     ("disapearing", "disappearing"),
     ("dissapearing", "disappearing"),
     ("dissappearing", "disappearing"),
+    ("dk", "dark"),
+    ("drk", "dark"),
     ("fain", "faint"),
     ("fuschia", "fuchsia"),
     ("geenish", "greenish"),
@@ -86,15 +99,34 @@ static SPELLINGS: &[(&str, &str)] = &[
     ("gray", "grey"),
     ("grayish", "greyish"),
     ("gree", "green"),
+    ("grn", "green"),
+    ("gry", "grey"),
+    ("lighter", "light"),
+    ("lite", "light"),
+    ("lt", "light"),
+    ("med", "medium"),
     ("oange", "orange"),
     ("ocher", "ochre"),
     ("orenge", "orange"),
+    ("org", "orange"),
+    ("paler", "pale"),
+    ("pnk", "pink"),
+    ("prp", "purple"),
     ("pueple", "purple"),
+    ("purlple", "purple"),
+    ("purlplish", "purplish"),
+    ("purpelish", "purplish"),
     ("purpleish", "purplish"),
     ("reddisch", "reddish"),
+    ("redish", "reddish"),
     ("turqoise", "turquoise"),
+    ("v", "very"),
     ("vermillion", "vermilion"),
     ("viloet", "violet"),
+    ("wht", "white"),
+    ("yel", "yellow"),
+    ("yellowgreen", "yellow green"),
+    ("yellowisch", "yellowish"),
 ];
 
 /// The accepted spelling of a word.
@@ -104,16 +136,20 @@ pub fn spelling(word: &str) -> &str {
 
 /// What the word does, if it is neither a hue nor a modifier.
 pub fn role(word: &str) -> Option<Role> {
-    if is_time(word) {
-        return Some(Role::Filler);
+    if let Some(seconds) = seconds(word) {
+        return Some(if seconds < SLOW_FROM { Role::Filler } else { Role::Onset(Onset::Slow) });
     }
     ROLES.iter().find(|entry| entry.0.split(' ').any(|known| known == word)).map(|entry| entry.1)
 }
 
-/// A number, or a number of seconds such as `120s`.
-fn is_time(word: &str) -> bool {
+/// A colour that needs this many seconds is slow.
+const SLOW_FROM: u32 = 10;
+
+/// A number, or a number of seconds such as `120s`; one that is too long for a number is slow in any case.
+fn seconds(word: &str) -> Option<u32> {
     let unit = word.trim_start_matches(|letter: char| letter.is_ascii_digit());
-    unit.len() < word.len() && ["", "s", "sec"].contains(&unit)
+    let number = &word[..word.len() - unit.len()];
+    (!number.is_empty() && ["", "s", "sec"].contains(&unit)).then(|| number.parse().unwrap_or(u32::MAX))
 }
 
 /// The words worth suggesting for a typing error.
@@ -140,9 +176,10 @@ mod tests {
     }
 
     #[test]
-    fn times_are_fillers_and_other_numbers_are_not() {
-        assert_eq!(role("120s"), Some(Role::Filler));
-        assert_eq!(role("5"), Some(Role::Filler));
+    fn long_times_are_slow_and_other_numbers_are_nothing() {
+        assert_eq!(role("120s"), Some(Role::Onset(Onset::Slow)));
+        assert_eq!(role("99999999999999"), Some(Role::Onset(Onset::Slow)));
+        assert_eq!((role("5"), role("5s")), (Some(Role::Filler), Some(Role::Filler)));
         assert_eq!((role("2c"), role("s60"), role("25i")), (None, None, None));
     }
 }

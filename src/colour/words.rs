@@ -3,6 +3,7 @@
 //! The centres of the basic words lie in the middle of their ISCC–NBS blocks (a test holds them to it); the centres of
 //! the sorts ("navy", "salmon") are general knowledge.
 
+use super::cells::{cell_named, cells};
 use super::lab::Lab;
 use super::spread::{self, Spread};
 
@@ -102,6 +103,9 @@ static SORTS: &[Entry] = &[
     ("wine", [29, 33, 7]),
 ];
 
+/// Below this chroma a colour is black, grey or white before all, even if it leans to a hue.
+const NEUTRAL: f64 = 12.0;
+
 fn tables() -> [(&'static [Entry], Spread); 3] {
     [(BASIC, spread::HUE_WORD), (ENDS, spread::END_WORD), (SORTS, spread::SORT_WORD)]
 }
@@ -126,6 +130,20 @@ pub fn adjective(word: &str) -> Option<HueWord> {
     hue(stem).or_else(|| hue(&format!("{stem}e"))).or_else(undoubled)
 }
 
+/// The hue of a pair that is one hue in the ISCC–NBS names too ("reddish purple", "olive green"): the middle of its
+/// moderate and strong blocks. Two plain hues side by side ("yellow green") are two hues.
+pub fn pair(first: &str, second: &str) -> Option<HueWord> {
+    if is_basic(first) && first != "olive" {
+        return None;
+    }
+    let block = |tone: &str| {
+        let name = format!("{tone} {first} {second}");
+        cell_named(&name).and_then(|cell| cells().get(usize::from(cell)))
+    };
+    let lab = block("moderate")?.lab.towards(block("strong")?.lab, 0.5);
+    Some(HueWord { lab, ..hue(second)? })
+}
+
 /// One of the eleven basic words, black or white: those that plain speech shares with the ISCC–NBS names.
 pub fn is_basic(word: &str) -> bool {
     BASIC.iter().chain(ENDS).any(|entry| entry.0 == word)
@@ -137,8 +155,10 @@ impl HueWord {
         if self.lab.chroma() < 3.0 {
             return self.grey_out(base);
         }
-        let share = if base.chroma() < 8.0 { spread::ISH_HUE * 0.4 } else { spread::ISH_HUE };
-        Lab { l: base.towards(self.lab, spread::ISH_LIGHTNESS).l, ..base.towards(self.lab, share) }
+        // Black stays black and grey grey, whatever they lean to.
+        let share = if base.chroma() < NEUTRAL { 0.4 } else { 1.0 };
+        let lightness = base.towards(self.lab, spread::ISH_LIGHTNESS * share).l;
+        Lab { l: lightness, ..base.towards(self.lab, spread::ISH_HUE * share) }
     }
 
     /// "greyish", "blackish", "whitish": less chroma, and nearer to that lightness.

@@ -7,8 +7,9 @@ use super::{
     Form, InstrumentReading, Lines, Observed, Reader, Reading, ReagentReading, Sample, SoldAs, Stage, StripReading,
     Technique,
 };
-use crate::colour::{self, Lab, NONE};
+use crate::colour::{self, Lab, NONE, Region};
 use crate::database::Signatures;
+use smallvec::SmallVec;
 use std::fmt;
 
 /// Longest text a field takes, in characters.
@@ -122,24 +123,25 @@ fn check_reading(database: &Signatures, input: &ReadingInput, field: &str) -> Re
                     "add at least one stage; \"none\" is a colour too",
                 );
             }
-            if stages.len() > MOST_STAGES {
-                return error(
-                    Code::TooMany,
-                    format!("{field}.stages"),
-                    format!("a reading takes at most {MOST_STAGES} stages"),
-                );
+            let too_many = |count: usize| match count > MOST_STAGES {
+                true => {
+                    let remedy = format!("a reading takes at most {MOST_STAGES} stages");
+                    error(Code::TooMany, format!("{field}.stages"), remedy)
+                }
+                false => Ok(()),
+            };
+            too_many(stages.len())?;
+            let mut checked = SmallVec::new();
+            for (i, stage) in stages.iter().enumerate() {
+                check_stage(database, stage, &format!("{field}.stages[{i}]"), &mut checked)?;
+                too_many(checked.len())?;
             }
-            let stages = stages
-                .iter()
-                .enumerate()
-                .map(|(i, stage)| check_stage(database, stage, &format!("{field}.stages[{i}]")))
-                .collect::<Result<_, _>>()?;
             let reader = reader
                 .as_deref()
                 .map(|text| choice(text, &format!("{field}.reader"), &Reader::ALL))
                 .transpose()?
                 .unwrap_or(Reader::Sure);
-            Ok(Reading::Reagent(ReagentReading { reagent: place, stages, reader }))
+            Ok(Reading::Reagent(ReagentReading { reagent: place, stages: checked, reader }))
         }
         ReadingInput::Strip { strip, lines, milligrams, millilitres, minutes, lot, said, reader } => {
             check_length(strip, &format!("{field}.strip"))?;
@@ -213,18 +215,27 @@ fn check_reading(database: &Signatures, input: &ReadingInput, field: &str) -> Re
     }
 }
 
-fn check_stage(database: &Signatures, input: &StageInput, field: &str) -> Result<Stage, InputError> {
+/// Adds one stage, or several if the colour is a course in words ("yellow > brown").
+fn check_stage(
+    database: &Signatures,
+    input: &StageInput,
+    field: &str,
+    checked: &mut SmallVec<[Stage; 4]>,
+) -> Result<(), InputError> {
     for (i, effect) in input.effects.iter().enumerate() {
         let known = ["fizz", "smoke", "precipitate", "spots"].map(|word| (word, ()));
         choice(effect, &format!("{field}.effects[{i}]"), &known)?;
     }
     let seconds = check_range(input.seconds, &format!("{field}.seconds"), 0.0, 86_400.0, "seconds")?;
-    let region = match &input.colour {
+    let stage = |region: Region| Stage { none: region.share(NONE) > 0.5, region, seconds };
+    match &input.colour {
         ColourInput::Words(text) => {
             check_length(text, &format!("{field}.colour"))?;
-            match database.read_colour(text) {
-                Ok(region) => region,
-                Err(reason) => return error(Code::UnreadableColour, format!("{field}.colour"), reason.to_string()),
+            for text in colour::stages(text) {
+                match database.read_colour(text) {
+                    Ok(region) => checked.push(stage(region)),
+                    Err(reason) => return error(Code::UnreadableColour, format!("{field}.colour"), reason.to_string()),
+                }
             }
         }
         ColourInput::Lab { lab: [l, a, b] } => {
@@ -236,11 +247,10 @@ fn check_stage(database: &Signatures, input: &StageInput, field: &str) -> Result
                     "L runs from 0 to 100, a and b from −128 to 128 (CIELAB, D65)",
                 );
             }
-            colour::region_of_measured(Lab::new(*l, *a, *b))
+            checked.push(stage(colour::region_of_measured(Lab::new(*l, *a, *b))));
         }
-    };
-    let none = region.share(NONE) > 0.5;
-    Ok(Stage { region, none, seconds })
+    }
+    Ok(())
 }
 
 /// A line of a report that says what was not there, or not enough to say.
