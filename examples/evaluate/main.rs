@@ -4,8 +4,11 @@
 //!
 //! `make evaluate`
 
+mod dials;
+mod fit;
 mod folds;
 mod hue_words;
+mod objective;
 mod open_set;
 mod ranking;
 mod report;
@@ -17,6 +20,9 @@ use analogue_lookup::evidence::Parameters;
 fn main() {
     let parameters = Parameters::default();
     let folds = folds::by_lineage();
+    if std::env::args().nth(1).as_deref() == Some("fit") {
+        return fit::print(&folds);
+    }
     println!("# Evaluation on left-out data\n");
     report::lineages(&folds, &parameters);
     report::open_set(&parameters);

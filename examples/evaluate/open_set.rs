@@ -16,6 +16,8 @@ pub struct Dropped {
     pub novelty_without: f64,
     /// Place of its family when it is not recorded, from 1; 0 if not listed.
     pub family_place: usize,
+    /// Probability of its family when it is not recorded.
+    pub family_probability: f64,
     /// Another member is recorded on a reagent read.
     pub has_relatives: bool,
     /// Number of reagents read.
@@ -30,8 +32,14 @@ pub enum Extent {
 }
 
 pub fn leave_out(parameters: &Parameters, extent: Extent, region: Option<Region>) -> Vec<Dropped> {
+    leave_out_some(parameters, extent, region, 1)
+}
+
+/// The same for one substance in `every`.
+pub fn leave_out_some(parameters: &Parameters, extent: Extent, region: Option<Region>, every: usize) -> Vec<Dropped> {
     let all = whole();
     let queries: Vec<Query> = (0..all.data.substances.len() as u16)
+        .step_by(every)
         .filter_map(|substance| complete_set(&all, substance))
         .filter(|query| query.readings.len() >= FEWEST_REAGENTS)
         .collect();
@@ -89,6 +97,7 @@ fn dropped(
         novelty_with: with.novelty,
         novelty_without: without.novelty,
         family_place: without.families.iter().position(|(other, _)| *other == family).map_or(0, |place| place + 1),
+        family_probability: without.families.iter().find(|(other, _)| *other == family).map_or(0.0, |found| found.1),
         has_relatives,
         reagents: query.readings.len(),
     }

@@ -19,6 +19,8 @@ pub struct Placing {
     pub family_of_first: f64,
     /// Natural logarithm of the probability given to the true substance.
     pub log_probability: f64,
+    /// The same given that the sample is a single recorded substance.
+    pub log_share: f64,
 }
 
 impl Placing {
@@ -44,12 +46,14 @@ pub fn placing(database: &Signatures, query: &Query, verdict: &Verdict) -> Placi
     let scores = scores_of(verdict);
     let truth = scores.iter().find(|(substance, _)| *substance == query.substance);
     let family = database.substance(query.substance).family;
+    let recorded: f64 = scores.iter().map(|(_, score)| score.exp()).sum();
     let first = verdict.families.first().is_some_and(|(first, _)| *first == family);
     Placing {
         rank: rank(&scores, query.substance),
         family_first: if first { 1.0 } else { 0.0 },
         family_of_first: family_of_first(database, &scores, family),
         log_probability: truth.map_or(f64::NEG_INFINITY, |(_, score)| *score),
+        log_share: truth.map_or(f64::NEG_INFINITY, |(_, score)| *score - recorded.ln()),
     }
 }
 
@@ -66,7 +70,13 @@ pub fn rival(database: &Signatures, query: &Query, score: impl Fn(u16) -> f64) -
         .map(|substance| (substance, score(substance)))
         .collect();
     let family_of_first = family_of_first(database, &scores, database.substance(query.substance).family);
-    Placing { rank: rank(&scores, query.substance), family_first: f64::NAN, family_of_first, log_probability: f64::NAN }
+    Placing {
+        rank: rank(&scores, query.substance),
+        family_first: f64::NAN,
+        family_of_first,
+        log_probability: f64::NAN,
+        log_share: f64::NAN,
+    }
 }
 
 /// Share of the substances tied for the first place that are of this family.

@@ -184,7 +184,8 @@ fn course(
 /// record of no reaction may be read as that colour, and a record of a colour
 /// like it as no reaction.
 fn likely(parameters: &Parameters, region: &Region, untouched: Option<&Region>, seen: &Membership) -> f64 {
-    let recorded = region.dot(seen);
+    let weak = parameters.too_little * (1.0 - region.share_of_none());
+    let recorded = (1.0 - weak) * region.dot(seen) + weak * seen[usize::from(NONE)];
     let Some(untouched) = untouched else { return recorded };
     let none = seen[usize::from(NONE)];
     let as_untouched = region.share_of_none() * parameters.none_as_untouched * (untouched.dot(seen) - none);

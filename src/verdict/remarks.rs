@@ -18,7 +18,7 @@ const UNEXPLAINED: f64 = 0.5;
 /// How many of the first candidates are looked at for a member.
 const LEADING: usize = 10;
 /// From this probability on, the readings are said to fit a family.
-const PROBABLE: f64 = 0.3;
+const PROBABLE: f64 = 0.2;
 /// …and if they make it this many times as likely as by chance.
 const FAVOURED: f64 = 2.0;
 /// From this probability on, the most probable family is what the readings fit,
