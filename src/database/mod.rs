@@ -164,20 +164,9 @@ impl Signatures {
         }
     }
 
-    /// Shares of the hue groups in the last colour of a substance on a
-    /// reagent, lineages and alternatives in equal parts; `None` without a
-    /// record.
-    pub fn last_hues(&self, reagent: u8, substance: u16) -> Option<[f64; HueGroup::ALL.len()]> {
-        let row = self.recorded(reagent).row_of(substance)?;
-        let own = self.data.records[row.first as usize..].iter().take(usize::from(row.records));
-        let mut sum = [0.0; HueGroup::ALL.len()];
-        let mut n = 0.0;
-        for stage in own.flat_map(|record| &record.alternatives).filter_map(|course| course.stages.last()) {
-            sum.iter_mut().zip(&self.hues[usize::from(*stage)]).for_each(|(total, share)| *total += share);
-            n += 1.0;
-        }
-        sum.iter_mut().for_each(|total| *total /= n);
-        (n > 0.0).then_some(sum)
+    /// Shares of the hue groups in a phrase.
+    pub fn hues_of(&self, phrase: u16) -> &[f64; HueGroup::ALL.len()] {
+        &self.hues[usize::from(phrase)]
     }
 
     /// A reagent by id, name or alias; case, spaces and apostrophes are free.

@@ -146,7 +146,6 @@ pub fn classify_with(database: &Signatures, parameters: &Parameters, sample: &Sa
     let next = if options.next {
         next_actions(&Situation {
             database,
-            parameters,
             sample,
             tests: &tests,
             bulk: &bulk,

@@ -39,7 +39,7 @@ pub struct Verdict {
     /// Best first.
     pub candidates: Vec<Candidate>,
     pub evidence: EvidenceTable,
-    /// Groups of ranked substances that these readings cannot tell apart.
+    /// Groups of ranked substances that the tests read cannot tell apart.
     pub signatures: Vec<Vec<u16>>,
     /// Substances without a recorded result for any of the readings.
     pub no_data: Vec<u16>,
