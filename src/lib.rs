@@ -9,6 +9,7 @@
 pub mod colour;
 pub mod database;
 pub mod evidence;
+pub mod kit;
 mod order;
 mod pairs;
 pub mod reading;

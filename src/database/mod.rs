@@ -21,6 +21,7 @@ pub use profile::Profile;
 pub use recorded::Recorded;
 
 use crate::colour::{self, CELLS, ColourError, HueGroup, Region, hue_group};
+use crate::order::sort_by;
 use lookup::NameIndex;
 use schema::{Database, Identity, Phrase, Record, Strip, Substance, Target};
 use std::ops::Range;
@@ -225,6 +226,15 @@ impl Signatures {
     pub fn is_about(&self, strip: u8, strips: &[u8]) -> bool {
         let own = self.strip(strip);
         strips.iter().any(|s| *s == strip || (!own.product && self.strip(*s).target == own.target))
+    }
+
+    /// What strips are made to see, the most urgent family first.
+    pub fn targets_by_urgency(&self) -> Vec<u8> {
+        let targets = &self.data.strips.targets;
+        let urgency = |place: &u8| self.data.families[usize::from(targets[usize::from(*place)].family)].urgency;
+        let mut places: Vec<u8> = (0..targets.len() as u8).collect();
+        sort_by(&mut places, |a, b| urgency(a).cmp(&urgency(b)));
+        places
     }
 
     /// What a strip is made to see.

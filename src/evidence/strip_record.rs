@@ -89,6 +89,22 @@ pub fn recorded_as_seen(database: &Signatures, strip: u8) -> Vec<u16> {
     seen
 }
 
+/// Who recorded anything of a substance on a strip.
+pub fn sources_on_strip(database: &Signatures, strip: u8, substance: u16) -> Vec<u8> {
+    let tables = &database.data.strips;
+    let limits = tables.limits.iter().filter(|l| l.analyte == substance).map(|l| (&l.strips, &l.sources));
+    let crosses = tables.crosses.iter().filter(|c| c.substance == substance).map(|c| (&c.strips, &c.sources));
+    let rows = tables.interferents.iter().filter(|row| row.substance == substance).map(|r| (&r.strips, &r.sources));
+    let mut sources: Vec<u8> = Vec::new();
+    let concerning = limits.chain(crosses).chain(rows).filter(|(strips, _)| database.is_about(strip, strips));
+    for source in concerning.flat_map(|(_, own)| own) {
+        if !sources.contains(source) {
+            sources.push(*source);
+        }
+    }
+    sources
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

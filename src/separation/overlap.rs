@@ -48,14 +48,21 @@ impl Table {
         Self { test, kinds, overlaps, kind_of }
     }
 
-    pub fn is_recorded(&self, substance: u16) -> bool {
-        self.kind_of[usize::from(substance)] != UNKNOWN
+    pub fn kinds(&self) -> usize {
+        self.kinds
     }
 
-    /// `None` if either has no record.
-    pub fn overlap(&self, a: u16, b: u16) -> Option<f64> {
-        let (a, b) = (self.kind_of[usize::from(a)], self.kind_of[usize::from(b)]);
-        (a != UNKNOWN && b != UNKNOWN).then(|| self.overlaps[usize::from(a) * self.kinds + usize::from(b)])
+    pub fn is_recorded(&self, substance: u16) -> bool {
+        self.kind_of(substance).is_some()
+    }
+
+    /// `None` without a record.
+    pub fn kind_of(&self, substance: u16) -> Option<u16> {
+        Some(self.kind_of[usize::from(substance)]).filter(|kind| *kind != UNKNOWN)
+    }
+
+    pub fn of_kinds(&self, a: usize, b: usize) -> f64 {
+        self.overlaps[a * self.kinds + b]
     }
 }
 

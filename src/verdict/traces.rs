@@ -5,6 +5,7 @@
 use crate::database::Signatures;
 use crate::evidence::{
     Outcome, REACTS_TO_INTERFERENT, REACTS_TO_NOTHING, SEES_MAIN_PART, StripResult, interferents, recorded_as_seen,
+    sources_on_strip,
 };
 use crate::order::sort_by;
 
@@ -125,16 +126,7 @@ pub fn expected(database: &Signatures, strip: u8, substance: u16) -> (String, Ve
         };
         return (text, interference.sources);
     }
-    let tables = &database.data.strips;
-    let limits = tables.limits.iter().filter(|limit| limit.analyte == substance).map(|l| (&l.strips, &l.sources));
-    let crosses = tables.crosses.iter().filter(|cross| cross.substance == substance).map(|c| (&c.strips, &c.sources));
-    let mut sources: Vec<u8> = Vec::new();
-    for source in limits.chain(crosses).filter(|(own, _)| database.is_about(strip, own)).flat_map(|(_, own)| own) {
-        if !sources.contains(source) {
-            sources.push(*source);
-        }
-    }
-    ("a member of the family turns this strip".to_owned(), sources)
+    ("a member of the family turns this strip".to_owned(), sources_on_strip(database, strip, substance))
 }
 
 /// Chance that the strip reacts to a trace of its family.

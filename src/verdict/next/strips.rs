@@ -1,12 +1,11 @@
 //! Strips that could settle an interference or move a hazard family.
 
-use super::super::hazards::{Hazard, State, weaker_was_silent};
+use super::super::hazards::{State, weaker_was_silent};
 use super::super::key::Key;
 use super::super::message::{Message, two_digits};
 use super::super::solution::first_solution;
 use super::{Action, NextAction, Situation, plain};
 use crate::evidence::Outcome;
-use crate::order::sort_by;
 use crate::reading::Observed;
 
 /// The share of its threshold to which a solution is thinned if ten-fold is
@@ -55,30 +54,24 @@ pub fn interferences(situation: &Situation) -> Vec<NextAction> {
 /// Strips for hazard families that no valid strip has spoken about.
 pub fn untested_strips(situation: &Situation) -> Vec<NextAction> {
     let database = situation.database;
-    let tables = &database.data.strips;
     let mut actions = Vec::new();
-    let mut hazards: Vec<&Hazard> = situation.hazards.iter().collect();
-    let urgency = |hazard: &Hazard| database.data.families[usize::from(hazard.family)].urgency;
-    sort_by(&mut hazards, |a, b| urgency(a).cmp(&urgency(b)));
-    for hazard in hazards {
-        for (place, target) in tables.targets.iter().enumerate().filter(|(_, target)| target.family == hazard.family) {
-            let same = |strip: u8| usize::from(database.strip(strip).target) == place;
-            let listed = hazard.state == State::Found && hazard.tests.is_empty();
-            if listed || situation.tests.strips.iter().any(|result| same(result.strip)) {
-                continue;
-            }
-            let test = match situation.kit {
-                None => Some(target.id.clone()),
-                Some(kit) => kit
-                    .iter()
-                    .find(|id| database.strip_named(id).is_some_and(same))
-                    .and_then(|id| database.strip_named(id))
-                    .map(|strip| database.strip(strip).id.clone()),
-            };
-            if let Some(test) = test {
-                actions.push(first_strip(situation, test, hazard.family));
-            }
+    for place in database.targets_by_urgency() {
+        let target = &database.data.strips.targets[usize::from(place)];
+        let Some(hazard) = situation.hazards.iter().find(|hazard| hazard.family == target.family) else { continue };
+        let same = |strip: u8| database.strip(strip).target == place;
+        let listed = hazard.state == State::Found && hazard.tests.is_empty();
+        if listed || situation.tests.strips.iter().any(|result| same(result.strip)) {
+            continue;
         }
+        let test = match situation.kit {
+            None => Some(target.id.clone()),
+            Some(kit) => kit
+                .iter()
+                .find(|id| database.strip_named(id).is_some_and(same))
+                .and_then(|id| database.strip_named(id))
+                .map(|strip| database.strip(strip).id.clone()),
+        };
+        actions.extend(test.map(|test| first_strip(situation, test, hazard.family)));
     }
     actions
 }
