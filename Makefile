@@ -49,6 +49,7 @@ test-rust: | setup-core ## format, lints and native tests
 	@echo '── Rust: lints'
 	@cargo clippy --quiet --all-targets -- -D warnings
 	@cargo clippy --quiet --lib --target wasm32-unknown-unknown -- -D warnings
+	@cargo clippy --quiet --lib --target wasm32-unknown-unknown --features kit -- -D warnings
 	@echo '── Rust: native tests'
 	@cargo test --quiet
 

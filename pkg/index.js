@@ -26,7 +26,7 @@ export async function load(source) {
   const { core, identities } = check.source(source);
   const later = identities === 'later';
   const [module, bytes] = await Promise.all([compile(core), later ? undefined : readIdentities(identities)]);
-  const engine = new Engine(module, instantiate);
+  const engine = new Engine(module, (module) => new (instantiate(module).Core)());
   if (bytes !== undefined) engine.addIdentities(bytes);
   return new Lookup(engine);
 }
@@ -108,6 +108,12 @@ class Lookup {
     const input = check.message(message);
     const { lang } = check.textOptions(options);
     return this.#engine.call((core) => core.say(input, lang));
+  }
+
+  /** @param {BufferSource | Response | URL | WebAssembly.Module} [source] @returns {Promise<import('./index.d.ts').Kits>} */
+  async kits(source) {
+    const { openKits } = await import('./kits.js');
+    return openKits(this.#engine.call((core) => core.database()), source);
   }
 
   /** @returns {Catalogue} */

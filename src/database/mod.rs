@@ -84,7 +84,17 @@ impl Signatures {
 
     /// The embedded database without identities.
     pub fn core() -> Result<Self, Damaged> {
-        wire::from_bytes(CORE).map(Self::from_data).ok_or(Damaged)
+        Self::from_bytes(CORE)
+    }
+
+    /// The bytes of the embedded database.
+    pub fn compiled() -> &'static [u8] {
+        CORE
+    }
+
+    /// A database from its bytes, without identities.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Self, Damaged> {
+        wire::from_bytes(bytes).map(Self::from_data).ok_or(Damaged)
     }
 
     /// Indexes a database, whole or with rows taken out. Records must stay

@@ -2,12 +2,15 @@
 
 use crate::database::Signatures;
 use crate::evidence::Parameters;
-use crate::reading::{Code, InputError, SampleInput, check_sample};
+use crate::order::sort_by;
+use crate::reading::{Code, InputError, Sample, SoldAs};
 use crate::separation::Test;
 use crate::verdict::{Prior, Region, TestsDone, check_region};
 use serde::Deserialize;
 
 const MOST_TESTS: usize = 64;
+/// Longest text a field takes, in characters.
+const LONGEST: usize = 200;
 /// Tests to add, unless it is said how many, and at most.
 const ADD: usize = 3;
 const MOST_ADDED: f64 = 10.0;
@@ -55,15 +58,18 @@ pub fn check_kit(database: &Signatures, input: &KitInput) -> Result<Request, Inp
         }
     };
     let region = check_region(input.prior.as_deref(), input.region.as_deref(), "")?;
-    let sample = check_sample(database, &SampleInput { sold_as: input.sold_as.clone(), ..SampleInput::default() })?;
-    if let Some(text) = &sample.sold_as.text
-        && !sample.sold_as.is_known()
+    if input.sold_as.as_ref().is_some_and(|text| text.chars().count() > LONGEST) {
+        return refuse(Code::TooLong, "soldAs", format!("takes at most {LONGEST} characters"));
+    }
+    let sold_as = SoldAs::resolve(database, input.sold_as.as_deref());
+    if let Some(text) = &sold_as.text
+        && !sold_as.is_known()
     {
         return refuse(Code::UnknownValue, "soldAs", format!("\"{text}\" is no name that the database knows"));
     }
-    let parameters = Parameters::default();
-    let nothing_read = TestsDone::of(database, &parameters, &sample);
-    let prior = Prior::new(database, &parameters, region, &sample, &nothing_read, region.is_none());
+    let sample = Sample { sold_as, form: None, readings: Vec::new(), observed: Vec::new() };
+    let nothing_read = TestsDone::default();
+    let prior = Prior::new(database, &Parameters::default(), region, &sample, &nothing_read, region.is_none());
     Ok(Request { have, add, shares: prior.substances, region })
 }
 
@@ -89,7 +95,7 @@ fn check_tests(database: &Signatures, names: &[String], field: &str) -> Result<V
     if names.len() > MOST_TESTS {
         return refuse(Code::TooMany, field, format!("{} tests; at most {MOST_TESTS} are taken", names.len()));
     }
-    let mut tests = Vec::new();
+    let mut tests: Vec<Test> = Vec::new();
     for (i, name) in names.iter().enumerate() {
         match Test::named(database, name) {
             Some(test) if tests.contains(&test) => {}
@@ -102,6 +108,6 @@ fn check_tests(database: &Signatures, names: &[String], field: &str) -> Result<V
         }
     }
     // An order that does not depend on that of the caller.
-    tests.sort_unstable();
+    sort_by(&mut tests, Ord::cmp);
     Ok(tests)
 }

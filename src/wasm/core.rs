@@ -1,13 +1,12 @@
-//! The boundary to JavaScript, and the only file that knows it. It converts
-//! and nothing else. Candidates cross as columns, because there may be
-//! hundreds of them; `pkg/unpack.js` makes objects of them.
+//! The core as JavaScript sees it. Candidates cross as columns, because there
+//! may be hundreds of them; `pkg/unpack.js` makes objects of them.
 
+use super::values::{read, refusal, refuse, write};
 use crate::database::{Catalogue, Profile, Signatures};
 use crate::reading::{Code, InputError, OptionsInput, SampleInput, check_sample};
 use crate::verdict::{Expectation, Spoken, SpokenMessage, Verdict, VerdictHead, check_options, classify, say, text};
 use js_sys::{Array, Float64Array, Object, Reflect, Uint8Array, Uint16Array, Uint32Array};
-use serde::{Deserialize, Serialize};
-use serde_wasm_bindgen::Serializer;
+use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 /// Stands for "none" in a column.
@@ -101,6 +100,11 @@ impl Core {
     pub fn say(&self, message: JsValue, lang: Option<String>) -> Result<String, JsValue> {
         let message: SpokenMessage = read(message, "message")?;
         say(&self.database, &message, lang.as_deref().unwrap_or("en")).map_err(refuse)
+    }
+
+    /// The compiled database, for the file that answers about kits.
+    pub fn database(&self) -> Uint8Array {
+        Uint8Array::from(Signatures::compiled())
     }
 
     pub fn catalogue(&self) -> Result<JsValue, JsValue> {
@@ -199,34 +203,6 @@ fn column32(values: impl Iterator<Item = u32>) -> JsValue {
 
 fn column64(values: impl Iterator<Item = f64>) -> JsValue {
     Float64Array::from(&values.collect::<Vec<_>>()[..]).into()
-}
-
-fn read<T: for<'de> Deserialize<'de> + Default>(value: JsValue, field: &str) -> Result<T, JsValue> {
-    if value.is_undefined() {
-        return Ok(T::default());
-    }
-    serde_wasm_bindgen::from_value(value)
-        .map_err(|error| refusal("invalid-type", field, &format!("{error}; see the types of the package")))
-}
-
-fn write<T: Serialize>(value: &T) -> Result<JsValue, JsValue> {
-    value
-        .serialize(&Serializer::new().serialize_maps_as_objects(true))
-        .map_err(|error| refusal("core-failed", "", &error.to_string()))
-}
-
-fn refuse(error: InputError) -> JsValue {
-    refusal(error.code.word(), &error.field, &error.message)
-}
-
-/// `{ code, field, message }`, which the package turns into its error.
-fn refusal(code: &str, field: &str, message: &str) -> JsValue {
-    let refusal = Object::new();
-    for (name, value) in [("code", code), ("field", field), ("message", message)] {
-        // Setting a property of a fresh plain object cannot fail.
-        let _ = Reflect::set(&refusal, &name.into(), &value.into());
-    }
-    refusal.into()
 }
 
 #[derive(Serialize)]
