@@ -79,6 +79,10 @@ bench: site $(LIGHTHOUSE) | setup-browser ## measure (figures: benches/README.md
 	@cargo bench
 	@for script in $(wildcard benches/*.mjs); do echo "── $$script"; node "$$script"; done
 
+.PHONY: coverage
+coverage: | setup-core ## which substance has a recorded result on which test
+	@cargo run --quiet --example coverage
+
 .PHONY: evaluate
 evaluate: | setup-core ## how well left-out lineages and substances are ranked
 	@cargo run --quiet --release --example evaluate

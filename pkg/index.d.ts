@@ -553,6 +553,8 @@ export interface Substance {
     limit?: number;
     /** Source ids. */
     sources: string[];
+    /** One entry a different answer: more than one where sources disagree. `hampered` is seen at some times and not at others. */
+    sides: { detected: 'yes' | 'no' | 'hampered'; /** Source ids. */ sources: string[] }[];
   }[];
 }
 
@@ -593,4 +595,34 @@ export interface Catalogue {
   sources: { id: string; title: string; year?: number; url?: string; licence: string }[];
   /** Ids of the sources left out of this build. */
   without: string[];
+  /**
+   * What is recorded of every substance on every test, one entry a substance. It is worked out when it is first read, so
+   * read it before `free()`. What the records say is in `substance()`.
+   */
+  readonly coverage: SubstanceCoverage[];
+}
+
+/** Which tests have a recorded result for one substance. */
+export interface SubstanceCoverage {
+  /** Substance id. */
+  substance: string;
+  name: string;
+  /** Family id. */
+  family: string;
+  /**
+   * By reagent id. A reagent that is not here has no recorded result for this substance: what it would show is unknown,
+   * which is not "no reaction".
+   */
+  reagents: Record<string, {
+    /** `disputed` where sources disagree. */
+    recorded: 'known' | 'disputed';
+    /** Source ids. */
+    sources: string[];
+  } | undefined>;
+  /** By strip id. A strip that is not here has no recorded result for this substance, either way. */
+  strips: Record<string, {
+    detected: 'yes' | 'no' | 'disputed';
+    /** Source ids. */
+    sources: string[];
+  } | undefined>;
 }

@@ -4,7 +4,7 @@
  */
 import * as check from './check.js';
 import { compile, Engine, readIdentities } from './core.js';
-import { Tables, unpack } from './unpack.js';
+import { Tables, unpack, unpackCoverage } from './unpack.js';
 import { instantiate } from './wasm/instance.js'; // named here and not in core.js: a browser asks for all of these at once
 
 export { AnalogueLookupError } from './error.js';
@@ -42,6 +42,22 @@ function tablesOf(core) {
     tables.set(core, known);
   }
   return known;
+}
+
+/**
+ * Adds a property that is worked out when it is first read, and is a plain one from then on.
+ * @param {any} object @param {string} name @param {() => unknown} work
+ */
+function whenRead(object, name, work) {
+  const settings = { configurable: true, enumerable: true };
+  return Object.defineProperty(object, name, {
+    ...settings,
+    get() {
+      const value = work();
+      Object.defineProperty(object, name, { ...settings, value, writable: true });
+      return value;
+    },
+  });
 }
 
 /** @implements {LookupInterface} */
@@ -118,7 +134,8 @@ class Lookup {
 
   /** @returns {Catalogue} */
   catalogue() {
-    return this.#engine.call((core) => core.catalogue());
+    const catalogue = this.#engine.call((core) => core.catalogue());
+    return whenRead(catalogue, 'coverage', () => this.#engine.call((core) => unpackCoverage(tablesOf(core), core.coverage(), catalogue)));
   }
 
   free() {

@@ -3,6 +3,7 @@
 //! knows nothing of readings or verdicts.
 
 mod catalogue;
+pub mod coverage;
 mod formula;
 mod identities;
 mod lookup;

@@ -2,7 +2,7 @@
 //! may be hundreds of them; `pkg/unpack.js` makes objects of them.
 
 use super::values::{read, refusal, refuse, write};
-use crate::database::{Catalogue, Profile, Signatures};
+use crate::database::{Catalogue, Profile, Signatures, coverage};
 use crate::reading::{Code, InputError, OptionsInput, SampleInput, check_sample};
 use crate::verdict::{Expectation, Spoken, SpokenMessage, Verdict, VerdictHead, check_options, classify, say, text};
 use js_sys::{Array, Float64Array, Object, Reflect, Uint8Array, Uint16Array, Uint32Array};
@@ -111,6 +111,23 @@ impl Core {
         write(&Catalogue::of(&self.database))
     }
 
+    /// Columns of what is recorded of which substance on which reagent and on
+    /// which strip.
+    pub fn coverage(&self) -> Result<JsValue, JsValue> {
+        let mut reagents = Cells::default();
+        for pair in coverage::on_reagents(&self.database.data) {
+            reagents.add(pair.substance, pair.reagent, u8::from(pair.disputed), pair.sources);
+        }
+        let mut strips = Cells::default();
+        for pair in coverage::on_strips(&self.database.data) {
+            strips.add(pair.substance, pair.strip, pair.sight() as u8, pair.sources());
+        }
+        let packed = Object::new();
+        Reflect::set(&packed, &"reagents".into(), &reagents.pack()?)?;
+        Reflect::set(&packed, &"strips".into(), &strips.pack()?)?;
+        Ok(packed.into())
+    }
+
     /// Ids, names and families of all substances in the order of the columns,
     /// and ids of the families and sources: a line each, for thousands of
     /// strings that cross one by one would take longer than the verdict.
@@ -176,6 +193,37 @@ impl Core {
         set("groupEnd", &column32(ends.into_iter()))?;
         set("group", &column16(verdict.signatures.iter().flatten().copied()))?;
         set("noData", &column16(verdict.no_data.iter().copied()))?;
+        Ok(packed.into())
+    }
+}
+
+/// Pairs of a substance and a test, as columns.
+#[derive(Default)]
+struct Cells {
+    substance: Vec<u16>,
+    test: Vec<u8>,
+    state: Vec<u8>,
+    source_end: Vec<u32>,
+    source: Vec<u8>,
+}
+
+impl Cells {
+    fn add(&mut self, substance: u16, test: u8, state: u8, sources: Vec<u8>) {
+        self.substance.push(substance);
+        self.test.push(test);
+        self.state.push(state);
+        self.source.extend(sources);
+        self.source_end.push(self.source.len() as u32);
+    }
+
+    fn pack(&self) -> Result<JsValue, JsValue> {
+        let packed = Object::new();
+        let set = |name: &str, value: &JsValue| Reflect::set(&packed, &name.into(), value).map(drop);
+        set("substance", &Uint16Array::from(&self.substance[..]))?;
+        set("test", &Uint8Array::from(&self.test[..]))?;
+        set("state", &Uint8Array::from(&self.state[..]))?;
+        set("sourceEnd", &Uint32Array::from(&self.source_end[..]))?;
+        set("source", &Uint8Array::from(&self.source[..]))?;
         Ok(packed.into())
     }
 }

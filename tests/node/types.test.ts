@@ -41,7 +41,12 @@ const limit: number | undefined = verdict.hazards[0].tests[0].limit;
 const within: [number, number] | undefined = catalogue.reagents[0].readWithinSeconds;
 const mixture: string | undefined = verdict.candidates[0].with;
 const reacts: boolean | null = substance.reactions[0].reacts;
-export const kept = [sentence, limit, within, mixture, reacts];
+const [{ reagents, strips }] = catalogue.coverage;
+const recorded: 'known' | 'disputed' | 'unknown' = reagents.marquis?.recorded ?? 'unknown';
+const detected: 'yes' | 'no' | 'disputed' | undefined = strips.fentanyl?.detected;
+// @ts-expect-error a pair without a record has no cell
+console.log(reagents.marquis.sources);
+export const kept = [sentence, limit, within, mixture, reacts, recorded, detected];
 
 try {
   lookup.free();
