@@ -4,6 +4,7 @@
  */
 import { tellCards } from './card.js';
 import { Cards } from './cards.js';
+import { country } from './country.js';
 import { make, part } from './dom.js';
 import { wireEmergency } from './emergency.js';
 import { tell } from './fault.js';
@@ -119,10 +120,4 @@ function label(count, last) {
   undo.setAttribute('aria-disabled', String(last === undefined));
   undo.setAttribute('aria-label', last === undefined ? 'Undo' : `Undo: ${last}`);
   see.replaceChildren(make('span', {}, 'See result'), make('span', { class: 'small' }, `${count} ${count === 1 ? 'reading' : 'readings'}`));
-}
-
-/** Whose published results break ties, by the language of the browser, until it is changed. */
-function country() {
-  const region = new Intl.Locale(navigator.language || 'en').maximize().region;
-  return region === 'GB' || region === 'US' ? region : 'other';
 }

@@ -6,11 +6,11 @@ import { load } from './pkg/index.js';
 import { tell } from './fault.js';
 import { showOffline } from './status.js';
 
-/** @param {(lookup: import('./pkg/index.js').Lookup) => void} show fills the page */
+/** @param {(lookup: import('./pkg/index.js').Lookup) => void | Promise<void>} show fills the page */
 export async function openPage(show) {
   try {
     const lookup = await load({ identities: 'later' });
-    show(lookup);
+    await show(lookup);
     document.documentElement.dataset.ready = 'true';
     import('./offline.js').then(({ keepOffline }) => keepOffline(showOffline), () => showOffline({ state: 'failed' }));
     // Only a name that is an InChIKey needs them; without a network the worker has them.
