@@ -1,13 +1,10 @@
 /** What to add to a kit: strips first, then reagents, a sentence and the figures each. */
 import { make } from './dom.js';
-import { inBits, listed, ofAHundred } from './kit-words.js';
+import { capital, inBits, listed, ofAHundred } from './kit-words.js';
 
 /** @typedef {import('./pkg/index.js').KitAdvice} KitAdvice */
 /** @typedef {import('./pkg/index.js').StripSight} StripSight */
 /** @typedef {import('./names.js').Names} Names */
-
-/** Notes shown on what a strip misses. */
-const MISSED = 2;
 
 /** @param {KitAdvice} advice @param {Names} names */
 export function additions({ now, strips, reagents }, names) {
@@ -36,12 +33,18 @@ export function sees({ family, analyte, coversFamily, limit, milligramsPerMillil
     : limit !== undefined
       ? `It can find ${of} from ${limit.toLocaleString('en-GB')} ng in each mL of water on. How small a share of the sample that is cannot be said: no instructions with a strength were read.`
       : 'How little it can find cannot be said: nothing was measured in water.';
-  const notes = missed.slice(0, MISSED);
-  const all = [...new Set([...sources, ...notes.flatMap((note) => note.sources)])];
+  const all = [...new Set([...sources, ...missed.flatMap((note) => note.sources)])];
+  const [gravest, ...others] = missed.map(({ note }) => note);
   return [
     make('p', {}, coversFamily ? `Made for ${names.family(family).toLowerCase()}. ${range}` : `Made for ${of} alone, not for others of its family. ${range}`),
-    ...notes.map(({ note }) => make('p', { class: 'small' }, note)),
-    all.length > 0 && make('details', { class: 'small' }, make('summary', {}, 'Who says so'), make('p', {}, names.sources(all))),
+    gravest !== undefined && make('p', { class: 'small' }, gravest),
+    all.length > 0 && make(
+      'details',
+      { class: 'small' },
+      make('summary', {}, others.length > 0 ? 'What else it misses, and who says so' : 'Who says so'),
+      ...others.map((note) => make('p', {}, note)),
+      make('p', {}, names.sources(all)),
+    ),
   ];
 }
 
@@ -64,9 +67,4 @@ function reagent({ reagent: id, bits, covered, recorded, tellsApart, then }, bef
       make('dd', {}, `${inBits(then.bits)} of ${inBits(then.allBits)} about the substance, ${inBits(then.familyBits)} of ${inBits(then.allFamilyBits)} about its family`),
     ),
   );
-}
-
-/** @param {string} words */
-function capital(words) {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

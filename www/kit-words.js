@@ -3,12 +3,12 @@
 /** @param {number} share 0 to 1 */
 export function ofAHundred(share) {
   const parts = Math.round(100 * share);
-  return parts === 0 && share > 0 ? 'less than 1 in 100' : `${parts} in 100`;
+  return parts === 0 && share > 0 ? 'fewer than 1 in 100' : `${parts} in 100`;
 }
 
-/** @param {number} bits */
-export function inBits(bits) {
-  return `${bits.toFixed(bits < 0.1 ? 2 : 1)} bits`;
+/** @param {number} bits @param {number} [digits] after the point */
+export function inBits(bits, digits = bits < 0.1 ? 2 : 1) {
+  return bits < 0.005 ? '0 bits' : `${bits.toFixed(digits)} bits`;
 }
 
 /** @param {number} count @param {string} one @param {string} [several] */
@@ -24,4 +24,9 @@ export function colourWords(colours) {
 /** @param {string[]} words */
 export function listed(words) {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words[words.length - 1]}`;
+}
+
+/** @param {string} words */
+export function capital(words) {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
