@@ -7,7 +7,8 @@ SHELL := bash
 MAKEFLAGS += --no-builtin-rules
 export PATH := $(CURDIR)/.tools/bin:$(CURDIR)/node_modules/.bin:$(PATH)
 
-# Sources to leave out of the database, apart by commas: make build WITHOUT=protest_pw
+# Sources to leave out of the database, apart by commas: make build WITHOUT=protest_pw. So do site, serve, check-data,
+# coverage and evaluate.
 WITHOUT ?=
 export ANALOGUE_LOOKUP_WITHOUT := $(WITHOUT)
 

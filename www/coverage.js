@@ -49,7 +49,7 @@ function start(lookup) {
       }
       limit = FIRST;
       showOverview();
-      if (document.activeElement !== family && document.activeElement !== test) goTo('overview-caption');
+      if (document.activeElement !== family && document.activeElement !== test) goTo('overview-of');
     } catch (error) {
       tell(error);
     }

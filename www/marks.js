@@ -13,7 +13,7 @@ export function stateOf({ reagents, strips }, test) {
 
 /** Sign and word. @param {State} state */
 export function mark(state) {
-  return make('span', { class: `mark ${state}` }, state);
+  return make('span', { class: `state ${state}` }, state);
 }
 
 /** How many of them are in each state. @param {State[]} states */

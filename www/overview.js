@@ -9,7 +9,7 @@ import { counts, mark, stateOf } from './marks.js';
 /** @typedef {import('./names.js').Names} Names */
 /** @typedef {import('./marks.js').Row} Row */
 /** @typedef {import('./address.js').View} View */
-/** @typedef {{ caption: string, head: string[], rows: { name: string, link: string, cells: (string | Node)[] }[], note?: string }} Table */
+/** @typedef {{ title: string, head: string[], rows: { name: string, link: string, cells: (string | Node)[] }[], blank: string[] }} Table `blank`: tests that have no result for any row */
 
 /** Rows of substances shown at first. */
 export const FIRST = 40;
@@ -18,21 +18,27 @@ export const FIRST = 40;
 export function overview(view, names, limit, more) {
   const table = view.family === '' ? byFamily(view, names) : bySubstance(view, names);
   const rows = view.family === '' ? table.rows : table.rows.slice(0, limit);
-  const wide = view.family !== '' && view.test === '';
+  const wide = view.family !== '' && view.test === '' && table.head.length > 1;
   return [
+    make('h3', { id: 'overview-of', tabindex: '-1' }, table.title),
+    table.head.length === 1 && make('p', {}, mark('unknown'), ': nobody recorded a result of any of them on any test. They may react or not.'),
     make(
       'div',
-      { class: wide ? 'matrix wide' : 'matrix', tabindex: '0', role: 'region', 'aria-labelledby': 'overview-caption' },
+      { class: wide ? 'matrix wide' : 'matrix', tabindex: '0', role: 'region', 'aria-labelledby': 'overview-of' },
       make(
         'table',
-        {},
-        make('caption', { id: 'overview-caption', tabindex: '-1' }, table.caption),
+        { 'aria-labelledby': 'overview-of' },
         make('thead', {}, make('tr', {}, ...table.head.map((name) => make('th', { scope: 'col' }, make('span', {}, name))))),
         make('tbody', {}, ...rows.map(({ name, link, cells }) => make('tr', {}, make('th', { scope: 'row' }, make('a', { href: link }, name)), ...cells.map((cell) => make('td', {}, cell))))),
       ),
     ),
-    table.note !== undefined && make('p', { class: 'quiet' }, table.note),
     rows.length < table.rows.length && make('button', { class: 'btn', type: 'button', id: 'more', click: more }, `Show more: ${table.rows.length - rows.length} are left`),
+    wide && table.blank.length > 0 && make(
+      'details',
+      { id: 'blank' },
+      make('summary', {}, `${table.blank.length} tests are unknown for all of them`),
+      make('p', { class: 'quiet' }, `Nobody recorded a result: ${table.blank.map((test) => testName(test, names)).join('; ')}.`),
+    ),
   ];
 }
 
@@ -44,16 +50,17 @@ function byFamily(view, names) {
   }));
   if (view.test !== '') {
     return {
-      caption: `${testName(view.test, names)}: substances of each family`,
+      title: `${testName(view.test, names)}: substances of each family`,
       head: ['Family', 'Known', 'Disputed', 'Unknown'],
       rows: rows((members) => {
         const { known, disputed, unknown } = counts(members.map((row) => stateOf(row, view.test)));
         return [known, disputed, unknown].map(figure);
       }),
+      blank: [],
     };
   }
   return {
-    caption: 'Substances of each family, and how many have a result on any reagent or strip',
+    title: 'Substances of each family, and how many have a result on any reagent or strip',
     head: ['Family', 'All', 'With a result', 'With a dispute'],
     rows: rows((members) => {
       const states = members.map((row) => tests(names).map((test) => stateOf(row, test)));
@@ -61,6 +68,7 @@ function byFamily(view, names) {
       const disputed = states.filter((own) => own.includes('disputed')).length;
       return [members.length, having, disputed].map(figure);
     }),
+    blank: [],
   };
 }
 
@@ -71,13 +79,12 @@ function bySubstance(view, names) {
   const sorted = members.toSorted((left, right) => recorded(right) - recorded(left) || left.name.localeCompare(right.name, 'en'));
   const using = (/** @type {string} */ test) => members.filter((row) => stateOf(row, test) !== 'unknown').length;
   const shown = view.test !== '' ? [view.test] : tests(names).filter((test) => using(test) > 0).toSorted((left, right) => using(right) - using(left));
-  const blank = view.test !== '' ? [] : tests(names).filter((test) => !shown.includes(test));
   const family = names.family(view.family);
   return {
-    caption: view.test === '' ? `${family}: ${members.length} substances, most recorded first` : `${family} on ${testName(view.test, names)}`,
+    title: view.test === '' ? `${family}: ${members.length} ${members.length === 1 ? 'substance' : 'substances'}` : `${family} on ${testName(view.test, names)}`,
     head: ['Substance', ...shown.map((test) => testName(test, names))],
     rows: sorted.map((row) => ({ name: row.name, link: linkTo(view, { of: row.substance }), cells: shown.map((test) => mark(stateOf(row, test))) })),
-    note: blank.length === 0 ? undefined : `Unknown for the whole family, because nobody recorded a result: ${blank.map((test) => testName(test, names)).join('; ')}.`,
+    blank: tests(names).filter((test) => using(test) === 0),
   };
 }
 
@@ -87,7 +94,7 @@ function tests({ catalogue }) {
 }
 
 /** @param {string} test @param {Names} names */
-export function testName(test, names) {
+function testName(test, names) {
   return names.strips.get(test) ?? names.reagent(test);
 }
 

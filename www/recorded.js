@@ -32,7 +32,7 @@ function list(title, tests, row, names) {
     unknown > 0 && make(
       'div',
       { class: 'tight' },
-      make('p', {}, mark('unknown'), ' Nobody recorded what these show with it. They may react or not.'),
+      make('p', {}, mark('unknown'), ': nobody recorded what these show with it. They may react or not.'),
       make('p', { class: 'quiet' }, `${of('unknown').map(({ name }) => name).join('; ')}.`),
     ),
   );

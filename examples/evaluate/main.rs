@@ -18,6 +18,10 @@ fn main() {
     let parameters = Parameters::default();
     let folds = folds::by_lineage();
     println!("# Evaluation on left-out data\n");
+    let without = folds::whole().data.without;
+    if !without.is_empty() {
+        println!("Built without: {}.\n", without.join(", "));
+    }
     report::lineages(&folds, &parameters);
     report::open_set(&parameters);
 }
