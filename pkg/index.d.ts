@@ -448,7 +448,7 @@ export interface KitReview {
     name: string;
     /** In every verdict; otherwise under some conditions. */
     always: boolean;
-    /** Share of published samples of the region in which a member was found; absent with a flat prior. */
+    /** Share of published samples of the region in which a member was found, about: data sets count by age, members as if independent. Absent with a flat prior. */
     foundIn?: number;
     /** Strips of the kit made for it. Without one the kit cannot see a trace of it. */
     strips: StripSight[];

@@ -48,7 +48,7 @@ export function sight({ figures, families }, names, any) {
 /** @param {KitReview['families'][number]} family @param {boolean} any */
 function mainPart({ members, recorded, foundIn }, any) {
   const seen = recorded > 0 ? `The reagents ticked have a record of ${recorded} of ${counted(members, 'member')}, as the main part only. ` : any ? 'The reagents ticked have a record of none of them. ' : '';
-  return foundIn === undefined || foundIn === 0 ? seen.trim() : `${seen}Found in ${ofAHundred(foundIn)} published samples.`;
+  return foundIn === undefined || foundIn === 0 ? seen.trim() : `${seen}Found in about ${ofAHundred(foundIn)} published samples.`;
 }
 
 /** @param {KitReview} review @param {Names} names */

@@ -17,7 +17,8 @@ pub struct FamilySight<'a> {
     pub name: &'a str,
     /// In every verdict; otherwise under some conditions.
     pub always: bool,
-    /// Share of published samples of the region in which a member was found.
+    /// Share of published samples of the region in which a member was found:
+    /// data sets count by age, members as if independent.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub found_in: Option<f64>,
     /// Strips of the kit that are made for it; without one no trace is seen.
