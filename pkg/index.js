@@ -128,7 +128,7 @@ class Lookup {
 
   /** @param {BufferSource | Response | URL | WebAssembly.Module} [source] @returns {Promise<import('./index.d.ts').Kits>} */
   async kits(source) {
-    const { openKits } = await import('./kits.js');
+    const { openKits } = await import('./kit.js');
     return openKits(this.#engine.call((core) => core.database()), source);
   }
 
