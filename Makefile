@@ -7,7 +7,8 @@ SHELL := bash
 MAKEFLAGS += --no-builtin-rules
 export PATH := $(CURDIR)/.tools/bin:$(CURDIR)/node_modules/.bin:$(PATH)
 
-# Sources to leave out of the database, apart by commas: make build WITHOUT=protest_pw
+# Sources to leave out of the database, apart by commas: make build WITHOUT=protest_pw. So do site, serve, check-data,
+# coverage and evaluate.
 WITHOUT ?=
 export ANALOGUE_LOOKUP_WITHOUT := $(WITHOUT)
 
@@ -49,6 +50,7 @@ test-rust: | setup-core ## format, lints and native tests
 	@echo '── Rust: lints'
 	@cargo clippy --quiet --all-targets -- -D warnings
 	@cargo clippy --quiet --lib --target wasm32-unknown-unknown -- -D warnings
+	@cargo clippy --quiet --lib --target wasm32-unknown-unknown --features kit -- -D warnings
 	@echo '── Rust: native tests'
 	@cargo test --quiet
 
@@ -77,6 +79,10 @@ test-browser: site | setup-browser ## the package and the page in headless Chrom
 bench: site $(LIGHTHOUSE) | setup-browser ## measure (figures: benches/README.md)
 	@cargo bench
 	@for script in $(wildcard benches/*.mjs); do echo "── $$script"; node "$$script"; done
+
+.PHONY: coverage
+coverage: | setup-core ## which substance has a recorded result on which test
+	@cargo run --quiet --example coverage
 
 .PHONY: evaluate
 evaluate: | setup-core ## how well left-out lineages and substances are ranked

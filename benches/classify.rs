@@ -5,6 +5,7 @@
 mod common;
 
 use analogue_lookup::database::Signatures;
+use analogue_lookup::kit::{KitInput, advise, check_kit, review};
 use analogue_lookup::reading::check_sample;
 use analogue_lookup::verdict::{Options, classify};
 use common::{reagent, sample, strip};
@@ -12,19 +13,23 @@ use std::hint::black_box;
 use std::time::Instant;
 
 /// Median time of one call, in microseconds.
-fn microseconds(mut work: impl FnMut()) -> f64 {
+fn microseconds(work: impl FnMut()) -> f64 {
+    microseconds_of(40, work)
+}
+
+/// The same for work that takes long enough for the clock in fewer calls.
+fn microseconds_of(calls: u32, mut work: impl FnMut()) -> f64 {
     const REPEATS: usize = 25;
-    const CALLS: u32 = 40;
-    for _ in 0..CALLS {
+    for _ in 0..calls {
         work();
     }
     let mut times: Vec<f64> = (0..REPEATS)
         .map(|_| {
             let start = Instant::now();
-            for _ in 0..CALLS {
+            for _ in 0..calls {
                 work();
             }
-            start.elapsed().as_secs_f64() * 1e6 / f64::from(CALLS)
+            start.elapsed().as_secs_f64() * 1e6 / f64::from(calls)
         })
         .collect();
     times.sort_by(f64::total_cmp);
@@ -58,6 +63,11 @@ fn main() {
     report("check a full kit (8 reagents, 4 strips)", microseconds(|| drop(black_box(check_sample(&database, &kit)))));
     report("classify it, without next", microseconds(|| drop(black_box(classify(&database, &checked, &without)))));
     report("classify it, with next", microseconds(|| drop(black_box(classify(&database, &checked, &with)))));
+    let none = check_kit(&database, &KitInput::default()).expect("nothing is a kit");
+    report("advise on an empty kit", microseconds_of(1, || drop(black_box(advise(&database, &none)))));
+    let have = ["marquis", "mecke", "fentanyl"].map(String::from).to_vec();
+    let three = check_kit(&database, &KitInput { have, ..KitInput::default() }).expect("tests of the database");
+    report("review a kit of three", microseconds_of(1, || drop(black_box(review(&database, &three)))));
     report("find \"isotonitasene\"", microseconds(|| drop(black_box(database.find("isotonitasene", 10)))));
     report("find \"iso\"", microseconds(|| drop(black_box(database.find("iso", 10)))));
 }

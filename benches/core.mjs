@@ -20,10 +20,10 @@ function median(times) {
   return times.sort((a, b) => a - b)[times.length >> 1];
 }
 
-/** Median of one call in milliseconds. */
-function milliseconds(work) {
-  for (let call = 0; call < 100; call += 1) work();
-  return median(Array.from({ length: 101 }, () => {
+/** Median of one call in milliseconds, over so many after as many. */
+function milliseconds(work, calls = 100) {
+  for (let call = 0; call < calls; call += 1) work();
+  return median(Array.from({ length: calls + 1 }, () => {
     const start = performance.now();
     work();
     return performance.now() - start;
@@ -37,6 +37,13 @@ line('classify a full kit, first 10 candidates (ms)', milliseconds(() => lookup.
 line('find "isotonitasene" (ms)', milliseconds(() => lookup.find('isotonitasene')).toFixed(2));
 const verdict = lookup.classify(KIT);
 line('text of the verdict (ms)', milliseconds(() => lookup.text(verdict)).toFixed(2));
+
+const kits = await lookup.kits();
+const HAVE = ['marquis', 'mecke', 'fentanyl'];
+line('advise on an empty kit (ms)', milliseconds(() => kits.advise({ region: 'GB' }), 10).toFixed(0));
+line('advise on three tests (ms)', milliseconds(() => kits.advise({ have: HAVE, region: 'GB' }), 10).toFixed(0));
+line('review three tests (ms)', milliseconds(() => kits.review({ have: HAVE, region: 'GB' }), 10).toFixed(0));
+line('separate a pair by all tests (ms)', milliseconds(() => kits.separate({ a: 'mdma', b: 'pma' })).toFixed(2));
 
 // A core of its own, for a Lookup does not show its memory.
 const file = (name) => readFile(new URL(`../pkg/wasm/${name}`, import.meta.url));

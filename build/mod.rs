@@ -33,8 +33,11 @@ struct Edition {
     date: String,
 }
 
-/// Compiles the folder `data`, leaving out the sources named in `without`.
-pub fn compile(data: &Path, without: Vec<String>) -> Result<Compiled, Problems> {
+/// Compiles the folder `data`, leaving out the sources named in `without`, in
+/// whatever order.
+pub fn compile(data: &Path, mut without: Vec<String>) -> Result<Compiled, Problems> {
+    without.sort();
+    without.dedup();
     let mut problems = Problems::new(data);
     let edition = table::document::<Edition>("database.toml", &mut problems)
         .map(|(edition, _)| edition)

@@ -50,7 +50,9 @@ pub fn read(sources: &Sources, reagents: &Reagents, substances: &Substances, pro
     let mut reactions = Reactions::default();
     let mut phrases = Phrases::default();
     let mut groups: BTreeMap<(u8, u16, u8), BySource> = BTreeMap::new();
-    for source in files(problems) {
+    let tables = files(problems);
+    check_without(sources, &tables, problems);
+    for source in tables {
         let file = format!("reactions/{source}.csv");
         let Some(source_place) = sources.get(&source, &file, 1, problems) else { continue };
         if sources.without.contains(&usize::from(source_place)) {
@@ -101,6 +103,22 @@ pub fn read(sources: &Sources, reagents: &Reagents, substances: &Substances, pro
         problems.add("reactions", 1, "more than 65,535 distinct phrases: widen the phrase index in the schema");
     }
     reactions
+}
+
+/// A source without a table of its own is cited for facts that stand in other
+/// files, and stay: a build that claimed to lack it would not.
+fn check_without(sources: &Sources, tables: &[String], problems: &mut Problems) {
+    for place in &sources.without {
+        let id = &sources.rows[*place].id;
+        if !tables.contains(id) {
+            let these = tables.join(", ");
+            problems.add(
+                "reactions",
+                1,
+                format!("WITHOUT names \"{id}\", which has no table here: these can be left out: {these}"),
+            );
+        }
+    }
 }
 
 fn files(problems: &mut Problems) -> Vec<String> {

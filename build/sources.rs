@@ -1,6 +1,6 @@
 //! `sources.toml`: where facts come from, and which lineages vote.
 
-use super::problems::Problems;
+use super::problems::{Problems, nearest};
 use super::table::{self, Ids};
 use crate::schema::{Lineage, Quality, Source};
 use serde::Deserialize;
@@ -59,6 +59,7 @@ pub struct Sources {
     /// Sources of each lineage, the originator first.
     pub order: Vec<Vec<usize>>,
     pub withheld: Vec<Withheld>,
+    /// Sources that this build leaves out.
     pub without: Vec<usize>,
     ids: Ids,
     lineage_ids: Ids,
@@ -141,7 +142,10 @@ pub fn read(without: &[String], problems: &mut Problems) -> Sources {
     for id in without {
         match sources.ids.find(id) {
             Some(place) => sources.without.push(place),
-            None => problems.add(FILE, 1, format!("WITHOUT names \"{id}\", which is no source: correct it")),
+            None => {
+                let near = nearest(id, sources.rows.iter().map(|source| source.id.as_str()));
+                problems.add(FILE, 1, format!("WITHOUT names \"{id}\", which is no source{near}: correct it"));
+            }
         }
     }
     sources

@@ -75,6 +75,16 @@ const CLASSIFY_OPTIONS = record({
   limit: whole(1, 10_000),
 });
 
+const KIT = {
+  have: list(word, 64),
+  prior: oneOf(['published', 'flat']),
+  region: oneOf(['GB', 'US', 'other']),
+  soldAs: word,
+};
+const REVIEW = record(KIT);
+const ADVICE = record({ ...KIT, add: whole(1, 10) });
+const PAIR = record({ a: required(word), b: required(word), kit: list(word, 64) });
+
 const FIND_OPTIONS = record({ limit: whole(1, 1000) });
 const TEXT_OPTIONS = record({ lang: languageTag });
 // A list of an instrument's components is the longest thing a message of a verdict holds.
@@ -97,6 +107,15 @@ export const samples = (value) => list(SAMPLE, MAX_SAMPLES)(present(value, 'samp
 
 /** @param {unknown} value @returns {import('./index.d.ts').ClassifyOptions | undefined} */
 export const classifyOptions = (value) => (value === undefined ? undefined : CLASSIFY_OPTIONS(value, 'options'));
+
+/** @param {unknown} value @returns {import('./index.d.ts').Pair} */
+export const pair = (value) => PAIR(present(value, 'pair'), '');
+
+/** @param {unknown} value @returns {import('./index.d.ts').Kit} */
+export const kit = (value) => REVIEW(present(value, 'kit'), '');
+
+/** @param {unknown} value @returns {import('./index.d.ts').KitToGrow} */
+export const kitToGrow = (value) => ADVICE(present(value, 'kit'), '');
 
 /** @param {unknown} value @returns {{ limit?: number }} */
 export const findOptions = (value) => (value === undefined ? Object.create(null) : FIND_OPTIONS(value, 'options'));

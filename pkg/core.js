@@ -4,8 +4,6 @@
  */
 import { AnalogueLookupError } from './error.js';
 
-/** @typedef {import('./wasm/analogue_lookup.js').Core} Core */
-/** @typedef {typeof import('./wasm/instance.js').instantiate} Instantiate */
 
 /** What lies beside this file, fetched once however often load() is called. */
 const bundled = {
@@ -50,7 +48,7 @@ export async function readIdentities(source) {
 }
 
 /** @param {unknown} source @returns {Promise<WebAssembly.Module>} */
-async function compileFrom(source) {
+export async function compileFrom(source) {
   if (source instanceof WebAssembly.Module) return source;
   if (source instanceof URL) return compileUrl(source);
   if (isResponse(source)) return compileResponse(source);
@@ -150,27 +148,38 @@ async function attempt(step, failure) {
 export class Engine {
   /** @type {WebAssembly.Module | undefined} */
   #module;
-  /** @type {Core | undefined} */
+  /** @type {any} */
   #core;
   /** Kept for the instance that comes after a trap. @type {Uint8Array | undefined} */
   #identities;
 
-  #instantiate;
+  #start;
 
-  /** @param {WebAssembly.Module} module @param {Instantiate} instantiate */
-  constructor(module, instantiate) {
+  /**
+   * @param {WebAssembly.Module} module @param {(module: WebAssembly.Module) => any} start makes an instance
+   * @param {{ field: string, file: string }} [named] for whom it does not start
+   */
+  constructor(module, start, { field, file } = { field: 'source.core', file: 'analogue_lookup_bg.wasm' }) {
     this.#module = module;
-    this.#instantiate = instantiate;
-    this.#core = this.#start(module);
+    this.#start = () => {
+      try {
+        const core = start(module);
+        if (this.#identities !== undefined) core.identities(this.#identities);
+        return core;
+      } catch (cause) {
+        throw new AnalogueLookupError('load-failed', field, `The core does not start; it must be the ${file} of this very version of the package.`, { cause });
+      }
+    };
+    this.#core = this.#start();
   }
 
-  /** @template T @param {(core: Core) => T} call @returns {T} */
+  /** @template T @param {(core: any) => T} call @returns {T} */
   call(call) {
     if (this.#module === undefined) {
       throw new AnalogueLookupError('freed', '', 'This Lookup was freed; call load() for another.');
     }
     try {
-      this.#core ??= this.#start(this.#module);
+      this.#core ??= this.#start();
       return call(this.#core);
     } catch (cause) {
       const refusal = asRefusal(cause);
@@ -196,18 +205,6 @@ export class Engine {
     this.#core = undefined;
     this.#module = undefined;
     this.#identities = undefined;
-  }
-
-  /** @param {WebAssembly.Module} module @returns {Core} */
-  #start(module) {
-    try {
-      const { Core } = this.#instantiate(module);
-      const core = new Core();
-      if (this.#identities !== undefined) core.identities(this.#identities);
-      return core;
-    } catch (cause) {
-      throw new AnalogueLookupError('load-failed', 'source.core', 'The core does not start; it must be the analogue_lookup_bg.wasm of this very version of the package.', { cause });
-    }
   }
 }
 

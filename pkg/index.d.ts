@@ -66,6 +66,13 @@ export interface Lookup {
    * @throws {AnalogueLookupError} `unknown-value` for a key that this version does not have, `missing` for a place left open.
    */
   say(message: Pick<Message, 'key'> & Partial<Message>, options?: { lang?: string }): string;
+  /**
+   * Loads what answers about kits: a further small file, which no verdict needs, on the database of this core.
+   *
+   * @param source where `wasm/kits_bg.wasm` is, if not beside this file.
+   * @throws {AnalogueLookupError} `load-failed`, `invalid-type` or `freed`, by rejecting the promise.
+   */
+  kits(source?: BufferSource | Response | URL | WebAssembly.Module): Promise<Kits>;
   /** What this build knows: reagents, strips, families, sources, and its version. */
   catalogue(): Catalogue;
   /** Gives the memory back. Any later call throws `freed`; freeing twice does nothing. */
@@ -225,7 +232,10 @@ export interface Candidate {
   fit: 'fits-well' | 'fits' | 'fits-poorly';
   /** One entry a reading that bears on it. */
   evidence: Evidence[];
-  /** Ids that these readings cannot tell from this one. */
+  /**
+   * Ids that the tests which were read cannot tell from this one, by what is recorded: no test separates them by 0.5 bits
+   * or more (see `Separation`), and each test has a record of both or of neither. The classes of `Kits.review()` are these.
+   */
   sameSignature: string[];
   /** Id of the second component, if this row is a mixture. */
   with?: string;
@@ -322,6 +332,194 @@ export interface SubstanceMatch {
   score: number;
 }
 
+/** What tests can do before anything is read. Every method throws `AnalogueLookupError`, and goes on working after it. */
+export interface Kits {
+  /**
+   * Which test tells one substance from another, best first, with what each is expected to show and who says so.
+   * @throws {AnalogueLookupError} `unknown-substance` for an id that `find()` does not give, `unknown-value` for a test.
+   */
+  separate(pair: Pair): Separation;
+  /**
+   * What a kit tells apart: figures, the substances that it cannot tell apart, those of which it knows nothing, and the
+   * dangerous families that it sees or does not.
+   */
+  review(kit: Kit): KitReview;
+  /**
+   * What to add to a kit: strips for the dangerous families that no strip at hand is made for, then the reagents that say
+   * most about the main part. Strips come first whatever the bits say: no reagent sees a trace.
+   */
+  advise(kit: KitToGrow): KitAdvice;
+  /** Gives the memory back. Any later call throws `freed`; freeing twice does nothing. */
+  free(): void;
+}
+
+export interface Pair {
+  /** Substance ids. */
+  a: string;
+  b: string;
+  /** Ids of reagents and strips to compare, at most 64; every reagent and kind of strip unless given. */
+  kit?: string[];
+}
+
+/**
+ * How well tests separate two substances. Bits are those of a lower bound, 0 to 1, of what one reading says about which of
+ * the two it is, if both are as likely beforehand: one less the overlap (Bhattacharyya) of what the model expects of them, as
+ * the last colour in one of fourteen plain words, or as a strip's reaction. Who goes by the reading is wrong at most (1 − bits) / 2
+ * of the time. Shades, colours on the way and a skilled eye tell more; mixtures and small amounts tell less.
+ */
+export interface Separation {
+  a: string;
+  b: string;
+  /** All tests together; absent if none has a record of both, which is neither 0 nor 1. */
+  bits?: number;
+  /** Best first; last those with a record of one of the two only. Tests without any record are left out. */
+  tests: {
+    /** Reagent or strip id. */
+    test: string;
+    /** Absent if it has no record of one of the two. */
+    bits?: number;
+    a: Shown;
+    b: Shown;
+  }[];
+}
+
+export interface Shown {
+  /** The colours in the words of the sources; of a strip `reacts`, `may react` or `does not react`; empty without a record. */
+  expected: string;
+  /** Plain colours that the model expects, likeliest first; empty for a strip. */
+  shows: string[];
+  /** Whether sources disagree. */
+  disputed: boolean;
+  /** Source ids. */
+  sources: string[];
+}
+
+export interface Kit {
+  /** Ids of the reagents and strips at hand, at most 64. */
+  have?: string[];
+  /** Whether the samples to expect are those of published results (`published`, the default) or every substance alike (`flat`). */
+  prior?: 'published' | 'flat';
+  /** Whose published results; biased in known ways, and of a supply that moves within months. */
+  region?: 'GB' | 'US' | 'other';
+  /** Only what is sold under this name, from counted results; an unknown name is refused. Not used with a flat prior. */
+  soldAs?: string;
+}
+
+export interface KitToGrow extends Kit {
+  /** How many strips and how many reagents to advise at most, 1 to 10; 3 unless given. */
+  add?: number;
+}
+
+/** What a kit gives for the samples to expect. Shares are 0 to 1. A sample stands for its main part. */
+export interface KitFigures {
+  /**
+   * Least expected information about the main part, bits (pairwise lower bound of Kolchinsky and Tracey, 2017), and all that
+   * there is to know. Substances that no test of the database has a record of add to neither.
+   */
+  bits: number;
+  allBits: number;
+  /** The same about the family of the main part; an estimate, no bound. */
+  familyBits: number;
+  allFamilyBits: number;
+  /** Share of samples whose main part has a record on at least one test of the kit. */
+  covered: number;
+  /** Share of samples whose main part shares its look on the kit with nothing recorded. */
+  alone: number;
+  /** Of two samples with different main parts, the share that a test tells apart by 0.5 bits or more, */
+  apart: number;
+  /** that none does, though one has a record of both, */
+  alike: number;
+  /** and of which no test has a record of both: neither told apart nor alike. */
+  unknown: number;
+  /** The same as numbers of pairs of the substances with a record on any test of the database. */
+  pairsApart: number;
+  pairsAlike: number;
+  pairsUnknown: number;
+}
+
+export interface KitReview {
+  figures: KitFigures;
+  /** Separation from which two substances count as told apart, bits. */
+  toldApart: number;
+  /** Every family that may be a hazard, most urgent first. */
+  families: {
+    /** Family id. */
+    family: string;
+    name: string;
+    /** In every verdict; otherwise under some conditions. */
+    always: boolean;
+    /** Share of published samples of the region in which a member was found, about: data sets count by age, members as if independent. Absent with a flat prior. */
+    foundIn?: number;
+    /** Strips of the kit made for it. Without one the kit cannot see a trace of it. */
+    strips: StripSight[];
+    /** Whether there is a strip for it at all. */
+    stripExists: boolean;
+    /** Members in the database, and those with a record on a reagent of the kit: as a main part only. */
+    members: number;
+    recorded: number;
+  }[];
+  /** Two or more that no test of the kit tells apart; those with dangerous members first, then by share. */
+  classes: {
+    /** Substance ids, dangerous members first. */
+    substances: string[];
+    /** How many of them belong to a hazard family. */
+    dangerous: number;
+    share: number;
+    /** What the tests show of them: plain colours, likeliest first, or a strip's reaction. */
+    shows: { /** Reagent or strip id. */ test: string; shows: string[] }[];
+    /** Tests of the kit without a record of them: what these show is not known. */
+    unknown: string[];
+  }[];
+  /** Ids of substances that share their look with nothing recorded; with what has no record they may. */
+  alone: string[];
+  /** Ids of substances without a record on any test of the kit: neither told apart nor ruled out. */
+  unknown: string[];
+}
+
+/** Down to what a strip sees the substance that it is made for; other members may be missed. */
+export interface StripSight {
+  /** Strip id. */
+  strip: string;
+  /** Family id. */
+  family: string;
+  /** Substance id of what `limit` and `smallestShare` are about. */
+  analyte: string;
+  /** Whether it speaks about the family, or about the analyte alone. */
+  coversFamily: boolean;
+  /** Largest detection limit measured in water, ng/mL; absent if none was. */
+  limit?: number;
+  /** Strength of the solution that instructions say, mg/mL; absent if none was read. */
+  milligramsPerMillilitre?: number;
+  /** Smallest share of the analyte that it could have seen at that strength, as mass fraction, 0 to 1. */
+  smallestShare?: number;
+  /** What it is recorded to miss. */
+  missed: { note: string; /** Source ids. */ sources: string[] }[];
+  /** Source ids of the limit. */
+  sources: string[];
+}
+
+export interface KitAdvice {
+  /** The kit as it is. */
+  now: KitFigures;
+  /** By the urgency of their families, which they see as a trace; kinds of strip, not products. */
+  strips: StripSight[];
+  /** Each the best beside those before it; fewer if no more gain anything. */
+  reagents: {
+    /** Reagent id. */
+    reagent: string;
+    /** What it gains, bits about the main part. */
+    bits: number;
+    /** Share of samples whose main part has a record on it; of the others it says nothing. */
+    covered: number;
+    /** Substances with a record on it. */
+    recorded: number;
+    /** Pairs of substance ids that it is the first to tell apart, at most 3, those to be met most often first. */
+    tellsApart: [string, string][];
+    /** The kit with it and those before it. */
+    then: KitFigures;
+  }[];
+}
+
 export interface Substance {
   id: string;
   kind: 'substance' | 'plant' | 'product' | 'mixture';
@@ -355,6 +553,8 @@ export interface Substance {
     limit?: number;
     /** Source ids. */
     sources: string[];
+    /** One entry a different answer: more than one where sources disagree. `hampered` is seen at some times and not at others. */
+    sides: { detected: 'yes' | 'no' | 'hampered'; /** Source ids. */ sources: string[] }[];
   }[];
 }
 
@@ -395,4 +595,34 @@ export interface Catalogue {
   sources: { id: string; title: string; year?: number; url?: string; licence: string }[];
   /** Ids of the sources left out of this build. */
   without: string[];
+  /**
+   * What is recorded of every substance on every test, one entry a substance. It is worked out when it is first read, so
+   * read it before `free()`. What the records say is in `substance()`.
+   */
+  readonly coverage: SubstanceCoverage[];
+}
+
+/** Which tests have a recorded result for one substance. */
+export interface SubstanceCoverage {
+  /** Substance id. */
+  substance: string;
+  name: string;
+  /** Family id. */
+  family: string;
+  /**
+   * By reagent id. A reagent that is not here has no recorded result for this substance: what it would show is unknown,
+   * which is not "no reaction".
+   */
+  reagents: Record<string, {
+    /** `disputed` where sources disagree. */
+    recorded: 'known' | 'disputed';
+    /** Source ids. */
+    sources: string[];
+  } | undefined>;
+  /** By strip id. A strip that is not here has no recorded result for this substance, either way. */
+  strips: Record<string, {
+    detected: 'yes' | 'no' | 'disputed';
+    /** Source ids. */
+    sources: string[];
+  } | undefined>;
 }

@@ -4,7 +4,7 @@
  */
 import * as check from './check.js';
 import { compile, Engine, readIdentities } from './core.js';
-import { Tables, unpack } from './unpack.js';
+import { Tables, unpack, unpackCoverage } from './unpack.js';
 import { instantiate } from './wasm/instance.js'; // named here and not in core.js: a browser asks for all of these at once
 
 export { AnalogueLookupError } from './error.js';
@@ -26,7 +26,7 @@ export async function load(source) {
   const { core, identities } = check.source(source);
   const later = identities === 'later';
   const [module, bytes] = await Promise.all([compile(core), later ? undefined : readIdentities(identities)]);
-  const engine = new Engine(module, instantiate);
+  const engine = new Engine(module, (module) => new (instantiate(module).Core)());
   if (bytes !== undefined) engine.addIdentities(bytes);
   return new Lookup(engine);
 }
@@ -42,6 +42,22 @@ function tablesOf(core) {
     tables.set(core, known);
   }
   return known;
+}
+
+/**
+ * Adds a property that is worked out when it is first read, and is a plain one from then on.
+ * @param {any} object @param {string} name @param {() => unknown} work
+ */
+function whenRead(object, name, work) {
+  const settings = { configurable: true, enumerable: true };
+  return Object.defineProperty(object, name, {
+    ...settings,
+    get() {
+      const value = work();
+      Object.defineProperty(object, name, { ...settings, value, writable: true });
+      return value;
+    },
+  });
 }
 
 /** @implements {LookupInterface} */
@@ -110,9 +126,16 @@ class Lookup {
     return this.#engine.call((core) => core.say(input, lang));
   }
 
+  /** @param {BufferSource | Response | URL | WebAssembly.Module} [source] @returns {Promise<import('./index.d.ts').Kits>} */
+  async kits(source) {
+    const { openKits } = await import('./kit.js');
+    return openKits(this.#engine.call((core) => core.database()), source);
+  }
+
   /** @returns {Catalogue} */
   catalogue() {
-    return this.#engine.call((core) => core.catalogue());
+    const catalogue = this.#engine.call((core) => core.catalogue());
+    return whenRead(catalogue, 'coverage', () => this.#engine.call((core) => unpackCoverage(tablesOf(core), core.coverage(), catalogue)));
   }
 
   free() {

@@ -9,7 +9,12 @@ const NONE32 = 0xffffffff;
 const FITS = ['fits-well', 'fits', 'fits-poorly'];
 const SAYS = ['for', 'against', 'nothing'];
 
+const RECORDED = /** @type {const} */ (['known', 'disputed']);
+const DETECTED = /** @type {const} */ (['yes', 'no', 'disputed']);
+
 /** @typedef {import('./index.d.ts').Verdict} Verdict */
+/** @typedef {import('./index.d.ts').SubstanceCoverage} SubstanceCoverage */
+/** @typedef {{ substance: Uint16Array, test: Uint8Array, state: Uint8Array, sourceEnd: Uint32Array, source: Uint8Array }} Cells */
 /** @typedef {{ expected: string, disputed: boolean, sources: string[] }} Expectation */
 
 /** What stays the same for a database: ids, names and families by place, and expectations by record. */
@@ -95,6 +100,32 @@ export function unpack(core, tables, packed) {
   }
   const { schemaVersion, families, hazards, novelty, next, messages, database } = packed.head;
   return { schemaVersion, candidates, noData: named(packed.noData, ids), families, hazards, novelty, next, messages, database };
+}
+
+/**
+ * @param {Tables} tables @param {{ reagents: Cells, strips: Cells }} packed
+ * @param {Pick<import('./index.d.ts').Catalogue, 'reagents' | 'strips'>} catalogue
+ * @returns {SubstanceCoverage[]}
+ */
+export function unpackCoverage({ ids, names, families, sources }, packed, catalogue) {
+  /** @type {SubstanceCoverage[]} */
+  const rows = ids.map((substance, place) => ({ substance, name: names[place], family: families[place], reagents: {}, strips: {} }));
+  eachCell(packed.reagents, sources, (place, test, state, from) => {
+    rows[place].reagents[catalogue.reagents[test].id] = { recorded: RECORDED[state], sources: from };
+  });
+  eachCell(packed.strips, sources, (place, test, state, from) => {
+    rows[place].strips[catalogue.strips[test].id] = { detected: DETECTED[state], sources: from };
+  });
+  return rows;
+}
+
+/** @param {Cells} cells @param {string[]} ids of the sources @param {(place: number, test: number, state: number, sources: string[]) => void} take */
+function eachCell({ substance, test, state, sourceEnd, source }, ids, take) {
+  for (let cell = 0, start = 0; cell < substance.length; cell += 1) {
+    const sources = [];
+    for (; start < sourceEnd[cell]; start += 1) sources.push(ids[source[start]]);
+    take(substance[cell], test[cell], state[cell], sources);
+  }
 }
 
 /** @param {Uint16Array} places @param {string[]} ids @returns {string[]} */

@@ -2,15 +2,18 @@
 //! out, and which test to do next, from what a kit shows.
 //!
 //! `database` and `colour` know facts; `reading` takes what was observed;
-//! `evidence` weighs it; `verdict` says what follows. Dependencies run in that
+//! `evidence` weighs it; `separation` says what tests tell apart; `verdict` says
+//! what follows, and `kit` what a set of tests can do. Dependencies run in that
 //! order only. `wasm` is the one module that knows JavaScript.
 
 pub mod colour;
 pub mod database;
 pub mod evidence;
+pub mod kit;
 mod order;
 mod pairs;
 pub mod reading;
+pub mod separation;
 pub mod verdict;
 #[cfg(target_arch = "wasm32")]
 mod wasm;

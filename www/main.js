@@ -2,17 +2,18 @@
  * The page: what is entered goes to the package as any embedder would give it, and what comes back is shown below.
  * It computes no chemistry and invents no wording of a verdict.
  */
-import { AnalogueLookupError, load } from './pkg/index.js';
 import { tellCards } from './card.js';
 import { Cards } from './cards.js';
-import { make, part, refill } from './dom.js';
+import { country } from './country.js';
+import { make, part } from './dom.js';
 import { wireEmergency } from './emergency.js';
+import { tell } from './fault.js';
 import { add, goTo, syncForm, wireForm } from './form.js';
 import { keep, kept, wipe } from './keep.js';
 import { Names } from './names.js';
+import { openPage } from './open.js';
 import { inOneBreath, showResult } from './result.js';
 import { counted, judge, SHOWN } from './sample.js';
-import { showOffline } from './status.js';
 import { empty, isEmpty, Store } from './state.js';
 
 /** A pause in typing, after which the verdict is worked out again. */
@@ -25,17 +26,7 @@ const see = /** @type {HTMLButtonElement} */ (part('see'));
 const result = part('result');
 const said = part('said');
 
-try {
-  const lookup = await load({ identities: 'later' });
-  start(lookup);
-  document.documentElement.dataset.ready = 'true';
-  import('./offline.js').then(({ keepOffline }) => keepOffline(showOffline), () => showOffline({ state: 'failed' }));
-  // Only InChIKeys in "sold as" need them; without a network the worker has them.
-  lookup.identities().catch(() => {});
-} catch (error) {
-  see.textContent = 'Not available';
-  tell(error);
-}
+await openPage(start);
 
 /** @param {import('./pkg/index.js').Lookup} lookup */
 function start(lookup) {
@@ -129,22 +120,4 @@ function label(count, last) {
   undo.setAttribute('aria-disabled', String(last === undefined));
   undo.setAttribute('aria-label', last === undefined ? 'Undo' : `Undo: ${last}`);
   see.replaceChildren(make('span', {}, 'See result'), make('span', { class: 'small' }, `${count} ${count === 1 ? 'reading' : 'readings'}`));
-}
-
-/** Whose published results break ties, by the language of the browser, until it is changed. */
-function country() {
-  const region = new Intl.Locale(navigator.language || 'en').maximize().region;
-  return region === 'GB' || region === 'US' ? region : 'other';
-}
-
-/** What cannot be mended on this page, in words with a way out: a page on the home screen has no reload of its own. @param {unknown} error */
-function tell(error) {
-  const known = error instanceof AnalogueLookupError;
-  if (!known) console.error(error);
-  const missing = known && error.code === 'load-failed' && typeof WebAssembly === 'object'; // the package knows what to do where it is switched off
-  const words = missing ? 'The part that reads tests could not be fetched. Is there a network? Then try again. The steps for someone unwell work without it.'
-    : known ? error.message : 'Something went wrong on this page. What you entered is kept. Reload it and try again.';
-  const fault = part('fault');
-  refill(fault, make('span', {}, words), make('button', { class: 'btn', type: 'button', click: () => location.reload() }, 'Reload'));
-  fault.hidden = false;
 }

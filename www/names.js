@@ -38,15 +38,17 @@ export class Names {
     return name;
   }
 
-  /** Where it is from, each source a link if it has an address. @param {string[]} ids */
+  /** Where it is from. @param {string[]} ids */
   sources(ids) {
-    const list = make('span', { class: 'quiet' }, ids.length === 1 ? 'Source: ' : 'Sources: ');
-    ids.forEach((id, index) => {
+    return ids.length > 0 ? make('span', { class: 'quiet' }, ids.length === 1 ? 'Source: ' : 'Sources: ', ...this.titles(ids), '.') : '';
+  }
+
+  /** Titles of sources, each a link if it has an address. @param {string[]} ids @returns {(Node | string)[]} */
+  titles(ids) {
+    return ids.flatMap((id, index) => {
       const { title, year, url } = this.known.get(id) ?? { title: id, year: undefined, url: undefined };
       const words = year === undefined ? title : `${title} (${year})`;
-      list.append(index > 0 ? '; ' : '', url === undefined ? words : make('a', { href: url, rel: 'noreferrer noopener', target: '_blank' }, words));
+      return [index > 0 ? '; ' : '', url === undefined ? words : make('a', { href: url, rel: 'noreferrer noopener', target: '_blank' }, words)];
     });
-    list.append('.');
-    return ids.length > 0 ? list : '';
   }
 }

@@ -1,21 +1,21 @@
 /**
- * Paints first: the steps for an emergency are on the screen before anything competes with them for a slow network.
- * Then everything that reads tests is fetched at once; the list stands in index.html. A page that the service worker
- * serves, or that nobody is looking at, has no reason to wait.
+ * Paints first: the way to help is on the screen before anything competes with it for a slow network. Then everything that
+ * the page needs is fetched at once; the list stands in the page, with the module that starts it. A page that the service
+ * worker serves, or that nobody is looking at, has no reason to wait.
  */
 
 function fetchTheRest() {
   const list = /** @type {HTMLTemplateElement} */ (document.getElementById('later'));
   document.head.append(list.content);
-  import('./main.js').catch(notFetched);
+  import(`./${list.dataset.main}`).catch(notFetched);
 }
 
 /** A module is missing: nothing of the page runs but this. */
 function notFetched() {
   const fault = /** @type {HTMLElement} */ (document.getElementById('fault'));
-  fault.textContent = 'This page could not be fetched as a whole. Is there a network? Then reload it. The steps for someone unwell work without it.';
+  fault.textContent = `This page could not be fetched as a whole. Is there a network? Then reload it. ${fault.dataset.still}`;
   fault.hidden = false;
-  /** @type {HTMLElement} */ (document.getElementById('see')).textContent = 'Not available';
+  /** @type {HTMLElement} */ (document.querySelector('[data-loading]')).textContent = 'Not available';
 }
 
 /** In a sandboxed frame the mere look at the workers throws. */

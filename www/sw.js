@@ -194,5 +194,6 @@ function pathOf(address) {
   const { origin, pathname } = new URL(address);
   if (origin !== BASE.origin || !pathname.startsWith(BASE.pathname)) return undefined;
   const path = pathname.slice(BASE.pathname.length) || 'index.html';
-  return Object.hasOwn(SITE.files, path) ? path : undefined;
+  // Many a host sends a visitor from coverage.html on to coverage.
+  return [path, `${path}.html`].find((listed) => Object.hasOwn(SITE.files, listed));
 }

@@ -24,6 +24,10 @@ fn main() {
         return fit::print(&folds);
     }
     println!("# Evaluation on left-out data\n");
+    let without = folds::whole().data.without;
+    if !without.is_empty() {
+        println!("Built without: {}.\n", without.join(", "));
+    }
     report::lineages(&folds, &parameters);
     report::open_set(&parameters);
 }

@@ -3,6 +3,7 @@
 //! knows nothing of readings or verdicts.
 
 mod catalogue;
+pub mod coverage;
 mod formula;
 mod identities;
 mod lookup;
@@ -21,6 +22,7 @@ pub use profile::Profile;
 pub use recorded::Recorded;
 
 use crate::colour::{self, CELLS, ColourError, HueGroup, Region, hue_group};
+use crate::order::sort_by;
 use lookup::NameIndex;
 use schema::{Database, Identity, Phrase, Record, Strip, Substance, Target};
 use std::ops::Range;
@@ -83,7 +85,17 @@ impl Signatures {
 
     /// The embedded database without identities.
     pub fn core() -> Result<Self, Damaged> {
-        wire::from_bytes(CORE).map(Self::from_data).ok_or(Damaged)
+        Self::from_bytes(CORE)
+    }
+
+    /// The bytes of the embedded database.
+    pub fn compiled() -> &'static [u8] {
+        CORE
+    }
+
+    /// A database from its bytes, without identities.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Self, Damaged> {
+        wire::from_bytes(bytes).map(Self::from_data).ok_or(Damaged)
     }
 
     /// Indexes a database, whole or with rows taken out. Records must stay
@@ -164,20 +176,9 @@ impl Signatures {
         }
     }
 
-    /// Shares of the hue groups in the last colour of a substance on a
-    /// reagent, lineages and alternatives in equal parts; `None` without a
-    /// record.
-    pub fn last_hues(&self, reagent: u8, substance: u16) -> Option<[f64; HueGroup::ALL.len()]> {
-        let row = self.recorded(reagent).row_of(substance)?;
-        let own = self.data.records[row.first as usize..].iter().take(usize::from(row.records));
-        let mut sum = [0.0; HueGroup::ALL.len()];
-        let mut n = 0.0;
-        for stage in own.flat_map(|record| &record.alternatives).filter_map(|course| course.stages.last()) {
-            sum.iter_mut().zip(&self.hues[usize::from(*stage)]).for_each(|(total, share)| *total += share);
-            n += 1.0;
-        }
-        sum.iter_mut().for_each(|total| *total /= n);
-        (n > 0.0).then_some(sum)
+    /// Shares of the hue groups in a phrase.
+    pub fn hues_of(&self, phrase: u16) -> &[f64; HueGroup::ALL.len()] {
+        &self.hues[usize::from(phrase)]
     }
 
     /// A reagent by id, name or alias; case, spaces and apostrophes are free.
@@ -236,6 +237,15 @@ impl Signatures {
     pub fn is_about(&self, strip: u8, strips: &[u8]) -> bool {
         let own = self.strip(strip);
         strips.iter().any(|s| *s == strip || (!own.product && self.strip(*s).target == own.target))
+    }
+
+    /// What strips are made to see, the most urgent family first.
+    pub fn targets_by_urgency(&self) -> Vec<u8> {
+        let targets = &self.data.strips.targets;
+        let urgency = |place: &u8| self.data.families[usize::from(targets[usize::from(*place)].family)].urgency;
+        let mut places: Vec<u8> = (0..targets.len() as u8).collect();
+        sort_by(&mut places, |a, b| urgency(a).cmp(&urgency(b)));
+        places
     }
 
     /// What a strip is made to see.

@@ -1,9 +1,8 @@
 //! What the database holds of one substance, in the shape of the public
 //! interface.
 
-use super::Signatures;
-use super::schema::{Detected, Matrix, SubstanceKind};
-use crate::order::sort_by;
+use super::schema::{Detected, SubstanceKind};
+use super::{Signatures, coverage};
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -49,6 +48,13 @@ struct StripView<'a> {
     detected: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     limit: Option<f64>,
+    sources: Vec<&'a str>,
+    sides: Vec<SideView<'a>>,
+}
+
+#[derive(Serialize)]
+struct SideView<'a> {
+    detected: &'static str,
     sources: Vec<&'a str>,
 }
 
@@ -104,61 +110,25 @@ fn reactions(database: &Signatures, place: u16) -> Vec<ReactionView<'_>> {
     .collect()
 }
 
-/// What is recorded of the substance on strips, one row a strip; records that
-/// are opposed make it disputed.
 fn strips(database: &Signatures, place: u16) -> Vec<StripView<'_>> {
-    struct Found {
-        seen: bool,
-        unseen: bool,
-        limit: Option<f64>,
-        sources: Vec<u8>,
-    }
-    let tables = &database.data.strips;
-    let mut by_strip: Vec<(u8, Found)> = Vec::new();
-    let mut add = |strips: &[u8], seen: Option<bool>, limit: Option<f64>, sources: &[u8]| {
-        for strip in strips {
-            let at = by_strip.iter().position(|(own, _)| own == strip).unwrap_or_else(|| {
-                by_strip.push((*strip, Found { seen: false, unseen: false, limit: None, sources: Vec::new() }));
-                by_strip.len() - 1
-            });
-            let found = &mut by_strip[at].1;
-            found.seen |= seen != Some(false);
-            found.unseen |= seen != Some(true);
-            found.limit = match (found.limit, limit) {
-                (Some(a), Some(b)) => Some(a.max(b)),
-                (a, b) => a.or(b),
-            };
-            let new: Vec<u8> = sources.iter().filter(|source| !found.sources.contains(source)).copied().collect();
-            found.sources.extend(new);
-        }
-    };
-    for limit in tables.limits.iter().filter(|limit| limit.analyte == place) {
-        let measured = (limit.matrix == Matrix::Water).then_some(limit.limit);
-        add(&limit.strips, Some(true), measured, &limit.sources);
-    }
-    for cross in tables.crosses.iter().filter(|cross| cross.substance == place) {
-        let seen = match cross.detected {
-            Detected::Yes => Some(true),
-            Detected::No => Some(false),
-            Detected::Hampered => None,
-        };
-        add(&cross.strips, seen, None, &cross.sources);
-    }
-    for row in tables.interferents.iter().filter(|row| row.substance == place) {
-        add(&row.strips, Some(row.reacts), None, &row.sources);
-    }
-    sort_by(&mut by_strip, |a, b| a.0.cmp(&b.0));
-    by_strip
-        .into_iter()
-        .map(|(strip, found)| StripView {
-            strip: &database.strip(strip).id,
-            detected: match (found.seen, found.unseen) {
-                (true, true) => "disputed",
-                (true, false) => "yes",
-                _ => "no",
-            },
-            limit: found.limit,
-            sources: database.source_ids(&found.sources),
-        })
-        .collect()
+    let own = coverage::on_strips(&database.data).into_iter().filter(|pair| pair.substance == place);
+    own.map(|pair| StripView {
+        strip: &database.strip(pair.strip).id,
+        detected: pair.sight().word(),
+        limit: pair.limit,
+        sources: database.source_ids(&pair.sources()),
+        sides: pair
+            .sides
+            .iter()
+            .map(|side| SideView {
+                detected: match side.detected {
+                    Detected::Yes => "yes",
+                    Detected::No => "no",
+                    Detected::Hampered => "hampered",
+                },
+                sources: database.source_ids(&side.sources),
+            })
+            .collect(),
+    })
+    .collect()
 }

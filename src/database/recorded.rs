@@ -2,7 +2,9 @@
 //! same are weighed once and share the result.
 
 use super::schema::{Database, Record};
+use crate::colour::HueGroup;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 /// Stands for "no record" in the table by substance.
 const NO_ROW: u16 = u16::MAX;
@@ -15,6 +17,10 @@ pub struct Recorded {
     pub kinds: Vec<Range<usize>>,
     /// Row of every substance.
     by_substance: Vec<u16>,
+    /// What other modules work out once from these records, by kind: how likely
+    /// each hue group is, and which kinds look alike.
+    pub hues: OnceLock<Vec<[f64; HueGroup::ALL.len()]>>,
+    pub looks: OnceLock<Vec<u16>>,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -53,7 +59,7 @@ impl Recorded {
             rows.push(Row { substance: own[0].substance, first: first as u32, records: own.len() as u8, kind });
             first += own.len();
         }
-        Self { rows, kinds, by_substance }
+        Self { rows, kinds, by_substance, hues: OnceLock::new(), looks: OnceLock::new() }
     }
 
     pub fn row_of(&self, substance: u16) -> Option<&Row> {

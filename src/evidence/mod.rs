@@ -2,17 +2,24 @@
 //! is the natural logarithm of the likelihood ratio to the background of the
 //! test, so that 0 says nothing. Nothing here knows what is likely beforehand.
 
+mod expected;
 mod instrument;
 mod looks;
 mod parameters;
 mod reagent;
 mod strip;
+mod strip_record;
 
+pub use expected::{Hues, expected_hues};
 pub use instrument::listed_weight;
 pub use looks::{Looks, Window, in_window};
 pub use parameters::Parameters;
 pub use reagent::{KindWeight, Likelihoods, reagent_likelihoods};
-pub use strip::{Interference, Outcome, Reason, StripResult, interferents, read_strip};
+pub use strip::{Interference, Outcome, Reason, StripResult, interferents, limit_in_water, read_strip};
+pub use strip_record::{
+    REACTS_TO_INTERFERENT, REACTS_TO_NOTHING, Reaction, SEES_MAIN_PART, recorded_as_seen, recorded_reactions,
+    sources_on_strip,
+};
 
 use crate::colour::CELLS;
 

@@ -43,7 +43,7 @@ impl Likelihoods<'_> {
 
 /// Which colour of a course a look asks for.
 #[derive(Clone, Copy, PartialEq)]
-enum Look {
+pub(super) enum Look {
     First,
     Middle,
     Last,
@@ -56,7 +56,7 @@ pub fn reagent_likelihoods<'a>(
     looks: &Looks,
 ) -> Likelihoods<'a> {
     let recorded = database.recorded(reagent);
-    let untouched = database.untouched(reagent).filter(|region| region.share_of_none() < 0.5);
+    let untouched = coloured_untouched(database, reagent);
     let asked = [
         (Look::First, parameters.first_look, looks.first.as_deref()),
         (Look::Middle, parameters.middle_look, looks.middle.as_deref()),
@@ -128,9 +128,14 @@ pub fn reagent_likelihoods<'a>(
     Likelihoods { recorded, kinds, unrecorded: family_ratios.into_iter().map(of_family).collect(), slips: looks.slips }
 }
 
+/// The untouched colour of a reagent that has one.
+pub(super) fn coloured_untouched(database: &Signatures, reagent: u8) -> Option<&Region> {
+    database.untouched(reagent).filter(|region| region.share_of_none() < 0.5)
+}
+
 /// Mean over the lineages by quality. Sources that disagree form a mixture;
 /// their colours are never averaged.
-fn mixture(
+pub(super) fn mixture(
     database: &Signatures,
     parameters: &Parameters,
     records: &[Record],
@@ -146,7 +151,7 @@ fn mixture(
 
 /// Σ q·P over the alternatives and stages of a record, as the look asks; `none`
 /// is q of no reaction, `overlap` gives Σ q·P of a phrase.
-fn course(
+pub(super) fn course(
     database: &Signatures,
     parameters: &Parameters,
     record: &Record,
@@ -188,9 +193,22 @@ fn likely(parameters: &Parameters, region: &Region, untouched: Option<&Region>, 
     let recorded = (1.0 - weak) * region.dot(seen) + weak * seen[usize::from(NONE)];
     let Some(untouched) = untouched else { return recorded };
     let none = seen[usize::from(NONE)];
-    let as_untouched = region.share_of_none() * parameters.none_as_untouched * (untouched.dot(seen) - none);
-    let alike = parameters.untouched_as_none * region.overlap(untouched);
-    (1.0 - alike) * (recorded + as_untouched) + alike * none
+    beside_untouched(
+        parameters,
+        [recorded, untouched.dot(seen), none],
+        region.share_of_none(),
+        region.overlap(untouched),
+    )
+}
+
+/// How likely something seen is, where it agrees with a recorded region, with
+/// the untouched reagent and with no reaction by these shares, `none` of the
+/// region is no reaction, and `alike` is what it has in common with the
+/// untouched reagent.
+pub(super) fn beside_untouched(parameters: &Parameters, seen: [f64; 3], none: f64, alike: f64) -> f64 {
+    let [recorded, as_untouched, as_none] = seen;
+    let alike = parameters.untouched_as_none * alike;
+    (1.0 - alike) * (recorded + none * parameters.none_as_untouched * (as_untouched - as_none)) + alike * as_none
 }
 
 /// Share of stage `i` of `n` when the stage at `end` is the one asked for.

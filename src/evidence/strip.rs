@@ -185,7 +185,7 @@ fn is_recalled(database: &Signatures, reading: &StripReading) -> bool {
 /// The largest limit of the target's analyte measured in water: over the lots
 /// of the product, or over the products of the target if the product is not
 /// known or has no such figure. Labels and urine cut-offs are never used.
-fn limit_in_water(database: &Signatures, strip: u8) -> (Option<f64>, bool, Vec<u8>) {
+pub fn limit_in_water(database: &Signatures, strip: u8) -> (Option<f64>, bool, Vec<u8>) {
     let tables = &database.data.strips;
     let own = database.strip(strip);
     let analyte = database.target_of(strip).analyte;

@@ -5,7 +5,9 @@ use super::evidence::EvidenceTable;
 use super::tests_done::TestsDone;
 use super::traces::Traces;
 use crate::database::Signatures;
+use crate::evidence::Outcome;
 use crate::order::sort_by;
+use crate::separation::{Signatory, Test};
 
 /// A candidate fits well if no reading weighs less than this, and all together
 /// at least that much.
@@ -48,7 +50,7 @@ pub struct Candidate {
 pub struct Ranking {
     pub candidates: Vec<Candidate>,
     pub evidence: EvidenceTable,
-    /// Groups of ranked substances that these readings cannot tell apart.
+    /// Groups of ranked substances that the tests read cannot tell apart.
     pub signatures: Vec<Vec<u16>>,
 }
 
@@ -68,7 +70,8 @@ pub fn candidates(database: &Signatures, tests: &TestsDone, traces: &Traces, bul
     let substances: Vec<u16> = order.iter().map(|(_, substance, _)| *substance).collect();
     let evidence = EvidenceTable::of(database, tests, traces, &substances);
     let alone = order.iter().enumerate().filter(|(_, (_, _, with))| with.is_none());
-    let (groups, group_of) = signatures(&evidence, alone.map(|(row, (_, substance, _))| (row, *substance)));
+    let rows = alone.map(|(row, (_, substance, _))| (row, *substance));
+    let (groups, group_of) = signatures(database, tests, &bulk.ranked, rows);
     let candidates = order
         .into_iter()
         .enumerate()
@@ -94,17 +97,31 @@ fn fit(weights: &[f64], listed: bool) -> Fit {
     }
 }
 
-/// Ranked substances grouped by equal weights on every reading, each group by
-/// rising substance, and the group of each row.
-fn signatures(evidence: &EvidenceTable, rows: impl Iterator<Item = (usize, u16)>) -> (Vec<Vec<u16>>, Vec<Option<u32>>) {
-    let mut keys: Vec<(u64, u16, usize)> =
-        rows.map(|(row, substance)| (evidence.signature_of(row), substance, row)).collect();
-    let mut group_of = vec![None; keys.iter().map(|(_, _, row)| row + 1).max().unwrap_or(0)];
-    sort_by(&mut keys, |a, b| (a.0, a.1).cmp(&(b.0, b.1)));
-    let mut groups: Vec<Vec<u16>> = Vec::new();
-    for alike in keys.chunk_by(|a, b| a.0 == b.0) {
-        alike.iter().for_each(|(_, _, row)| group_of[*row] = Some(groups.len() as u32));
-        groups.push(alike.iter().map(|(_, substance, _)| *substance).collect());
+/// Ranked substances that no test that counts tells apart, by what is recorded of
+/// them and not by this reading: the looks of a kit are those of a verdict. And
+/// the group of each row.
+fn signatures(
+    database: &Signatures,
+    tests: &TestsDone,
+    ranked: &[u16],
+    rows: impl Iterator<Item = (usize, u16)>,
+) -> (Vec<Vec<u16>>, Vec<Option<u32>>) {
+    let mut signatory = Signatory::new(database);
+    tests.reagents.iter().for_each(|test| signatory.add(database, Test::Reagent(test.reagent)));
+    let counting = tests.strips.iter().filter(|result| result.outcome != Outcome::NoEvidence);
+    counting.for_each(|result| signatory.add(database, Test::Strip(result.strip)));
+    for (_, instrument) in &tests.instruments {
+        signatory.put(instrument.components.iter().map(|substance| (*substance, 0)));
+    }
+    let groups = signatory.groups(ranked.iter().copied());
+    let mut group_of_substance = vec![None; database.data.substances.len()];
+    for (group, members) in (0u32..).zip(&groups) {
+        members.iter().for_each(|substance| group_of_substance[usize::from(*substance)] = Some(group));
+    }
+    let mut group_of = Vec::new();
+    for (row, substance) in rows {
+        group_of.resize(row + 1, None);
+        group_of[row] = group_of_substance[usize::from(substance)];
     }
     (groups, group_of)
 }

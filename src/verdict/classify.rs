@@ -50,30 +50,7 @@ impl Default for Options {
 /// Checks what a caller wrote as options.
 pub fn check_options(database: &Signatures, input: &OptionsInput) -> Result<Options, InputError> {
     let refuse = |code, field: String, message: String| Err(InputError { code, field, message });
-    let region = match input.region.as_deref() {
-        None => Region::default(),
-        Some(text) => match Region::ALL.iter().find(|(word, _)| *word == text) {
-            Some((_, region)) => *region,
-            None => {
-                return refuse(
-                    Code::UnknownValue,
-                    "options.region".into(),
-                    format!("\"{text}\" is not one of \"GB\", \"US\", \"other\""),
-                );
-            }
-        },
-    };
-    let region = match input.prior.as_deref() {
-        None | Some("published") => Some(region),
-        Some("flat") => None,
-        Some(text) => {
-            return refuse(
-                Code::UnknownValue,
-                "options.prior".into(),
-                format!("\"{text}\" is not one of \"published\", \"flat\""),
-            );
-        }
-    };
+    let region = check_region(input.prior.as_deref(), input.region.as_deref(), "options.")?;
     let limit = match input.limit {
         None => usize::MAX,
         Some(limit) if limit.fract() == 0.0 && (1.0..=1e6).contains(&limit) => limit as usize,
@@ -105,6 +82,27 @@ pub fn check_options(database: &Signatures, input: &OptionsInput) -> Result<Opti
         limit,
         next: true,
     })
+}
+
+/// Whose published results to use, `None` for a flat prior; `at` stands before
+/// the names of the fields.
+pub fn check_region(prior: Option<&str>, region: Option<&str>, at: &str) -> Result<Option<Region>, InputError> {
+    let refuse = |field: &str, text: &str, words: &str| {
+        let message = format!("\"{text}\" is not one of {words}");
+        Err(InputError { code: Code::UnknownValue, field: format!("{at}{field}"), message })
+    };
+    let region = match region {
+        None => Region::default(),
+        Some(text) => match Region::ALL.iter().find(|(word, _)| *word == text) {
+            Some((_, region)) => *region,
+            None => return refuse("region", text, "\"GB\", \"US\", \"other\""),
+        },
+    };
+    match prior {
+        None | Some("published") => Ok(Some(region)),
+        Some("flat") => Ok(None),
+        Some(text) => refuse("prior", text, "\"published\", \"flat\""),
+    }
 }
 
 pub fn classify(database: &Signatures, sample: &Sample, options: &Options) -> Verdict {
@@ -146,7 +144,6 @@ pub fn classify_with(database: &Signatures, parameters: &Parameters, sample: &Sa
     let next = if options.next {
         next_actions(&Situation {
             database,
-            parameters,
             sample,
             tests: &tests,
             bulk: &bulk,

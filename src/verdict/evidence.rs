@@ -153,16 +153,6 @@ impl EvidenceTable {
         &self.weights[row * width..(row + 1) * width]
     }
 
-    /// A hash (FNV-1a over words) of one row. Equal records give equal weights
-    /// to the last bit.
-    pub fn signature_of(&self, row: usize) -> u64 {
-        let first = row * self.readings.len();
-        self.weights_of(row).iter().zip(&self.records[first..]).fold(0xcbf2_9ce4_8422_2325, |hash, (weight, record)| {
-            let word = if *record == NO_RECORD { !weight.to_bits() } else { weight.to_bits() };
-            (hash ^ word ^ (word >> 32)).wrapping_mul(0x0000_0100_0000_01b3)
-        })
-    }
-
     /// What the readings say of a candidate.
     pub fn about(&self, candidate: &Candidate) -> impl Iterator<Item = Evidence> + '_ {
         let first = candidate.row * self.readings.len();

@@ -21,14 +21,16 @@ mod view;
 mod words;
 
 pub use candidates::{Candidate, Fit};
-pub use classify::{Options, check_options, classify, classify_with};
+pub use classify::{Options, check_options, check_region, classify, classify_with};
 pub use evidence::{Evidence, EvidenceTable, Says};
 pub use hazards::{Hazard, HazardTest, State};
 pub use key::Key;
 pub use message::{Message, Value};
 pub use next::{Action, NextAction};
-pub use prior::Region;
+pub use prior::{Prior, Region};
+pub use solution::recorded as recorded_solution;
 pub use spoken::{Spoken, SpokenMessage};
+pub use tests_done::TestsDone;
 pub use text::{say, speak, text};
 pub use view::{CandidateView, EvidenceView, Expectation, VerdictHead, VerdictView};
 
@@ -39,7 +41,7 @@ pub struct Verdict {
     /// Best first.
     pub candidates: Vec<Candidate>,
     pub evidence: EvidenceTable,
-    /// Groups of ranked substances that these readings cannot tell apart.
+    /// Groups of ranked substances that the tests read cannot tell apart.
     pub signatures: Vec<Vec<u16>>,
     /// Substances without a recorded result for any of the readings.
     pub no_data: Vec<u16>,

@@ -24,7 +24,7 @@ pub enum Region {
 impl Region {
     pub const ALL: [(&'static str, Region); 3] = [("GB", Region::Gb), ("US", Region::Us), ("other", Region::Other)];
 
-    fn index(self) -> usize {
+    pub fn index(self) -> usize {
         self as usize
     }
 }

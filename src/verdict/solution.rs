@@ -4,6 +4,7 @@
 
 use super::hazards::present_interferent;
 use super::next::Situation;
+use crate::database::Signatures;
 use crate::database::schema::Solution;
 use crate::evidence::interferents;
 
@@ -17,8 +18,8 @@ pub struct Advice<'a> {
 /// likely interferent, or nothing is known of the sample.
 pub fn first_solution<'a>(situation: &Situation<'a>, strip: u8) -> Option<Advice<'a>> {
     let Situation { database, sample, tests, unswayed, .. } = situation;
-    let usual = recorded(situation, strip, false)?;
-    let Some(weaker) = recorded(situation, strip, true) else {
+    let usual = recorded(database, strip, false)?;
+    let Some(weaker) = recorded(database, strip, true) else {
         return Some(Advice { solution: usual, against: None });
     };
     let turning = interferents(database, strip, Some(usual.strength()));
@@ -30,8 +31,7 @@ pub fn first_solution<'a>(situation: &Situation<'a>, strip: u8) -> Option<Advice
 
 /// The strongest solution recorded for the strip, or for the products of its
 /// target if the product is not known.
-fn recorded<'a>(situation: &Situation<'a>, strip: u8, weaker: bool) -> Option<&'a Solution> {
-    let database = situation.database;
+pub fn recorded(database: &Signatures, strip: u8, weaker: bool) -> Option<&Solution> {
     let solutions = database.data.strips.solutions.iter();
     solutions
         .filter(|solution| solution.weaker == weaker && database.is_about(strip, &solution.strips))

@@ -24,6 +24,7 @@ pub struct ReagentTest<'a> {
 
 /// Everything that was done with a sample, in an order that does not depend
 /// on the order of the readings.
+#[derive(Default)]
 pub struct TestsDone<'a> {
     pub reagents: Vec<ReagentTest<'a>>,
     pub strips: Vec<StripResult>,

@@ -3,19 +3,17 @@
 //! member, or a substance that turns the strip.
 
 use crate::database::Signatures;
-use crate::database::schema::Detected;
-use crate::evidence::{Outcome, StripResult, interferents};
+use crate::evidence::{
+    Outcome, REACTS_TO_INTERFERENT, REACTS_TO_NOTHING, SEES_MAIN_PART, StripResult, interferents, recorded_as_seen,
+    sources_on_strip,
+};
 use crate::order::sort_by;
 
-/// Chance that a strip reacts: to a member recorded as seen that is the main
-/// part, to a trace of a family (which may lie below the limit), to nothing,
-/// and to an interferent at a strength that was reached. Design decisions in
-/// the range of published field figures (see `data/strips.toml`, performance).
-const SEES_MAIN_PART: f64 = 0.97;
+/// Chance that a strip reacts to a trace of a family, which may lie below the
+/// limit: a strip for the family, and one for a single member. Design decisions
+/// in the range of published field figures (see `data/strips.toml`, performance).
 const SEES_TRACE: f64 = 0.8;
 const SEES_ONE_MEMBER: f64 = 0.4;
-const REACTS_TO_NOTHING: f64 = 0.03;
-const REACTS_TO_INTERFERENT: f64 = 0.5;
 
 /// What the strips say of one family.
 pub struct Trace {
@@ -128,16 +126,7 @@ pub fn expected(database: &Signatures, strip: u8, substance: u16) -> (String, Ve
         };
         return (text, interference.sources);
     }
-    let tables = &database.data.strips;
-    let limits = tables.limits.iter().filter(|limit| limit.analyte == substance).map(|l| (&l.strips, &l.sources));
-    let crosses = tables.crosses.iter().filter(|cross| cross.substance == substance).map(|c| (&c.strips, &c.sources));
-    let mut sources: Vec<u8> = Vec::new();
-    for source in limits.chain(crosses).filter(|(own, _)| database.is_about(strip, own)).flat_map(|(_, own)| own) {
-        if !sources.contains(source) {
-            sources.push(*source);
-        }
-    }
-    ("a member of the family turns this strip".to_owned(), sources)
+    ("a member of the family turns this strip".to_owned(), sources_on_strip(database, strip, substance))
 }
 
 /// Chance that the strip reacts to a trace of its family.
@@ -147,24 +136,4 @@ fn sees(database: &Signatures, result: &StripResult) -> f64 {
 
 fn chance(result: &StripResult, reacts: f64) -> f64 {
     if result.outcome == Outcome::Reacted { reacts } else { 1.0 - reacts }
-}
-
-/// Substances recorded as seen by this strip. Opposed records are no record.
-fn recorded_as_seen(database: &Signatures, strip: u8) -> Vec<u16> {
-    let concerns = |strips: &[u8]| database.is_about(strip, strips);
-    let tables = &database.data.strips;
-    let crosses = tables.crosses.iter().filter(|cross| concerns(&cross.strips));
-    let mut seen: Vec<u16> = tables
-        .limits
-        .iter()
-        .filter(|limit| concerns(&limit.strips))
-        .map(|limit| limit.analyte)
-        .chain(crosses.clone().filter(|cross| cross.detected == Detected::Yes).map(|cross| cross.substance))
-        .collect();
-    sort_by(&mut seen, u16::cmp);
-    seen.dedup();
-    seen.retain(|substance| {
-        !crosses.clone().any(|cross| cross.substance == *substance && cross.detected != Detected::Yes)
-    });
-    seen
 }

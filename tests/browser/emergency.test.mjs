@@ -31,6 +31,13 @@ describe('the way to help and back', () => {
     assert.ok(await onTop(words));
   }));
 
+  test('another page leads to the steps, opened', () => visit(chromium, async (page) => {
+    assert.ok(await page.getByRole('link', { name: 'Call 112' }).isVisible());
+    await page.getByRole('link', { name: 'Someone unwell?' }).click();
+    await page.getByRole('heading', { name: 'Open the airway' }).waitFor();
+    assert.ok(await onTop(page.getByText('Close the steps')));
+  }, { path: '/coverage.html' }));
+
   for (const where of ['the form', 'the result']) {
     test(`${where} opens the steps when someone is unwell now, and adds no step to Back`, () => visit(chromium, async (page) => {
       await new Person(page).enter({ observed: ['unwell-now'], readings: [{ test: 'strip', strip: 'fentanyl', lines: 'C' }] });

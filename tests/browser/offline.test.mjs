@@ -136,6 +136,20 @@ describe('offline', () => {
     noFaults();
   });
 
+  test('every page is there without a network, also where the host leaves .html out', async () => {
+    await visit();
+    await worksOffline();
+    for (const path of ['/coverage.html', '/coverage', '/coverage?from=poster#main', '/']) await reloadOffline(path);
+    noFaults();
+  });
+
+  test('a visit that begins on another page keeps the whole site', async () => {
+    await visit('/coverage.html');
+    await worksOffline();
+    await reloadOffline('/');
+    noFaults();
+  });
+
   test('under a path of its own, beside another copy', async () => {
     await visit('/a/b/');
     await worksOffline();

@@ -21,7 +21,7 @@ export async function visit(chromium, act, { path = '/', options = {}, expected 
   const { page, faults, close } = await chromium.open(path, options);
   page.setDefaultTimeout(PATIENCE_MS);
   try {
-    if (path === '/' && options.javaScriptEnabled !== false) await ready(page);
+    if (path !== ELSEWHERE && options.javaScriptEnabled !== false) await ready(page);
     await Promise.race([act(page, chromium.origin), tooLate()]);
     assert.deepEqual(faults.filter((fault) => !expected?.test(fault)), []);
   } finally {
@@ -29,9 +29,9 @@ export async function visit(chromium, act, { path = '/', options = {}, expected 
   }
 }
 
-/** The core is there and the form can be used. @param {import('playwright-core').Page} page */
+/** The core is there and the page can be used. @param {import('playwright-core').Page} page */
 export function ready(page) {
-  return page.getByRole('button', { name: /^See result/ }).waitFor();
+  return page.locator('html[data-ready]').waitFor();
 }
 
 /** A test that waits for ever would hold up all others. */

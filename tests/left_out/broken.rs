@@ -2,18 +2,13 @@
 //! a copy of `data/` in one way and reads what the build says.
 
 use crate::compile::compile;
-use crate::data;
 use crate::edits::Copy;
 
 const REACTIONS: &str = "reactions/nij_0604_01.csv";
 
 /// The copy must be refused at this line, in words that hold all of `says`.
 fn refused(copy: &Copy, file: &str, line: usize, says: &[&str]) {
-    refused_without(copy, Vec::new(), file, line, says);
-}
-
-fn refused_without(copy: &Copy, without: Vec<String>, file: &str, line: usize, says: &[&str]) {
-    let Err(problems) = compile(copy.folder(), without) else { panic!("it builds") };
+    let Err(problems) = compile(copy.folder(), Vec::new()) else { panic!("it builds") };
     let texts: Vec<String> = problems.iter().map(|problem| problem.to_string()).collect();
     let start = format!("data/{file}:{line}: ");
     assert!(
@@ -178,31 +173,4 @@ fn a_missing_file() {
     let copy = Copy::new("a missing file");
     std::fs::remove_file(copy.path("messages.toml")).expect("removed");
     refused(&copy, "messages.toml", 1, &["cannot be read", "restore the file"]);
-}
-
-#[test]
-fn a_source_to_leave_out_that_is_none() {
-    let copy = Copy::new("a source to leave out that is none");
-    refused_without(&copy, vec!["zz".into()], "sources.toml", 1, &["WITHOUT names \"zz\"", "correct it"]);
-}
-
-/// A source can be left out of a build, and the build says so.
-#[test]
-fn a_build_without_a_source_holds_none_of_its_rows() {
-    let compiled = compile(&data(), vec!["protest_pw".into()]).unwrap_or_else(|problems| {
-        panic!("{}", problems.iter().map(|problem| problem.to_string()).collect::<Vec<_>>().join("\n"))
-    });
-    let database: crate::schema::Database = crate::wire::from_bytes(&compiled.core).expect("just written");
-    let place = database.sources.iter().position(|source| source.id == "protest_pw").expect("still named") as u8;
-    assert_eq!(database.without, ["protest_pw"]);
-    assert!(!database.records.is_empty() && database.records.iter().all(|record| !record.sources.contains(&place)));
-    assert!(!compiled.left_out.contains("| protest_pw |"));
-}
-
-#[test]
-fn the_same_data_compile_to_the_same_bytes() {
-    let bytes =
-        || compile(&data(), Vec::new()).map(|compiled| (compiled.core, compiled.identities)).unwrap_or_default();
-    let first = bytes();
-    assert!(!first.0.is_empty() && !first.1.is_empty() && first == bytes());
 }

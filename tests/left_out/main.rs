@@ -24,6 +24,7 @@ mod wire;
 mod broken;
 mod edits;
 mod rows;
+mod without;
 
 use std::path::PathBuf;
 

@@ -151,6 +151,7 @@ describe('answers', () => {
     }
     const { database } = lookup.classify(SAMPLES.MDMA);
     assert.deepEqual(database, { version: catalogue.version, sha256: catalogue.sha256, date: catalogue.date });
+    assert.deepEqual(catalogue.without, []);
   });
 });
 

@@ -7,7 +7,9 @@ import { COLOURS, EFFECTS, meaning } from '../../www/colours.js';
 
 const WWW = new URL('../../www/', import.meta.url);
 const PKG = new URL('../../pkg/', import.meta.url);
-const html = await readFile(new URL('index.html', WWW), 'utf8');
+const names = await readdir(WWW);
+const pages = new Map(await Promise.all(names.filter((name) => name.endsWith('.html')).map(async (name) => [name, await readFile(new URL(name, WWW), 'utf8')])));
+const html = pages.get('index.html');
 const catalogue = (await load()).catalogue();
 
 describe('the files of the page', () => {
@@ -19,18 +21,47 @@ describe('the files of the page', () => {
         assert.doesNotMatch(code, /XMLHttpRequest|WebSocket|EventSource|sendBeacon|RTCPeerConnection|['"`]https?:\/\//, name);
       }
     }
-    assert.doesNotMatch(html, /\son\w+=|<style|style="|<script(?![^>]*\bsrc=)/, 'no code and no style in the markup');
+    for (const [name, page] of pages) assert.doesNotMatch(page, /\son\w+=|<style|style="|<script(?![^>]*\bsrc=)/, `${name}: no code and no style in the markup`);
   });
 
   test('are reached without naming the root of a host, which may be a sub-path', () => {
-    const addresses = [...html.matchAll(/\b(?:href|src)="([^"]*)"/g)].map(([, address]) => address);
-    assert.deepEqual(addresses.filter((address) => /^\/|^[a-z]+:/.test(address) && !address.startsWith('tel:')), []);
+    for (const [name, page] of pages) {
+      const addresses = [...page.matchAll(/\b(?:href|src)="([^"]*)"/g)].map(([, address]) => address);
+      assert.deepEqual(addresses.filter((address) => /^\/|^[a-z]+:/.test(address) && !address.startsWith('tel:')), [], name);
+    }
   });
 
-  test('are all preloaded: every module that the page imports, and no other', async () => {
-    const preloaded = [...html.matchAll(/<link rel="modulepreload" href="([^"]+)">/g)].map(([, address]) => address);
-    assert.deepEqual(preloaded, [...new Set(preloaded)], 'each once');
-    assert.deepEqual(preloaded.toSorted(), [...await modules('main.js')].toSorted());
+  test('are all preloaded: every module that a page imports, and no other', async () => {
+    for (const [name, page] of pages) {
+      const preloaded = [...page.matchAll(/<link rel="modulepreload" href="([^"]+)">/g)].map(([, address]) => address);
+      assert.deepEqual(preloaded, [...new Set(preloaded)], `${name}: each once`);
+      const [, main] = page.match(/<template id="later" data-main="([^"]+)">/);
+      assert.deepEqual(preloaded.toSorted(), [...await modules(main)].toSorted(), name);
+    }
+  });
+
+  test('share their frame: policy, head, places for what is told, and foot', () => {
+    /** What every page has, and in the same words. */
+    const FRAME = [
+      /<meta (?!name="description").*>/g, /<link rel="(?:manifest|icon|apple-touch-icon)".*>/g, /<noscript><link.*>/g, /<script.*>/g,
+      /<link rel="preload".*>/g, /<symbol id="(?:mark|ring)".*>/g, /<p id="(?:offline-state|update|said)".*>/g, /<p id="fault" class="out found" role="alert" data-still=/g,
+      /<a class="call".*>/g, /(?<=<footer class="foot">\n<nav.*\n)[\s\S]*(?=<\/footer>)/g,
+    ];
+    for (const [name, page] of pages) {
+      for (const part of FRAME) {
+        const own = page.match(part);
+        assert.ok(own?.length > 0, `${name}: ${part}`);
+        assert.deepEqual(own, html.match(part), name);
+      }
+    }
+  });
+
+  test('lead from the first to every other, and back', () => {
+    for (const [name, page] of pages) {
+      const [, nav] = page.match(/<nav aria-label="More">(.*)<\/nav>/);
+      const targets = [...nav.matchAll(/href="([^"]+)"/g)].map(([, address]) => (address === './' ? 'index.html' : address));
+      assert.deepEqual(targets.toSorted(), [...pages.keys()].filter((other) => other !== name).toSorted(), name);
+    }
   });
 
   test('offer strips and reagents that the package knows', () => {

@@ -1,6 +1,6 @@
 // Never run: tsc checks that index.d.ts says what an embedder relies on. A line under @ts-expect-error must not compile.
 import { AnalogueLookupError, load } from '../../pkg/index.js';
-import type { Catalogue, Lookup, Reading, Sample, Substance, SubstanceMatch, Verdict } from '../../pkg/index.js';
+import type { Catalogue, KitAdvice, KitReview, Kits, Lookup, Reading, Sample, Substance, SubstanceMatch, Verdict } from '../../pkg/index.js';
 
 const lookup: Lookup = await load();
 await load({ core: new URL('https://example.invalid/core.wasm') });
@@ -24,6 +24,12 @@ const substance: Substance = lookup.substance(matches[0].substance);
 const words: string = lookup.text(verdicts[0], { lang: 'en' });
 const sentence: string = lookup.say(verdict.messages[0]) + lookup.say({ key: 'heading-next' }, { lang: 'en' });
 const catalogue: Catalogue = lookup.catalogue();
+const kits: Kits = await lookup.kits();
+const advice: KitAdvice = kits.advise({ have: ['marquis'], region: 'GB', soldAs: 'MDMA', add: 2 });
+const review: KitReview = kits.review({ have: [advice.reagents[0].reagent], prior: 'flat' });
+const separated: number | undefined = kits.separate({ a: review.alone[0], b: 'mdma', kit: ['marquis'] }).bits;
+// @ts-expect-error how many to add is no matter of a review
+kits.review({ add: 2 });
 lookup.free();
 
 // @ts-expect-error readings are required
@@ -41,7 +47,12 @@ const limit: number | undefined = verdict.hazards[0].tests[0].limit;
 const within: [number, number] | undefined = catalogue.reagents[0].readWithinSeconds;
 const mixture: string | undefined = verdict.candidates[0].with;
 const reacts: boolean | null = substance.reactions[0].reacts;
-export const kept = [sentence, limit, within, mixture, reacts];
+const [{ reagents, strips }] = catalogue.coverage;
+const recorded: 'known' | 'disputed' | 'unknown' = reagents.marquis?.recorded ?? 'unknown';
+const detected: 'yes' | 'no' | 'disputed' | undefined = strips.fentanyl?.detected;
+// @ts-expect-error a pair without a record has no cell
+console.log(reagents.marquis.sources);
+export const kept = [separated, sentence, limit, within, mixture, reacts, recorded, detected];
 
 try {
   lookup.free();

@@ -2,7 +2,7 @@
 //!
 //! The eight global safety rules stand in `shares` (1, 2), `reactions` (3, 5),
 //! `void` (4), `colours` (6) and `words` (7, 8); `model` holds the properties of
-//! the evidence model, `order` and `asides` what must not matter, `hostile` what
+//! the evidence model, `kits` those of sets of tests, `order` and `asides` what must not matter, `hostile` what
 //! callers may send. Runs are repeatable; PROPTEST_RNG_SEED and PROPTEST_CASES
 //! widen the search.
 #![cfg(not(target_arch = "wasm32"))]
@@ -12,6 +12,7 @@ mod colours;
 #[path = "../common/mod.rs"]
 mod common;
 mod hostile;
+mod kits;
 mod model;
 mod order;
 mod reactions;

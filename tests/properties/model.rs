@@ -7,6 +7,7 @@ use super::samples::*;
 use analogue_lookup::colour::{CELLS, Region as ColourRegion};
 use analogue_lookup::evidence::{Looks, Membership, Parameters, reagent_likelihoods};
 use analogue_lookup::reading::{Reading, ReadingInput, SampleInput, check_sample};
+use analogue_lookup::separation::{TOLD_APART, Test, overlap_of, separation};
 use analogue_lookup::verdict::{Expectation, Hazard, Options, Region, Says, Verdict, classify_with};
 use proptest::prelude::*;
 use std::collections::HashMap;
@@ -108,15 +109,34 @@ proptest! {
             _ => None,
         }).collect();
         let verdict = verdict_with(&input, &flat());
-        let mut equals: HashMap<String, f64> = HashMap::new();
-        let mut groups: HashMap<u32, f64> = HashMap::new();
+        let mut equals: HashMap<String, (f64, Option<u32>)> = HashMap::new();
         for candidate in verdict.candidates.iter().filter(|candidate| candidate.with.is_none()) {
-            let first = *equals.entry(records_of(candidate.substance, &read)).or_insert(candidate.probability);
-            prop_assert!((first - candidate.probability).abs() <= 1e-9 * first);
-            // What the verdict calls one signature has equal odds too.
-            let group = candidate.signature.expect("ranked substances have a signature");
-            let first = *groups.entry(group).or_insert(candidate.probability);
-            prop_assert!((first - candidate.probability).abs() <= 1e-6 * first);
+            let own = (candidate.probability, candidate.signature);
+            let first = *equals.entry(records_of(candidate.substance, &read)).or_insert(own);
+            prop_assert!((first.0 - own.0).abs() <= 1e-9 * first.0);
+            prop_assert!(own.1.is_some() && own.1 == first.1);
+        }
+    }
+
+    #[test]
+    fn no_test_tells_two_of_one_signature_apart(input in sample_of(1..=6)) {
+        let tests: Vec<Test> = input.readings.iter().filter_map(|reading| match reading {
+            ReadingInput::Reagent { reagent, .. } => Test::named(database(), reagent),
+            _ => None,
+        }).collect();
+        let verdict = verdict_with(&input, &flat());
+        let counts = |test: &&Test| verdict.evidence.readings.iter().any(|reading| match &input.readings[*reading] {
+            ReadingInput::Reagent { reagent, .. } => Test::named(database(), reagent) == Some(**test),
+            _ => false,
+        });
+        let tests: Vec<&Test> = tests.iter().filter(counts).collect();
+        for group in &verdict.signatures {
+            for (test, (a, b)) in tests.iter().flat_map(|test| group.windows(2).map(move |pair| (test, (pair[0], pair[1])))) {
+                match (test.shares_of(database(), a), test.shares_of(database(), b)) {
+                    (Some(a), Some(b)) => prop_assert!(separation(overlap_of(&a, &b)) < TOLD_APART),
+                    (a, b) => prop_assert!(a.is_none() && b.is_none(), "only one of them has a record"),
+                }
+            }
         }
     }
 

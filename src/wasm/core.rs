@@ -1,13 +1,12 @@
-//! The boundary to JavaScript, and the only file that knows it. It converts
-//! and nothing else. Candidates cross as columns, because there may be
-//! hundreds of them; `pkg/unpack.js` makes objects of them.
+//! The core as JavaScript sees it. Candidates cross as columns, because there
+//! may be hundreds of them; `pkg/unpack.js` makes objects of them.
 
-use crate::database::{Catalogue, Profile, Signatures};
+use super::values::{read, refusal, refuse, write};
+use crate::database::{Catalogue, Profile, Signatures, coverage};
 use crate::reading::{Code, InputError, OptionsInput, SampleInput, check_sample};
 use crate::verdict::{Expectation, Spoken, SpokenMessage, Verdict, VerdictHead, check_options, classify, say, text};
 use js_sys::{Array, Float64Array, Object, Reflect, Uint8Array, Uint16Array, Uint32Array};
-use serde::{Deserialize, Serialize};
-use serde_wasm_bindgen::Serializer;
+use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 /// Stands for "none" in a column.
@@ -103,8 +102,30 @@ impl Core {
         say(&self.database, &message, lang.as_deref().unwrap_or("en")).map_err(refuse)
     }
 
+    /// The compiled database, for the file that answers about kits.
+    pub fn database(&self) -> Uint8Array {
+        Uint8Array::from(Signatures::compiled())
+    }
+
     pub fn catalogue(&self) -> Result<JsValue, JsValue> {
         write(&Catalogue::of(&self.database))
+    }
+
+    /// Columns of what is recorded of which substance on which reagent and on
+    /// which strip.
+    pub fn coverage(&self) -> Result<JsValue, JsValue> {
+        let mut reagents = Cells::default();
+        for pair in coverage::on_reagents(&self.database.data) {
+            reagents.add(pair.substance, pair.reagent, u8::from(pair.disputed), pair.sources);
+        }
+        let mut strips = Cells::default();
+        for pair in coverage::on_strips(&self.database.data) {
+            strips.add(pair.substance, pair.strip, pair.sight() as u8, pair.sources());
+        }
+        let packed = Object::new();
+        Reflect::set(&packed, &"reagents".into(), &reagents.pack()?)?;
+        Reflect::set(&packed, &"strips".into(), &strips.pack()?)?;
+        Ok(packed.into())
     }
 
     /// Ids, names and families of all substances in the order of the columns,
@@ -176,6 +197,37 @@ impl Core {
     }
 }
 
+/// Pairs of a substance and a test, as columns.
+#[derive(Default)]
+struct Cells {
+    substance: Vec<u16>,
+    test: Vec<u8>,
+    state: Vec<u8>,
+    source_end: Vec<u32>,
+    source: Vec<u8>,
+}
+
+impl Cells {
+    fn add(&mut self, substance: u16, test: u8, state: u8, sources: Vec<u8>) {
+        self.substance.push(substance);
+        self.test.push(test);
+        self.state.push(state);
+        self.source.extend(sources);
+        self.source_end.push(self.source.len() as u32);
+    }
+
+    fn pack(&self) -> Result<JsValue, JsValue> {
+        let packed = Object::new();
+        let set = |name: &str, value: &JsValue| Reflect::set(&packed, &name.into(), value).map(drop);
+        set("substance", &Uint16Array::from(&self.substance[..]))?;
+        set("test", &Uint8Array::from(&self.test[..]))?;
+        set("state", &Uint8Array::from(&self.state[..]))?;
+        set("sourceEnd", &Uint32Array::from(&self.source_end[..]))?;
+        set("source", &Uint8Array::from(&self.source[..]))?;
+        Ok(packed.into())
+    }
+}
+
 fn lines<'a>(texts: impl Iterator<Item = &'a str>) -> JsValue {
     let mut all = String::new();
     for text in texts {
@@ -199,34 +251,6 @@ fn column32(values: impl Iterator<Item = u32>) -> JsValue {
 
 fn column64(values: impl Iterator<Item = f64>) -> JsValue {
     Float64Array::from(&values.collect::<Vec<_>>()[..]).into()
-}
-
-fn read<T: for<'de> Deserialize<'de> + Default>(value: JsValue, field: &str) -> Result<T, JsValue> {
-    if value.is_undefined() {
-        return Ok(T::default());
-    }
-    serde_wasm_bindgen::from_value(value)
-        .map_err(|error| refusal("invalid-type", field, &format!("{error}; see the types of the package")))
-}
-
-fn write<T: Serialize>(value: &T) -> Result<JsValue, JsValue> {
-    value
-        .serialize(&Serializer::new().serialize_maps_as_objects(true))
-        .map_err(|error| refusal("core-failed", "", &error.to_string()))
-}
-
-fn refuse(error: InputError) -> JsValue {
-    refusal(error.code.word(), &error.field, &error.message)
-}
-
-/// `{ code, field, message }`, which the package turns into its error.
-fn refusal(code: &str, field: &str, message: &str) -> JsValue {
-    let refusal = Object::new();
-    for (name, value) in [("code", code), ("field", field), ("message", message)] {
-        // Setting a property of a fresh plain object cannot fail.
-        let _ = Reflect::set(&refusal, &name.into(), &value.into());
-    }
-    refusal.into()
 }
 
 #[derive(Serialize)]

@@ -1,0 +1,139 @@
+//! What is recorded of substances on a strip, where each is the main part of
+//! the sample: detections, cross-reactions and interferences, never a guess.
+
+use crate::database::Signatures;
+use crate::database::schema::Detected;
+use crate::order::sort_by;
+
+/// Chance that a strip reacts: to a member recorded as seen that is the main
+/// part, to nothing, and to an interferent at a strength that was reached.
+/// Design decisions in the range of published field figures (see
+/// `data/strips.toml`, performance).
+pub const SEES_MAIN_PART: f64 = 0.97;
+pub const REACTS_TO_NOTHING: f64 = 0.03;
+pub const REACTS_TO_INTERFERENT: f64 = 0.5;
+
+/// What a strip is recorded to do with a substance.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reaction {
+    Reacts,
+    /// From a strength on, or by lot.
+    MayReact,
+    DoesNotReact,
+}
+
+impl Reaction {
+    pub fn chance(self) -> f64 {
+        match self {
+            Reaction::Reacts => SEES_MAIN_PART,
+            Reaction::MayReact => REACTS_TO_INTERFERENT,
+            Reaction::DoesNotReact => REACTS_TO_NOTHING,
+        }
+    }
+
+    pub fn word(self) -> &'static str {
+        match self {
+            Reaction::Reacts => "reacts",
+            Reaction::MayReact => "may react",
+            Reaction::DoesNotReact => "does not react",
+        }
+    }
+}
+
+/// Every substance with a record on the strip, by rising place. Records that
+/// are opposed are none. That a strip for a whole family missed a member was
+/// seen in thin solutions: it says nothing of a main part.
+pub fn recorded_reactions(database: &Signatures, strip: u8) -> Vec<(u16, Reaction)> {
+    let tables = &database.data.strips;
+    let target = database.target_of(strip);
+    let crosses = || tables.crosses.iter().filter(|cross| database.is_about(strip, &cross.strips));
+    let rows = || tables.interferents.iter().filter(|row| database.is_about(strip, &row.strips));
+    let seen = recorded_as_seen(database, strip);
+    let missed = crosses()
+        .filter(|cross| !(target.covers_family && database.substance(cross.substance).family == target.family))
+        .map(|cross| cross.substance)
+        .filter(|substance| {
+            crosses().all(|cross| cross.substance != *substance || cross.detected == Detected::No)
+                && !tables.limits.iter().any(|l| l.analyte == *substance && database.is_about(strip, &l.strips))
+        });
+    let turned = |substance: u16| rows().any(|row| row.substance == substance && row.reacts);
+    let tried = rows().map(|row| row.substance).filter(|substance| !seen.contains(substance));
+    let mut reactions: Vec<(u16, Reaction)> = seen
+        .iter()
+        .map(|substance| (*substance, Reaction::Reacts))
+        .chain(tried.map(|s| (s, if turned(s) { Reaction::MayReact } else { Reaction::DoesNotReact })))
+        .chain(missed.filter(|s| !turned(*s)).map(|substance| (substance, Reaction::DoesNotReact)))
+        .collect();
+    sort_by(&mut reactions, |a, b| a.0.cmp(&b.0));
+    reactions.dedup_by_key(|(substance, _)| *substance);
+    reactions
+}
+
+/// Substances recorded as seen by this strip. Opposed records are no record.
+pub fn recorded_as_seen(database: &Signatures, strip: u8) -> Vec<u16> {
+    let concerns = |strips: &[u8]| database.is_about(strip, strips);
+    let tables = &database.data.strips;
+    let crosses = tables.crosses.iter().filter(|cross| concerns(&cross.strips));
+    let mut seen: Vec<u16> = tables
+        .limits
+        .iter()
+        .filter(|limit| concerns(&limit.strips))
+        .map(|limit| limit.analyte)
+        .chain(crosses.clone().filter(|cross| cross.detected == Detected::Yes).map(|cross| cross.substance))
+        .collect();
+    sort_by(&mut seen, u16::cmp);
+    seen.dedup();
+    seen.retain(|substance| {
+        !crosses.clone().any(|cross| cross.substance == *substance && cross.detected != Detected::Yes)
+    });
+    seen
+}
+
+/// Who recorded anything of a substance on a strip.
+pub fn sources_on_strip(database: &Signatures, strip: u8, substance: u16) -> Vec<u8> {
+    let tables = &database.data.strips;
+    let limits = tables.limits.iter().filter(|l| l.analyte == substance).map(|l| (&l.strips, &l.sources));
+    let crosses = tables.crosses.iter().filter(|c| c.substance == substance).map(|c| (&c.strips, &c.sources));
+    let rows = tables.interferents.iter().filter(|row| row.substance == substance).map(|r| (&r.strips, &r.sources));
+    let mut sources: Vec<u8> = Vec::new();
+    let concerning = limits.chain(crosses).chain(rows).filter(|(strips, _)| database.is_about(strip, strips));
+    for source in concerning.flat_map(|(_, own)| own) {
+        if !sources.contains(source) {
+            sources.push(*source);
+        }
+    }
+    sources
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn reaction(strip: &str, substance: &str) -> Option<Reaction> {
+        let database = Signatures::core().unwrap();
+        let substance = database.substance_by_id(substance).unwrap();
+        let reactions = recorded_reactions(&database, database.strip_named(strip).unwrap());
+        assert!(reactions.windows(2).all(|pair| pair[0].0 < pair[1].0));
+        reactions.into_iter().find(|(own, _)| *own == substance).map(|(_, reaction)| reaction)
+    }
+
+    #[test]
+    fn only_what_is_recorded_is_expected_of_a_strip() {
+        assert_eq!(reaction("btnx-fentanyl", "fentanyl"), Some(Reaction::Reacts));
+        assert_eq!(reaction("btnx-fentanyl", "cocaine"), Some(Reaction::DoesNotReact));
+        assert_eq!(reaction("btnx-fentanyl", "mdma"), Some(Reaction::MayReact));
+        assert_eq!(reaction("btnx-fentanyl", "heroin"), None);
+        // A product that the maker says is not turned, and the kind of strip of which another product is.
+        assert_eq!(reaction("whpm-fentanyl", "mdma"), Some(Reaction::DoesNotReact));
+        assert_eq!(reaction("fentanyl", "mdma"), Some(Reaction::MayReact));
+    }
+
+    #[test]
+    fn opposed_records_and_misses_in_thin_solutions_are_no_record() {
+        assert_eq!(reaction("btnx-fentanyl", "carfentanil"), None);
+        assert_eq!(reaction("btnx-fentanyl", "furanylfentanyl"), None);
+        assert_eq!(reaction("benzodiazepine", "etizolam"), None);
+        // A strip for one member of the family is not expected to see another.
+        assert_eq!(reaction("medetomidine", "xylazine"), Some(Reaction::DoesNotReact));
+    }
+}

@@ -1,0 +1,106 @@
+//! What to add to a kit: strips for the dangerous families that it cannot see,
+//! then the reagents that say most about the main part.
+
+use super::Request;
+use super::classes::tables;
+use super::crowd::{Crowd, Pairs, State, Step};
+use super::families::{StripSight, strip, strip_sight};
+use super::figures::{Figures, recorded};
+use crate::database::Signatures;
+use crate::order::first_by;
+use crate::separation::{Test, least_information};
+use serde::Serialize;
+
+/// A reagent that gains less than this (bits) is not advised.
+const LEAST_GAIN: f64 = 0.001;
+/// Pairs named as examples of what a reagent tells apart.
+const EXAMPLES: usize = 3;
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Advice<'a> {
+    pub now: Figures,
+    /// For families that no strip at hand is for, the most urgent first. They
+    /// come before any reagent: no reagent sees a trace.
+    pub strips: Vec<StripSight<'a>>,
+    /// Each the best beside those before it.
+    pub reagents: Vec<ReagentAdvice<'a>>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ReagentAdvice<'a> {
+    pub reagent: &'a str,
+    /// What it gains, bits.
+    pub bits: f64,
+    /// Share of samples whose main part has a record on it; of the others it
+    /// says nothing.
+    pub covered: f64,
+    /// Substances with a record on it.
+    pub recorded: usize,
+    /// Pairs that it is the first to tell apart, those to be met most often first.
+    pub tells_apart: Vec<[&'a str; 2]>,
+    /// Of the kit with it and those before it.
+    pub then: Figures,
+}
+
+pub fn advise<'a>(database: &'a Signatures, request: &Request) -> Advice<'a> {
+    let tables = tables(database, &request.have);
+    let crowd = Crowd::of(database, &request.shares, &tables);
+    let mut pairs = Pairs::of(&crowd);
+    Step::of_each(database, &crowd, &tables[..request.have.len()]).iter().for_each(|step| pairs.add(&crowd, step));
+    let mut tests = request.have.clone();
+    let now = Figures::of(database, request, &crowd, &pairs, &tests);
+    let is_reagent = |step: &Step| matches!(step.test, Test::Reagent(_));
+    let mut others = Step::of_each(database, &crowd, &tables[request.have.len()..]);
+    others.retain(is_reagent);
+    let mut reagents: Vec<ReagentAdvice> = Vec::new();
+    while reagents.len() < request.add {
+        let seen_as = pairs.seen_as(&crowd);
+        let bits = |seen_as: &[f64]| crowd.whole * least_information(&crowd.shares, seen_as);
+        let before = bits(&seen_as);
+        let bits = |step: &Step| bits(&pairs.seen_as_with(&crowd, &seen_as, step)) - before;
+        let gains = others.iter().map(bits).enumerate();
+        let best = gains.fold((0, f64::NEG_INFINITY), |best, own| if own.1 > best.1 { own } else { best });
+        let (place, gain) = best;
+        if gain < LEAST_GAIN {
+            break;
+        }
+        let step = others.remove(place);
+        let was = pairs.state.clone();
+        pairs.add(&crowd, &step);
+        tests.push(step.test);
+        let own = recorded(database, &crowd, &[step.test]);
+        reagents.push(ReagentAdvice {
+            reagent: step.test.id(database),
+            bits: gain,
+            covered: own.iter().map(|substance| request.shares[usize::from(*substance)]).sum(),
+            recorded: own.len(),
+            tells_apart: newly_apart(database, &crowd, &was, &pairs.state),
+            then: Figures::of(database, request, &crowd, &pairs, &tests),
+        });
+    }
+    Advice { now, strips: strips(database, request), reagents }
+}
+
+/// Strips for targets that none at hand is for.
+fn strips<'a>(database: &'a Signatures, request: &Request) -> Vec<StripSight<'a>> {
+    let at_hand = |target: &u8| {
+        request.have.iter().filter_map(|test| strip(*test)).any(|strip| database.strip(strip).target == *target)
+    };
+    let targets = database.targets_by_urgency().into_iter().filter(|target| !at_hand(target));
+    let kinds =
+        targets.filter_map(|target| database.strip_named(&database.data.strips.targets[usize::from(target)].id));
+    kinds.take(request.add).map(|strip| strip_sight(database, strip)).collect()
+}
+
+/// The pairs that are met most often among those told apart only now.
+fn newly_apart<'a>(database: &'a Signatures, crowd: &Crowd, was: &[State], is: &[State]) -> Vec<[&'a str; 2]> {
+    let n = crowd.shares.len();
+    let places = (0..n).flat_map(|i| (i + 1..n).map(move |j| (i, j)));
+    let new = places.zip(was.iter().zip(is)).filter(|(_, (was, is))| **was != State::Apart && **is == State::Apart);
+    let weight = |(i, j): &(usize, usize)| crowd.shares[*i] * crowd.shares[*j];
+    let best = first_by(EXAMPLES, new.map(|(pair, _)| pair), |a, b| weight(b).total_cmp(&weight(a)).then(a.cmp(b)));
+    let id = |member: usize| database.substance(crowd.substances[member]).id.as_str();
+    best.into_iter().map(|(i, j)| [id(i), id(j)]).collect()
+}

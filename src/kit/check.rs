@@ -1,0 +1,113 @@
+//! From what a caller wrote to tests, a pair, and the samples to expect.
+
+use crate::database::Signatures;
+use crate::evidence::Parameters;
+use crate::order::sort_by;
+use crate::reading::{Code, InputError, Sample, SoldAs};
+use crate::separation::Test;
+use crate::verdict::{Prior, Region, TestsDone, check_region};
+use serde::Deserialize;
+
+const MOST_TESTS: usize = 64;
+/// Longest text a field takes, in characters.
+const LONGEST: usize = 200;
+/// Tests to add, unless it is said how many, and at most.
+const ADD: usize = 3;
+const MOST_ADDED: f64 = 10.0;
+
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct KitInput {
+    pub have: Vec<String>,
+    pub add: Option<f64>,
+    pub prior: Option<String>,
+    pub region: Option<String>,
+    pub sold_as: Option<String>,
+}
+
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
+pub struct PairInput {
+    pub a: String,
+    pub b: String,
+    pub kit: Option<Vec<String>>,
+}
+
+/// A kit and the samples that it is to serve.
+#[derive(Debug, Clone)]
+pub struct Request {
+    pub have: Vec<Test>,
+    pub add: usize,
+    /// Expected share of every substance as main part; sums to 1.
+    pub shares: Vec<f64>,
+    /// Whose published results the shares rest on; `None` if on none.
+    pub region: Option<Region>,
+}
+
+fn refuse<T>(code: Code, field: impl Into<String>, message: String) -> Result<T, InputError> {
+    Err(InputError { code, field: field.into(), message })
+}
+
+pub fn check_kit(database: &Signatures, input: &KitInput) -> Result<Request, InputError> {
+    let have = check_tests(database, &input.have, "have")?;
+    let add = match input.add {
+        None => ADD,
+        Some(add) if add.fract() == 0.0 && (1.0..=MOST_ADDED).contains(&add) => add as usize,
+        Some(add) => {
+            return refuse(Code::OutOfRange, "add", format!("{add} is no whole number from 1 to {MOST_ADDED}"));
+        }
+    };
+    let region = check_region(input.prior.as_deref(), input.region.as_deref(), "")?;
+    if input.sold_as.as_ref().is_some_and(|text| text.chars().count() > LONGEST) {
+        return refuse(Code::TooLong, "soldAs", format!("takes at most {LONGEST} characters"));
+    }
+    let sold_as = SoldAs::resolve(database, input.sold_as.as_deref());
+    if let Some(text) = &sold_as.text
+        && !sold_as.is_known()
+    {
+        return refuse(Code::UnknownValue, "soldAs", format!("\"{text}\" is no name that the database knows"));
+    }
+    let sample = Sample { sold_as, form: None, readings: Vec::new(), observed: Vec::new() };
+    let nothing_read = TestsDone::default();
+    let prior = Prior::new(database, &Parameters::default(), region, &sample, &nothing_read, region.is_none());
+    Ok(Request { have, add, shares: prior.substances, region })
+}
+
+/// Two substances, and the tests to compare, all if none is named.
+pub fn check_pair(database: &Signatures, input: &PairInput) -> Result<(u16, u16, Vec<Test>), InputError> {
+    let place = |id: &str, field: &str| match database.substance_by_id(id) {
+        Some(place) => Ok(place),
+        None => refuse(
+            Code::UnknownSubstance,
+            field,
+            format!("\"{id}\" is no id of the database; find() gives the ids of names"),
+        ),
+    };
+    let tests = match &input.kit {
+        Some(kit) => check_tests(database, kit, "kit")?,
+        None => Test::every(database),
+    };
+    Ok((place(&input.a, "a")?, place(&input.b, "b")?, tests))
+}
+
+/// Each test once.
+fn check_tests(database: &Signatures, names: &[String], field: &str) -> Result<Vec<Test>, InputError> {
+    if names.len() > MOST_TESTS {
+        return refuse(Code::TooMany, field, format!("{} tests; at most {MOST_TESTS} are taken", names.len()));
+    }
+    let mut tests: Vec<Test> = Vec::new();
+    for (i, name) in names.iter().enumerate() {
+        match Test::named(database, name) {
+            Some(test) if tests.contains(&test) => {}
+            Some(test) => tests.push(test),
+            None => {
+                let near = database.nearest_test(name);
+                let message = format!("\"{name}\" is no reagent or strip of the database{near}");
+                return refuse(Code::UnknownValue, format!("{field}[{i}]"), message);
+            }
+        }
+    }
+    // An order that does not depend on that of the caller.
+    sort_by(&mut tests, Ord::cmp);
+    Ok(tests)
+}

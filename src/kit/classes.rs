@@ -1,0 +1,117 @@
+//! What a kit tells apart, and what it cannot: classes of substances with the
+//! same signature, by the definition of a verdict's `same_signature`.
+
+use super::Request;
+use super::crowd::{Crowd, Pairs, Step};
+use super::families::{FamilySight, families};
+use super::figures::{Figures, recorded};
+use super::pair::colours;
+use crate::database::Signatures;
+use crate::database::schema::HazardKind;
+use crate::evidence::recorded_reactions;
+use crate::order::sort_by;
+use crate::separation::{Shares, Signatory, TOLD_APART, Table, Test};
+use serde::Serialize;
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Review<'a> {
+    pub figures: Figures,
+    /// Separation from which two substances count as told apart, bits.
+    pub told_apart: f64,
+    pub families: Vec<FamilySight<'a>>,
+    /// Two or more that no test of the kit tells apart; those with dangerous
+    /// members first, then by expected share.
+    pub classes: Vec<Class<'a>>,
+    /// Substances that share their look with nothing recorded.
+    pub alone: Vec<&'a str>,
+    /// Substances without a record on any test of the kit.
+    pub unknown: Vec<&'a str>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Class<'a> {
+    /// Dangerous first, then by expected share.
+    pub substances: Vec<&'a str>,
+    /// How many of them are members of a hazard family.
+    pub dangerous: usize,
+    /// Expected share of samples.
+    pub share: f64,
+    pub shows: Vec<Look<'a>>,
+    /// Tests of the kit without a record of them: what they show there is not
+    /// known, so they may look like others too.
+    pub unknown: Vec<&'a str>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Look<'a> {
+    pub test: &'a str,
+    /// Plain colours, likeliest first; of a strip whether it reacts.
+    pub shows: Vec<&'a str>,
+}
+
+/// The tables of every test that records anything, those at hand first.
+pub fn tables(database: &Signatures, have: &[Test]) -> Vec<Table> {
+    let others = Test::every(database).into_iter().filter(|test| !have.contains(test));
+    have.iter().copied().chain(others).map(|test| Table::of(database, test)).collect()
+}
+
+pub fn review<'a>(database: &'a Signatures, request: &Request) -> Review<'a> {
+    let tables = tables(database, &request.have);
+    let crowd = Crowd::of(database, &request.shares, &tables);
+    let mut pairs = Pairs::of(&crowd);
+    Step::of_each(database, &crowd, &tables[..request.have.len()]).iter().for_each(|step| pairs.add(&crowd, step));
+    let mut signatory = Signatory::new(database);
+    request.have.iter().for_each(|test| signatory.add(database, *test));
+    let known = recorded(database, &crowd, &request.have);
+    let mut groups = signatory.groups(known.iter().copied());
+    let share = |place: u16| request.shares[usize::from(place)];
+    let danger = |place: u16| {
+        let family = &database.data.families[usize::from(database.substance(place).family)];
+        if family.hazard == HazardKind::No { u8::MAX } else { family.urgency }
+    };
+    for group in &mut groups {
+        sort_by(group, |a, b| danger(*a).cmp(&danger(*b)).then(share(*b).total_cmp(&share(*a))).then(a.cmp(b)));
+    }
+    let sum = |group: &[u16]| group.iter().map(|place| share(*place)).sum::<f64>();
+    sort_by(&mut groups, |a, b| danger(a[0]).cmp(&danger(b[0])).then(sum(b).total_cmp(&sum(a))).then(a[0].cmp(&b[0])));
+    let id = |place: &u16| database.substance(*place).id.as_str();
+    let (single, several): (Vec<_>, Vec<_>) = groups.into_iter().partition(|group| group.len() == 1);
+    let all = 0..database.data.substances.len() as u16;
+    Review {
+        figures: Figures::of(database, request, &crowd, &pairs, &request.have),
+        told_apart: TOLD_APART,
+        families: families(database, request),
+        classes: several
+            .iter()
+            .map(|group| {
+                let looks = || request.have.iter().map(|test| (*test, look(database, *test, group)));
+                Class {
+                    substances: group.iter().map(id).collect(),
+                    dangerous: group.iter().filter(|place| danger(**place) < u8::MAX).count(),
+                    share: sum(group),
+                    shows: looks()
+                        .filter_map(|(test, shows)| Some(Look { test: test.id(database), shows: shows? }))
+                        .collect(),
+                    unknown: looks().filter(|(_, own)| own.is_none()).map(|(test, _)| test.id(database)).collect(),
+                }
+            })
+            .collect(),
+        alone: single.iter().flatten().map(id).collect(),
+        unknown: all.filter(|place| known.binary_search(place).is_err()).map(|place| id(&place)).collect(),
+    }
+}
+
+/// What the members of a class show on a test, the mean over them.
+fn look(database: &Signatures, test: Test, group: &[u16]) -> Option<Vec<&'static str>> {
+    if let Test::Strip(strip) = test {
+        let reactions = recorded_reactions(database, strip);
+        return reactions.iter().find(|(own, _)| *own == group[0]).map(|(_, reaction)| vec![reaction.word()]);
+    }
+    let mut mean = Shares::default();
+    for substance in group {
+        let shares = test.shares_of(database, *substance)?;
+        mean.iter_mut().zip(&shares).for_each(|(sum, share)| *sum += share / group.len() as f64);
+    }
+    Some(colours(&mean))
+}

@@ -1,0 +1,131 @@
+//! Which dangerous families a kit sees as a trace: only strips do, each down to
+//! the share that its recorded limit and instructions allow to state.
+
+use super::Request;
+use crate::database::Signatures;
+use crate::database::schema::HazardKind;
+use crate::evidence::limit_in_water;
+use crate::order::sort_by;
+use crate::separation::Test;
+use crate::verdict::recorded_solution;
+use serde::Serialize;
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct FamilySight<'a> {
+    pub family: &'a str,
+    pub name: &'a str,
+    /// In every verdict; otherwise under some conditions.
+    pub always: bool,
+    /// Share of published samples of the region in which a member was found:
+    /// data sets count by age, members as if independent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub found_in: Option<f64>,
+    /// Strips of the kit that are made for it; without one no trace is seen.
+    pub strips: Vec<StripSight<'a>>,
+    /// Whether a strip for it is recorded at all.
+    pub strip_exists: bool,
+    /// Members in the database, and those with a record on a reagent of the kit:
+    /// as a main part only.
+    pub members: usize,
+    pub recorded: usize,
+}
+
+/// Down to what a strip sees its analyte.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct StripSight<'a> {
+    pub strip: &'a str,
+    pub family: &'a str,
+    pub analyte: &'a str,
+    /// It speaks about the family; otherwise about the analyte alone.
+    pub covers_family: bool,
+    /// Largest detection limit measured in water, ng/mL.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub limit: Option<f64>,
+    /// Strength that instructions say, mg/mL.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub milligrams_per_millilitre: Option<f64>,
+    /// Smallest share of the analyte that it could have seen at that strength.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub smallest_share: Option<f64>,
+    /// What it is recorded to miss.
+    pub missed: Vec<Miss<'a>>,
+    pub sources: Vec<&'a str>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Miss<'a> {
+    pub note: &'a str,
+    pub sources: Vec<&'a str>,
+}
+
+/// The most urgent first.
+pub fn families<'a>(database: &'a Signatures, request: &Request) -> Vec<FamilySight<'a>> {
+    let data = &database.data;
+    let mut hazards: Vec<u8> = (0..data.families.len() as u8)
+        .filter(|place| data.families[usize::from(*place)].hazard != HazardKind::No)
+        .collect();
+    let urgency = |place: &u8| data.families[usize::from(*place)].urgency;
+    sort_by(&mut hazards, |a, b| urgency(a).cmp(&urgency(b)));
+    let reagents: Vec<u8> = request.have.iter().filter_map(|test| reagent(*test)).collect();
+    hazards
+        .into_iter()
+        .map(|place| {
+            let family = &data.families[usize::from(place)];
+            let members: Vec<u16> =
+                (0u16..).zip(&data.substances).filter(|(_, row)| row.family == place).map(|(own, _)| own).collect();
+            let on_reagent = |member: &&u16| reagents.iter().any(|r| database.recorded(*r).row_of(**member).is_some());
+            let strips = request.have.iter().filter_map(|test| strip(*test));
+            let own = strips.filter(|strip| database.target_of(*strip).family == place);
+            FamilySight {
+                family: &family.id,
+                name: &family.name,
+                always: family.hazard == HazardKind::Always,
+                found_in: request
+                    .region
+                    .map(|region| f64::from(data.prevalence.presence[usize::from(place)][region.index()])),
+                strips: own.map(|strip| strip_sight(database, strip)).collect(),
+                strip_exists: data.strips.targets.iter().any(|target| target.family == place),
+                members: members.len(),
+                recorded: members.iter().filter(on_reagent).count(),
+            }
+        })
+        .collect()
+}
+
+pub fn strip_sight(database: &Signatures, strip: u8) -> StripSight<'_> {
+    let target = database.target_of(strip);
+    let family = &database.data.families[usize::from(target.family)];
+    let row = database.strip(strip);
+    let (limit, _, sources) = limit_in_water(database, strip);
+    let strength = recorded_solution(database, strip, false).map(|solution| solution.strength());
+    let concerns = |ids: &[String]| ids.iter().any(|id| *id == row.id || *id == target.id);
+    let missed = family.missed.iter().filter(|missed| concerns(&missed.strips));
+    StripSight {
+        strip: &row.id,
+        family: &family.id,
+        analyte: &database.substance(target.analyte).id,
+        covers_family: target.covers_family,
+        limit,
+        milligrams_per_millilitre: strength,
+        // ng/mL over mg/mL: a factor of 10⁶ between ng and mg.
+        smallest_share: limit.zip(strength).map(|(limit, strength)| limit / (strength * 1e6)),
+        missed: missed.map(|own| Miss { note: &own.note, sources: database.source_ids(&own.sources) }).collect(),
+        sources: database.source_ids(&sources),
+    }
+}
+
+pub fn strip(test: Test) -> Option<u8> {
+    match test {
+        Test::Strip(strip) => Some(strip),
+        Test::Reagent(_) => None,
+    }
+}
+
+fn reagent(test: Test) -> Option<u8> {
+    match test {
+        Test::Reagent(reagent) => Some(reagent),
+        Test::Strip(_) => None,
+    }
+}

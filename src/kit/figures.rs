@@ -1,0 +1,87 @@
+//! What a kit gives, in figures, for the samples that are to be expected.
+
+use super::Request;
+use super::crowd::{Crowd, Pairs, State};
+use crate::database::Signatures;
+use crate::separation::{Signatory, Test, family_information, least_information};
+use serde::Serialize;
+
+#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Figures {
+    /// Least expected information about the main part, bits, and what there is
+    /// to know of all that any test of the database has a record of; a sample of
+    /// anything else adds nothing to either.
+    pub bits: f64,
+    pub all_bits: f64,
+    /// Estimate of the same about its family.
+    pub family_bits: f64,
+    pub all_family_bits: f64,
+    /// Share of samples whose main part has a record on one of the tests.
+    pub covered: f64,
+    /// Share of samples whose main part shares its look with nothing recorded.
+    pub alone: f64,
+    /// Of two samples with different main parts: the share that a test tells
+    /// apart, that none does, and of which no test has a record of both.
+    pub apart: f64,
+    pub alike: f64,
+    pub unknown: f64,
+    /// The same as numbers of pairs of substances that have a record on any
+    /// test of the database.
+    pub pairs_apart: usize,
+    pub pairs_alike: usize,
+    pub pairs_unknown: usize,
+}
+
+impl Figures {
+    pub fn of(database: &Signatures, request: &Request, crowd: &Crowd, pairs: &Pairs, tests: &[Test]) -> Self {
+        let recorded: Vec<u16> = recorded(database, crowd, tests);
+        let share = |substance: &u16| request.shares[usize::from(*substance)];
+        let mut signatory = Signatory::new(database);
+        tests.iter().for_each(|test| signatory.add(database, *test));
+        let groups = signatory.groups(recorded.iter().copied());
+        let seen_as = pairs.seen_as(crowd);
+        let within = pairs.seen_as_in_family(crowd);
+        let sum = |shares: &mut dyn Iterator<Item = f64>| shares.fold(0.0, |sum, share| sum + share);
+        let mut figures = Self {
+            bits: crowd.whole * least_information(&crowd.shares, &seen_as).max(0.0),
+            all_bits: crowd.whole * crowd.bits,
+            family_bits: crowd.whole * family_information(&crowd.shares, &seen_as, &within, &crowd.of_family),
+            all_family_bits: crowd.whole * crowd.family_bits,
+            covered: sum(&mut recorded.iter().map(share)),
+            alone: sum(&mut groups.iter().filter(|group| group.len() == 1).flatten().map(share)),
+            ..Self::default()
+        };
+        let mut at = 0;
+        for i in 0..crowd.shares.len() {
+            for j in i + 1..crowd.shares.len() {
+                let weight = 2.0 * crowd.whole * crowd.whole * crowd.shares[i] * crowd.shares[j];
+                let (count, sum) = match pairs.state[at] {
+                    State::Apart => (&mut figures.pairs_apart, &mut figures.apart),
+                    State::Alike => (&mut figures.pairs_alike, &mut figures.alike),
+                    State::Unknown => (&mut figures.pairs_unknown, &mut figures.unknown),
+                };
+                *count += 1;
+                *sum += weight;
+                at += 1;
+            }
+        }
+        let different = 1.0 - request.shares.iter().map(|share| share * share).sum::<f64>();
+        if different > 0.0 {
+            figures.apart /= different;
+            figures.alike /= different;
+        }
+        // What has no record at all is unknown beside everything.
+        figures.unknown = (1.0 - figures.apart - figures.alike).max(0.0);
+        figures
+    }
+}
+
+/// Members of the crowd with a record on one of the tests.
+pub fn recorded(database: &Signatures, crowd: &Crowd, tests: &[Test]) -> Vec<u16> {
+    let mut has = vec![false; database.data.substances.len()];
+    for test in tests {
+        test.expected(database).1.iter().for_each(|(substance, _)| has[usize::from(*substance)] = true);
+    }
+    crowd.substances.iter().copied().filter(|substance| has[usize::from(*substance)]).collect()
+}

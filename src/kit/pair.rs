@@ -1,0 +1,105 @@
+//! Two substances: which test separates them best, with what each is expected to
+//! show and who says so.
+
+use crate::colour::HueGroup;
+use crate::database::Signatures;
+use crate::evidence::{recorded_reactions, sources_on_strip};
+use crate::order::sort_by;
+use crate::separation::{Shares, Test, Together, overlap_of, separation};
+use crate::verdict::Expectation;
+use serde::Serialize;
+
+/// A hue group is named from this share on.
+const NAMED: f64 = 0.2;
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Separation<'a> {
+    pub a: &'a str,
+    pub b: &'a str,
+    /// Of all tests together; none if no test has a record of both.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub bits: Option<f64>,
+    /// Best first; then those with a record of one of the two only.
+    pub tests: Vec<TestOfPair<'a>>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct TestOfPair<'a> {
+    pub test: &'a str,
+    /// None if it has no record of one of the two.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub bits: Option<f64>,
+    pub a: Shown<'a>,
+    pub b: Shown<'a>,
+}
+
+/// What one substance is expected to show on one test.
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+pub struct Shown<'a> {
+    /// Of a reagent the words of the sources, of a strip whether it reacts;
+    /// empty without a record.
+    pub expected: String,
+    /// The plain colours that the model expects of a reagent, likeliest first.
+    pub shows: Vec<&'a str>,
+    pub disputed: bool,
+    pub sources: Vec<&'a str>,
+}
+
+pub fn separate<'a>(database: &'a Signatures, a: u16, b: u16, tests: &[Test]) -> Separation<'a> {
+    let mut together = Together::default();
+    let mut known = false;
+    let mut rows: Vec<TestOfPair> = Vec::new();
+    for test in tests {
+        let (shown_by_a, shown_by_b) = (test.shares_of(database, a), test.shares_of(database, b));
+        if shown_by_a.is_none() && shown_by_b.is_none() {
+            continue;
+        }
+        let overlap = shown_by_a.zip(shown_by_b).map(|(a, b)| overlap_of(&a, &b));
+        if let Some(overlap) = overlap {
+            together.add(database, *test, overlap);
+            known = true;
+        }
+        rows.push(TestOfPair {
+            test: test.id(database),
+            bits: overlap.map(separation),
+            a: shown(database, *test, a, shown_by_a),
+            b: shown(database, *test, b, shown_by_b),
+        });
+    }
+    sort_by(&mut rows, |a, b| {
+        b.bits.unwrap_or(-1.0).total_cmp(&a.bits.unwrap_or(-1.0)).then_with(|| a.test.cmp(b.test))
+    });
+    let id = |place: u16| database.substance(place).id.as_str();
+    Separation { a: id(a), b: id(b), bits: known.then(|| separation(together.overlap())), tests: rows }
+}
+
+fn shown<'a>(database: &'a Signatures, test: Test, substance: u16, shares: Option<Shares>) -> Shown<'a> {
+    let Some(shares) = shares else { return Shown::default() };
+    match test {
+        Test::Reagent(reagent) => {
+            let first = database.recorded(reagent).row_of(substance).map(|row| row.first);
+            let Expectation { expected, disputed, sources } = Expectation::of(database, first);
+            Shown { expected, shows: colours(&shares), disputed, sources: database.source_ids(&sources) }
+        }
+        Test::Strip(strip) => {
+            let reactions = recorded_reactions(database, strip);
+            let reaction = reactions.iter().find(|(own, _)| *own == substance).map_or("", |(_, own)| own.word());
+            let sources = sources_on_strip(database, strip, substance);
+            Shown {
+                expected: reaction.into(),
+                shows: Vec::new(),
+                disputed: false,
+                sources: database.source_ids(&sources),
+            }
+        }
+    }
+}
+
+/// Words of the hue groups that are likely, likeliest first.
+pub fn colours(shares: &Shares) -> Vec<&'static str> {
+    let mut likely: Vec<HueGroup> = HueGroup::ALL.into_iter().filter(|group| shares[group.index()] >= NAMED).collect();
+    sort_by(&mut likely, |a, b| shares[b.index()].total_cmp(&shares[a.index()]));
+    likely.into_iter().map(HueGroup::word).collect()
+}

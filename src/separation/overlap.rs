@@ -1,0 +1,114 @@
+//! Overlaps of what two substances are expected to show, for one test and for
+//! several together.
+
+use super::test::{Shares, Test};
+use crate::database::Signatures;
+use crate::evidence::Parameters;
+
+/// Separation from which a test tells two substances apart, in bits: who goes
+/// by it is wrong at most once in four times.
+pub const TOLD_APART: f64 = 0.5;
+
+/// Stands for "no record" beside the kinds of a table.
+const UNKNOWN: u16 = u16::MAX;
+
+/// Σ √(P·Q), 0 to 1.
+pub fn overlap_of(a: &Shares, b: &Shares) -> f64 {
+    // The same shares overlap wholly, whatever rounding says.
+    if a == b { 1.0 } else { a.iter().zip(b).map(|(a, b)| (a * b).sqrt()).sum::<f64>().min(1.0) }
+}
+
+/// Least expected information about which of two it is, in bits.
+pub fn separation(overlap: f64) -> f64 {
+    1.0 - overlap
+}
+
+/// Overlaps of all pairs of kinds on one test.
+pub struct Table {
+    pub test: Test,
+    kinds: usize,
+    overlaps: Vec<f64>,
+    /// Kind of every substance of the database.
+    kind_of: Vec<u16>,
+}
+
+impl Table {
+    pub fn of(database: &Signatures, test: Test) -> Self {
+        let (expected, rows) = test.expected(database);
+        let kinds = expected.len();
+        let mut overlaps = vec![1.0; kinds * kinds];
+        for (i, a) in expected.iter().enumerate() {
+            for (j, b) in expected.iter().enumerate().skip(i + 1) {
+                let overlap = overlap_of(a, b);
+                (overlaps[i * kinds + j], overlaps[j * kinds + i]) = (overlap, overlap);
+            }
+        }
+        let mut kind_of = vec![UNKNOWN; database.data.substances.len()];
+        rows.iter().for_each(|(substance, kind)| kind_of[usize::from(*substance)] = *kind);
+        Self { test, kinds, overlaps, kind_of }
+    }
+
+    pub fn kinds(&self) -> usize {
+        self.kinds
+    }
+
+    pub fn is_recorded(&self, substance: u16) -> bool {
+        self.kind_of(substance).is_some()
+    }
+
+    /// `None` without a record.
+    pub fn kind_of(&self, substance: u16) -> Option<u16> {
+        Some(self.kind_of[usize::from(substance)]).filter(|kind| *kind != UNKNOWN)
+    }
+
+    pub fn of_kinds(&self, a: usize, b: usize) -> f64 {
+        self.overlaps[a * self.kinds + b]
+    }
+}
+
+/// Overlap of a pair on several tests. Independent tests multiply. Of reagents
+/// with the same sulfuric-acid chemistry the one that separates best counts
+/// whole, each further one with the exponent τ of the model; strips for one
+/// target are one test. So a further test never adds to an overlap, and the
+/// order of tests does not matter.
+#[derive(Debug, Clone)]
+pub struct Together {
+    independent: f64,
+    sulfuric: f64,
+    strongest_sulfuric: f64,
+    /// Least overlap on the strips of each target.
+    targets: Vec<(u8, f64)>,
+    tau: f64,
+}
+
+impl Default for Together {
+    fn default() -> Self {
+        let tau = Parameters::default().tau;
+        Self { independent: 1.0, sulfuric: 1.0, strongest_sulfuric: 1.0, targets: Vec::new(), tau }
+    }
+}
+
+impl Together {
+    pub fn add(&mut self, database: &Signatures, test: Test, overlap: f64) {
+        match test {
+            Test::Reagent(reagent) if database.data.reagents[usize::from(reagent)].sulfuric_acid => {
+                self.sulfuric *= overlap;
+                self.strongest_sulfuric = self.strongest_sulfuric.min(overlap);
+            }
+            Test::Reagent(_) => self.independent *= overlap,
+            Test::Strip(strip) => {
+                let target = database.strip(strip).target;
+                match self.targets.iter_mut().find(|(own, _)| *own == target) {
+                    Some((_, least)) => *least = least.min(overlap),
+                    None => self.targets.push((target, overlap)),
+                }
+            }
+        }
+    }
+
+    pub fn overlap(&self) -> f64 {
+        let strips: f64 = self.targets.iter().map(|(_, overlap)| overlap).product();
+        let sulfuric = self.sulfuric.powf(self.tau) * self.strongest_sulfuric.powf(1.0 - self.tau);
+        self.independent * strips * sulfuric
+    }
+}

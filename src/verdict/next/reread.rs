@@ -1,0 +1,78 @@
+//! What must be done or read again before it counts.
+
+use super::super::key::Key;
+use super::super::message::Message;
+use super::super::solution::first_solution;
+use super::{Action, NextAction, Situation, plain};
+use crate::evidence::{Outcome, Reason};
+use crate::reading::{Reader, Reading};
+
+/// Strips that did not react in a solution of unknown strength: they may have
+/// been too thin to see anything, so they do not count as done.
+pub fn strengths_unknown(situation: &Situation) -> Vec<NextAction> {
+    let database = situation.database;
+    let strips = &situation.tests.strips;
+    let target = |strip: u8| database.strip(strip).target;
+    strips
+        .iter()
+        .filter(|result| result.outcome == Outcome::DidNotReact && result.strength.is_none())
+        // Another strip for the target reacted, or was tried as it should be.
+        .filter(|result| {
+            !strips.iter().any(|other| {
+                target(other.strip) == target(result.strip)
+                    && (other.outcome == Outcome::Reacted
+                        || other.outcome == Outcome::DidNotReact && other.strength.is_some())
+            })
+        })
+        .map(|result| {
+            let because = Message::new(Key::NextStripStrengthUnknown).strip(database, result.strip);
+            let advice = first_solution(situation, result.strip);
+            let family = database.target_of(result.strip).family;
+            NextAction {
+                milligrams_per_millilitre: advice.map(|advice| advice.solution.strength()),
+                ..plain(Action::Repeat, database.strip(result.strip).id.clone(), vec![family], because)
+            }
+        })
+        .collect()
+}
+
+/// Strips and colours that must be read again.
+pub fn misread(situation: &Situation) -> Vec<NextAction> {
+    let database = situation.database;
+    let mut actions: Vec<NextAction> = Vec::new();
+    for result in &situation.tests.strips {
+        let strip = &database.strip(result.strip).id;
+        let family = database.target_of(result.strip).family;
+        let has = |reason| result.reasons.contains(&reason);
+        if has(Reason::SaidOtherwise) || has(Reason::Unsure) {
+            let because = Message::new(Key::NextSecondReader).text("test", strip);
+            actions.push(plain(Action::SecondReader, strip.clone(), vec![family], because));
+        }
+        let spoiled = [Reason::Invalid, Reason::TooLate, Reason::TooEarly, Reason::Faint, Reason::Recalled];
+        let thin = result.outcome == Outcome::DidNotReact && result.too_thin();
+        // One strip for the target reacted, another did not.
+        let opposed = result.outcome == Outcome::DidNotReact
+            && situation.tests.strips.iter().any(|other| {
+                other.outcome == Outcome::Reacted
+                    && database.strip(other.strip).target == database.strip(result.strip).target
+            });
+        if opposed || thin || spoiled.into_iter().any(has) || has(Reason::SaidOtherwise) || has(Reason::Unsure) {
+            let because = Message::new(Key::NextStripRepeat).strip(database, result.strip);
+            actions.push(plain(Action::Repeat, strip.clone(), vec![family], because));
+        }
+    }
+    for reading in &situation.sample.readings {
+        let Reading::Reagent(reading) = reading else { continue };
+        let reagent = &database.data.reagents[usize::from(reading.reagent)].id;
+        let counted = situation.tests.reagents.iter().any(|test| test.reagent == reading.reagent);
+        if !counted || reading.reader == Reader::CameraUncorrected {
+            let because = Message::new(Key::NextReagentRepeat).reagent(database, reading.reagent);
+            actions.push(plain(Action::Repeat, reagent.clone(), Vec::new(), because));
+        }
+        if matches!(reading.reader, Reader::Unsure | Reader::ColourVisionDeficient | Reader::CameraUncorrected) {
+            let because = Message::new(Key::NextSecondReader).text("test", reagent);
+            actions.push(plain(Action::SecondReader, reagent.clone(), Vec::new(), because));
+        }
+    }
+    actions
+}

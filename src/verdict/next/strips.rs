@@ -1,0 +1,125 @@
+//! Strips that could settle an interference or move a hazard family.
+
+use super::super::hazards::{State, weaker_was_silent};
+use super::super::key::Key;
+use super::super::message::{Message, two_digits};
+use super::super::solution::first_solution;
+use super::{Action, NextAction, Situation, plain};
+use crate::evidence::Outcome;
+use crate::reading::Observed;
+
+/// The share of its threshold to which a solution is thinned if ten-fold is
+/// not enough.
+const BELOW_THRESHOLD: f64 = 0.5;
+
+/// A reaction that something else may have caused: dilute and test again.
+pub fn interferences(situation: &Situation) -> Vec<NextAction> {
+    let database = situation.database;
+    situation
+        .hazards
+        .iter()
+        .filter(|hazard| hazard.state == State::FoundInterferencePossible)
+        .filter_map(|hazard| {
+            let (reading, cause) = hazard.interference.as_ref()?;
+            let result = situation.tests.strips.iter().find(|result| result.reading == *reading)?;
+            let family = hazard.family;
+            let own = situation.tests.strips.iter().filter(|r| database.target_of(r.strip).family == family);
+            if weaker_was_silent(&own.collect::<Vec<_>>(), *reading) {
+                return None;
+            }
+            let thinned = result.strength.map(|strength| {
+                let ten_fold = two_digits(strength / 10.0);
+                match cause.from {
+                    Some(from) if ten_fold * 1e6 >= from => two_digits(BELOW_THRESHOLD * from / 1e6),
+                    _ => ten_fold,
+                }
+            });
+            let message = |key| Message::new(key).strip(database, result.strip).substance(database, cause.substance);
+            let because = match thinned {
+                Some(strength) => message(Key::NextDilute).number("strength", strength),
+                None => message(Key::NextDiluteUnknown),
+            };
+            Some(NextAction {
+                action: Action::Retest,
+                test: Some(database.strip(result.strip).id.clone()),
+                milligrams_per_millilitre: thinned,
+                gain: None,
+                resolves: vec![hazard.family],
+                because,
+            })
+        })
+        .collect()
+}
+
+/// Strips for hazard families that no valid strip has spoken about.
+pub fn untested_strips(situation: &Situation) -> Vec<NextAction> {
+    let database = situation.database;
+    let mut actions = Vec::new();
+    for place in database.targets_by_urgency() {
+        let target = &database.data.strips.targets[usize::from(place)];
+        let Some(hazard) = situation.hazards.iter().find(|hazard| hazard.family == target.family) else { continue };
+        let same = |strip: u8| database.strip(strip).target == place;
+        let listed = hazard.state == State::Found && hazard.tests.is_empty();
+        if listed || situation.tests.strips.iter().any(|result| same(result.strip)) {
+            continue;
+        }
+        let test = match situation.kit {
+            None => Some(target.id.clone()),
+            Some(kit) => kit
+                .iter()
+                .find(|id| database.strip_named(id).is_some_and(same))
+                .and_then(|id| database.strip_named(id))
+                .map(|strip| database.strip(strip).id.clone()),
+        };
+        actions.extend(test.map(|test| first_strip(situation, test, hazard.family)));
+    }
+    actions
+}
+
+/// A strip that was not used yet, with the solution that instructions say.
+fn first_strip(situation: &Situation, test: String, family: u8) -> NextAction {
+    let database = situation.database;
+    let advice = database.strip_named(&test).and_then(|strip| first_solution(situation, strip));
+    let message = |key| Message::new(key).text("strip", &test);
+    let because = match &advice {
+        None => message(Key::NextStrip),
+        Some(advice) => {
+            let made = message(if advice.against.is_some() { Key::NextStripWeaker } else { Key::NextStripStrength })
+                .number("milligrams", advice.solution.milligrams)
+                .number("millilitres", advice.solution.millilitres);
+            match advice.against {
+                Some(substance) => made.substance(database, substance),
+                None => made,
+            }
+        }
+    };
+    let milligrams_per_millilitre = advice.map(|advice| advice.solution.strength());
+    NextAction { milligrams_per_millilitre, ..plain(Action::Test, test, vec![family], because) }
+}
+
+/// A strip that did not react while what was seen of a person speaks for it.
+pub fn other_products(situation: &Situation) -> Vec<NextAction> {
+    let database = situation.database;
+    let observed = |what| situation.sample.observed.contains(&what);
+    let sedation = observed(Observed::SedationAfterNaloxone) || observed(Observed::LongSedation);
+    let opioid = observed(Observed::NaloxoneResponded) || observed(Observed::OverdoseCluster);
+    situation
+        .tests
+        .strips
+        .iter()
+        .filter(|result| result.outcome == Outcome::DidNotReact)
+        .filter(|result| {
+            let family = database.data.families[usize::from(database.target_of(result.strip).family)].id.as_str();
+            match family {
+                "alpha2-agonists" | "benzodiazepines" => sedation,
+                "fentanyls" | "nitazenes" => opioid,
+                _ => false,
+            }
+        })
+        .map(|result| {
+            let family = database.target_of(result.strip).family;
+            let because = Message::new(Key::NextOtherProduct).strip(database, result.strip);
+            plain(Action::OtherProduct, database.strip(result.strip).id.clone(), vec![family], because)
+        })
+        .collect()
+}

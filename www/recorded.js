@@ -1,0 +1,84 @@
+/** What is recorded of one substance: on every reagent and strip what the sources say, each by its title. */
+import { make } from './dom.js';
+import { counts, mark, stateOf } from './marks.js';
+
+/** @typedef {import('./names.js').Names} Names */
+/** @typedef {import('./pkg/index.js').Substance} Substance */
+/** @typedef {{ words: string, sources: string[] }} Saying what a source or several say in the same words */
+
+const DETECTED = { yes: 'reacts', no: 'does not react', hampered: 'reacts at times, and at times does not' };
+
+/** @param {Substance} substance @param {import('./marks.js').Row} row @param {Names} names @param {string} family address of its family */
+export function recordedOf(substance, row, names, family) {
+  const { reagents, strips } = names.catalogue;
+  return [
+    make('h2', { id: 'substance-title', tabindex: '-1' }, substance.name),
+    make('p', {}, 'Family: ', make('a', { href: family }, names.family(substance.family)), '.'),
+    list('Reagents', reagents.map(({ id, name }) => ({ id, name, says: reactions(substance, id) })), row, names),
+    list('Strips', strips.map(({ id, name }) => ({ id, name, says: strip(substance, id) })), row, names),
+  ];
+}
+
+/** @param {string} title @param {{ id: string, name: string, says: Saying[] }[]} tests @param {import('./marks.js').Row} row @param {Names} names */
+function list(title, tests, row, names) {
+  const of = (/** @type {string} */ wanted) => tests.filter(({ id }) => stateOf(row, id) === wanted);
+  const { known, disputed, unknown } = counts(tests.map(({ id }) => stateOf(row, id)));
+  return make(
+    'section',
+    { class: 'card', 'aria-label': `${title}: what is recorded of ${row.name}` },
+    make('h3', {}, title),
+    make('p', {}, `${known} known, ${disputed} disputed, ${unknown} unknown.`),
+    known + disputed > 0 && make('ul', { class: 'recorded' }, ...[...of('disputed'), ...of('known')].map((test) => item(test, stateOf(row, test.id), names))),
+    unknown > 0 && make(
+      'div',
+      { class: 'tight' },
+      make('p', {}, mark('unknown'), ': nobody recorded what these show with it. They may react or not.'),
+      make('p', { class: 'quiet' }, `${of('unknown').map(({ name }) => name).join('; ')}.`),
+    ),
+  );
+}
+
+/** A dispute shows its sides at once. @param {{ id: string, name: string, says: Saying[] }} test @param {import('./marks.js').State} state @param {Names} names */
+function item({ id, name, says }, state, names) {
+  const one = says.length === 1;
+  return make(
+    'li',
+    {},
+    make(
+      'details',
+      { id: `on-${id}`, open: state === 'disputed' },
+      make('summary', {}, make('span', {}, make('b', {}, name), ' ', mark(state), make('br'), says.map(({ words }) => words).join('; '))),
+      state === 'disputed' && make('p', {}, 'The sources do not agree:'),
+      make('ul', { class: 'says' }, ...says.map(({ words, sources }) => make('li', {}, !one && make('b', {}, capital(words), '. '), names.sources(sources)))),
+    ),
+  );
+}
+
+/** @param {Substance} substance @param {string} reagent @returns {Saying[]} */
+function reactions({ reactions }, reagent) {
+  return together(reactions.filter((reaction) => reaction.reagent === reagent).map(({ stages, reacts, sources }) => {
+    const course = stages.map(({ colour, seconds }) => `${colour === 'none' ? 'no reaction' : colour}${seconds === undefined ? '' : ` after ${seconds} s`}`).join(', then ');
+    return { words: reacts === null ? `${course} (the source leaves open whether it reacts)` : course, sources };
+  }));
+}
+
+/** @param {Substance} substance @param {string} strip @returns {Saying[]} */
+function strip({ strips }, strip) {
+  return strips.filter((own) => own.strip === strip).flatMap(({ sides, limit }) => sides.map(({ detected, sources }) => {
+    const from = detected === 'yes' && limit !== undefined ? `, from ${limit.toLocaleString('en-GB')} ng/mL in water` : '';
+    return { words: `${DETECTED[detected]}${from}`, sources };
+  }));
+}
+
+/** Sources that say the same stand together. @param {Saying[]} sayings @returns {Saying[]} */
+function together(sayings) {
+  /** @type {Map<string, Set<string>>} */
+  const by = new Map();
+  for (const { words, sources } of sayings) by.set(words, new Set([...(by.get(words) ?? []), ...sources]));
+  return Array.from(by, ([words, sources]) => ({ words, sources: [...sources] }));
+}
+
+/** @param {string} words */
+function capital(words) {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
