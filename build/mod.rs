@@ -9,6 +9,7 @@ mod prevalence;
 mod problems;
 mod reactions;
 mod reagents;
+mod remarks;
 mod sources;
 mod strips;
 mod substances;
@@ -47,7 +48,8 @@ pub fn compile(data: &Path, without: Vec<String>) -> Result<Compiled, Problems> 
     let substances = substances::read(&sources, &families, &mut problems);
     let aliases = substances::read_aliases(&sources, &substances, &mut problems);
     families::resolve(&mut families, &substances, &sources, &mut problems);
-    let reactions = reactions::read(&sources, &reagents, &substances, &mut problems);
+    let mut reactions = reactions::read(&sources, &reagents, &substances, &mut problems);
+    let remarks = remarks::read(&sources, &reagents, &substances, &mut reactions, &mut problems);
     let strips = strips::read(&sources, &families, &substances, &mut problems);
     let prevalence = prevalence::read(&substances, &families, &mut problems);
 
@@ -70,6 +72,7 @@ pub fn compile(data: &Path, without: Vec<String>) -> Result<Compiled, Problems> 
         aliases,
         phrases: reactions.phrases,
         records: reactions.records,
+        remarks,
         strips,
         prevalence,
         messages,

@@ -13,10 +13,14 @@ use serde::Deserialize;
 use std::collections::{BTreeMap, HashMap};
 use std::fs;
 
-/// Two lineages are in dispute when their last colours share less than this
-/// (sum of the smaller of both shares over all cells)…
-const APART: f64 = 0.05;
-/// …or less than this and one says "reacts" where the other says "does not".
+/// Two lineages are in dispute when one gives a course whose last colour shares
+/// less than this with each of the other's (sum of the smaller of both shares
+/// over all cells); less still if one of them is dark, for dark colours are hard
+/// to tell apart…
+const APART: f64 = 0.08;
+const APART_IF_DARK: f64 = 0.05;
+/// …or all their last colours less than this, and one says "reacts" where the
+/// other says "does not".
 const APART_AND_OPPOSED: f64 = 0.3;
 
 #[derive(Deserialize)]
@@ -41,6 +45,32 @@ pub struct Reactions {
     pub phrases: Vec<Phrase>,
     pub records: Vec<Record>,
     pub left_out: Vec<LeftOut>,
+    /// Region of each phrase, in the order of the rows.
+    regions: Vec<Region>,
+}
+
+impl Reactions {
+    /// Marks the records of a pair as disputed if one of these last colours is none of theirs, and says whether; `None`
+    /// if the pair has no record.
+    pub fn contradict(&mut self, reagent: u8, substance: u16, colours: &[Region]) -> Option<bool> {
+        let regions = &self.regions;
+        let own = |record: &&mut Record| (record.reagent, record.substance) == (reagent, substance);
+        let mut pair: Vec<&mut Record> = self.records.iter_mut().filter(own).collect();
+        let told =
+            |colour: &Region| pair.iter().any(|record| last_colours(record, regions).any(|own| !apart(own, colour)));
+        let denied = !colours.iter().all(told);
+        pair.iter_mut().for_each(|record| record.disputed |= denied);
+        (!pair.is_empty()).then_some(denied)
+    }
+}
+
+/// The last colour of each course of a result.
+pub fn last_regions(result: &str, file: &str, line: usize, problems: &mut Problems) -> Vec<Region> {
+    let mut phrases = Phrases::default();
+    let last =
+        |course: &str| colour::stages(course).filter_map(|text| phrases.place(text, "", file, line, problems)).last();
+    let places: Vec<u16> = result.split("||").filter_map(last).collect();
+    places.into_iter().map(|place| phrases.regions[usize::from(place)].clone()).collect()
 }
 
 /// Alternatives of one source within a lineage.
@@ -96,7 +126,8 @@ pub fn read(sources: &Sources, reagents: &Reagents, substances: &Substances, pro
         .map(|((reagent, substance, lineage), by_source)| record(sources, reagent, substance, lineage, by_source))
         .collect();
     mark_disputes(&mut reactions.records, &phrases.regions);
-    reactions.phrases = by_use(phrases.rows, &mut reactions.records);
+    let (rows, regions) = by_use(phrases.rows, phrases.regions, &mut reactions.records);
+    (reactions.phrases, reactions.regions) = (rows, regions);
     if reactions.phrases.len() > usize::from(u16::MAX) {
         problems.add("reactions", 1, "more than 65,535 distinct phrases: widen the phrase index in the schema");
     }
@@ -248,8 +279,8 @@ fn quantised(region: &Region) -> Vec<Share> {
 }
 
 /// The phrases with the commonest first: most places then take one byte.
-fn by_use(phrases: Vec<Phrase>, records: &mut [Record]) -> Vec<Phrase> {
-    let mut order: Vec<(usize, Phrase)> = phrases.into_iter().enumerate().collect();
+fn by_use(phrases: Vec<Phrase>, regions: Vec<Region>, records: &mut [Record]) -> (Vec<Phrase>, Vec<Region>) {
+    let mut order: Vec<(usize, (Phrase, Region))> = phrases.into_iter().zip(regions).enumerate().collect();
     let mut uses = vec![0; order.len()];
     let stages = |record: &Record| record.alternatives.iter().flat_map(|a| a.stages.clone()).collect::<Vec<u16>>();
     records.iter().flat_map(stages).for_each(|stage| uses[usize::from(stage)] += 1);
@@ -259,7 +290,7 @@ fn by_use(phrases: Vec<Phrase>, records: &mut [Record]) -> Vec<Phrase> {
     for stage in records.iter_mut().flat_map(|r| &mut r.alternatives).flat_map(|a| &mut a.stages) {
         *stage = place_of[usize::from(*stage)];
     }
-    order.into_iter().map(|(_, phrase)| phrase).collect()
+    order.into_iter().map(|(_, phrase)| phrase).unzip()
 }
 
 fn mark_disputes(records: &mut [Record], regions: &[Region]) {
@@ -268,11 +299,12 @@ fn mark_disputes(records: &mut [Record], regions: &[Region]) {
         let key = (records[start].reagent, records[start].substance);
         let end = start + records[start..].iter().take_while(|r| (r.reagent, r.substance) == key).count();
         let group = &mut records[start..end];
-        let last: Vec<Vec<f64>> = group.iter().map(|record| last_colour(record, regions)).collect();
         let disputed = (0..group.len()).any(|i| {
             (i + 1..group.len()).any(|j| {
-                let shared: f64 = last[i].iter().zip(&last[j]).map(|(a, b)| a.min(*b)).sum();
-                shared < APART || (shared < APART_AND_OPPOSED && opposed(&group[i], &group[j]))
+                let shared = last_colour(&group[i], regions).overlap(&last_colour(&group[j], regions));
+                (shared < APART_AND_OPPOSED && opposed(&group[i], &group[j]))
+                    || denied(&group[i], &group[j], regions)
+                    || denied(&group[j], &group[i], regions)
             })
         });
         group.iter_mut().for_each(|record| record.disputed = disputed);
@@ -280,16 +312,24 @@ fn mark_disputes(records: &mut [Record], regions: &[Region]) {
     }
 }
 
+fn apart(one: &Region, two: &Region) -> bool {
+    let dark = one.is_mostly_dark() || two.is_mostly_dark();
+    one.overlap(two) < if dark { APART_IF_DARK } else { APART }
+}
+
+/// One course of `record` ends in a colour that no course of `other` ends in.
+fn denied(record: &Record, other: &Record, regions: &[Region]) -> bool {
+    last_colours(record, regions).any(|own| last_colours(other, regions).all(|seen| apart(own, seen)))
+}
+
+fn last_colours<'a>(record: &'a Record, regions: &'a [Region]) -> impl Iterator<Item = &'a Region> {
+    record.alternatives.iter().filter_map(|course| Some(&regions[usize::from(*course.stages.last()?)]))
+}
+
 /// The distribution of the last colour, alternatives in equal parts.
-fn last_colour(record: &Record, regions: &[Region]) -> Vec<f64> {
-    let mut sum = vec![0.0; colour::CELLS];
-    let share = 1.0 / record.alternatives.len().max(1) as f64;
-    for stage in record.alternatives.iter().filter_map(|a| a.stages.last()) {
-        for (total, part) in sum.iter_mut().zip(regions[usize::from(*stage)].dense()) {
-            *total += share * part;
-        }
-    }
-    sum
+fn last_colour(record: &Record, regions: &[Region]) -> Region {
+    let parts: Vec<(f64, &Region)> = last_colours(record, regions).map(|region| (1.0, region)).collect();
+    Region::mix(&parts)
 }
 
 fn opposed(a: &Record, b: &Record) -> bool {

@@ -60,6 +60,8 @@ pub struct Sources {
     pub order: Vec<Vec<usize>>,
     pub withheld: Vec<Withheld>,
     pub without: Vec<usize>,
+    /// Sources that give none for what they say.
+    unsourced: Vec<String>,
     ids: Ids,
     lineage_ids: Ids,
 }
@@ -67,6 +69,11 @@ pub struct Sources {
 impl Sources {
     pub fn get(&self, id: &str, file: &str, line: usize, problems: &mut Problems) -> Option<u8> {
         self.ids.get(id, file, line, problems).map(|place| place as u8)
+    }
+
+    /// True of a source that gives none for what it says; it is not even told.
+    pub fn never_cited(&self, id: &str) -> bool {
+        self.unsourced.iter().any(|own| own == id)
     }
 
     pub fn lineage(&self, id: &str, file: &str, line: usize, problems: &mut Problems) -> Option<u8> {
@@ -89,6 +96,7 @@ pub fn read(without: &[String], problems: &mut Problems) -> Sources {
         order: Vec::new(),
         withheld: Vec::new(),
         without: Vec::new(),
+        unsourced: Vec::new(),
         ids: Ids::new("source", FILE),
         lineage_ids: Ids::new("lineage", FILE),
     };
@@ -111,6 +119,9 @@ pub fn read(without: &[String], problems: &mut Problems) -> Sources {
             && !is_doi(doi)
         {
             problems.add(FILE, line, format!("\"{doi}\" is no DOI: it looks like 10.1186/s12954-023-00911-w"));
+        }
+        if row.quality == "unsourced" {
+            sources.unsourced.push(id.clone());
         }
         sources.rows.push(Source { id, title: row.title, year: row.year, url: row.url, licence: row.licence });
     }

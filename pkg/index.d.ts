@@ -344,6 +344,8 @@ export interface Substance {
     reacts: boolean | null;
     /** Whether sources disagree. */
     disputed: boolean;
+    /** `false` for what is only told: a source without a vote that does not agree with the others. */
+    weighed: boolean;
     /** Source ids. */
     sources: string[];
   }[];
