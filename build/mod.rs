@@ -58,7 +58,7 @@ pub fn compile(data: &Path, without: Vec<String>) -> Result<Compiled, Problems> 
     if !problems.is_empty() {
         return Err(problems);
     }
-    let left_out = left_out::report(&sources, &reactions.left_out);
+    let left_out = left_out::report(&sources, &reactions.tables, &reactions.left_out);
     let database = Database {
         version: edition.version,
         date: edition.date,

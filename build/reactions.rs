@@ -1,7 +1,7 @@
 //! `reactions/<source>.csv`: what each source saw. Rows become one record a
 //! lineage, so that copies of one source are one vote.
 
-use super::left_out::LeftOut;
+use super::left_out::{LeftOut, Tally};
 use super::problems::Problems;
 use super::reagents::Reagents;
 use super::sources::Sources;
@@ -45,6 +45,7 @@ pub struct Reactions {
     pub phrases: Vec<Phrase>,
     pub records: Vec<Record>,
     pub left_out: Vec<LeftOut>,
+    pub tables: Vec<Tally>,
     /// Region of each phrase, in the order of the rows.
     regions: Vec<Region>,
 }
@@ -86,7 +87,23 @@ pub fn read(sources: &Sources, reagents: &Reagents, substances: &Substances, pro
         if sources.without.contains(&usize::from(source_place)) {
             continue;
         }
-        for row in table::rows::<Row>(&file, problems) {
+        let rows = table::rows::<Row>(&file, problems);
+        let left_out = rows.iter().filter(|row| !row.value.left_out.is_empty()).count();
+        reactions.tables.push(Tally { source: source.clone(), rows: rows.len(), left_out });
+        if let Some((read, stated)) = sources.rows_read[usize::from(source_place)]
+            && read != rows.len()
+        {
+            problems.add(
+                "sources.toml",
+                stated,
+                format!(
+                    "{read} rows were read of \"{source}\", but data/{file} has {}: a row that does not vote stays there with its \
+                     reason in left_out; if rows were added, correct `rows`",
+                    rows.len()
+                ),
+            );
+        }
+        for row in rows {
             let (line, row) = (row.line, row.value);
             let substance = substances.get(&row.substance, &file, line, problems);
             let reagent = reagents.ids.get(&row.reagent, &file, line, problems).map(|place| place as u8);

@@ -60,6 +60,8 @@ pub struct Sources {
     pub order: Vec<Vec<usize>>,
     pub withheld: Vec<Withheld>,
     pub without: Vec<usize>,
+    /// Rows of reactions that were read of each source, and the line that says so; `None` where it is not stated.
+    pub rows_read: Vec<Option<(usize, usize)>>,
     /// Sources that give none for what they say.
     unsourced: Vec<String>,
     ids: Ids,
@@ -96,6 +98,7 @@ pub fn read(without: &[String], problems: &mut Problems) -> Sources {
         order: Vec::new(),
         withheld: Vec::new(),
         without: Vec::new(),
+        rows_read: Vec::new(),
         unsourced: Vec::new(),
         ids: Ids::new("source", FILE),
         lineage_ids: Ids::new("lineage", FILE),
@@ -120,6 +123,7 @@ pub fn read(without: &[String], problems: &mut Problems) -> Sources {
         {
             problems.add(FILE, line, format!("\"{doi}\" is no DOI: it looks like 10.1186/s12954-023-00911-w"));
         }
+        sources.rows_read.push(row.rows.map(|rows| (rows as usize, line)));
         if row.quality == "unsourced" {
             sources.unsourced.push(id.clone());
         }
