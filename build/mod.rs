@@ -5,6 +5,7 @@ mod families;
 mod hash;
 mod left_out;
 mod messages;
+mod munsell;
 mod prevalence;
 mod problems;
 mod reactions;
@@ -34,7 +35,8 @@ struct Edition {
     date: String,
 }
 
-/// Compiles the folder `data`, leaving out the sources named in `without`.
+/// Compiles the folder `data`, leaving out the sources named in `without`. A table that cannot be read makes every
+/// reference to it look wrong, so that only this first cause is shown.
 pub fn compile(data: &Path, without: Vec<String>) -> Result<Compiled, Problems> {
     let mut problems = Problems::new(data);
     let edition = table::document::<Edition>("database.toml", &mut problems)
@@ -42,19 +44,23 @@ pub fn compile(data: &Path, without: Vec<String>) -> Result<Compiled, Problems> 
         .unwrap_or(Edition { version: String::new(), date: String::new() });
 
     let sources = sources::read(&without, &mut problems);
+    if problems.unreadable {
+        return Err(problems);
+    }
     let messages = messages::read(&mut problems);
     let reagents = reagents::read(&sources, &mut problems);
     let mut families = families::read_names(&sources, &mut problems);
-    let substances = substances::read(&sources, &families, &mut problems);
-    let aliases = substances::read_aliases(&sources, &substances, &mut problems);
+    let mut substances = substances::read(&sources, &families, &mut problems);
+    if problems.unreadable {
+        return Err(problems);
+    }
+    let aliases = substances::read_aliases(&sources, &mut substances, &mut problems);
     families::resolve(&mut families, &substances, &sources, &mut problems);
     let mut reactions = reactions::read(&sources, &reagents, &substances, &mut problems);
     let remarks = remarks::read(&sources, &reagents, &substances, &mut reactions, &mut problems);
     let strips = strips::read(&sources, &families, &substances, &mut problems);
-    let prevalence = prevalence::read(&substances, &families, &mut problems);
+    let prevalence = prevalence::read(&sources, &substances, &families, &mut problems);
 
-    // A table that could not be read makes every reference to it look wrong:
-    // show the first cause only.
     if !problems.is_empty() {
         return Err(problems);
     }

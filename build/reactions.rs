@@ -2,6 +2,7 @@
 //! lineage, so that copies of one source are one vote.
 
 use super::left_out::{LeftOut, Tally};
+use super::munsell::{self, Chips};
 use super::problems::Problems;
 use super::reagents::Reagents;
 use super::sources::Sources;
@@ -23,6 +24,9 @@ const APART_IF_DARK: f64 = 0.05;
 /// other says "does not".
 const APART_AND_OPPOSED: f64 = 0.3;
 
+/// A measured colour and its chip may differ by this much, ΔE00.
+const CHIP_AGREES: f64 = 0.5;
+
 #[derive(Deserialize)]
 #[allow(dead_code)]
 struct Row {
@@ -34,6 +38,9 @@ struct Row {
     seconds: String,
     lineage: String,
     lab: String,
+    /// Only in tables of a source that measured by chips.
+    #[serde(default)]
+    munsell: String,
     limit_ug: String,
     raw: String,
     note: String,
@@ -78,6 +85,7 @@ pub fn last_regions(result: &str, file: &str, line: usize, problems: &mut Proble
 type BySource = BTreeMap<usize, Vec<Alternative>>;
 
 pub fn read(sources: &Sources, reagents: &Reagents, substances: &Substances, problems: &mut Problems) -> Reactions {
+    let chips = munsell::read(problems);
     let mut reactions = Reactions::default();
     let mut phrases = Phrases::default();
     let mut groups: BTreeMap<(u8, u16, u8), BySource> = BTreeMap::new();
@@ -117,6 +125,9 @@ pub fn read(sources: &Sources, reagents: &Reagents, substances: &Substances, pro
                     reason: row.left_out,
                 });
                 continue;
+            }
+            if !row.munsell.is_empty() {
+                check_chips(&chips, &row, &file, line, problems);
             }
             let alternatives = phrases.alternatives(&row, &file, line, problems);
             let (Some(substance), Some(reagent), Some(lineage)) = (substance, reagent, lineage) else { continue };
@@ -196,6 +207,31 @@ struct Phrases {
 impl Phrases {
     fn alternatives(&mut self, row: &Row, file: &str, line: usize, problems: &mut Problems) -> Vec<Alternative> {
         let seconds = read_seconds(&row.seconds, file, line, problems);
+        let stages = row.result.split("||").flat_map(colour::stages).count();
+        if !row.lab.is_empty() && row.lab.split('>').count() != stages {
+            problems.add(
+                file,
+                line,
+                format!(
+                    "lab measures {} colours, the result has {stages} stages: write as many, \" > \" between them",
+                    row.lab.split('>').count()
+                ),
+            );
+        }
+        if row.reacts == "no" && row.result.split("||").all(|course| course.trim() != "none") {
+            problems.add(
+                file,
+                line,
+                "the result names a colour and `reacts` says no: add \"|| none\" or write yes or unclear",
+            );
+        }
+        if !row.limit_ug.is_empty() && !row.limit_ug.parse().is_ok_and(|limit: f64| limit > 0.0) {
+            problems.add(
+                file,
+                line,
+                format!("limit_ug \"{}\": write a number of micrograms, without the unit", row.limit_ug),
+            );
+        }
         let mut measured = row.lab.split('>').map(str::trim);
         row.result
             .split("||")
@@ -234,7 +270,14 @@ impl Phrases {
         let read = match colour::read(text) {
             Ok(read) => read,
             Err(error) => {
-                problems.add(file, line, format!("unreadable colour: {error}"));
+                problems.add(
+                    file,
+                    line,
+                    format!(
+                        "result \"{text}\", unreadable colour: {error}; \"none\" is no reaction, \" > \" stands between stages, \
+                         \" || \" between courses"
+                    ),
+                );
                 return None;
             }
         };
@@ -266,6 +309,25 @@ impl Phrases {
     }
 }
 
+/// The measured colour of a chip is that of the chip.
+fn check_chips(chips: &Chips, row: &Row, file: &str, line: usize, problems: &mut Problems) {
+    let mut stated = row.lab.split('>').map(|lab| read_lab(lab.trim()));
+    for chip in row.munsell.split('>').map(str::trim) {
+        let Some(own) = chips.lab(chip) else {
+            problems.add(
+                file,
+                line,
+                format!("munsell \"{chip}\" is no chip of data/colours/munsell.csv: write it like 5YR 6/14"),
+            );
+            continue;
+        };
+        if !stated.next().flatten().is_some_and(|lab| colour::ciede2000(lab, own) < CHIP_AGREES) {
+            let lab = format!("{:.1} {:.1} {:.1}", own.l, own.a, own.b);
+            problems.add(file, line, format!("lab \"{}\" is not that of the chip {chip}: write {lab}", row.lab));
+        }
+    }
+}
+
 fn read_lab(text: &str) -> Option<Lab> {
     let numbers: Vec<f64> = text.split_whitespace().map(|n| n.parse().ok()).collect::<Option<_>>()?;
     match numbers.as_slice() {
@@ -279,7 +341,7 @@ fn read_seconds(text: &str, file: &str, line: usize, problems: &mut Problems) ->
         return None;
     }
     let read = text.split_once('-').and_then(|(from, until)| Some((from.parse().ok()?, until.parse().ok()?)));
-    if read.is_none() {
+    if read.is_none_or(|(from, until): (u16, u16)| from > until) {
         problems.add(file, line, format!("seconds \"{text}\": write from-to, for instance 15-30"));
     }
     read

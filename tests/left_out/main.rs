@@ -23,6 +23,7 @@ mod wire;
 
 mod broken;
 mod edits;
+mod mistakes;
 mod rows;
 
 use std::path::PathBuf;
