@@ -1,11 +1,13 @@
 //! From the files of `data/` to the compiled database. Each table has its own
 //! file; they are read in the order of their references.
 
+mod disputes;
 mod families;
 mod hash;
 mod left_out;
 mod messages;
 mod munsell;
+mod phrases;
 mod prevalence;
 mod problems;
 mod reactions;

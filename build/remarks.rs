@@ -1,8 +1,9 @@
 //! `remarks.csv`: what a source without a vote says beside the records, so that
 //! a disagreement is told even where only one side may be weighed.
 
+use super::phrases;
 use super::problems::Problems;
-use super::reactions::{self, Reactions};
+use super::reactions::Reactions;
 use super::reagents::Reagents;
 use super::sources::Sources;
 use super::substances::Substances;
@@ -44,7 +45,7 @@ pub fn read(
             }
         }
         let cited = sources.of_fact(&named, FILE, line, problems);
-        let colours = reactions::last_regions(&row.result, FILE, line, problems);
+        let colours = phrases::last_regions(&row.result, FILE, line, problems);
         let substance = substances.get(&row.substance, FILE, line, problems);
         let reagent = reagents.ids.get(&row.reagent, FILE, line, problems).map(|place| place as u8);
         let (Some(substance), Some(reagent)) = (substance, reagent) else { continue };

@@ -22,8 +22,10 @@ mod slug;
 mod wire;
 
 mod broken;
+mod citations;
 mod edits;
 mod mistakes;
+mod readme;
 mod rows;
 
 use std::path::PathBuf;
