@@ -192,7 +192,8 @@ export type Reader = 'sure' | 'unsure' | 'colour-vision-deficient' | 'camera' | 
 
 /**
  * `'none'` for no reaction, a colour name, `'#rrggbb'`, several of them apart by `|` when unsure, or a measured CIELAB
- * value under D65: L* 0 to 100, a* and b* -128 to 127.
+ * value under D65: L* 0 to 100, a* and b* -128 to 127. Words may hold a course (`'yellow > dark brown'`): it is read as a
+ * stage for each colour, all at the time of the stage.
  */
 export type Colour = 'none' | (string & {}) | { lab: [number, number, number] };
 
