@@ -15,7 +15,8 @@ const rows = lines.map((line) => Object.fromEntries(cells(line).map((cell, place
 const phrases = rows.filter((row) => row.kind !== 'refused');
 
 const sample = (colour) => ({ readings: [{ test: 'reagent', reagent: 'marquis', stages: [{ colour }] }] });
-const ranked = (verdict) => verdict.candidates.map(({ substance, probability }) => [substance, probability]);
+/** To two digits: a phrase of the database is kept in hundredths, one that is only read is not. */
+const ranked = (verdict) => verdict.candidates.slice(0, 5).map(({ substance, probability }) => [substance, probability.toFixed(2)]);
 
 let lookup;
 before(async () => { lookup = await load(); });
@@ -25,7 +26,7 @@ test('every phrase is read, alone and as one of two', () => {
   assert.equal(phrases.length, 897);
   for (const { phrase } of phrases) {
     assert.ok(lookup.classify(sample(phrase), { limit: 1 }).candidates.length > 0, phrase);
-    assert.ok(lookup.classify(sample(`${phrase.replace(/[([].*$/, '')}|brown`), { limit: 1 }).candidates.length > 0, phrase);
+    assert.ok(lookup.classify(sample(`brown|${phrase}`), { limit: 1 }).candidates.length > 0, phrase);
   }
 });
 
