@@ -103,6 +103,9 @@ pub fn resolve(families: &mut Families, substances: &Substances, sources: &Sourc
         let line = lines.of(row.id.span());
         let id = row.id.into_inner();
         sources.of_fact(&row.sources, FILE, line, problems);
+        if let Some(source) = &row.reportable_share_source {
+            sources.get(source, FILE, line, problems);
+        }
         let hazard = match row.hazard.as_str() {
             "always" => HazardKind::Always,
             "when" => HazardKind::When,

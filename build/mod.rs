@@ -1,14 +1,18 @@
 //! From the files of `data/` to the compiled database. Each table has its own
 //! file; they are read in the order of their references.
 
+mod disputes;
 mod families;
 mod hash;
 mod left_out;
 mod messages;
+mod munsell;
+mod phrases;
 mod prevalence;
 mod problems;
 mod reactions;
 mod reagents;
+mod remarks;
 mod sources;
 mod strips;
 mod substances;
@@ -33,8 +37,8 @@ struct Edition {
     date: String,
 }
 
-/// Compiles the folder `data`, leaving out the sources named in `without`, in
-/// whatever order.
+/// Compiles the folder `data`, leaving out the sources named in `without`, in whatever order. A table that cannot be
+/// read makes every reference to it look wrong, so that only this first cause is shown.
 pub fn compile(data: &Path, mut without: Vec<String>) -> Result<Compiled, Problems> {
     without.sort();
     without.dedup();
@@ -44,22 +48,27 @@ pub fn compile(data: &Path, mut without: Vec<String>) -> Result<Compiled, Proble
         .unwrap_or(Edition { version: String::new(), date: String::new() });
 
     let sources = sources::read(&without, &mut problems);
+    if problems.unreadable {
+        return Err(problems);
+    }
     let messages = messages::read(&mut problems);
     let reagents = reagents::read(&sources, &mut problems);
     let mut families = families::read_names(&sources, &mut problems);
-    let substances = substances::read(&sources, &families, &mut problems);
-    let aliases = substances::read_aliases(&sources, &substances, &mut problems);
+    let mut substances = substances::read(&sources, &families, &mut problems);
+    if problems.unreadable {
+        return Err(problems);
+    }
+    let aliases = substances::read_aliases(&sources, &mut substances, &mut problems);
     families::resolve(&mut families, &substances, &sources, &mut problems);
-    let reactions = reactions::read(&sources, &reagents, &substances, &mut problems);
+    let mut reactions = reactions::read(&sources, &reagents, &substances, &mut problems);
+    let remarks = remarks::read(&sources, &reagents, &substances, &mut reactions, &mut problems);
     let strips = strips::read(&sources, &families, &substances, &mut problems);
-    let prevalence = prevalence::read(&substances, &families, &mut problems);
+    let prevalence = prevalence::read(&sources, &substances, &families, &mut problems);
 
-    // A table that could not be read makes every reference to it look wrong:
-    // show the first cause only.
     if !problems.is_empty() {
         return Err(problems);
     }
-    let left_out = left_out::report(&sources, &reactions.left_out);
+    let left_out = left_out::report(&sources, &reactions.tables, &reactions.left_out);
     let database = Database {
         version: edition.version,
         date: edition.date,
@@ -73,6 +82,7 @@ pub fn compile(data: &Path, mut without: Vec<String>) -> Result<Compiled, Proble
         aliases,
         phrases: reactions.phrases,
         records: reactions.records,
+        remarks,
         strips,
         prevalence,
         messages,

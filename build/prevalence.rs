@@ -4,6 +4,7 @@
 
 use super::families::Families;
 use super::problems::Problems;
+use super::sources::Sources;
 use super::substances::Substances;
 use super::table;
 use crate::schema::{Found, Prevalence, SoldAs, Together};
@@ -108,8 +109,8 @@ impl Dataset {
     }
 }
 
-pub fn read(substances: &Substances, families: &Families, problems: &mut Problems) -> Prevalence {
-    let datasets = read_datasets(substances, problems);
+pub fn read(sources: &Sources, substances: &Substances, families: &Families, problems: &mut Problems) -> Prevalence {
+    let datasets = read_datasets(sources, substances, problems);
     // A panel of a few substances says nothing of how often the others turn up.
     let every = || datasets.values().filter(|d| d.counts.len() > PANEL);
     let regional = |region: u8| every().filter(move |d| d.region == region);
@@ -154,11 +155,12 @@ fn banded(rate: f32) -> f32 {
     BANDS.iter().find(|(lowest, _)| rate >= *lowest).map_or(FLOOR, |(_, typical)| *typical)
 }
 
-fn read_datasets(substances: &Substances, problems: &mut Problems) -> BTreeMap<String, Dataset> {
+fn read_datasets(sources: &Sources, substances: &Substances, problems: &mut Problems) -> BTreeMap<String, Dataset> {
     let mut datasets = BTreeMap::new();
     let Some((document, lines)) = table::document::<Document>(DATASETS, problems) else { return datasets };
     for row in document.dataset {
         let line = lines.of(row.id.span());
+        sources.get(&row.source, DATASETS, line, problems);
         let region = match row.region.as_str() {
             "GB" => 0,
             "US" => 1,

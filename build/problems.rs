@@ -18,6 +18,8 @@ impl fmt::Display for Problem {
 /// Collects problems, so that a contributor sees them together.
 pub struct Problems {
     pub folder: PathBuf,
+    /// A file could not be read, so that every reference to it would look wrong.
+    pub unreadable: bool,
     list: Vec<Problem>,
 }
 
@@ -25,7 +27,7 @@ impl Problems {
     const SHOWN: usize = 40;
 
     pub fn new(folder: &Path) -> Self {
-        Self { folder: folder.to_owned(), list: Vec::new() }
+        Self { folder: folder.to_owned(), unreadable: false, list: Vec::new() }
     }
 
     pub fn add(&mut self, file: &str, line: usize, text: impl Into<String>) {

@@ -1,39 +1,39 @@
 //! `reactions/<source>.csv`: what each source saw. Rows become one record a
 //! lineage, so that copies of one source are one vote.
 
-use super::left_out::LeftOut;
+use super::disputes;
+use super::left_out::{LeftOut, Tally};
+use super::munsell;
+use super::phrases::{self, Phrases};
 use super::problems::Problems;
 use super::reagents::Reagents;
 use super::sources::Sources;
 use super::substances::Substances;
 use super::table;
-use crate::colour::{self, Lab, Onset, Region};
-use crate::schema::{Alternative, Phrase, Record, Share};
+use crate::colour::Region;
+use crate::schema::{Alternative, Phrase, Record};
 use serde::Deserialize;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::fs;
-
-/// Two lineages are in dispute when their last colours share less than this
-/// (sum of the smaller of both shares over all cells)…
-const APART: f64 = 0.05;
-/// …or less than this and one says "reacts" where the other says "does not".
-const APART_AND_OPPOSED: f64 = 0.3;
 
 #[derive(Deserialize)]
 #[allow(dead_code)]
-struct Row {
-    substance: String,
-    reagent: String,
-    variant: String,
-    result: String,
-    reacts: String,
-    seconds: String,
-    lineage: String,
-    lab: String,
-    limit_ug: String,
-    raw: String,
-    note: String,
-    left_out: String,
+pub struct Row {
+    pub substance: String,
+    pub reagent: String,
+    pub variant: String,
+    pub result: String,
+    pub reacts: String,
+    pub seconds: String,
+    pub lineage: String,
+    pub lab: String,
+    /// Only in tables of a source that measured by chips.
+    #[serde(default)]
+    pub munsell: String,
+    pub limit_ug: String,
+    pub raw: String,
+    pub note: String,
+    pub left_out: String,
 }
 
 #[derive(Default)]
@@ -41,12 +41,26 @@ pub struct Reactions {
     pub phrases: Vec<Phrase>,
     pub records: Vec<Record>,
     pub left_out: Vec<LeftOut>,
+    pub tables: Vec<Tally>,
+    /// Region of each phrase, in the order of the rows.
+    regions: Vec<Region>,
+}
+
+impl Reactions {
+    /// Holds last colours against the records of a pair, which are in dispute if one of the colours is none of theirs,
+    /// and says whether; `None` if the pair has no record.
+    pub fn contradict(&mut self, reagent: u8, substance: u16, colours: &[Region]) -> Option<bool> {
+        let own = |record: &&mut Record| (record.reagent, record.substance) == (reagent, substance);
+        let mut pair: Vec<&mut Record> = self.records.iter_mut().filter(own).collect();
+        disputes::contradict(&mut pair, colours, &self.regions)
+    }
 }
 
 /// Alternatives of one source within a lineage.
 type BySource = BTreeMap<usize, Vec<Alternative>>;
 
 pub fn read(sources: &Sources, reagents: &Reagents, substances: &Substances, problems: &mut Problems) -> Reactions {
+    let chips = munsell::read(problems);
     let mut reactions = Reactions::default();
     let mut phrases = Phrases::default();
     let mut groups: BTreeMap<(u8, u16, u8), BySource> = BTreeMap::new();
@@ -58,7 +72,23 @@ pub fn read(sources: &Sources, reagents: &Reagents, substances: &Substances, pro
         if sources.without.contains(&usize::from(source_place)) {
             continue;
         }
-        for row in table::rows::<Row>(&file, problems) {
+        let rows = table::rows::<Row>(&file, problems);
+        let left_out = rows.iter().filter(|row| !row.value.left_out.is_empty()).count();
+        reactions.tables.push(Tally { source: source.clone(), rows: rows.len(), left_out });
+        if let Some((read, stated)) = sources.rows_read[usize::from(source_place)]
+            && read != rows.len()
+        {
+            problems.add(
+                "sources.toml",
+                stated,
+                format!(
+                    "{read} rows were read of \"{source}\", but data/{file} has {}: a row that does not vote stays there with its \
+                     reason in left_out; if rows were added, correct `rows`",
+                    rows.len()
+                ),
+            );
+        }
+        for row in rows {
             let (line, row) = (row.line, row.value);
             let substance = substances.get(&row.substance, &file, line, problems);
             let reagent = reagents.ids.get(&row.reagent, &file, line, problems).map(|place| place as u8);
@@ -72,6 +102,9 @@ pub fn read(sources: &Sources, reagents: &Reagents, substances: &Substances, pro
                     reason: row.left_out,
                 });
                 continue;
+            }
+            if !row.munsell.is_empty() {
+                phrases::check_chips(&chips, &row, &file, line, problems);
             }
             let alternatives = phrases.alternatives(&row, &file, line, problems);
             let (Some(substance), Some(reagent), Some(lineage)) = (substance, reagent, lineage) else { continue };
@@ -97,8 +130,9 @@ pub fn read(sources: &Sources, reagents: &Reagents, substances: &Substances, pro
         .into_iter()
         .map(|((reagent, substance, lineage), by_source)| record(sources, reagent, substance, lineage, by_source))
         .collect();
-    mark_disputes(&mut reactions.records, &phrases.regions);
-    reactions.phrases = by_use(phrases.rows, &mut reactions.records);
+    disputes::mark(&mut reactions.records, &phrases.regions);
+    let (rows, regions) = phrases::by_use(phrases.rows, phrases.regions, &mut reactions.records);
+    (reactions.phrases, reactions.regions) = (rows, regions);
     if reactions.phrases.len() > usize::from(u16::MAX) {
         problems.add("reactions", 1, "more than 65,535 distinct phrases: widen the phrase index in the schema");
     }
@@ -154,163 +188,4 @@ fn record(sources: &Sources, reagent: u8, substance: u16, lineage: u8, mut by_so
         alternatives: distinct,
         sources: cited.into_iter().map(|source| source as u8).collect(),
     }
-}
-
-#[derive(Default)]
-struct Phrases {
-    rows: Vec<Phrase>,
-    regions: Vec<Region>,
-    places: HashMap<(String, String), u16>,
-}
-
-impl Phrases {
-    fn alternatives(&mut self, row: &Row, file: &str, line: usize, problems: &mut Problems) -> Vec<Alternative> {
-        let seconds = read_seconds(&row.seconds, file, line, problems);
-        let mut measured = row.lab.split('>').map(str::trim);
-        row.result
-            .split("||")
-            .map(|course| {
-                let stages: Vec<u16> = colour::stages(course)
-                    .filter_map(|text| {
-                        let lab = measured.next().unwrap_or("");
-                        self.place(text, lab, file, line, problems)
-                    })
-                    .collect();
-                let only_none = course.trim() == "none";
-                let reacts = match row.reacts.as_str() {
-                    "yes" if row.result == "none" => {
-                        problems.add(file, line, "the result says none and `reacts` says yes: correct one");
-                        None
-                    }
-                    "yes" => Some(!only_none),
-                    "no" => Some(false),
-                    "unclear" => None,
-                    other => {
-                        problems.add(file, line, format!("reacts \"{other}\": write yes, no or unclear"));
-                        None
-                    }
-                };
-                Alternative { stages, seconds, reacts }
-            })
-            .filter(|alternative| !alternative.stages.is_empty())
-            .collect()
-    }
-
-    fn place(&mut self, text: &str, lab: &str, file: &str, line: usize, problems: &mut Problems) -> Option<u16> {
-        let key = (text.to_owned(), lab.to_owned());
-        if let Some(place) = self.places.get(&key) {
-            return Some(*place);
-        }
-        let read = match colour::read(text) {
-            Ok(read) => read,
-            Err(error) => {
-                problems.add(file, line, format!("unreadable colour: {error}"));
-                return None;
-            }
-        };
-        let region = if lab.is_empty() {
-            read.region
-        } else {
-            match read_lab(lab) {
-                Some(lab) => colour::region_of_measured(lab),
-                None => {
-                    problems.add(
-                        file,
-                        line,
-                        format!("\"{lab}\" is no CIELAB colour: write \"L a b\", for instance 48.2 31.0 -12.5"),
-                    );
-                    return None;
-                }
-            }
-        };
-        let place = self.rows.len() as u16;
-        self.rows.push(Phrase {
-            text: text.to_owned(),
-            cells: quantised(&region),
-            measured: !lab.is_empty(),
-            slow: read.onset == Onset::Slow,
-        });
-        self.regions.push(region);
-        self.places.insert(key, place);
-        Some(place)
-    }
-}
-
-fn read_lab(text: &str) -> Option<Lab> {
-    let numbers: Vec<f64> = text.split_whitespace().map(|n| n.parse().ok()).collect::<Option<_>>()?;
-    match numbers.as_slice() {
-        [l, a, b] if (0.0..=100.0).contains(l) && a.abs() <= 128.0 && b.abs() <= 128.0 => Some(Lab::new(*l, *a, *b)),
-        _ => None,
-    }
-}
-
-fn read_seconds(text: &str, file: &str, line: usize, problems: &mut Problems) -> Option<(u16, u16)> {
-    if text.is_empty() {
-        return None;
-    }
-    let read = text.split_once('-').and_then(|(from, until)| Some((from.parse().ok()?, until.parse().ok()?)));
-    if read.is_none() {
-        problems.add(file, line, format!("seconds \"{text}\": write from-to, for instance 15-30"));
-    }
-    read
-}
-
-/// Shares in units of 1/100; what rounds to nothing is dropped.
-fn quantised(region: &Region) -> Vec<Share> {
-    region
-        .shares()
-        .iter()
-        .map(|(cell, share)| Share { cell: *cell, share: (share * 100.0).round() as u8 })
-        .filter(|share| share.share > 0)
-        .collect()
-}
-
-/// The phrases with the commonest first: most places then take one byte.
-fn by_use(phrases: Vec<Phrase>, records: &mut [Record]) -> Vec<Phrase> {
-    let mut order: Vec<(usize, Phrase)> = phrases.into_iter().enumerate().collect();
-    let mut uses = vec![0; order.len()];
-    let stages = |record: &Record| record.alternatives.iter().flat_map(|a| a.stages.clone()).collect::<Vec<u16>>();
-    records.iter().flat_map(stages).for_each(|stage| uses[usize::from(stage)] += 1);
-    order.sort_by_key(|(place, _)| std::cmp::Reverse(uses[*place]));
-    let mut place_of = vec![0u16; order.len()];
-    (0u16..).zip(&order).for_each(|(place, (before, _))| place_of[*before] = place);
-    for stage in records.iter_mut().flat_map(|r| &mut r.alternatives).flat_map(|a| &mut a.stages) {
-        *stage = place_of[usize::from(*stage)];
-    }
-    order.into_iter().map(|(_, phrase)| phrase).collect()
-}
-
-fn mark_disputes(records: &mut [Record], regions: &[Region]) {
-    let mut start = 0;
-    while start < records.len() {
-        let key = (records[start].reagent, records[start].substance);
-        let end = start + records[start..].iter().take_while(|r| (r.reagent, r.substance) == key).count();
-        let group = &mut records[start..end];
-        let last: Vec<Vec<f64>> = group.iter().map(|record| last_colour(record, regions)).collect();
-        let disputed = (0..group.len()).any(|i| {
-            (i + 1..group.len()).any(|j| {
-                let shared: f64 = last[i].iter().zip(&last[j]).map(|(a, b)| a.min(*b)).sum();
-                shared < APART || (shared < APART_AND_OPPOSED && opposed(&group[i], &group[j]))
-            })
-        });
-        group.iter_mut().for_each(|record| record.disputed = disputed);
-        start = end;
-    }
-}
-
-/// The distribution of the last colour, alternatives in equal parts.
-fn last_colour(record: &Record, regions: &[Region]) -> Vec<f64> {
-    let mut sum = vec![0.0; colour::CELLS];
-    let share = 1.0 / record.alternatives.len().max(1) as f64;
-    for stage in record.alternatives.iter().filter_map(|a| a.stages.last()) {
-        for (total, part) in sum.iter_mut().zip(regions[usize::from(*stage)].dense()) {
-            *total += share * part;
-        }
-    }
-    sum
-}
-
-fn opposed(a: &Record, b: &Record) -> bool {
-    let all = |record: &Record, reacts| record.alternatives.iter().all(|x| x.reacts == Some(reacts));
-    (all(a, true) && all(b, false)) || (all(a, false) && all(b, true))
 }

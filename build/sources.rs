@@ -61,6 +61,12 @@ pub struct Sources {
     pub withheld: Vec<Withheld>,
     /// Sources that this build leaves out.
     pub without: Vec<usize>,
+    /// Rows of reactions that were read of each source, and the line that says so; `None` where it is not stated.
+    pub rows_read: Vec<Option<(usize, usize)>>,
+    /// Sources that do not ship: they may be told, never weighed.
+    silent: Vec<String>,
+    /// Sources that give none for what they say.
+    unsourced: Vec<String>,
     ids: Ids,
     lineage_ids: Ids,
 }
@@ -68,6 +74,11 @@ pub struct Sources {
 impl Sources {
     pub fn get(&self, id: &str, file: &str, line: usize, problems: &mut Problems) -> Option<u8> {
         self.ids.get(id, file, line, problems).map(|place| place as u8)
+    }
+
+    /// True of a source that gives none for what it says; it is not even told.
+    pub fn never_cited(&self, id: &str) -> bool {
+        self.unsourced.iter().any(|own| own == id)
     }
 
     pub fn lineage(&self, id: &str, file: &str, line: usize, problems: &mut Problems) -> Option<u8> {
@@ -90,6 +101,9 @@ pub fn read(without: &[String], problems: &mut Problems) -> Sources {
         order: Vec::new(),
         withheld: Vec::new(),
         without: Vec::new(),
+        rows_read: Vec::new(),
+        silent: Vec::new(),
+        unsourced: Vec::new(),
         ids: Ids::new("source", FILE),
         lineage_ids: Ids::new("lineage", FILE),
     };
@@ -108,10 +122,17 @@ pub fn read(without: &[String], problems: &mut Problems) -> Sources {
                 None => problems.add(FILE, line, format!("source \"{id}\" does not ship: give the reason")),
             }
         }
-        if let Some(doi) = row.url.as_deref().and_then(|url| url.strip_prefix("https://doi.org/"))
-            && !is_doi(doi)
-        {
-            problems.add(FILE, line, format!("\"{doi}\" is no DOI: it looks like 10.1186/s12954-023-00911-w"));
+        const QUALITIES: [&str; 5] = ["laboratory", "compiled", "vendor", "reference", "unsourced"];
+        if !QUALITIES.contains(&row.quality.as_str()) {
+            problems.add(FILE, line, format!("quality \"{}\": write one of {}", row.quality, QUALITIES.join(", ")));
+        }
+        check_url(row.url.as_deref().unwrap_or_default(), line, problems);
+        if !row.ships {
+            sources.silent.push(id.clone());
+        }
+        sources.rows_read.push(row.rows.map(|rows| (rows as usize, line)));
+        if row.quality == "unsourced" {
+            sources.unsourced.push(id.clone());
         }
         sources.rows.push(Source { id, title: row.title, year: row.year, url: row.url, licence: row.licence });
     }
@@ -135,6 +156,13 @@ pub fn read(without: &[String], problems: &mut Problems) -> Sources {
                 Quality::Compiled
             }
         };
+        for source in row.sources.iter().filter(|source| sources.silent.contains(source)) {
+            problems.add(
+                FILE,
+                line,
+                format!("\"{source}\" does not ship, so it has no vote: take it out of the lineage"),
+            );
+        }
         let order = row.sources.iter().filter_map(|s| sources.ids.get(s, FILE, line, problems)).collect();
         sources.order.push(order);
         sources.lineages.push(Lineage { id, quality });
@@ -151,11 +179,24 @@ pub fn read(without: &[String], problems: &mut Problems) -> Sources {
     sources
 }
 
-/// `10.<registrant>/<suffix>` without spaces.
+/// A DOI is written as https://doi.org/10.…, any other address with http or https.
+fn check_url(url: &str, line: usize, problems: &mut Problems) {
+    match url.split_once("doi.org/") {
+        Some(("https://", doi)) if is_doi(doi) => {}
+        Some(("https://", doi)) => {
+            problems.add(FILE, line, format!("\"{doi}\" is no DOI: it looks like 10.1186/s12954-023-00911-w"));
+        }
+        Some(_) => problems.add(FILE, line, format!("\"{url}\": write a DOI as https://doi.org/10.…")),
+        None if url.is_empty() || url.starts_with("https://") || url.starts_with("http://") => {}
+        None => problems.add(FILE, line, format!("\"{url}\" is no address: it begins with https://")),
+    }
+}
+
+/// The pattern that Crossref recommends for current DOIs: `10.`, four to nine digits, `/`, then letters, digits and
+/// `-._;()/:`.
 fn is_doi(text: &str) -> bool {
-    text.split_once('/').is_some_and(|(prefix, suffix)| {
-        prefix.strip_prefix("10.").is_some_and(|r| r.len() >= 4 && r.bytes().all(|b| b.is_ascii_digit() || b == b'.'))
-            && !suffix.is_empty()
-            && suffix.bytes().all(|b| b.is_ascii_graphic())
-    })
+    let suffix =
+        |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_alphanumeric() || b"-._;()/:".contains(&b));
+    let registrant = |text: &str| (4..=9).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
+    text.strip_prefix("10.").and_then(|rest| rest.split_once('/')).is_some_and(|(r, s)| registrant(r) && suffix(s))
 }

@@ -44,20 +44,37 @@ pub struct Substances {
     pub rows: Vec<Substance>,
     pub identities: Vec<Identity>,
     pub ids: Ids,
+    /// Ids by every name in lower case, for those who write the name where the id belongs.
+    named: HashMap<String, String>,
 }
 
 impl Substances {
     pub fn get(&self, id: &str, file: &str, line: usize, problems: &mut Problems) -> Option<u16> {
+        if self.ids.find(id).is_none()
+            && let Some(own) = self.named.get(&id.to_lowercase())
+        {
+            problems.add(file, line, format!("\"{id}\" is a name: write the id of the substance, \"{own}\""));
+            return None;
+        }
         self.ids.get(id, file, line, problems).map(|place| place as u16)
     }
 }
 
 pub fn read(sources: &Sources, families: &Families, problems: &mut Problems) -> Substances {
-    let mut substances = Substances { rows: Vec::new(), identities: Vec::new(), ids: Ids::new("substance", FILE) };
+    let mut substances = Substances {
+        rows: Vec::new(),
+        identities: Vec::new(),
+        ids: Ids::new("substance", FILE),
+        named: HashMap::new(),
+    };
     let mut keys: HashMap<String, String> = HashMap::new();
     for row in table::rows::<Row>(FILE, problems) {
         let (line, row) = (row.line, row.value);
         substances.ids.take(&row.id, FILE, line, problems);
+        if row.name.is_empty() {
+            problems.add(FILE, line, format!("\"{}\" has no name: write the one that people use most", row.id));
+        }
+        substances.named.insert(row.name.to_lowercase(), row.id.clone());
         let kind = match row.kind.as_str() {
             "substance" => SubstanceKind::Substance,
             "plant" => SubstanceKind::Plant,
@@ -104,7 +121,7 @@ pub fn read(sources: &Sources, families: &Families, problems: &mut Problems) -> 
     substances
 }
 
-pub fn read_aliases(sources: &Sources, substances: &Substances, problems: &mut Problems) -> Vec<Alias> {
+pub fn read_aliases(sources: &Sources, substances: &mut Substances, problems: &mut Problems) -> Vec<Alias> {
     let rows = table::rows::<AliasRow>(ALIASES, problems);
     let texts: HashSet<String> = rows.iter().map(|row| row.value.alias.to_lowercase()).collect();
     let mut seen = HashSet::new();
@@ -145,6 +162,7 @@ pub fn read_aliases(sources: &Sources, substances: &Substances, problems: &mut P
                     format!("\"{}\" is the name of \"{}\" itself: drop the row", row.alias, row.id),
                 );
             }
+            substances.named.entry(row.alias.to_lowercase()).or_insert(row.id);
             aliases.push(Alias { text: row.alias, substance, kind });
         }
     }

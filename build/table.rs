@@ -35,16 +35,34 @@ pub fn rows<T: DeserializeOwned>(file: &str, problems: &mut Problems) -> Vec<Row
                 let line = record.position().map_or(0, |p| p.line() as usize);
                 match record.deserialize(Some(&headers)) {
                     Ok(value) => rows.push(Row { line, value }),
-                    Err(error) => problems.add(file, line, format!("does not fit the header: {error}")),
+                    Err(error) => problems.add(file, line, misfit(&error, &headers, &record)),
                 }
             }
             Err(error) => {
                 let line = error.position().map_or(0, |p| p.line() as usize);
-                problems.add(file, line, format!("is not a row of this table: {error}"));
+                let reason = match error.kind() {
+                    csv::ErrorKind::UnequalLengths { expected_len, len, .. } => format!(
+                        "it has {len} cells, the header {expected_len}; a cell that holds a comma stands in \"quotes\", an empty one between two commas"
+                    ),
+                    _ => error.to_string(),
+                };
+                problems.add(file, line, format!("is not a row of this table: {reason}"));
             }
         }
     }
     rows
+}
+
+/// Which cell of a row cannot be read.
+fn misfit(error: &csv::Error, headers: &csv::StringRecord, record: &csv::StringRecord) -> String {
+    let csv::ErrorKind::Deserialize { err, .. } = error.kind() else { return error.to_string() };
+    let cell = err.field().and_then(|place| usize::try_from(place).ok());
+    match cell.and_then(|place| Some((headers.get(place)?, record.get(place)?))) {
+        Some((column, cell)) => {
+            format!("column {column} holds \"{cell}\": {}; a number has a point and no unit", err.kind())
+        }
+        None => format!("does not fit the header: {}; restore the header line", err.kind()),
+    }
 }
 
 /// Where a byte of a TOML document stands.
@@ -68,9 +86,18 @@ pub fn document<T: DeserializeOwned>(file: &str, problems: &mut Problems) -> Opt
     match toml::from_str(&text) {
         Ok(value) => Some((value, Lines(text))),
         Err(error) => {
-            let message = error.message().to_owned();
+            let message = error.message();
             let line = error.span().map_or(1, |span| Lines(text).of(span));
-            problems.add(file, line, message);
+            let remedy = match message {
+                _ if message.contains("expected f64") || message.contains("expected u") => {
+                    "write a bare number, without quotes or a unit"
+                }
+                _ if message.contains("expected a sequence") => "write a list: [\"…\", \"…\"]",
+                _ if message.contains("missing field") => "add it to this entry",
+                _ => "compare with the other entries of the file",
+            };
+            problems.add(file, line, format!("{message}: {remedy}"));
+            problems.unreadable = true;
             None
         }
     }
@@ -111,7 +138,11 @@ impl Ids {
     /// The place of an id; one that is not known is a problem.
     pub fn get(&self, id: &str, file: &str, line: usize, problems: &mut Problems) -> Option<usize> {
         let place = self.find(id);
-        if place.is_none() {
+        if id.is_empty() {
+            problems.add(file, line, format!("the {} is missing: write an id of data/{}", self.what, self.home));
+        } else if place.is_none() && id.contains(',') {
+            problems.add(file, line, format!("unknown {} \"{id}\": ids of a list stand apart by |", self.what));
+        } else if place.is_none() {
             let near = nearest(id, self.places.keys().map(String::as_str));
             problems.add(
                 file,

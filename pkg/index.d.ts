@@ -199,7 +199,8 @@ export type Reader = 'sure' | 'unsure' | 'colour-vision-deficient' | 'camera' | 
 
 /**
  * `'none'` for no reaction, a colour name, `'#rrggbb'`, several of them apart by `|` when unsure, or a measured CIELAB
- * value under D65: L* 0 to 100, a* and b* -128 to 127.
+ * value under D65: L* 0 to 100, a* and b* -128 to 127. Words may hold a course (`'yellow > dark brown'`): it is read as a
+ * stage for each colour, all at the time of the stage.
  */
 export type Colour = 'none' | (string & {}) | { lab: [number, number, number] };
 
@@ -542,6 +543,8 @@ export interface Substance {
     reacts: boolean | null;
     /** Whether sources disagree. */
     disputed: boolean;
+    /** `false` for what is only told: a source without a vote that does not agree with the others. */
+    weighed: boolean;
     /** Source ids. */
     sources: string[];
   }[];

@@ -36,15 +36,17 @@ impl Lab {
     /// An 8-bit sRGB colour in CIELAB.
     pub fn from_srgb(rgb: [u8; 3]) -> Self {
         let [r, g, b] = rgb.map(linear);
-        Self::from_xyz([
+        let xyz = [
             0.412_390_799_265_959_5 * r + 0.357_584_339_383_877_96 * g + 0.180_480_788_401_834_3 * b,
             0.212_639_005_871_510_36 * r + 0.715_168_678_767_755_9 * g + 0.072_192_315_360_733_71 * b,
             0.019_330_818_715_591_85 * r + 0.119_194_779_794_625_99 * g + 0.950_532_152_249_660_6 * b,
-        ])
+        ];
+        Self::from_xyz_relative([0, 1, 2].map(|axis| xyz[axis] / WHITE[axis]))
     }
 
-    fn from_xyz(xyz: [f64; 3]) -> Self {
-        let [x, y, z] = [0, 1, 2].map(|axis| cube_root_or_line(xyz[axis] / WHITE[axis]));
+    /// From tristimulus values, each divided by that of the white point.
+    pub fn from_xyz_relative(xyz: [f64; 3]) -> Self {
+        let [x, y, z] = xyz.map(cube_root_or_line);
         Self::new(116.0 * y - 16.0, 500.0 * (x - y), 200.0 * (y - z))
     }
 

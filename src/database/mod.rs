@@ -34,6 +34,9 @@ static CORE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/core.bin"));
 /// The report of rows left out, as compiled with the database.
 pub static LEFT_OUT: &str = include_str!(concat!(env!("OUT_DIR"), "/LEFT-OUT.md"));
 
+/// A colour that shares this much with that of the untouched reagent may be it.
+const LOOKS_UNTOUCHED: f64 = 0.45;
+
 /// The database with its indexes.
 pub struct Signatures {
     pub data: Database,
@@ -148,6 +151,11 @@ impl Signatures {
     pub fn untouched(&self, reagent: u8) -> Option<&Region> {
         let read = || self.read_colour(&self.data.reagents[usize::from(reagent)].untouched).ok();
         self.untouched[usize::from(reagent)].get_or_init(read).as_ref()
+    }
+
+    /// True of a colour that the reagent has by itself: yellow Mandelin is no reaction.
+    pub fn looks_untouched(&self, reagent: u8, seen: &Region) -> bool {
+        self.untouched(reagent).is_some_and(|own| own.share_of_none() < 0.5 && own.overlap(seen) >= LOOKS_UNTOUCHED)
     }
 
     pub fn family_by_id(&self, id: &str) -> Option<u8> {

@@ -1,7 +1,7 @@
 //! What the database holds of one substance, in the shape of the public
 //! interface.
 
-use super::schema::{Detected, SubstanceKind};
+use super::schema::{Detected, Remark, SubstanceKind};
 use super::{Signatures, coverage};
 use serde::Serialize;
 
@@ -32,6 +32,7 @@ struct ReactionView<'a> {
     stages: Vec<StageView<'a>>,
     reacts: Option<bool>,
     disputed: bool,
+    weighed: bool,
     sources: Vec<&'a str>,
 }
 
@@ -86,7 +87,7 @@ impl<'a> Profile<'a> {
     }
 }
 
-/// One row a lineage and alternative.
+/// One row a lineage and alternative, then what is only told.
 fn reactions(database: &Signatures, place: u16) -> Vec<ReactionView<'_>> {
     let data = &database.data;
     let own = data.records.iter().filter(|record| record.substance == place);
@@ -104,10 +105,24 @@ fn reactions(database: &Signatures, place: u16) -> Vec<ReactionView<'_>> {
                 .collect(),
             reacts: alternative.reacts,
             disputed: record.disputed,
+            weighed: true,
             sources: database.source_ids(&record.sources),
         })
     })
+    .chain(data.remarks.iter().filter(|remark| remark.substance == place).flat_map(|remark| told(database, remark)))
     .collect()
+}
+
+/// The courses of a remark. It is told because it does not agree with the records.
+fn told<'a>(database: &'a Signatures, remark: &'a Remark) -> impl Iterator<Item = ReactionView<'a>> {
+    remark.seen.split(" || ").map(|course| ReactionView {
+        reagent: &database.data.reagents[usize::from(remark.reagent)].id,
+        stages: course.split(" > ").map(|colour| StageView { colour, seconds: None }).collect(),
+        reacts: Some(course != "none"),
+        disputed: true,
+        weighed: false,
+        sources: database.source_ids(&remark.sources),
+    })
 }
 
 fn strips(database: &Signatures, place: u16) -> Vec<StripView<'_>> {

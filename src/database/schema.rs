@@ -24,6 +24,8 @@ pub struct Database {
     pub phrases: Vec<Phrase>,
     /// Sorted by reagent, then substance, then lineage.
     pub records: Vec<Record>,
+    /// What sources without a vote say beside the records.
+    pub remarks: Vec<Remark>,
     pub strips: StripTables,
     pub prevalence: Prevalence,
     pub messages: Vec<MessageText>,
@@ -202,6 +204,16 @@ pub struct Record {
     pub disputed: bool,
     pub alternatives: Vec<Alternative>,
     /// The originator first, copies after it.
+    pub sources: Vec<u8>,
+}
+
+/// What a source without a vote says of a pair that has a record: told, never weighed.
+#[derive(Debug, Clone)]
+pub struct Remark {
+    pub reagent: u8,
+    pub substance: u16,
+    /// Its courses as in the tables of reactions: stages apart by " > ", courses by " || ".
+    pub seen: String,
     pub sources: Vec<u8>,
 }
 
@@ -393,6 +405,7 @@ columns!(Database {
     aliases,
     phrases,
     records,
+    remarks,
     strips,
     prevalence,
     messages
@@ -421,6 +434,7 @@ columns!(Identity { inchikey, smiles, formula });
 columns!(Alias { text, substance: Step, kind });
 columns!(Phrase { text, cells, measured, slow });
 columns!(Share { cell: Step, share });
+columns!(Remark { reagent, substance, seen, sources });
 columns!(Record { reagent, substance: Step, lineage, disputed, alternatives, sources });
 columns!(Alternative { stages, seconds, reacts });
 columns!(StripTables { targets, strips, limits, crosses, interferents, recalls, leaflet_until, solutions });

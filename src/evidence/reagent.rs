@@ -72,6 +72,7 @@ pub fn reagent_likelihoods<'a>(
     for (look, exponent, seen) in asked {
         let Some(seen) = seen else { continue };
         overlaps.fill(f64::NAN);
+        let nothing_yet = likely(parameters, &Region::none(), untouched, seen);
         let mut overlap = |phrase: u16| {
             let known = &mut overlaps[usize::from(phrase)];
             if known.is_nan() {
@@ -82,7 +83,7 @@ pub fn reagent_likelihoods<'a>(
         let likely: Vec<f64> = (0..ratios.len())
             .map(|kind| {
                 mixture(database, parameters, records_of(kind), |record| {
-                    course(database, parameters, record, look, seen[usize::from(NONE)], &mut overlap)
+                    course(database, parameters, record, look, nothing_yet, &mut overlap)
                 })
             })
             .collect();
@@ -150,7 +151,7 @@ pub(super) fn mixture(
 }
 
 /// Σ q·P over the alternatives and stages of a record, as the look asks; `none`
-/// is q of no reaction, `overlap` gives Σ q·P of a phrase.
+/// is that of no reaction yet, `overlap` gives Σ q·P of a phrase.
 pub(super) fn course(
     database: &Signatures,
     parameters: &Parameters,

@@ -66,6 +66,7 @@ keys! {
     PhotoUnreliable = "photo-unreliable",
     ReaderUnsure = "reader-unsure",
     DarkHides = "dark-hides",
+    UntouchedColour = "untouched-colour",
     NoReaction = "no-reaction",
     Disputed = "disputed",
     InstrumentLimit = "instrument-limit",

@@ -251,6 +251,10 @@ fn reagent_remarks(findings: &Findings, reading: &ReagentReading) -> Vec<Message
             messages.push(message.number("seconds", f64::from(from)));
         }
     }
+    let last = reading.stages.iter().zip(&windows).rfind(|(_, window)| **window == Window::Inside);
+    if last.is_some_and(|(stage, _)| !stage.none && database.looks_untouched(reading.reagent, &stage.region)) {
+        messages.push(Message::new(Key::UntouchedColour).reagent(database, reading.reagent));
+    }
     match reading.reader {
         Reader::CameraUncorrected => {
             messages.push(Message::new(Key::PhotoUnreliable).reagent(database, reading.reagent));

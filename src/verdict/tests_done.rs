@@ -16,7 +16,7 @@ pub struct ReagentTest<'a> {
     pub likelihoods: Likelihoods<'a>,
     /// Exponent of its weights, 1 unless it shares chemistry with another.
     pub temper: f64,
-    /// No stage that counts shows a colour.
+    /// No stage that counts shows a colour other than that of the untouched reagent.
     pub no_reaction: bool,
     /// A stage that counts is dark.
     pub dark: bool,
@@ -73,7 +73,9 @@ fn reagent_test<'a>(
     Some(ReagentTest {
         reagent,
         readings: counting.iter().map(|(index, _)| *index).collect(),
-        no_reaction: merged.iter().all(|reading| counting_stages(database, reading).all(|stage| stage.none)),
+        no_reaction: merged.iter().all(|reading| {
+            counting_stages(database, reading).all(|s| s.none || database.looks_untouched(reagent, &s.region))
+        }),
         dark: merged.iter().any(|reading| counting_stages(database, reading).any(|s| s.region.is_mostly_dark())),
         likelihoods: reagent_likelihoods(database, parameters, reagent, &looks),
         temper: 1.0,

@@ -9,7 +9,7 @@ use super::message::{Message, Value};
 use super::next::NextAction;
 use super::traces;
 use crate::database::Signatures;
-use crate::database::schema::{Record, Severity};
+use crate::database::schema::{Record, Remark, Severity};
 use crate::order::sort_by;
 use crate::pairs::Pairs;
 use serde::Serialize;
@@ -316,8 +316,20 @@ impl Expectation {
                 }
             }
         }
+        for remark in first.and_then(|_| records.first()).into_iter().flat_map(|record| remarks(database, record)) {
+            found.expected.push_str(&format!("; told elsewhere, not weighed: {}", remark.seen.replace(" || ", " or ")));
+            found.sources.extend(
+                remark.sources.iter().filter(|source| !found.sources.contains(source)).copied().collect::<Vec<_>>(),
+            );
+        }
         found
     }
+}
+
+/// What is told of the pair beside its records.
+fn remarks<'a>(database: &'a Signatures, record: &Record) -> impl Iterator<Item = &'a Remark> {
+    let pair = (record.reagent, record.substance);
+    database.data.remarks.iter().filter(move |remark| (remark.reagent, remark.substance) == pair)
 }
 
 fn courses(database: &Signatures, record: &Record) -> String {

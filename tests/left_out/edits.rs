@@ -64,6 +64,14 @@ impl Copy {
         line
     }
 
+    /// Removes the last row of a table; returns the line of another file where a word stands.
+    pub fn drop_last(&self, file: &str, other: &str, word: &str) -> usize {
+        let text = self.text(file);
+        let end = text.trim_end().rfind('\n').expect("a row");
+        fs::write(self.path(file), &text[..=end]).expect("the copy is writable");
+        1 + self.text(other).lines().position(|line| line.contains(word)).expect("the word is in the file")
+    }
+
     /// Repeats the first row of a table at its end; returns that line.
     pub fn repeat_first(&self, file: &str) -> usize {
         let text = self.text(file);

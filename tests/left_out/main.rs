@@ -22,7 +22,10 @@ mod slug;
 mod wire;
 
 mod broken;
+mod citations;
 mod edits;
+mod mistakes;
+mod readme;
 mod rows;
 mod without;
 
