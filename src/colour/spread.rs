@@ -41,10 +41,10 @@ pub const PASSING: f64 = 1.25;
 
 /// Most people who mean the same colour choose the same word, some a far one: this share of a region lies in a core of
 /// this width, relative to the whole. Chosen by leaving out lineages of the database in turn.
-pub const CORE_SHARE: f64 = 0.65;
+pub const CORE_SHARE: f64 = 0.6;
 pub const CORE_WIDTH: f64 = 0.3;
 /// The same for lightness.
-pub const CORE_LIGHTNESS: f64 = 0.45;
+pub const CORE_LIGHTNESS: f64 = 0.7;
 /// Below this lightness the core is smaller, down to none at 0.
 pub const CORE_FULL_FROM: f64 = 36.0;
 
