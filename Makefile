@@ -17,7 +17,7 @@ NODE_TOOLS := node_modules/.installed
 LIGHTHOUSE := benches/lighthouse/node_modules/.installed
 NODE_TEST := node --test --test-reporter=spec
 # Folders are listed too: their time changes when a file in them is removed.
-CORE_INPUTS := Cargo.toml Cargo.lock build.rs scripts/build.sh scripts/instance-glue.mjs $(shell find build/ src data -not -name LEFT-OUT.md 2>/dev/null)
+CORE_INPUTS := Cargo.toml Cargo.lock build.rs scripts/build.sh scripts/instance-glue.mjs $(shell find build/ src data -not -name '*.md' 2>/dev/null)
 
 .PHONY: help
 help: ## list these targets
@@ -87,6 +87,18 @@ coverage: | setup-core ## which substance has a recorded result on which test
 .PHONY: evaluate
 evaluate: | setup-core ## how well left-out lineages and substances are ranked
 	@cargo run --quiet --release --example evaluate
+
+.PHONY: fit
+fit: | setup-core ## fit the numbers of the model on left-out data (minutes)
+	@cargo run --quiet --release --example evaluate -- fit
+
+.PHONY: model
+model: | setup-core ## write the tables of data/MODEL.md
+	@cargo run --quiet --release --example evaluate -- model > .tools/model.md
+	@cargo run --quiet --release --example evaluate -- fit >> .tools/model.md
+	@ANALOGUE_LOOKUP_WITHOUT=protest_pw cargo run --quiet --release --example evaluate -- ranks >> .tools/model.md
+	@{ sed '/^<!-- make model/q' data/MODEL.md; echo; cat .tools/model.md; } > .tools/MODEL.md
+	@mv .tools/MODEL.md data/MODEL.md
 
 .PHONY: clean
 clean: ## remove what was built and installed in this folder

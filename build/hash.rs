@@ -12,8 +12,8 @@ pub fn of_folder(folder: &Path, without: &[String]) -> String {
     files.sort();
     let mut hash = Sha256::new();
     for file in files {
-        // The report is made from the data; it is not a part of it.
-        if file.ends_with("LEFT-OUT.md") {
+        // What is written of the data is no part of it.
+        if file.extension().is_some_and(|extension| extension == "md") {
             continue;
         }
         let name = file.strip_prefix(folder).unwrap_or(&file).to_string_lossy().replace('\\', "/");

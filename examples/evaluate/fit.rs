@@ -22,7 +22,7 @@ const FEWEST: usize = 15;
 pub fn print(folds: &[Fold]) {
     let all = Queries::of(folds, |_, _| true);
     let fitted = fit(&all, &[Aim::Readings, Aim::Prior, Aim::Unknown]);
-    println!("# Fit\n\n| number | by hand | fitted | in use |\n|---|---|---|---|");
+    println!("### Fit\n\n| number | by hand | fitted | in use |\n|---|---|---|---|");
     let (mut hand, mut fitted_to, mut used) = (by_hand(), fitted.clone(), Parameters::default());
     for dial in &DIALS {
         let value = (dial.of)(&mut fitted_to);
@@ -48,7 +48,7 @@ pub struct Held {
 }
 
 fn cross_validated(folds: &[Fold]) {
-    println!("## Left out of the fit itself\n\nThe numbers that readings decide, fitted without these queries.\n");
+    println!("Left out of the fit itself: the numbers that readings decide, fitted without these queries.\n");
     println!("| left out | n | by hand | fitted |\n|---|---|---|---|");
     for held in held_out(folds) {
         println!("| {} | {} | {:.3} | {:.3} |", held.name, held.queries, held.by_hand, held.fitted);

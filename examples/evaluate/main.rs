@@ -2,8 +2,9 @@
 //! then whole substances and whole families, on our own data, beside two
 //! simple rivals. Prints Markdown; the same data give the same output.
 //!
-//! `make evaluate`
+//! `make evaluate`, `make fit`, `make model`
 
+mod ablation;
 mod dials;
 mod fit;
 mod folds;
@@ -11,6 +12,7 @@ mod hue_words;
 mod objective;
 mod open_set;
 mod ranking;
+mod reliability;
 mod report;
 mod rivals;
 mod statistics;
@@ -20,14 +22,30 @@ use analogue_lookup::evidence::Parameters;
 fn main() {
     let parameters = Parameters::default();
     let folds = folds::by_lineage();
-    if std::env::args().nth(1).as_deref() == Some("fit") {
-        return fit::print(&folds);
+    match std::env::args().nth(1).as_deref() {
+        Some("fit") => fit::print(&folds),
+        Some("model") => {
+            println!("### Left-out lineages{}\n", built_without());
+            report::placings_of(&folds, &parameters);
+            println!("\n### What each part gains{}\n", built_without());
+            ablation::print(&folds, &parameters);
+            println!("### Reliability{}\n", built_without());
+            reliability::print(&folds, &parameters);
+        }
+        Some("ranks") => {
+            println!("### Left-out lineages{}\n", built_without());
+            report::placings_of(&folds, &parameters);
+        }
+        _ => {
+            println!("# Evaluation on left-out data{}\n", built_without());
+            report::lineages(&folds, &parameters);
+            report::open_set(&parameters);
+        }
     }
-    println!("# Evaluation on left-out data\n");
+}
+
+/// Which sources this build lacks, for a heading.
+fn built_without() -> String {
     let without = folds::whole().data.without;
-    if !without.is_empty() {
-        println!("Built without: {}.\n", without.join(", "));
-    }
-    report::lineages(&folds, &parameters);
-    report::open_set(&parameters);
+    if without.is_empty() { String::new() } else { format!(", built without {}", without.join(", ")) }
 }

@@ -27,8 +27,16 @@ pub fn lineages(folds: &[Fold], parameters: &Parameters) {
          Nothing is said of what it was sold as. Intervals of 95 %: Wilson for shares, bootstrap for means.\n"
     );
     sizes(folds);
-    let measured: Vec<(&Fold, [Method; 4])> =
-        folds.iter().filter(|fold| !fold.queries.is_empty()).map(|fold| (fold, methods(fold, parameters))).collect();
+    placings_of(folds, parameters);
+}
+
+/// Every method on every fold, then ours paired against the rivals.
+pub fn placings_of(folds: &[Fold], parameters: &Parameters) {
+    let measured: Vec<(&Fold, [Method; 4])> = folds
+        .iter()
+        .filter(|fold| fold.queries.len() >= FEWEST)
+        .map(|fold| (fold, methods(fold, parameters)))
+        .collect();
     println!(
         "| left out | n | method | first | first five | mean reciprocal rank | family first | family of the first | mean ln P |"
     );

@@ -69,12 +69,15 @@ impl OnStrip {
     }
 }
 
-/// All pairs with a record, by reagent, then substance.
+/// All pairs with a record, by reagent, then substance, with the sources of
+/// what is told of a pair without a vote.
 pub fn on_reagents(data: &Database) -> impl Iterator<Item = OnReagent> {
     let pair = |record: &Record| (record.reagent, record.substance);
     data.records.chunk_by(move |a, b| pair(a) == pair(b)).map(|records| {
         let mut sources = Vec::new();
         records.iter().for_each(|record| add_new(&mut sources, &record.sources));
+        let told = data.remarks.iter().filter(|told| (told.reagent, told.substance) == pair(&records[0]));
+        told.for_each(|remark| add_new(&mut sources, &remark.sources));
         OnReagent {
             substance: records[0].substance,
             reagent: records[0].reagent,

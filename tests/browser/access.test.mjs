@@ -52,7 +52,7 @@ const STATES = {
   'no data opened': async (page, person) => {
     await person.enter(HEROIN);
     await page.getByText('have no record for these tests').click();
-    await page.getByText(/ and \d+ more\.$/).waitFor();
+    await page.getByText(/ and \d+ more\.$/).last().waitFor();
   },
   'more shown': async (page, person) => {
     await person.enter(HEROIN);

@@ -68,7 +68,7 @@ async function everything(page) {
   await lastReagent(page).getByRole('button', { name: 'The colour changed over time' }).click();
   await page.getByText('It was not used').first().waitFor();
   await openAll(page.locator('main'));
-  await page.getByText(/ and \d+ more\.$/).waitFor();
+  await page.getByText(/ and \d+ more\.$/).last().waitFor();
 }
 
 async function fits(page, state) {

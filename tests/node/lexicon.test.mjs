@@ -16,7 +16,8 @@ const phrases = rows.filter((row) => row.kind !== 'refused');
 
 const sample = (colour) => ({ readings: [{ test: 'reagent', reagent: 'marquis', stages: [{ colour }] }] });
 /** To two digits: a phrase of the database is kept in hundredths, one that is only read is not. */
-const ranked = (verdict) => verdict.candidates.slice(0, 5).map(({ substance, probability }) => [substance, probability.toFixed(2)]);
+// A text that is kept with the database is held in fewer digits than one that is read anew.
+const ranked = (verdict) => verdict.candidates.slice(0, 5).map(({ substance, probability }) => [substance, probability.toFixed(1)]);
 
 let lookup;
 before(async () => { lookup = await load(); });
