@@ -73,7 +73,7 @@ impl OnStrip {
 /// what is told of a pair without a vote.
 pub fn on_reagents(data: &Database) -> impl Iterator<Item = OnReagent> {
     let pair = |record: &Record| (record.reagent, record.substance);
-    data.records.chunk_by(move |a, b| pair(a) == pair(b)).map(|records| {
+    data.records.chunk_by(move |a, b| pair(a) == pair(b)).map(move |records| {
         let mut sources = Vec::new();
         records.iter().for_each(|record| add_new(&mut sources, &record.sources));
         let told = data.remarks.iter().filter(|told| (told.reagent, told.substance) == pair(&records[0]));

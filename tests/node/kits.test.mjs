@@ -26,9 +26,9 @@ describe('kits', () => {
     assert.deepEqual([a, b], ['mdma', 'pma']);
     const [best] = tests;
     assert.equal(best.test, 'robadope');
-    assert.deepEqual([best.a.shows, best.b.shows], [['none'], ['pink']]);
     const marquis = tests.find(({ test }) => test === 'marquis');
     assert.deepEqual([marquis.a.shows, marquis.b.shows], [['black'], ['none']]);
+    assert.ok(best.bits - marquis.bits < 0.1);
     assert.ok(best.bits > 0.5 && bits >= best.bits && bits <= 1);
     const sources = new Set(catalogue.sources.map(({ id }) => id));
     for (const own of tests) {
