@@ -57,8 +57,8 @@ fn cross_validated(folds: &[Fold]) {
 
 /// Fits without each large lineage, and without each part of the substances.
 pub fn held_out(folds: &[Fold]) -> Vec<Held> {
-    let large = |lineage: &str| folds.iter().any(|fold| fold.lineage == lineage && fold.queries.len() >= FEWEST);
-    let lineages = folds.iter().filter(|fold| large(&fold.lineage)).map(|fold| fold.lineage.clone());
+    let large = |lineage: &str| folds.iter().any(|fold| fold.name == lineage && fold.queries.len() >= FEWEST);
+    let lineages = folds.iter().filter(|fold| large(&fold.name)).map(|fold| fold.name.clone());
     type Left = (String, Box<dyn Fn(&str, u16) -> bool + Sync + Send>);
     let by_lineage =
         lineages.map(|own| -> Left { (format!("lineage {own}"), Box::new(move |lineage: &str, _| lineage == own)) });

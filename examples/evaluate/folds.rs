@@ -1,10 +1,10 @@
 //! Queries and the databases that have not seen them. A query is the complete
-//! result set of one lineage for one substance; its database is the whole
-//! without that lineage and what was copied from it, or without that substance.
+//! result set of one lineage or source for one substance; its database is the
+//! whole without them and what was copied from them, or without that substance.
 
 use analogue_lookup::colour::cell_named;
 use analogue_lookup::database::Signatures;
-use analogue_lookup::database::schema::{Database, Record};
+use analogue_lookup::database::schema::{Database, Lineage, Quality, Record, Source};
 use analogue_lookup::reading::{ColourInput, ReadingInput, Sample, SampleInput, StageInput, check_sample};
 
 /// What one lineage saw of one substance, on every reagent it recorded.
@@ -27,12 +27,13 @@ impl Seen {
     }
 }
 
-/// One lineage left out.
+/// One lineage or one source left out.
 pub struct Fold {
-    pub lineage: String,
-    /// Without the records of the lineage, copies among them.
+    pub name: String,
+    pub quality: Quality,
+    /// Without its records, copies among them.
     pub database: Signatures,
-    /// Records of other lineages that were taken out as copies of this one.
+    /// Records of others that were taken out as copies of these.
     pub copies: usize,
     /// Those whose substance keeps a recorded result for a reagent read.
     pub queries: Vec<Query>,
@@ -56,28 +57,47 @@ pub fn filtered(keep: impl Fn(&Database, &Record) -> bool) -> Signatures {
 /// A fold for every lineage, the largest first.
 pub fn by_lineage() -> Vec<Fold> {
     let all = whole();
-    let mut folds: Vec<Fold> = (0..all.data.lineages.len() as u8).map(|lineage| fold(&all, lineage)).collect();
-    folds.sort_by(|a, b| b.queries.len().cmp(&a.queries.len()).then_with(|| a.lineage.cmp(&b.lineage)));
+    let fold = |(place, lineage): (usize, &Lineage)| {
+        fold(&all, &lineage.id, lineage.quality, |record| usize::from(record.lineage) == place)
+    };
+    largest_first(all.data.lineages.iter().enumerate().map(fold).collect())
+}
+
+/// A fold for every source of reactions, the largest first: every record that
+/// names the source is left out, whatever lineage it belongs to and whoever
+/// else says the same.
+pub fn by_source() -> Vec<Fold> {
+    let all = whole();
+    let fold = |(place, source): (usize, &Source)| {
+        let names = |record: &Record| record.sources.iter().any(|named| usize::from(*named) == place);
+        let lineage = all.data.records.iter().find(|record| names(record))?.lineage;
+        let quality = all.data.lineages[usize::from(lineage)].quality;
+        Some(fold(&all, &source.id, quality, names))
+    };
+    largest_first(all.data.sources.iter().enumerate().filter_map(fold).collect())
+}
+
+fn largest_first(mut folds: Vec<Fold>) -> Vec<Fold> {
+    folds.sort_by(|a, b| b.queries.len().cmp(&a.queries.len()).then_with(|| a.name.cmp(&b.name)));
     folds
 }
 
-fn fold(all: &Signatures, lineage: u8) -> Fold {
-    let others = all.data.records.iter().filter(|record| record.lineage != lineage);
-    let copies = others.filter(|record| is_copy(all, record, lineage)).count();
-    let database = filtered(|_, record| record.lineage != lineage && !is_copy(all, record, lineage));
-    let (queries, fallen): (Vec<Query>, Vec<Query>) = queries_of(all, lineage)
-        .into_iter()
+fn fold(all: &Signatures, name: &str, quality: Quality, is_own: impl Fn(&Record) -> bool) -> Fold {
+    let others = all.data.records.iter().filter(|record| !is_own(record));
+    let copies = others.filter(|record| is_copy(all, record, &is_own)).count();
+    let database = filtered(|_, record| !is_own(record) && !is_copy(all, record, &is_own));
+    let (queries, fallen): (Vec<Query>, Vec<Query>) = (0..all.data.substances.len() as u16)
+        .filter_map(|substance| query(all, substance, &is_own))
         .partition(|query| recorded(&database, &query.readings, query.substance) > 0);
-    let lineage = all.data.lineages[usize::from(lineage)].id.clone();
-    Fold { lineage, database, copies, queries, fell_out: fallen.len() }
+    Fold { name: name.to_owned(), quality, database, copies, queries, fell_out: fallen.len() }
 }
 
-/// Whether a record of another lineage repeats, for the same substance and
-/// reagent, a colour name of this lineage that nobody finds in plain speech
+/// Whether another record repeats, for the same substance and reagent, a
+/// colour name of the records left out that nobody finds in plain speech
 /// ("moderate orange yellow"). Two people who looked for themselves would not
 /// both write it, so the two are one observation.
-fn is_copy(all: &Signatures, record: &Record, lineage: u8) -> bool {
-    let own = records(all, record.reagent, record.substance).iter().filter(|other| other.lineage == lineage);
+fn is_copy(all: &Signatures, record: &Record, is_own: impl Fn(&Record) -> bool) -> bool {
+    let own = records(all, record.reagent, record.substance).iter().filter(|other| is_own(other));
     let names: Vec<u16> = own.flat_map(stages).filter(|stage| is_technical(all, *stage)).collect();
     stages(record).any(|stage| names.iter().any(|name| text(all, *name) == text(all, stage)))
 }
@@ -100,18 +120,13 @@ fn is_technical(all: &Signatures, stage: u16) -> bool {
     cell_named(name).is_some() && name.split_whitespace().any(|word| !PLAIN.contains(&word))
 }
 
-/// The complete result sets of a lineage, by substance.
-fn queries_of(all: &Signatures, lineage: u8) -> Vec<Query> {
-    (0..all.data.substances.len() as u16).filter_map(|substance| query(all, lineage, substance)).collect()
-}
-
-/// `None` if the lineage has no record of the substance.
-pub fn query(all: &Signatures, lineage: u8, substance: u16) -> Option<Query> {
+/// The complete result set of a substance; `None` if these hold no record of it.
+pub fn query(all: &Signatures, substance: u16, is_own: impl Fn(&Record) -> bool) -> Option<Query> {
     let readings: Vec<Seen> = all
         .data
         .records
         .iter()
-        .filter(|record| record.lineage == lineage && record.substance == substance)
+        .filter(|record| record.substance == substance && is_own(record))
         .filter_map(|record| {
             // Of several courses in one lineage the first stands for all.
             let stages = &record.alternatives.first()?.stages;

@@ -27,6 +27,9 @@ fn main() {
         Some("model") => {
             println!("### Left-out lineages{}\n", built_without());
             report::placings_of(&folds, &parameters);
+            println!("### Left-out sources{}\n", built_without());
+            println!("Every record that names the source is left out, whoever else says the same.\n");
+            report::placings_of(&folds::by_source(), &parameters);
             println!("\n### What each part gains{}\n", built_without());
             ablation::print(&folds, &parameters);
             println!("### Reliability{}\n", built_without());

@@ -64,7 +64,8 @@ pub fn leave_out_some(parameters: &Parameters, extent: Extent, region: Option<Re
 
 /// The readings of the lineage that used most reagents on the substance.
 fn complete_set(all: &Signatures, substance: u16) -> Option<Query> {
-    let sets = (0..all.data.lineages.len() as u8).filter_map(|lineage| query(all, lineage, substance));
+    let sets = (0..all.data.lineages.len() as u8)
+        .filter_map(|lineage| query(all, substance, |record| record.lineage == lineage));
     // The first of equals, so that the order of lineages decides.
     sets.reduce(|best, next| if next.readings.len() > best.readings.len() { next } else { best })
 }

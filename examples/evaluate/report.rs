@@ -5,6 +5,7 @@ use super::open_set::{Dropped, Extent, leave_out};
 use super::ranking::{self, Placing};
 use super::rivals;
 use super::statistics::{Estimate, area_under_curve, bootstrap, mean, median, quantile, share};
+use analogue_lookup::database::schema::Quality;
 use analogue_lookup::evidence::Parameters;
 use analogue_lookup::verdict::Region;
 
@@ -38,9 +39,9 @@ pub fn placings_of(folds: &[Fold], parameters: &Parameters) {
         .map(|fold| (fold, methods(fold, parameters)))
         .collect();
     println!(
-        "| left out | n | method | first | first five | mean reciprocal rank | family first | family of the first | mean ln P |"
+        "| left out | quality | n | method | first | first five | mean reciprocal rank | family first | family of the first | mean ln P |"
     );
-    println!("|---|---|---|---|---|---|---|---|---|");
+    println!("|---|---|---|---|---|---|---|---|---|---|");
     for (fold, methods) in &measured {
         for method in methods {
             placings(fold, method);
@@ -74,13 +75,10 @@ fn sizes(folds: &[Fold]) {
         let kept: Vec<f64> = kept.collect();
         let (n, all) = (fold.queries.len(), fold.queries.len() + fold.fell_out);
         if n == 0 {
-            println!("| {} | {all} | {} | {} | 0 | – | – |", fold.lineage, fold.copies, fold.fell_out);
+            println!("| {} | {all} | {} | {} | 0 | – | – |", fold.name, fold.copies, fold.fell_out);
         } else {
             let (read, kept) = (median(&read), mean(&kept));
-            println!(
-                "| {} | {all} | {} | {} | {n} | {read:.0} | {kept:.2} |",
-                fold.lineage, fold.copies, fold.fell_out
-            );
+            println!("| {} | {all} | {} | {} | {n} | {read:.0} | {kept:.2} |", fold.name, fold.copies, fold.fell_out);
         }
     }
     println!();
@@ -109,8 +107,9 @@ fn placings(fold: &Fold, method: &Method) {
     let of = |figure: fn(&Placing) -> f64| -> Vec<f64> { method.placings.iter().map(figure).collect() };
     let logs = mean(&of(|placing| placing.log_probability));
     println!(
-        "| {} | {} | {} | {} | {} | {} | {} | {} | {} |",
-        fold.lineage,
+        "| {} | {} | {} | {} | {} | {} | {} | {} | {} | {} |",
+        fold.name,
+        quality(fold),
         count(fold),
         method.name,
         shown(share(&of(|placing| placing.within(1.0)))),
@@ -120,6 +119,14 @@ fn placings(fold: &Fold, method: &Method) {
         shown(share(&of(|placing| placing.family_of_first))),
         if method.is_rival { "–".to_owned() } else { format!("{logs:.2}") },
     );
+}
+
+fn quality(fold: &Fold) -> &'static str {
+    match fold.quality {
+        Quality::Laboratory => "laboratory",
+        Quality::Compiled => "compiled",
+        Quality::Vendor => "vendor",
+    }
 }
 
 fn paired(fold: &Fold, ours: &Method, rival: &Method) {
@@ -136,7 +143,7 @@ fn paired(fold: &Fold, ours: &Method, rival: &Method) {
     };
     println!(
         "| {} | {} | {} | {} | {} | {} | {verdict} |",
-        fold.lineage,
+        fold.name,
         fold.queries.len(),
         ours.name,
         rival.name,

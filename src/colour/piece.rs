@@ -153,7 +153,7 @@ fn after_no<'t>(no: &str, rest: &'t [Token]) -> Result<&'t [Token], ColourError>
     match (denied.last(), after.first()) {
         (Some(last), _) if is_word(last, &CHANGE) => Ok(after),
         (Some(last), _) if is_word(last, &["colour"]) && !denied.iter().any(is_hue) => Ok(after),
-        (None, None | Some(Token::Bracket(_))) => Ok(after),
+        (None, None | Some(Token::Bracket(_) | Token::Joint(_))) => Ok(after),
         (_, Some(Token::Word(word))) => Err(ColourError::Unreadable { word: format!("{no} {word}"), nearest: None }),
         _ => Err(ColourError::Unreadable { word: no.to_string(), nearest: None }),
     }
@@ -209,6 +209,9 @@ mod tests {
             ["no", "no colour", "no visible colour change", "no blue color change", "no (b)", "non", "no reaction"]
         {
             assert_eq!(names(text), ["none"], "{text}");
+        }
+        for text in ["no|brown", "no / brown", "no or brown"] {
+            assert_eq!(names(text), ["none", "brown"], "{text}");
         }
     }
 }

@@ -3,7 +3,7 @@
 //! every plain word in turn, slips included.
 
 use super::Parameters;
-use super::reagent::{Look, beside_untouched, coloured_untouched, course, mixture};
+use super::reagent::{Look, beside_untouched, coloured_untouched, course, mixture, too_little};
 use crate::colour::HueGroup;
 use crate::database::Signatures;
 
@@ -34,10 +34,13 @@ fn work_out(database: &Signatures, parameters: &Parameters, reagent: u8) -> Vec<
                 let mut likely = |phrase: u16| {
                     let known = read_as[usize::from(phrase)].get_or_insert_with(|| {
                         let own = database.hues_of(phrase);
-                        let Some((region, untouched)) = &untouched else { return *own };
+                        let as_none = |group| f64::from(u8::from(group == none));
+                        let recorded: Hues =
+                            std::array::from_fn(|group| too_little(parameters, own[group], own[none], as_none(group)));
+                        let Some((region, untouched)) = &untouched else { return recorded };
                         let alike = database.regions[usize::from(phrase)].overlap(region);
                         std::array::from_fn(|group| {
-                            let seen = [own[group], untouched[group], f64::from(u8::from(group == none))];
+                            let seen = [recorded[group], untouched[group], as_none(group)];
                             beside_untouched(parameters, seen, own[none], alike)
                         })
                     });

@@ -190,16 +190,23 @@ pub(super) fn course(
 /// record of no reaction may be read as that colour, and a record of a colour
 /// like it as no reaction.
 fn likely(parameters: &Parameters, region: &Region, untouched: Option<&Region>, seen: &Membership) -> f64 {
-    let weak = parameters.too_little * (1.0 - region.share_of_none());
-    let recorded = (1.0 - weak) * region.dot(seen) + weak * seen[usize::from(NONE)];
-    let Some(untouched) = untouched else { return recorded };
     let none = seen[usize::from(NONE)];
+    let recorded = too_little(parameters, region.dot(seen), region.share_of_none(), none);
+    let Some(untouched) = untouched else { return recorded };
     beside_untouched(
         parameters,
         [recorded, untouched.dot(seen), none],
         region.share_of_none(),
         region.overlap(untouched),
     )
+}
+
+/// How likely something seen is, where it agrees with a recorded region and
+/// with no reaction by these shares and `none` of the region is no reaction:
+/// too little of the substance shows none.
+pub(super) fn too_little(parameters: &Parameters, recorded: f64, none: f64, as_none: f64) -> f64 {
+    let weak = parameters.too_little * (1.0 - none);
+    (1.0 - weak) * recorded + weak * as_none
 }
 
 /// How likely something seen is, where it agrees with a recorded region, with
