@@ -38,6 +38,18 @@ serve: site ## serve the page on this machine (PORT=8000)
 test: check-data test-rust test-wasm test-types test-node test-browser ## run every test
 	@echo '── all tests passed'
 
+# The wasm is built only if there is none: a release build takes a minute. `make build` renews it after a change of src/.
+.PHONY: quick
+quick: check-data $(if $(wildcard $(CORE)),,build) | setup-browser ## what to run after each edit (with the wasm that was built last)
+	@echo '── Rust: format, lints, native tests'
+	@cargo fmt --all --check
+	@cargo clippy --quiet --all-targets -- -D warnings
+	@cargo test --quiet --lib --test golden --test scenarios --test lint
+	@echo '── types, package and page, with the core as it was built last'
+	@tsc --project tsconfig.json
+	@node scripts/site.mjs
+	@node --test --test-reporter=dot tests/node/*.test.mjs tests/browser/scenarios.test.mjs
+
 .PHONY: check-data
 check-data: | setup-core ## check data/ in seconds
 	@echo '── data: check'
@@ -73,7 +85,7 @@ test-node: build ## the package in Node
 .PHONY: test-browser
 test-browser: site | setup-browser ## the package and the page in headless Chromium
 	@echo '── package and page in Chromium'
-	@$(NODE_TEST) --test-concurrency=1 tests/browser/*.test.mjs
+	@$(NODE_TEST) --test-concurrency=2 tests/browser/*.test.mjs
 
 .PHONY: bench
 bench: site $(LIGHTHOUSE) | setup-browser ## measure (figures: benches/README.md)

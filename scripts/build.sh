@@ -6,10 +6,13 @@ cd "$(dirname "$0")/.."
 rm -f pkg/wasm/instance.js # the stamp of a finished build: a failed one must not pass for it
 pack() { # name, features
   wasm-pack build --release --target web --mode no-install --no-pack --out-dir pkg/wasm --out-name "$1" -- --features "$2"
-  rm -f pkg/wasm/.gitignore # npm would leave the folder out of the package because of it
 }
-pack kits kit
+# Side by side, each in a folder of its own: the last step of each, over the whole program, keeps one core busy.
+CARGO_TARGET_DIR=target/kits pack kits kit &
+kits=$!
 pack analogue_lookup ''
+wait "$kits"
+rm -f pkg/wasm/.gitignore # npm would leave the folder out of the package because of it
 # Nothing is built here: cargo only says where the build script of that very wasm put its files.
 out=$(cargo build --quiet --release --lib --target wasm32-unknown-unknown --message-format json \
   | sed -n 's/.*"reason":"build-script-executed","package_id":"path+.*"out_dir":"\([^"]*\)".*/\1/p')

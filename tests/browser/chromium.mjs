@@ -1,16 +1,26 @@
-// The served site and a Chromium that may speak to it alone. Whatever goes wrong in a page is kept in `faults`.
+// The served site (`make site` writes it) and a Chromium that may speak to it alone. Whatever goes wrong in a page is kept
+// in `faults`.
+import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { serve } from '../../scripts/serve.mjs';
-import { buildSite } from '../../scripts/site.mjs';
 
 const PATH = process.env.CHROMIUM ?? '/usr/bin/chromium';
 
-/** @param {import('../../scripts/serve.mjs').ServeOptions} [serving] other than the site of today with the tests' pages */
-export async function start(serving) {
-  await buildSite();
+/**
+ * System fonts that the page is tried with: the first is as narrow as those of phones, the last as wide as any. A browser
+ * sees one of them and no other font of the machine, so that a test does not depend on what is installed beside them.
+ */
+export const FONTS = ['liberation', 'dejavu'];
+
+/**
+ * @param {import('../../scripts/serve.mjs').ServeOptions & { font?: string }} [settings] the font of the machine, and a
+ *   server other than that of the site with the tests' pages
+ */
+export async function start({ font = FONTS[0], ...serving } = {}) {
   const server = await serve({ folders: { '/': 'site', '/tests/browser/pages/': 'tests/browser/pages' }, ...serving });
   const browser = await chromium.launch({
     executablePath: PATH,
+    env: { ...process.env, FONTCONFIG_FILE: fileURLToPath(new URL(`fonts/${font}.conf`, import.meta.url)) },
     args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'],
   });
   return {

@@ -3,8 +3,9 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { load } from '../../pkg/index.js';
-import { start } from './chromium.mjs';
+import { FONTS, start } from './chromium.mjs';
 import { inBothThemes, picture } from './look.mjs';
+import { hasRoom } from './room.mjs';
 import { ELSEWHERE, ready, visit as anyVisit } from './visit.mjs';
 import { forbidden } from './wording.mjs';
 
@@ -31,7 +32,6 @@ describe('the page of records', () => {
   const visit = (act, address = '', settings = {}) => anyVisit(chromium, act, { path: PAGE + address, ...settings });
   const on = (page, name) => page.locator('.recorded > li', { has: page.locator('summary b', { hasText: new RegExp(`^${name}$`) }) });
   const search = (page) => page.getByLabel('Find a substance');
-  const fits = (page) => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth);
 
   for (const [name, [address, heading]] of Object.entries(STATES)) {
     test(`${name}, in light and dark`, () => visit(async (page) => {
@@ -144,23 +144,6 @@ describe('the page of records', () => {
     assert.ok(await on(page, 'Morris').isVisible());
   }));
 
-  for (const [name, [address]] of Object.entries(STATES)) {
-    test(`${name}: nothing runs out at 320 px, nor with letters of twice the size`, () => visit(async (page) => {
-      await page.setViewportSize({ width: 320, height: 740 });
-      assert.ok(await fits(page));
-      await page.evaluate(() => { document.documentElement.style.fontSize = '200%'; });
-      assert.ok(await fits(page), 'at 200 %');
-    }, address));
-  }
-
-  test('on paper the whole table stands, without the controls', () => visit(async (page) => {
-    await page.emulateMedia({ media: 'print' });
-    assert.ok(!await search(page).isVisible() && !await page.getByLabel('Family', { exact: true }).isVisible());
-    const region = page.locator('.matrix');
-    assert.equal(await region.evaluate((place) => place.scrollHeight > place.clientHeight + 1), false);
-    await picture(page, 'records-on-paper');
-  }, '#family=lysergamides'));
-
   test('a build that leaves a source out says so by its title', () => visit(async (page, origin) => {
     await page.route('**/pkg/index.js', async (route) => {
       const response = await route.fetch();
@@ -200,3 +183,28 @@ describe('the page of records', () => {
     assert.equal(await page.getByRole('link', { name: 'Someone unwell?' }).getAttribute('href'), './#steps');
   }, '', { options: { javaScriptEnabled: false }, expected: /^failed: .*\.js$/ }));
 });
+
+for (const font of FONTS) {
+  describe(`the page of records on narrow screens and on paper, in ${font}`, () => {
+    let chromium;
+    before(async () => { chromium = await start({ font }); });
+    after(() => chromium?.stop());
+
+    for (const [name, [address]] of Object.entries(STATES)) {
+      test(`${name}: nothing runs out at 320 px, nor with letters of twice the size`, () => anyVisit(chromium, async (page) => {
+        await page.setViewportSize({ width: 320, height: 740 });
+        await hasRoom(page, 'at 320 px');
+        await page.evaluate(() => { document.documentElement.style.fontSize = '200%'; });
+        await hasRoom(page, 'at 200 %');
+      }, { path: PAGE + address }));
+    }
+
+    test('on paper the whole table stands, without the controls', () => anyVisit(chromium, async (page) => {
+      await page.emulateMedia({ media: 'print' });
+      for (const control of ['Find a substance', 'Family']) assert.ok(!await page.getByLabel(control, { exact: true }).isVisible());
+      const region = page.locator('.matrix');
+      assert.equal(await region.evaluate((place) => place.scrollHeight > place.clientHeight + 1), false);
+      await picture(page, `records-on-paper-${font}`);
+    }, { path: `${PAGE}#family=lysergamides` }));
+  });
+}

@@ -1,8 +1,9 @@
 // The page on a kit as a service would use it: tick what is there, see what it cannot tell, look a pair up.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { start } from './chromium.mjs';
+import { FONTS, start } from './chromium.mjs';
 import { inBothThemes, noViolations, picture } from './look.mjs';
+import { hasRoom } from './room.mjs';
 import { ELSEWHERE, visit } from './visit.mjs';
 
 const PATH = '/kit.html';
@@ -118,20 +119,6 @@ describe('the page on a kit', () => {
     await page.getByText(/tells Heroin from Cocaine best/).waitFor();
   }));
 
-  for (const [name, options, size] of [['320 px', { viewport: { width: 320, height: 640 } }, ''], ['200 % text at 360 px', {}, '200%']]) {
-    test(`nothing runs off the side at ${name}`, () => on(async (page) => {
-      await page.evaluate((text) => { document.documentElement.style.fontSize = text; }, size);
-      await tick(page, 'Marquis', 'Fentanyl');
-      await compare(page, 'MDMA', 'PMA');
-      await openAll(page);
-      assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), 'the page');
-      const cut = await page.evaluate(() => [...document.querySelectorAll('.pill, .kv dd, h3, h4, .btn')].filter((element) => element.scrollWidth > element.clientWidth + 1).map((element) => element.textContent));
-      assert.deepEqual(cut, []);
-      await picture(page, `kit-${name.replaceAll(/[ %]+/g, '-')}`);
-      await noViolations(page, name);
-    }, { options }));
-  }
-
   test('works without a network', () => on(async (page) => {
     await page.getByText('Works offline').waitFor();
     await page.context().setOffline(true);
@@ -147,3 +134,25 @@ describe('the page on a kit', () => {
     await page.getByRole('alert').getByText('could not be fetched').waitFor();
   }, { path: ELSEWHERE, expected: /\.wasm|ERR_FAILED/ }));
 });
+
+for (const font of FONTS) {
+  describe(`the page on a kit on narrow screens, in ${font}`, () => {
+    let chromium;
+    before(async () => { chromium = await start({ font }); });
+    after(() => chromium?.stop());
+
+    for (const [name, options, size] of [['320 px', { viewport: { width: 320, height: 640 } }, ''], ['200 % text at 360 px', {}, '200%']]) {
+      test(`nothing runs off the side at ${name}`, () => visit(chromium, async (page) => {
+        await page.evaluate((text) => { document.documentElement.style.fontSize = text; }, size);
+        await tick(page, 'Marquis', 'Fentanyl');
+        await compare(page, 'MDMA', 'PMA');
+        await openAll(page);
+        await hasRoom(page, 'a pair compared');
+        const cut = await page.evaluate(() => [...document.querySelectorAll('.pill, .kv dd, h3, h4, .btn')].filter((element) => element.scrollWidth > element.clientWidth + 1).map((element) => element.textContent));
+        assert.deepEqual(cut, []);
+        await picture(page, `kit-${name.replaceAll(/[ %]+/g, '-')}-${font}`);
+        await noViolations(page, name);
+      }, { path: PATH, options }));
+    }
+  });
+}

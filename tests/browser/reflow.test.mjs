@@ -1,8 +1,9 @@
 // Narrow screens, large text, large fingers, forced colours: nothing runs off the side, and all can be hit and told apart.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { start } from './chromium.mjs';
+import { FONTS, start } from './chromium.mjs';
 import { noViolations, picture, whole } from './look.mjs';
+import { hasRoom } from './room.mjs';
 import { FULL_KIT } from './scenarios.mjs';
 import { lastReagent, openAll, Person, result } from './taps.mjs';
 import { visit } from './visit.mjs';
@@ -17,48 +18,60 @@ const SIZES = {
 const LEAST = 48;
 const LEAST_READING = 56;
 
-describe('any screen, any hand', () => {
-  let chromium;
-  before(async () => {
-    chromium = await start();
-  });
-  after(() => chromium?.stop());
+for (const font of FONTS) {
+  describe(`any screen, any hand, in ${font}`, () => {
+    let chromium;
+    before(async () => {
+      chromium = await start({ font });
+    });
+    after(() => chromium?.stop());
 
-  for (const [name, { options, text = '' }] of Object.entries(SIZES)) {
-    test(`nothing runs off the side at ${name}`, () => visit(chromium, async (page) => {
-      await page.evaluate((size) => { document.documentElement.style.fontSize = size; }, text);
-      await fits(page, 'empty');
-      const file = `at-${name.replaceAll(/[ %]+/g, '-')}`;
-      await picture(page, `empty-${file}`);
+    test('it is this font that is used', () => visit(chromium, async (page) => {
+      const session = await page.context().newCDPSession(page);
+      await session.send('DOM.enable');
+      await session.send('CSS.enable');
+      const { root } = await session.send('DOM.getDocument');
+      const { nodeId } = await session.send('DOM.querySelector', { nodeId: root.nodeId, selector: 'h1' });
+      const { fonts } = await session.send('CSS.getPlatformFontsForNode', { nodeId });
+      assert.deepEqual(fonts.map(({ familyName }) => familyName.toLowerCase()), [`${font} sans`]);
+    }));
+
+    for (const [name, { options, text = '' }] of Object.entries(SIZES)) {
+      test(`nothing runs off the side at ${name}`, () => visit(chromium, async (page) => {
+        await page.evaluate((size) => { document.documentElement.style.fontSize = size; }, text);
+        await hasRoom(page, 'empty');
+        const file = `at-${name.replaceAll(/[ %]+/g, '-')}`;
+        await picture(page, `empty-${file}-${font}`);
+        await page.getByText('Someone unwell?').click();
+        await hasRoom(page, 'emergency');
+        await page.getByText('Someone unwell?').click();
+        await everything(page);
+        await hasRoom(page, 'everything');
+        await result(page).scrollIntoViewIfNeeded();
+        await picture(page, `result-${file}-${font}`);
+      }, { options }));
+    }
+
+    test('targets are large enough for a gloved finger', () => visit(chromium, async (page) => {
       await page.getByText('Someone unwell?').click();
-      await fits(page, 'emergency');
+      assert.deepEqual(await tooSmall(page), []);
       await page.getByText('Someone unwell?').click();
       await everything(page);
-      await fits(page, 'everything');
-      await result(page).scrollIntoViewIfNeeded();
-      await picture(page, `result-${file}`);
-    }, { options }));
-  }
+      assert.deepEqual(await tooSmall(page), []);
+    }));
 
-  test('targets are large enough for a gloved finger', () => visit(chromium, async (page) => {
-    await page.getByText('Someone unwell?').click();
-    assert.deepEqual(await tooSmall(page), []);
-    await page.getByText('Someone unwell?').click();
-    await everything(page);
-    assert.deepEqual(await tooSmall(page), []);
-  }));
-
-  test('forced colours leave the swatches their colours', () => visit(chromium, async (page) => {
-    await everything(page);
-    const colours = () => page.locator('.chip, .dot i').evaluateAll((chips) => chips.map((chip) => getComputedStyle(chip).backgroundColor));
-    const before = await colours();
-    await page.emulateMedia({ forcedColors: 'active' });
-    assert.deepEqual(await colours(), before);
-    assert.ok(new Set(before).size >= 13, 'one colour a swatch');
-    await whole(page, () => picture(page, 'forced-colours'));
-    await noViolations(page, 'forced colours');
-  }));
-});
+    test('forced colours leave the swatches their colours', () => visit(chromium, async (page) => {
+      await everything(page);
+      const colours = () => page.locator('.chip, .dot i').evaluateAll((chips) => chips.map((chip) => getComputedStyle(chip).backgroundColor));
+      const before = await colours();
+      await page.emulateMedia({ forcedColors: 'active' });
+      assert.deepEqual(await colours(), before);
+      assert.ok(new Set(before).size >= 13, 'one colour a swatch');
+      await whole(page, () => picture(page, 'forced-colours'));
+      await noViolations(page, 'forced colours');
+    }));
+  });
+}
 
 /** The full kit, a faulty figure, a reagent with times, and every part opened. */
 async function everything(page) {
@@ -69,16 +82,6 @@ async function everything(page) {
   await page.getByText('It was not used').first().waitFor();
   await openAll(page.locator('main'));
   await page.getByText(/ and \d+ more\.$/).last().waitFor();
-}
-
-async function fits(page, state) {
-  const { wide, over } = await page.evaluate(() => ({
-    wide: document.documentElement.scrollWidth - innerWidth,
-    over: [...document.querySelectorAll('body *')]
-      .filter((element) => element.checkVisibility() && element.getBoundingClientRect().right > innerWidth + 1 && element.closest('.vh, .sprite') === null)
-      .map((element) => `${element.localName}.${element.className} ${element.textContent.slice(0, 40)}`),
-  }));
-  assert.ok(wide <= 0 && over.length === 0, `${state}: ${wide} px too wide: ${over.slice(0, 5).join('; ')}`);
 }
 
 /** What can be pressed and is lower than it has to be; a radio or a box is as high as its label. Links inside sentences are exempt. */
