@@ -44,7 +44,7 @@ quick: check-data $(if $(wildcard $(CORE)),,build) | setup-browser ## what to ru
 	@echo '── Rust: format, lints, native tests'
 	@cargo fmt --all --check
 	@cargo clippy --quiet --all-targets -- -D warnings
-	@cargo test --quiet --lib --test golden --test scenarios --test lint
+	@cargo test --quiet --lib --test golden --test instruments --test lexicon --test scenarios --test lint
 	@echo '── types, package and page, with the core as it was built last'
 	@tsc --project tsconfig.json
 	@node scripts/site.mjs

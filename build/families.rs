@@ -42,6 +42,10 @@ struct Row {
     #[serde(default)]
     sold_as: Vec<String>,
     #[serde(default)]
+    member_names: Vec<String>,
+    #[serde(default)]
+    member_names_sources: Vec<String>,
+    #[serde(default)]
     joins: Vec<String>,
     #[serde(default)]
     confusable: Vec<String>,
@@ -124,6 +128,7 @@ pub fn resolve(families: &mut Families, substances: &Substances, sources: &Sourc
         if row.reportable_share.is_some() != row.reportable_share_source.is_some() {
             problems.add(FILE, line, "reportable_share goes with reportable_share_source");
         }
+        check_member_names(&row.member_names, &row.member_names_sources, sources, line, problems);
         let parent = row.parent.and_then(|parent| families.ids.get(&parent, FILE, line, problems)).map(|p| p as u8);
         let joins = row.joins.iter().filter_map(|join| read_join(join, families, line, problems)).collect();
         for other in &row.confusable {
@@ -158,11 +163,42 @@ pub fn resolve(families: &mut Families, substances: &Substances, sources: &Sourc
             naloxone: row.naloxone,
             response: row.response,
             sold_as: row.sold_as,
+            member_names: row.member_names,
             joins,
             missed,
         });
     }
     check_parents(families, &places, problems);
+}
+
+/// A stem shorter than this would be the end of too many words.
+const SHORTEST_STEM: usize = 4;
+/// The beginning of a code may be shorter, for more must follow.
+const SHORTEST_CODE: usize = 3;
+
+fn check_member_names(names: &[String], named_by: &[String], sources: &Sources, line: usize, problems: &mut Problems) {
+    if names.is_empty() != named_by.is_empty() {
+        problems.add(FILE, line, "member_names goes with member_names_sources");
+    }
+    if !named_by.is_empty() {
+        sources.of_fact(named_by, FILE, line, problems);
+    }
+    for name in names {
+        let letter = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit();
+        let sound = match (name.strip_prefix('*'), name.strip_suffix('*')) {
+            (Some(stem), None) => stem.len() >= SHORTEST_STEM && stem.chars().all(letter),
+            (None, Some(code)) => code.len() >= SHORTEST_CODE && code.chars().all(letter),
+            (None, None) => name.trim() == name && !name.is_empty() && name.chars().all(|c| letter(c) || c == ' '),
+            (Some(_), Some(_)) => false,
+        };
+        if !sound {
+            problems.add(
+                FILE,
+                line,
+                format!("member name \"{name}\": write \"*stem\", \"code*\" or the words of a class, in lower case, without hyphens"),
+            );
+        }
+    }
 }
 
 fn read_join(join: &str, families: &Families, line: usize, problems: &mut Problems) -> Option<Join> {

@@ -189,7 +189,13 @@ export interface StripReading {
 export interface InstrumentReading {
   test: 'instrument';
   technique: 'FTIR' | 'Raman' | 'GC-MS' | 'DART-MS' | 'LC-MS';
-  /** Names the instrument listed, in free text, at most 64. */
+  /**
+   * What the instrument listed, a line each as the report writes it, at most 64. Decided for each name, towards danger: "not
+   * detected", "no …", "negative", "ND", "< LOD" and "0 %" deny the name they stand with; "< LOQ", "trace", "< 5 %", "not
+   * quantified" and "possible" mean that it is there. What a line denies rules nothing out; if it is dangerous, a message
+   * (`component-negated-hazard`) names its family. A name that is not in the database counts for its family if a stem, a code
+   * or a class word tells it ("…fentanyl", "JWH-…", "unknown benzodiazepine"): as a finding, but never as a candidate.
+   */
   components: string[];
 }
 

@@ -36,7 +36,13 @@ fn verdicts() -> &'static [(SampleInput, Verdict)] {
                 common::strip("fentanyl", "C+T", Some(0.5), Some(5.0)),
             ],
         );
-        let negated = common::sample(None, vec![common::instrument("GC-MS", &["heroin", "fentanyl not detected"])]);
+        let negated = common::sample(
+            None,
+            vec![common::instrument(
+                "GC-MS",
+                &["heroin", "fentanyl not detected", "no caffeine", "tetramethylfentanyl"],
+            )],
+        );
         let fixed = scenarios.iter().map(|scenario| scenario.input()).chain([thin, nonsense(), thinned, negated]);
         let all = fixed.chain(random.take(RANDOM_SAMPLES));
         all.map(|input| (input.clone(), verdict(&input))).collect()

@@ -11,7 +11,7 @@ import { sentences } from './sentences.js';
 /** What a strip for something else cannot see is told once a family, folded away; after a finding it would only sow doubt. */
 const ASIDE = ['strip-cannot-see', 'limit-of-target'];
 /** Plain findings: not said where something else may have turned the strip. */
-const PLAIN = ['found', 'found-by-instrument'];
+const PLAIN = ['found', 'found-by-instrument', 'found-unverified-member'];
 const SYMBOLS = /** @type {Record<string, string>} */ ({ 'not-found-share': 'bar', 'not-found-no-strength': 'bar', 'not-found-no-limit': 'bar', 'no-strip-exists': 'noeye', 'not-tested': 'nil' });
 
 /** Said beside a finding of the same family, "not found" would be read last and believed. */

@@ -7,6 +7,7 @@ pub mod coverage;
 mod formula;
 mod identities;
 mod lookup;
+mod members;
 pub mod names;
 mod nearest;
 mod profile;
@@ -18,6 +19,7 @@ pub mod wire;
 pub use catalogue::Catalogue;
 pub use identities::ForeignIdentities;
 pub use lookup::NameMatch;
+pub use members::ClassName;
 pub use profile::Profile;
 pub use recorded::Recorded;
 

@@ -107,6 +107,8 @@ pub struct Family {
     pub naloxone: String,
     pub response: String,
     pub sold_as: Vec<String>,
+    /// What names of members are made of: `*` before a stem, behind the beginning of a code, or neither in a class word.
+    pub member_names: Vec<String>,
     pub joins: Vec<Join>,
     pub missed: Vec<Missed>,
 }
@@ -424,6 +426,7 @@ columns!(Family {
     naloxone,
     response,
     sold_as,
+    member_names,
     joins,
     missed
 });

@@ -3,9 +3,10 @@
 //! native callers have the same guarantees.
 
 use super::input::{ColourInput, ReadingInput, SampleInput, StageInput};
+use super::listed::ListedLine;
 use super::{
-    Form, InstrumentReading, Lines, Observed, Reader, Reading, ReagentReading, Sample, SoldAs, Stage, StripReading,
-    Technique,
+    Form, InstrumentReading, Lines, Negated, Observed, Reader, Reading, ReagentReading, Sample, SoldAs, Stage,
+    StripReading, Technique,
 };
 use crate::colour::{self, Lab, NONE, Region};
 use crate::database::Signatures;
@@ -190,27 +191,18 @@ fn check_reading(database: &Signatures, input: &ReadingInput, field: &str) -> Re
                     format!("an instrument list takes at most {MOST_COMPONENTS} components"),
                 );
             }
-            let mut known = Vec::new();
-            let mut unknown = Vec::new();
-            let mut negated = Vec::new();
+            let mut listed = InstrumentReading {
+                technique,
+                components: Vec::new(),
+                unverified: Vec::new(),
+                unknown: Vec::new(),
+                negated: Vec::new(),
+            };
             for (i, text) in components.iter().enumerate() {
                 check_length(text, &format!("{field}.components[{i}]"))?;
-                if is_negated(text) {
-                    negated.push(one_line(text));
-                    continue;
-                }
-                let found = database.names().resolve_free_text(text);
-                if found.is_empty() {
-                    unknown.push(one_line(text));
-                }
-                for substance in found {
-                    let substance = substance as u16;
-                    if !known.contains(&substance) {
-                        known.push(substance);
-                    }
-                }
+                add_line(database, text, &mut listed);
             }
-            Ok(Reading::Instrument(InstrumentReading { technique, components: known, unknown, negated }))
+            Ok(Reading::Instrument(listed))
         }
     }
 }
@@ -253,12 +245,24 @@ fn check_stage(
     Ok(())
 }
 
-/// A line of a report that says what was not there, or not enough to say.
-fn is_negated(text: &str) -> bool {
-    const WORDS: [&str; 12] =
-        ["no", "not", "nd", "none", "negative", "neg", "absent", "excluded", "without", "lod", "loq", "undetected"];
-    let lower = text.to_ascii_lowercase();
-    lower.contains('<') || lower.split(|c: char| !c.is_ascii_alphanumeric()).any(|word| WORDS.contains(&word))
+/// Adds what one line of a list says. Nothing of it is lost: what is not there, and what nobody knows, is kept as text.
+fn add_line(database: &Signatures, text: &str, listed: &mut InstrumentReading) {
+    let line = ListedLine::read(database, text);
+    if line.denies {
+        listed.negated.push(Negated { text: one_line(text), families: line.denied });
+    } else if line.says_nothing_there() {
+        listed.unknown.push(one_line(text));
+    }
+    for substance in line.present {
+        if !listed.components.contains(&substance) {
+            listed.components.push(substance);
+        }
+    }
+    for unverified in line.unverified {
+        if !listed.unverified.contains(&unverified) {
+            listed.unverified.push(unverified);
+        }
+    }
 }
 
 /// Text of a person as it may be repeated: on one line, without controls.

@@ -4,10 +4,12 @@
 
 mod check;
 mod input;
+mod listed;
 mod sold_as;
 
 pub use check::{Code, InputError, check_sample};
 pub use input::{ColourInput, OptionsInput, ReadingInput, SampleInput, StageInput};
+pub use listed::Unverified;
 pub use sold_as::SoldAs;
 
 use crate::colour::Region;
@@ -157,10 +159,27 @@ pub struct StripReading {
 pub struct InstrumentReading {
     pub technique: Technique,
     pub components: Vec<u16>,
+    /// Names that the database lacks, but that tell their family.
+    pub unverified: Vec<Unverified>,
     /// Texts that name nothing in the database.
     pub unknown: Vec<String>,
     /// Texts that say what was not found.
-    pub negated: Vec<String>,
+    pub negated: Vec<Negated>,
+}
+
+impl InstrumentReading {
+    /// Something that is known of was listed as there.
+    pub fn lists_anything(&self) -> bool {
+        !self.components.is_empty() || !self.unverified.is_empty()
+    }
+}
+
+/// A line that says what was not found.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Negated {
+    pub text: String,
+    /// Families of what it names as not found.
+    pub families: Vec<u8>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -190,10 +190,10 @@ fn families(
                 let least = if joined && hazard.by_context { (1.0 - main) * JOINED_PRESENCE } else { 0.0 };
                 present += beside.max(least);
             }
-            let listed = tests
-                .instruments
-                .iter()
-                .any(|(_, i)| i.components.iter().any(|s| database.substance(*s).family == family));
+            let listed = tests.instruments.iter().any(|(_, i)| {
+                i.components.iter().any(|s| database.substance(*s).family == family)
+                    || i.unverified.iter().any(|unverified| unverified.family == family)
+            });
             if listed {
                 present = 1.0 - (1.0 - present.min(1.0)) * (1.0 - LISTED);
             }

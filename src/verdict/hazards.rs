@@ -85,6 +85,7 @@ fn belongs(database: &Signatures, sample: &Sample, tests: &TestsDone, unswayed: 
         HazardKind::No => false,
         HazardKind::When => {
             listed(database, tests, family).is_some()
+                || listed_unverified(tests, family).next().is_some()
                 || by_context(database, sample, family)
                 || row.joins.iter().any(|join| match join {
                     Join::SoldAs(_) | Join::Form(_) => false,
@@ -138,6 +139,11 @@ fn hazard(database: &Signatures, sample: &Sample, tests: &TestsDone, unswayed: &
                 .text("technique", technique)
                 .substance(database, substance),
         );
+    }
+    for (technique, text) in listed_unverified(tests, family) {
+        state = State::Found;
+        let message = Message::new(Key::FoundUnverifiedMember).family(database, family).text("technique", technique);
+        because.push(message.text("text", text));
     }
     for result in results.iter().filter(|result| result.outcome == Outcome::Reacted) {
         match present_interferent(database, sample, tests, unswayed, result.strip, &result.interferents) {
@@ -227,6 +233,14 @@ fn listed(database: &Signatures, tests: &TestsDone, family: u8) -> Option<(&'sta
     tests.instruments.iter().find_map(|(_, instrument)| {
         let member = instrument.components.iter().find(|s| database.substance(**s).family == family)?;
         Some((instrument.technique.word(), *member))
+    })
+}
+
+/// What an instrument listed that the database lacks, but whose name tells the family.
+fn listed_unverified<'a>(tests: &'a TestsDone, family: u8) -> impl Iterator<Item = (&'static str, &'a str)> {
+    tests.instruments.iter().flat_map(move |(_, instrument)| {
+        let own = instrument.unverified.iter().filter(move |unverified| unverified.family == family);
+        own.map(|unverified| (instrument.technique.word(), unverified.text.as_str()))
     })
 }
 

@@ -31,6 +31,7 @@ keys! {
     // Hazards
     Found = "found",
     FoundByInstrument = "found-by-instrument",
+    FoundUnverifiedMember = "found-unverified-member",
     FoundInterference = "found-interference",
     FoundInterferenceUnknownStrength = "found-interference-unknown-strength",
     OneMemberOnly = "one-member-only",
@@ -71,6 +72,8 @@ keys! {
     Disputed = "disputed",
     InstrumentLimit = "instrument-limit",
     ComponentNegated = "component-negated",
+    ComponentNegatedHazard = "component-negated-hazard",
+    ComponentUnverifiedMember = "component-unverified-member",
     InstrumentLists = "instrument-lists",
     ComponentUnknown = "component-unknown",
     BlueLookAlikes = "blue-look-alikes",

@@ -10,6 +10,7 @@ use super::message::Message;
 use super::tests_done::TestsDone;
 use super::words::{family_within, substance_within};
 use crate::database::Signatures;
+use crate::database::schema::HazardKind;
 use crate::evidence::{Outcome, Reason, StripResult, Window, in_window};
 use crate::reading::{Form, Observed, Reader, Reading, ReagentReading, Sample};
 
@@ -202,8 +203,20 @@ fn readings(findings: &Findings) -> Vec<Message> {
                     let message = Message::new(Key::InstrumentLists).text("technique", reading.technique.word());
                     messages.push(message.text("substances", names.join(", ")));
                 }
-                for text in &reading.negated {
-                    messages.push(Message::new(Key::ComponentNegated).text("text", text));
+                for unverified in &reading.unverified {
+                    let message = Message::new(Key::ComponentUnverifiedMember).text("text", &unverified.text);
+                    messages.push(message.family(database, unverified.family));
+                }
+                for negated in &reading.negated {
+                    let hazards: Vec<u8> =
+                        negated.families.iter().copied().filter(|family| is_hazard(database, *family)).collect();
+                    if hazards.is_empty() {
+                        messages.push(Message::new(Key::ComponentNegated).text("text", &negated.text));
+                    }
+                    for family in hazards {
+                        let message = Message::new(Key::ComponentNegatedHazard).text("text", &negated.text);
+                        messages.push(message.family(database, family));
+                    }
                 }
                 for text in &reading.unknown {
                     messages.push(Message::new(Key::ComponentUnknown).text("text", text));
@@ -219,6 +232,10 @@ fn readings(findings: &Findings) -> Vec<Message> {
         messages.push(Message::new(Key::NoReaction));
     }
     distinct(messages)
+}
+
+fn is_hazard(database: &Signatures, family: u8) -> bool {
+    database.data.families[usize::from(family)].hazard != HazardKind::No
 }
 
 fn strip_remark(database: &Signatures, result: &StripResult, reason: Reason) -> Message {

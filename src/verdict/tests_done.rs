@@ -49,7 +49,9 @@ impl<'a> TestsDone<'a> {
         sort_by(&mut by_reagent, |a, b| a.0.cmp(&b.0));
         sort_by(&mut strips, |a, b| a.rank().cmp(&b.rank()));
         sort_by(&mut instruments, |a, b| {
-            (a.1.technique as u8, &a.1.components).cmp(&(b.1.technique as u8, &b.1.components))
+            let listed =
+                |i: &'a InstrumentReading| (i.technique as u8, &i.components, &i.unverified, &i.negated, &i.unknown);
+            listed(a.1).cmp(&listed(b.1))
         });
         let mut reagents: Vec<ReagentTest> = by_reagent
             .into_iter()

@@ -89,7 +89,7 @@ proptest! {
                     && matches!((test.smallest_share, reportable), (Some(share), Some(most)) if share <= most)
             });
             prop_assert_eq!(hazard.state == State::NotFoundDownTo, adequate && !hazard.state.is_found());
-            let listed = says(&hazard.because, Key::FoundByInstrument);
+            let listed = [Key::FoundByInstrument, Key::FoundUnverifiedMember].iter().any(|key| says(&hazard.because, *key));
             prop_assert_eq!(hazard.state.is_found(), reacted(&verdict, hazard.family) || listed);
         }
     }

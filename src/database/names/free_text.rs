@@ -77,6 +77,17 @@ fn is_one_of(word: &[u8], list: &str) -> bool {
     list.split(' ').any(|other| other.as_bytes() == word)
 }
 
+/// A word of a free text, or several that are one name.
+pub struct Part {
+    /// Bytes of the text, from and to.
+    pub from: usize,
+    pub to: usize,
+    /// What it may mean; empty if it names nothing.
+    pub found: Vec<Found>,
+    /// May be a name or part of one: no form, colour, unit or number.
+    pub may_be_a_name: bool,
+}
+
 /// The words of a text as ranges of bytes: split where names are not, trimmed of brackets and stops.
 fn words(text: &str) -> Vec<(usize, usize, Word)> {
     let mut words = Vec::new();
@@ -126,11 +137,16 @@ impl Names {
         if !found.is_empty() {
             return found;
         }
-        self.mistyped_free_text(text, &words(text)).into_iter().collect()
+        self.mistyped_name(text).into_iter().collect()
     }
 
     /// The names among the words of a text.
     pub(super) fn names_in(&self, text: &str) -> Vec<Found> {
+        self.parts(text).into_iter().flat_map(|part| part.found).collect()
+    }
+
+    /// The words of a text in their order, the longest runs of them that are names as one part each.
+    pub fn parts(&self, text: &str) -> Vec<Part> {
         self.runs(text, &words(text))
     }
 
@@ -146,12 +162,19 @@ impl Names {
         self.best_first(found, usize::MAX)
     }
 
-    fn runs(&self, text: &str, words: &[(usize, usize, Word)]) -> Vec<Found> {
-        let mut found = Vec::new();
+    fn runs(&self, text: &str, words: &[(usize, usize, Word)]) -> Vec<Part> {
+        let mut parts = Vec::new();
+        let unnamed_part = |&(from, to, word): &(usize, usize, Word)| Part {
+            from,
+            to,
+            found: Vec::new(),
+            may_be_a_name: word.may_be_a_name(),
+        };
         let mut at = 0;
         let mut unnamed = None;
         while let Some(&(start, _, word)) = words.get(at) {
             if word == Word::Negation {
+                parts.extend(words.iter().skip(at).take(2).map(unnamed_part));
                 at += 2;
                 unnamed = None;
                 continue;
@@ -160,21 +183,22 @@ impl Names {
                 let run = words.get(at..at + length)?;
                 let end = run.last()?.1;
                 let named = self.run_named(text.get(start..end)?, run, unnamed, words.len());
-                (!named.is_empty()).then_some((length, named))
+                (!named.is_empty()).then_some((length, end, named))
             });
             match longest {
-                Some((length, named)) => {
-                    found.extend(named);
+                Some((length, end, named)) => {
+                    parts.push(Part { from: start, to: end, found: named, may_be_a_name: true });
                     at += length;
                     unnamed = None;
                 }
                 None => {
+                    parts.extend(words.get(at).map(unnamed_part));
                     at += 1;
                     unnamed = Some(word);
                 }
             }
         }
-        found
+        parts
     }
 
     fn run_named(
@@ -195,6 +219,11 @@ impl Names {
             return Vec::new();
         }
         self.named(text)
+    }
+
+    /// The one name that a text without any mistypes.
+    pub fn mistyped_name(&self, text: &str) -> Option<Found> {
+        self.mistyped_free_text(text, &words(text))
     }
 
     fn mistyped_free_text(&self, text: &str, words: &[(usize, usize, Word)]) -> Option<Found> {

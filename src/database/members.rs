@@ -1,0 +1,160 @@
+//! Names that the database lacks, tied to their family by what they are made
+//! of: a stem ("*azolam"), a code ("jwh*") or a class word ("nitazene"). The
+//! patterns stand with the family in `families.toml`.
+
+use super::Signatures;
+
+/// Most words of a class name.
+const LONGEST_CLASS: usize = 5;
+
+/// A class word in a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ClassName {
+    /// Bytes of the text, from and to.
+    pub from: usize,
+    pub to: usize,
+    /// More than one if the word does not tell them apart ("synthetic opioid").
+    pub families: Vec<u8>,
+}
+
+impl Signatures {
+    /// The families whose stem or code this one word has, by the longest of them; none if it has none.
+    pub fn families_by_stem(&self, word: &str) -> Vec<u8> {
+        // "fentanyl-like" is about fentanyl; "5F-EDMB-PINACA" is one name.
+        let whole = letters(word);
+        let pieces = word.split('-').map(letters).filter(|piece| piece.len() < whole.len());
+        let mut best = (0, Vec::new());
+        for text in std::iter::once(whole.clone()).chain(pieces) {
+            for (family, row) in (0u8..).zip(&self.data.families) {
+                for pattern in &row.member_names {
+                    let fits = match (pattern.strip_prefix('*'), pattern.strip_suffix('*')) {
+                        (Some(end), _) => text.ends_with(end),
+                        (_, Some(beginning)) => text.starts_with(beginning) && text.len() > beginning.len(),
+                        _ => false,
+                    };
+                    if fits {
+                        keep_longest(&mut best, pattern.len(), family);
+                    }
+                }
+            }
+        }
+        best.1
+    }
+
+    /// The class words of a text, from left to right, the longest at each place.
+    pub fn class_names(&self, text: &str) -> Vec<ClassName> {
+        let words = words(text);
+        let mut found = Vec::new();
+        let mut at = 0;
+        while at < words.len() {
+            // The end of a name, as in "2C-I-NBOMe".
+            let of_a_name = words[at].0 > 0 && text.as_bytes().get(words[at].0 - 1) == Some(&b'-');
+            if of_a_name {
+                at += 1;
+                continue;
+            }
+            let named = (1..=LONGEST_CLASS.min(words.len() - at)).rev().find_map(|length| {
+                let run = &words[at..at + length];
+                let families = self.families_by_class(&run.iter().map(|word| word.2.as_str()).collect::<Vec<_>>());
+                let (first, last) = (run.first()?, run.last()?);
+                (!families.is_empty()).then_some((length, ClassName { from: first.0, to: last.1, families }))
+            });
+            at += named.as_ref().map_or(1, |(length, _)| *length);
+            found.extend(named.map(|(_, class)| class));
+        }
+        found
+    }
+
+    fn families_by_class(&self, words: &[&str]) -> Vec<u8> {
+        let text = words.join(" ");
+        let names = |pattern: &String| {
+            !pattern.contains('*') && (*pattern == text || text.strip_suffix('s').is_some_and(|one| one == pattern))
+        };
+        let families = (0u8..).zip(&self.data.families);
+        families.filter(|(_, row)| row.member_names.iter().any(names)).map(|(family, _)| family).collect()
+    }
+}
+
+fn keep_longest(best: &mut (usize, Vec<u8>), length: usize, family: u8) {
+    if length > best.0 {
+        *best = (length, vec![family]);
+    } else if length == best.0 && !best.1.contains(&family) {
+        best.1.push(family);
+    }
+}
+
+fn letters(text: &str) -> String {
+    text.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect()
+}
+
+/// Lower-case words without blanks and hyphens between, with the bytes they stand at.
+fn words(text: &str) -> Vec<(usize, usize, String)> {
+    let mut words = Vec::new();
+    let mut from = None;
+    for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
+        if c.is_ascii_alphanumeric() || !c.is_ascii() {
+            from.get_or_insert(at);
+        } else if let Some(start) = from.take() {
+            words.push((start, at, text.get(start..at).unwrap_or_default().to_ascii_lowercase()));
+        }
+    }
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ids(database: &Signatures, families: &[u8]) -> String {
+        let ids: Vec<&str> =
+            families.iter().map(|family| database.data.families[usize::from(*family)].id.as_str()).collect();
+        ids.join(" ")
+    }
+
+    #[test]
+    fn a_stem_or_a_code_ties_a_new_name_to_its_family() {
+        let database = Signatures::load().unwrap();
+        for (word, expected) in [
+            ("tetramethylfentanyl", "fentanyls"),
+            ("Ocfentanil", "fentanyls"),
+            ("fentanyl-like", "fentanyls"),
+            ("N-desethyl-fluetonitazene", "nitazenes"),
+            ("etazene", "nitazenes"),
+            ("spirobromorphine", "morphinans"),
+            ("methylchlorphine", "orphines"),
+            ("ethylflualprazolam", "benzodiazepines"),
+            ("3-hydroxy-desalkylgidazepam", "benzodiazepines"),
+            ("5F-EDMB-PINACA", "scra"),
+            ("ADB-FUBIATA", "scra"),
+            ("JWH-999", "scra"),
+            ("jwh", ""),
+            ("gribblefix", ""),
+            ("", ""),
+        ] {
+            assert_eq!(ids(&database, &database.families_by_stem(word)), expected, "{word}");
+        }
+    }
+
+    #[test]
+    fn a_class_word_names_all_families_that_it_may_mean() {
+        let database = Signatures::load().unwrap();
+        for (text, expected) in [
+            ("unknown benzodiazepine", "benzodiazepines"),
+            ("a nitazene", "nitazenes"),
+            ("Nitazenes", "nitazenes"),
+            ("possible fentanyl analogue", "fentanyls"),
+            ("synthetic cannabinoids", "scra"),
+            ("cathinone", "cathinones"),
+            ("opioids", ""),
+            ("isotonitazene", ""),
+            ("25X-NBOMe", ""),
+            ("an NBOMe", "nbomes"),
+        ] {
+            let found: Vec<u8> = database.class_names(text).into_iter().flat_map(|class| class.families).collect();
+            assert_eq!(ids(&database, &found), expected, "{text}");
+        }
+        let opioids = database.class_names("novel synthetic opioid");
+        assert_eq!(opioids.len(), 1);
+        assert_eq!(ids(&database, &opioids[0].families), "fentanyls nitazenes orphines");
+    }
+}
