@@ -205,8 +205,12 @@ export type Reader = 'sure' | 'unsure' | 'colour-vision-deficient' | 'camera' | 
 
 /**
  * `'none'` for no reaction, a colour name, `'#rrggbb'`, several of them apart by `|` when unsure, or a measured CIELAB
- * value under D65: L* 0 to 100, a* and b* -128 to 127. Words may hold a course (`'yellow > dark brown'`): it is read as a
- * stage for each colour, all at the time of the stage.
+ * value under D65: L* 0 to 100, a* and b* -128 to 127. Words may hold a course (`'yellow > dark brown'`, `'went yellow then
+ * brown'`, `'yellow turning brown'`): it is read as a stage for each colour, all at the time of the stage. `'orange to brown'`
+ * and `'orange/brown'` are a course where the records of the reagent hold one like it, mixed with the colour between; elsewhere
+ * the colour between. A faint colour keeps its hue and is never no reaction. Lay names (`'royal blue'`, `'army green'`), filler
+ * and effects are understood; a typing error that is put right and a word that is left out come back as a message
+ * (`colour-read-as`, `colour-left-out`).
  */
 export type Colour = 'none' | (string & {}) | { lab: [number, number, number] };
 

@@ -43,7 +43,9 @@ fn verdicts() -> &'static [(SampleInput, Verdict)] {
                 &["heroin", "fentanyl not detected", "no caffeine", "tetramethylfentanyl"],
             )],
         );
-        let fixed = scenarios.iter().map(|scenario| scenario.input()).chain([thin, nonsense(), thinned, negated]);
+        let mistyped = common::sample(None, vec![common::reagent("marquis", &[("purpel honestly", None)])]);
+        let fixed =
+            scenarios.iter().map(|scenario| scenario.input()).chain([thin, nonsense(), thinned, negated, mistyped]);
         let all = fixed.chain(random.take(RANDOM_SAMPLES));
         all.map(|input| (input.clone(), verdict(&input))).collect()
     })

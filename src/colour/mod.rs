@@ -11,6 +11,7 @@ mod distances;
 mod error;
 mod hue_group;
 mod lab;
+mod lay;
 mod nearest;
 mod paint;
 mod phrase;
@@ -31,6 +32,8 @@ pub use ciede2000::ciede2000;
 pub use error::ColourError;
 pub use hue_group::HueGroup;
 pub use lab::Lab;
+pub use lay::in_plain_words;
+pub use nearest::is_one_edit;
 pub use region::Region;
 pub use widen::widen;
 
@@ -131,6 +134,35 @@ pub fn read(text: &str) -> Result<StageColour, ColourError> {
     let whole: Vec<Cow<str>> =
         alternatives.map(|text| abbreviation::expand(text).map_or(Cow::from(text), Cow::from)).collect();
     phrase::read_phrase(&whole.join("|"))
+}
+
+/// A chart's abbreviation ("l.gy.rBr"), in which capitals mean something.
+pub fn is_abbreviated(text: &str) -> bool {
+    text.contains(|c: char| c.is_ascii_uppercase())
+        && text.split('|').all(|text| abbreviation::expand(text.trim()).is_some())
+}
+
+/// A modifier without a hue, such as "dark".
+pub fn is_bare_tone(text: &str) -> bool {
+    phrase::split(&tokens::tokens(text)).is_ok_and(|pieces| pieces.iter().all(|(_, piece)| piece.is_bare_tone()))
+}
+
+/// Every word of the text is one of the parser's.
+pub fn knows_words(text: &str) -> bool {
+    phrase::split(&tokens::tokens(text)).is_ok()
+}
+
+/// A word of the text calls a colour faint.
+pub fn says_faint(text: &str) -> bool {
+    without_faint(text).len() < text.len()
+}
+
+/// The text without the words that call a colour faint.
+pub fn without_faint(text: &str) -> String {
+    let faint = |word: &str| vocabulary::role(vocabulary::spelling(word)) == Some(vocabulary::Role::Faint);
+    let words = text.split_whitespace().filter(|word| !faint(word.trim_matches(|c: char| !c.is_alphanumeric())));
+    let kept = words.collect::<Vec<_>>().join(" ");
+    if kept.split_whitespace().count() == text.split_whitespace().count() { text.to_owned() } else { kept }
 }
 
 /// A measured colour (a Munsell chip, a colorimeter, a camera with a reference card). Widen it for an uncorrected camera.

@@ -12,6 +12,11 @@ pub fn nearest(word: &str) -> Option<&'static str> {
     with_edits.filter(|(edits, _)| *edits <= allowed).min_by_key(|(edits, _)| *edits).map(|(_, known)| known)
 }
 
+/// One typing error apart: a letter too many, one too few, another one, or two that changed places.
+pub fn is_one_edit(word: &str, meant: &str) -> bool {
+    edits(&word.chars().take(24).collect::<Vec<_>>(), meant) == 1
+}
+
 /// The optimal string alignment distance: insertions, deletions, replacements and swaps of neighbours.
 fn edits(from: &[char], to: &str) -> usize {
     let mut before: Vec<usize> = Vec::new();

@@ -144,7 +144,8 @@ fn no_colour(done: &mut Vec<Piece>, piece: &mut Piece) {
 /// What follows "no change", "no colour change", "no blue colour change", "no visible reaction" or a lone "no". Anything
 /// else that is denied ("no purple") is refused: it does not say which colour there was.
 fn after_no<'t>(no: &str, rest: &'t [Token]) -> Result<&'t [Token], ColourError> {
-    const CHANGE: [&str; 5] = ["change", "changes", "react", "reacts", "reaction"];
+    const CHANGE: [&str; 10] =
+        ["change", "changes", "react", "reacts", "reacted", "reaction", "response", "result", "effect", "activity"];
     let is_word = |token: &Token, list: &[&str]| matches!(token, Token::Word(word) if list.contains(&word.as_str()));
     let is_hue = |token: &Token| matches!(token, Token::Word(word) if words::hue(word).is_some());
     let passed = |token: &Token| is_word(token, &CHANGE) || is_word(token, &["colour", "visible", "real"]);

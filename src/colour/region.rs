@@ -110,6 +110,11 @@ impl Region {
         dense
     }
 
+    /// The same without its share of no colour; `none` stays what it is.
+    pub fn coloured(&self) -> Self {
+        Self::from_shares(self.shares.iter().copied().filter(|(cell, _)| *cell != NONE))
+    }
+
     /// The sum over cells of this region's share times `dense[cell]`; cells beyond the end of `dense` count 0.
     pub fn dot(&self, dense: &[f64]) -> f64 {
         self.shares.iter().map(|&(cell, share)| share * dense.get(usize::from(cell)).copied().unwrap_or(0.0)).sum()

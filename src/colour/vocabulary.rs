@@ -28,7 +28,7 @@ pub enum Role {
 
 /// Words by what they do, separated by spaces.
 static ROLES: &[(&str, Role)] = &[
-    ("faint faintly slight slightly weak weakly hint hints trace barely", Role::Faint),
+    ("faint faintly slight slightly weak weakly hint hints trace traces barely tinge tinges", Role::Faint),
     ("brief briefly short flash fading fades disappearing dissipating transient momentary", Role::Passing),
     ("maybe may possible possibly perhaps sometimes", Role::Doubtful),
     (
@@ -37,30 +37,42 @@ static ROLES: &[(&str, Role)] = &[
     ),
     ("instant instantly immediate immediately fast quick quickly rapid rapidly", Role::Onset(Onset::Instant)),
     (
-        "fizz fizzes fizzing fizzy foam foams foaming foamy bubble bubbles bubbling bubbly \
-         effervescence effervescent",
+        "fizz fizzed fizzes fizzing fizzy foam foamed foams foaming foamy bubble bubbled bubbles bubbling bubbly \
+         effervesced effervescence effervescent sizzle sizzled sizzling",
         Role::Effect(Effects::FIZZ),
     ),
-    ("smoke smokes smoking smoky fumes fuming", Role::Effect(Effects::SMOKE)),
+    ("smoke smoked smokes smoking smoky fume fumed fumes fuming steam vapour", Role::Effect(Effects::SMOKE)),
     (
-        "precipitate precipitates precipitation precip particle particles clump clumps flakes sediment",
+        "precipitate precipitated precipitates precipitation precip particle particles clump clumps flakes sediment \
+         cloudy turbid hazy chunks grains grainy gritty solids",
         Role::Effect(Effects::PRECIPITATE),
     ),
     (
         "spot spots speck specks specs dot dots ring rings edge edges streak streaks swirl swirls \
-         parts patches",
+         parts patches fleck flecks flecked blob blobs halo specky speckles streaky wisp wisps strands threads",
         Role::Effect(Effects::SPOTS),
     ),
     ("no non not without", Role::No),
-    ("none nothing nil negative unchanged colourless unreactive", Role::None),
+    ("none nothing nil negative unchanged colourless unreactive inert same nada nope nr", Role::None),
     ("clear transparent", Role::Clear),
     ("very really extremely", Role::Very),
-    ("tinted tinged", Role::Tinted),
+    ("tinted tinged ish", Role::Tinted),
     (
         "a after almost an around as at b becomes becoming change changes colour coloured compare control have \
          hue hued just liquid mainly mostly near nearly of react reaction reacts real sample sec second \
          seconds secs shade shades simon small solution the tint tints tone tones turning turns visible vs \
-         within",
+         within \
+         about activity all also am any anything appear appeared appears approx approximately are away back be became \
+         been being bit bottom but by came clearly clearish cold come comes contact definitely did do does done drop \
+         dropped drops during effect end ended ending ends eventually everything fairly few final finally fine first \
+         for from get gets getting give gives go goes going got had happen happened happening happens has hot i \
+         if initially is it its kept kind kinda less like liquid little look looked looking looks lot made make makes \
+         mix mixed mixture more most much my obvious off on once one only out overall part place pretty quite rather \
+         reacted reacting reagent remain remained remains result results right saw see seem seemed seems seen sets \
+         show showed showing shows side so some something somewhat sort sorta start started starting \
+         starts stay stayed staying stays still stir stirred strip surface test tested than that them then there these \
+         they think this those though through time together too top touch turn turned two under until up upon used \
+         was way we well went were what when where which while whole will you",
         Role::Filler,
     ),
 ];
@@ -81,6 +93,9 @@ static SPELLINGS: &[(&str, &str)] = &[
     ("colored", "coloured"),
     ("colorless", "colourless"),
     ("dakr", "dark"),
+    ("rx", "reaction"),
+    ("rxn", "reaction"),
+    ("vapor", "vapour"),
     ("darkblue", "dark blue"),
     ("darkbrown", "dark brown"),
     ("darker", "dark"),

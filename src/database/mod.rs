@@ -178,12 +178,17 @@ impl Signatures {
     /// The region of a colour as a person enters it. Words that a source uses
     /// are looked up, which is a hundred times faster than reading them.
     pub fn read_colour(&self, text: &str) -> Result<Region, ColourError> {
-        let wanted = text.trim();
-        let known = |phrase: &Phrase| !phrase.measured && phrase.text.eq_ignore_ascii_case(wanted);
-        match self.data.phrases.iter().position(known) {
-            Some(found) => Ok(self.regions[found].clone()),
+        match self.recorded_colour(text) {
+            Some(region) => Ok(region.clone()),
             None => colour::read(text).map(|read| read.region),
         }
+    }
+
+    /// The region of words that a source uses.
+    pub fn recorded_colour(&self, text: &str) -> Option<&Region> {
+        let wanted = text.trim();
+        let known = |phrase: &Phrase| !phrase.measured && phrase.text.eq_ignore_ascii_case(wanted);
+        self.data.phrases.iter().position(known).map(|found| &self.regions[found])
     }
 
     /// Shares of the hue groups in a phrase.

@@ -4,6 +4,7 @@
 
 use super::input::{ColourInput, ReadingInput, SampleInput, StageInput};
 use super::listed::ListedLine;
+use super::told::told;
 use super::{
     Form, InstrumentReading, Lines, Negated, Observed, Reader, Reading, ReagentReading, Sample, SoldAs, Stage,
     StripReading, Technique,
@@ -132,17 +133,19 @@ fn check_reading(database: &Signatures, input: &ReadingInput, field: &str) -> Re
                 false => Ok(()),
             };
             too_many(stages.len())?;
-            let mut checked = SmallVec::new();
+            let stages_read = SmallVec::new();
+            let mut checked =
+                ReagentReading { reagent: place, stages: stages_read, reader: Reader::Sure, notes: Vec::new() };
             for (i, stage) in stages.iter().enumerate() {
                 check_stage(database, stage, &format!("{field}.stages[{i}]"), &mut checked)?;
-                too_many(checked.len())?;
+                too_many(checked.stages.len())?;
             }
             let reader = reader
                 .as_deref()
                 .map(|text| choice(text, &format!("{field}.reader"), &Reader::ALL))
                 .transpose()?
                 .unwrap_or(Reader::Sure);
-            Ok(Reading::Reagent(ReagentReading { reagent: place, stages: checked, reader }))
+            Ok(Reading::Reagent(ReagentReading { reader, ..checked }))
         }
         ReadingInput::Strip { strip, lines, milligrams, millilitres, minutes, lot, said, reader } => {
             check_length(strip, &format!("{field}.strip"))?;
@@ -212,22 +215,24 @@ fn check_stage(
     database: &Signatures,
     input: &StageInput,
     field: &str,
-    checked: &mut SmallVec<[Stage; 4]>,
+    checked: &mut ReagentReading,
 ) -> Result<(), InputError> {
     for (i, effect) in input.effects.iter().enumerate() {
         let known = ["fizz", "smoke", "precipitate", "spots"].map(|word| (word, ()));
         choice(effect, &format!("{field}.effects[{i}]"), &known)?;
     }
+    let reagent = checked.reagent;
     let seconds = check_range(input.seconds, &format!("{field}.seconds"), 0.0, 86_400.0, "seconds")?;
     let stage = |region: Region| Stage { none: region.share(NONE) > 0.5, region, seconds };
     match &input.colour {
         ColourInput::Words(text) => {
             check_length(text, &format!("{field}.colour"))?;
-            for text in colour::stages(text) {
-                match database.read_colour(text) {
-                    Ok(region) => checked.push(stage(region)),
-                    Err(reason) => return error(Code::UnreadableColour, format!("{field}.colour"), reason.to_string()),
+            match told(database, reagent, text) {
+                Ok(read) => {
+                    checked.stages.extend(read.stages.into_iter().map(stage));
+                    checked.notes.extend(read.notes);
                 }
+                Err(reason) => return error(Code::UnreadableColour, format!("{field}.colour"), reason.to_string()),
             }
         }
         ColourInput::Lab { lab: [l, a, b] } => {
@@ -239,7 +244,7 @@ fn check_stage(
                     "L runs from 0 to 100, a and b from −128 to 128 (CIELAB, D65)",
                 );
             }
-            checked.push(stage(colour::region_of_measured(Lab::new(*l, *a, *b))));
+            checked.stages.push(stage(colour::region_of_measured(Lab::new(*l, *a, *b))));
         }
     }
     Ok(())

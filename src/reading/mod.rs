@@ -6,11 +6,13 @@ mod check;
 mod input;
 mod listed;
 mod sold_as;
+mod told;
 
 pub use check::{Code, InputError, check_sample};
 pub use input::{ColourInput, OptionsInput, ReadingInput, SampleInput, StageInput};
 pub use listed::Unverified;
 pub use sold_as::SoldAs;
+pub use told::{ColourNote, Told, told};
 
 use crate::colour::Region;
 use smallvec::SmallVec;
@@ -89,6 +91,8 @@ pub struct ReagentReading {
     pub reagent: u8,
     pub stages: SmallVec<[Stage; 4]>,
     pub reader: Reader,
+    /// How the words were read, where not as they stand.
+    pub notes: Vec<ColourNote>,
 }
 
 #[derive(Debug, Clone)]

@@ -64,6 +64,8 @@ keys! {
     // How a reagent or an instrument was read
     ReagentLate = "reagent-late",
     ReagentEarly = "reagent-early",
+    ColourReadAs = "colour-read-as",
+    ColourLeftOut = "colour-left-out",
     PhotoUnreliable = "photo-unreliable",
     ReaderUnsure = "reader-unsure",
     DarkHides = "dark-hides",

@@ -12,7 +12,7 @@ use super::words::{family_within, substance_within};
 use crate::database::Signatures;
 use crate::database::schema::HazardKind;
 use crate::evidence::{Outcome, Reason, StripResult, Window, in_window};
-use crate::reading::{Form, Observed, Reader, Reading, ReagentReading, Sample};
+use crate::reading::{ColourNote, Form, Observed, Reader, Reading, ReagentReading, Sample};
 
 /// From this novelty on, the readings count as unexplained.
 const UNEXPLAINED: f64 = 0.5;
@@ -271,6 +271,13 @@ fn reagent_remarks(findings: &Findings, reading: &ReagentReading) -> Vec<Message
     let last = reading.stages.iter().zip(&windows).rfind(|(_, window)| **window == Window::Inside);
     if last.is_some_and(|(stage, _)| !stage.none && database.looks_untouched(reading.reagent, &stage.region)) {
         messages.push(Message::new(Key::UntouchedColour).reagent(database, reading.reagent));
+    }
+    for note in &reading.notes {
+        let message = |key| Message::new(key).reagent(database, reading.reagent);
+        messages.push(match note {
+            ColourNote::ReadAs { word, meant } => message(Key::ColourReadAs).text("text", word).text("colour", meant),
+            ColourNote::LeftOut { word } => message(Key::ColourLeftOut).text("text", word),
+        });
     }
     match reading.reader {
         Reader::CameraUncorrected => {

@@ -2,6 +2,8 @@
 //! The phrases are data, `phrases.csv`, so that a change of the lexicon shows as a diff to be read.
 #![cfg(not(target_arch = "wasm32"))]
 
+mod told;
+
 use analogue_lookup::colour::{Basis, Effects, HueGroup, NONE, Onset, Region, StageColour, cells, ciede2000, read};
 use serde::{Deserialize, Serialize};
 use std::fs;

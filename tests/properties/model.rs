@@ -80,6 +80,8 @@ proptest! {
     #[test]
     fn odds_never_fall_for_the_substance_that_shows_the_cells_more(reading in one_stage()) {
         let Some((reagent, looks)) = looks_of(reading.clone()) else { return Ok(()) };
+        // Words may tell a course ("purple to green"): two looks, and no one distribution.
+        prop_assume!(looks.first.is_none());
         let shares = shares_of(reagent);
         let seen: Vec<usize> = (0..CELLS).filter(|cell| looks.last[*cell] > 0.0).collect();
         let found = reagent_likelihoods(database(), &Parameters::default(), reagent, &looks);
