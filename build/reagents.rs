@@ -24,6 +24,10 @@ struct Row {
     name: String,
     #[serde(default)]
     aliases: Vec<String>,
+    #[serde(default)]
+    printed: Vec<String>,
+    #[serde(default)]
+    printed_sources: Vec<String>,
     variant_of: Option<String>,
     active_class: String,
     separates: String,
@@ -52,6 +56,7 @@ pub fn read(sources: &Sources, problems: &mut Problems) -> Reagents {
     for row in document.reagent {
         let line = lines.of(row.id.span());
         sources.of_fact(&row.sources, FILE, line, problems);
+        check_printed(&row.printed, &row.printed_sources, FILE, line, sources, problems);
         if !row.untouched.is_empty()
             && let Err(error) = colour::read(&row.untouched)
         {
@@ -68,6 +73,7 @@ pub fn read(sources: &Sources, problems: &mut Problems) -> Reagents {
             id: row.id.into_inner(),
             name: row.name,
             aliases: row.aliases,
+            printed: row.printed,
             variant_of,
             untouched: row.untouched,
             sulfuric_acid: row.sulfuric_acid,
@@ -75,4 +81,21 @@ pub fn read(sources: &Sources, problems: &mut Problems) -> Reagents {
         });
     }
     reagents
+}
+
+/// What is printed on bottles and packets comes with its sources.
+pub fn check_printed(
+    printed: &[String],
+    printed_sources: &[String],
+    file: &str,
+    line: usize,
+    sources: &Sources,
+    problems: &mut Problems,
+) {
+    if printed.is_empty() != printed_sources.is_empty() {
+        problems.add(file, line, "printed goes with printed_sources");
+    }
+    if !printed_sources.is_empty() {
+        sources.of_fact(printed_sources, file, line, problems);
+    }
 }

@@ -2,6 +2,7 @@
 
 use super::families::Families;
 use super::problems::Problems;
+use super::reagents::check_printed;
 use super::sources::Sources;
 use super::substances::Substances;
 use super::table::{self, Ids};
@@ -51,6 +52,10 @@ struct TargetRow {
     family: String,
     covers: String,
     analyte: String,
+    #[serde(default)]
+    printed: Vec<String>,
+    #[serde(default)]
+    printed_sources: Vec<String>,
     note: Option<String>,
     sources: Vec<String>,
 }
@@ -64,6 +69,10 @@ struct StripRow {
     target: String,
     product: bool,
     maker: Option<String>,
+    #[serde(default)]
+    printed: Vec<String>,
+    #[serde(default)]
+    printed_sources: Vec<String>,
     read_from_seconds: Option<u16>,
     read_until_seconds: Option<u16>,
     dip_seconds: Option<toml::Value>,
@@ -181,7 +190,9 @@ pub fn read(sources: &Sources, families: &Families, substances: &Substances, pro
         }
         let family = families.ids.get(&row.family, FILE, line, problems).unwrap_or(0) as u8;
         let analyte = substances.get(&row.analyte, FILE, line, problems).unwrap_or(0);
-        tables.targets.push(Target { id: row.id.into_inner(), family, covers_family: row.covers == "family", analyte });
+        check_printed(&row.printed, &row.printed_sources, FILE, line, sources, problems);
+        let covers_family = row.covers == "family";
+        tables.targets.push(Target { id: row.id.into_inner(), family, covers_family, analyte, printed: row.printed });
     }
 
     let mut strip_ids = Ids::new("strip", FILE);
@@ -189,12 +200,14 @@ pub fn read(sources: &Sources, families: &Families, substances: &Substances, pro
         let line = lines.of(row.id.span());
         strip_ids.take(row.id.as_ref(), FILE, line, problems);
         sources.of_fact(&row.sources, FILE, line, problems);
+        check_printed(&row.printed, &row.printed_sources, FILE, line, sources, problems);
         let target = target_ids.get(&row.target, FILE, line, problems).unwrap_or(0) as u8;
         tables.strips.push(Strip {
             id: row.id.into_inner(),
             name: row.name,
             target,
             product: row.product,
+            printed: row.printed,
             read_from: row.read_from_seconds,
             read_until: row.read_until_seconds,
         });

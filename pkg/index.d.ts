@@ -151,7 +151,10 @@ export type Reading = ReagentReading | StripReading | InstrumentReading;
 
 export interface ReagentReading {
   test: 'reagent';
-  /** Reagent id, such as `marquis`. */
+  /**
+   * Reagent id, such as `marquis`, or what is printed on the bottle or the kit (`"Simon's A+B"`, `'NarcoPouch 902'`): that is
+   * said in a message (`reagent-read-as`). An error if nothing fits, or several do.
+   */
   reagent: string;
   /** What was seen, in the order of time, 1 to 16. */
   stages: Stage[];
@@ -169,7 +172,12 @@ export interface Stage {
 
 export interface StripReading {
   test: 'strip';
-  /** Strip id: the product (`btnx-fentanyl`) or, if unknown, the target (`fentanyl`, `nitazene`, `xylazine`, `medetomidine`, `benzodiazepine`). */
+  /**
+   * Strip id: the product (`btnx-fentanyl`) or, if unknown, the target (`fentanyl`, `nitazene`, `xylazine`, `medetomidine`,
+   * `benzodiazepine`); or what is printed on the packet (`'FTS'`, `'DanceSafe fentanyl'`), which is said in a message
+   * (`strip-read-as`). A brand that is not known counts as a strip of any brand (`strip-brand-unknown`). An error if no target is
+   * named and no one brand fits.
+   */
   strip: string;
   /** Which lines are there: control C, test T. A faint T counts as a line. These strips show *fewer* lines when they find something. */
   lines: Lines;

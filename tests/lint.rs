@@ -44,8 +44,22 @@ fn verdicts() -> &'static [(SampleInput, Verdict)] {
             )],
         );
         let mistyped = common::sample(None, vec![common::reagent("marquis", &[("purpel honestly", None)])]);
-        let fixed =
-            scenarios.iter().map(|scenario| scenario.input()).chain([thin, nonsense(), thinned, negated, mistyped]);
+        let printed = common::sample(
+            None,
+            vec![
+                common::reagent("Mecke reagent", &[("green", None)]),
+                common::strip("FTS", "C+T", None, None),
+                common::strip("Acme benzo", "C+T", None, None),
+            ],
+        );
+        let fixed = scenarios.iter().map(|scenario| scenario.input()).chain([
+            thin,
+            nonsense(),
+            thinned,
+            negated,
+            mistyped,
+            printed,
+        ]);
         let all = fixed.chain(random.take(RANDOM_SAMPLES));
         all.map(|input| (input.clone(), verdict(&input))).collect()
     })

@@ -10,6 +10,7 @@ mod lookup;
 mod members;
 pub mod names;
 mod nearest;
+mod printed;
 mod profile;
 mod recorded;
 pub mod schema;
@@ -20,6 +21,7 @@ pub use catalogue::Catalogue;
 pub use identities::ForeignIdentities;
 pub use lookup::NameMatch;
 pub use members::ClassName;
+pub use printed::StripMeant;
 pub use profile::Profile;
 pub use recorded::Recorded;
 

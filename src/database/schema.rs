@@ -60,6 +60,8 @@ pub struct Reagent {
     pub id: String,
     pub name: String,
     pub aliases: Vec<String>,
+    /// What is printed on bottles and kits, beside the name.
+    pub printed: Vec<String>,
     pub variant_of: Option<u8>,
     /// Colour words of the untouched reagent, empty if no source states them.
     pub untouched: String,
@@ -250,6 +252,8 @@ pub struct Target {
     /// `true` if the strip speaks about the family, `false` if about one member.
     pub covers_family: bool,
     pub analyte: u16,
+    /// Words and abbreviations for it, as printed on packets.
+    pub printed: Vec<String>,
 }
 
 #[derive(Debug, Clone)]
@@ -259,6 +263,8 @@ pub struct Strip {
     pub target: u8,
     /// `false` for "a strip of this target, product not known".
     pub product: bool,
+    /// Brands, as printed on packets.
+    pub printed: Vec<String>,
     pub read_from: Option<u16>,
     pub read_until: Option<u16>,
 }
@@ -414,7 +420,7 @@ columns!(Database {
 });
 columns!(Source { id, title, year, url, licence });
 columns!(Lineage { id, quality });
-columns!(Reagent { id, name, aliases, variant_of, untouched, sulfuric_acid, read_within });
+columns!(Reagent { id, name, aliases, printed, variant_of, untouched, sulfuric_acid, read_within });
 columns!(Family {
     id,
     name,
@@ -442,8 +448,8 @@ columns!(Record { reagent, substance: Step, lineage, disputed, alternatives, sou
 columns!(Alternative { stages, seconds, reacts });
 columns!(StripTables { targets, strips, limits, crosses, interferents, recalls, leaflet_until, solutions });
 columns!(Solution { strips, milligrams, millilitres, weaker });
-columns!(Target { id, family, covers_family, analyte: Step });
-columns!(Strip { id, name, target, product, read_from, read_until });
+columns!(Target { id, family, covers_family, analyte: Step, printed });
+columns!(Strip { id, name, target, product, printed, read_from, read_until });
 columns!(Limit { strips, analyte: Step, limit, matrix, sources });
 columns!(Cross { strips, substance: Step, detected, sources });
 columns!(Interferent { strips, substance: Step, reacts, from, sources });

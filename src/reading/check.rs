@@ -6,11 +6,11 @@ use super::input::{ColourInput, ReadingInput, SampleInput, StageInput};
 use super::listed::ListedLine;
 use super::told::told;
 use super::{
-    Form, InstrumentReading, Lines, Negated, Observed, Reader, Reading, ReagentReading, Sample, SoldAs, Stage,
+    Form, InstrumentReading, Lines, Negated, Observed, Printed, Reader, Reading, ReagentReading, Sample, SoldAs, Stage,
     StripReading, Technique,
 };
 use crate::colour::{self, Lab, NONE, Region};
-use crate::database::Signatures;
+use crate::database::{Signatures, StripMeant};
 use smallvec::SmallVec;
 use std::fmt;
 
@@ -110,7 +110,7 @@ fn check_reading(database: &Signatures, input: &ReadingInput, field: &str) -> Re
     match input {
         ReadingInput::Reagent { reagent, stages, reader } => {
             check_length(reagent, &format!("{field}.reagent"))?;
-            let Some(place) = database.reagent_named(reagent) else {
+            let Some((place, outright)) = database.reagent_meant(reagent) else {
                 let near = database.nearest_reagent(reagent);
                 return error(
                     Code::UnknownReagent,
@@ -134,8 +134,13 @@ fn check_reading(database: &Signatures, input: &ReadingInput, field: &str) -> Re
             };
             too_many(stages.len())?;
             let stages_read = SmallVec::new();
-            let mut checked =
-                ReagentReading { reagent: place, stages: stages_read, reader: Reader::Sure, notes: Vec::new() };
+            let mut checked = ReagentReading {
+                reagent: place,
+                printed: (!outright).then(|| one_line(reagent)),
+                stages: stages_read,
+                reader: Reader::Sure,
+                notes: Vec::new(),
+            };
             for (i, stage) in stages.iter().enumerate() {
                 check_stage(database, stage, &format!("{field}.stages[{i}]"), &mut checked)?;
                 too_many(checked.stages.len())?;
@@ -149,7 +154,7 @@ fn check_reading(database: &Signatures, input: &ReadingInput, field: &str) -> Re
         }
         ReadingInput::Strip { strip, lines, milligrams, millilitres, minutes, lot, said, reader } => {
             check_length(strip, &format!("{field}.strip"))?;
-            let Some(place) = database.strip_named(strip) else {
+            let Some(meant) = database.strip_meant(strip) else {
                 let near = database.nearest_strip(strip);
                 return error(
                     Code::UnknownStrip,
@@ -183,7 +188,21 @@ fn check_reading(database: &Signatures, input: &ReadingInput, field: &str) -> Re
                     ),
                 );
             }
-            Ok(Reading::Strip(StripReading { strip: place, lines, strength, minutes, lot: lot.clone(), said_positive }))
+            let printed = match meant {
+                StripMeant::Named(_) => None,
+                StripMeant::Printed(_) => Some(Printed { text: one_line(strip), brand_known: true }),
+                StripMeant::OfAnyBrand(_) => Some(Printed { text: one_line(strip), brand_known: false }),
+            };
+            let strip = meant.strip();
+            Ok(Reading::Strip(StripReading {
+                strip,
+                printed,
+                lines,
+                strength,
+                minutes,
+                lot: lot.clone(),
+                said_positive,
+            }))
         }
         ReadingInput::Instrument { technique, components } => {
             let technique = choice(technique, &format!("{field}.technique"), &Technique::ALL)?;

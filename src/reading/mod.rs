@@ -89,6 +89,8 @@ pub enum Reading {
 #[derive(Debug, Clone)]
 pub struct ReagentReading {
     pub reagent: u8,
+    /// What was written, where it is not the name of the reagent.
+    pub printed: Option<String>,
     pub stages: SmallVec<[Stage; 4]>,
     pub reader: Reader,
     /// How the words were read, where not as they stand.
@@ -149,6 +151,8 @@ impl Lines {
 #[derive(Debug, Clone)]
 pub struct StripReading {
     pub strip: u8,
+    /// What was written, where it is not the name of the strip.
+    pub printed: Option<Printed>,
     pub lines: Lines,
     /// Sample over water, mg/mL, if both are known.
     pub strength: Option<f64>,
@@ -156,6 +160,14 @@ pub struct StripReading {
     pub lot: Option<String>,
     /// `true` if the person said that it was positive.
     pub said_positive: Option<bool>,
+}
+
+/// A strip by what is printed on its packet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Printed {
+    pub text: String,
+    /// If not, the strip stands for those of any brand.
+    pub brand_known: bool,
 }
 
 /// Components that an instrument or a laboratory listed.

@@ -222,7 +222,10 @@ fn readings(findings: &Findings) -> Vec<Message> {
                     messages.push(Message::new(Key::ComponentUnknown).text("text", text));
                 }
             }
-            Reading::Strip(_) => {}
+            Reading::Strip(reading) => messages.extend(reading.printed.as_ref().map(|printed| {
+                let key = if printed.brand_known { Key::StripReadAs } else { Key::StripBrandUnknown };
+                Message::new(key).text("text", &printed.text).strip(database, reading.strip)
+            })),
         }
     }
     for test in findings.tests.reagents.iter().filter(|test| test.dark) {
@@ -271,6 +274,9 @@ fn reagent_remarks(findings: &Findings, reading: &ReagentReading) -> Vec<Message
     let last = reading.stages.iter().zip(&windows).rfind(|(_, window)| **window == Window::Inside);
     if last.is_some_and(|(stage, _)| !stage.none && database.looks_untouched(reading.reagent, &stage.region)) {
         messages.push(Message::new(Key::UntouchedColour).reagent(database, reading.reagent));
+    }
+    if let Some(text) = &reading.printed {
+        messages.push(Message::new(Key::ReagentReadAs).text("text", text).reagent(database, reading.reagent));
     }
     for note in &reading.notes {
         let message = |key| Message::new(key).reagent(database, reading.reagent);

@@ -129,10 +129,20 @@ describe('input that is wrong', () => {
   test('an unknown id comes with those it may stand for', () => {
     const message = (sample) => refusal(() => lookup.classify(sample)).message;
     assert.match(message(strip({ strip: 'btnx' })), /did you mean "btnx-fentanyl".* or "btnx-\w+"\?/);
-    assert.match(message(strip({ strip: 'fentanil' })), /did you mean "fentanyl"\?/);
-    assert.match(message(reagent({ reagent: 'marqis' })), /did you mean "marquis"\?/);
+    assert.match(message(reagent({ reagent: 'marq' })), /did you mean "marquis"\?/);
     assert.doesNotMatch(message(strip({ strip: 'zzzzzzzz' })), /did you mean/);
     assert.match(refusal(() => lookup.classify({ readings: [] }, { kit: ['xylazin'] })).message, /"xylazine"/);
+  });
+
+  test('what is printed on a bottle or a packet is taken, and it is said what for', () => {
+    const said = (sample) => lookup.classify(sample).messages.map(({ key, params }) => `${key} ${params.reagent ?? params.strip ?? ''}`);
+    for (const [name, message] of [['FTS', 'strip-read-as fentanyl'], ['fentanil', 'strip-read-as fentanyl'], ['Acme benzo strip', 'strip-brand-unknown benzodiazepine']]) {
+      assert.ok(said(strip({ strip: name })).includes(message), name);
+    }
+    for (const name of ['marqis', 'Marquis (DanceSafe)', 'NarcoPouch 902']) {
+      assert.ok(said(reagent({ reagent: name })).includes('reagent-read-as marquis'), name);
+    }
+    assert.ok(!said(reagent({ reagent: 'marquis' })).some((message) => message.startsWith('reagent-read-as')));
   });
 
   test('the other methods', () => {
