@@ -139,7 +139,12 @@ pub fn read(text: &str) -> Result<StageColour, ColourError> {
 /// A chart's abbreviation ("l.gy.rBr"), in which capitals mean something.
 pub fn is_abbreviated(text: &str) -> bool {
     text.contains(|c: char| c.is_ascii_uppercase())
-        && text.split('|').all(|text| abbreviation::expand(text.trim()).is_some())
+        && text.split('|').any(|text| abbreviation::expand(text.trim()).is_some())
+}
+
+/// A basic colour word or a modifier: those that are worth guessing where a word is mistyped.
+pub fn is_basic_or_modifier(word: &str) -> bool {
+    words::is_basic(word) || tones::named(word).is_some()
 }
 
 /// A modifier without a hue, such as "dark".

@@ -63,16 +63,17 @@ static ROLES: &[(&str, Role)] = &[
          seconds secs shade shades simon small solution the tint tints tone tones turning turns visible vs \
          within \
          about activity all also am any anything appear appeared appears approx approximately are away back be became \
-         been being bit bottom but by came clearly clearish cold come comes contact definitely did do does done drop \
-         dropped drops during effect end ended ending ends eventually everything fairly few final finally fine first \
-         for from get gets getting give gives go goes going got had happen happened happening happens has hot i \
-         if initially is it its kept kind kinda less like liquid little look looked looking looks lot made make makes \
-         mix mixed mixture more most much my obvious off on once one only out overall part place pretty quite rather \
-         reacted reacting reagent remain remained remains result results right saw see seem seemed seems seen sets \
-         show showed showing shows side so some something somewhat sort sorta start started starting \
-         starts stay stayed staying stays still stir stirred strip surface test tested than that them then there these \
-         they think this those though through time together too top touch turn turned two under until up upon used \
-         was way we well went were what when where which while whole will you",
+         been being bit bold bottom but by came clean clearish clearly cold come comes contact deal definitely did do \
+         does done dose drop dropped drops during each effect eight end ended ending ends eventually everything \
+         fairly few final finally fine first for from get gets getting give gives go goes going gone got had happen \
+         happened happening happens has hold hope hot i if initially is it its kept kind kinda last less like liquid \
+         little look looked looking looks lot lots made make makes might mix mixed mixture more most much must my \
+         nice night note number obvious off on once one only out overall part place pretty quite rather reach reached \
+         reacted reacting reagent remain remained remains rest result results right saw see seem seemed seems seen \
+         sets show showed showing shows side sight so sold some something somewhat sort sorta start started starting \
+         starts stay stayed staying stays still stir stirred strip surface test tested than that them then there \
+         these they think this those though through tight time together told too top touch turn turned two under \
+         until up upon used was way we well went were what when where which while whole will you",
         Role::Filler,
     ),
 ];

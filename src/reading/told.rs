@@ -79,6 +79,8 @@ const MURKY_COLOURS: &str = "dull brown|dull grey|dull olive";
 const MOST_NOTES: usize = 8;
 /// A shorter word may be anything with one letter changed.
 const SHORTEST_MISTYPED: usize = 4;
+/// From this length on, any colour word is guessed.
+const SURELY_MISTYPED: usize = 7;
 
 /// Reads what was told of one reagent.
 pub fn told(database: &Signatures, reagent: u8, text: &str) -> Result<Told, ColourError> {
@@ -295,8 +297,12 @@ fn read(database: &Signatures, text: &str, notes: &mut Vec<ColourNote>) -> Resul
                 // Words that are known and say no colour ("it") leave nothing to put right.
                 let says_nothing = word.trim() == plain.trim() && colour::knows_words(&plain);
                 let Some(place) = place.filter(|_| !is_denial(&error) && !says_nothing) else { return Err(error) };
-                let mistyped =
-                    nearest.filter(|near| word.chars().count() >= SHORTEST_MISTYPED && is_one_edit(&word, near));
+                // Everyday words are one letter from "gold", "rose" or "mint": only the plain ones are guessed.
+                let mistyped = nearest.filter(|near| {
+                    word.chars().count() >= SHORTEST_MISTYPED
+                        && is_one_edit(&word, near)
+                        && (colour::is_basic_or_modifier(near) || word.chars().count() >= SURELY_MISTYPED)
+                });
                 let note = match mistyped {
                     Some(meant) => {
                         words[place] = words[place].replace(&word, meant);
