@@ -53,7 +53,7 @@ static ROLES: &[(&str, Role)] = &[
         Role::Effect(Effects::SPOTS),
     ),
     ("no non not without", Role::No),
-    ("none nothing nil negative unchanged colourless unreactive inert same nada nope nr", Role::None),
+    ("none nothing nil negative unchanged colourless unreactive inert nada nope nr neg zilch nowt", Role::None),
     ("clear transparent", Role::Clear),
     ("very really extremely", Role::Very),
     ("tinted tinged ish", Role::Tinted),
@@ -63,7 +63,7 @@ static ROLES: &[(&str, Role)] = &[
          seconds secs shade shades simon small solution the tint tints tone tones turning turns visible vs \
          within \
          about activity all also am any anything appear appeared appears approx approximately are away back be became \
-         been being bit bold bottom but by came clean clearish clearly cold come comes contact deal definitely did do \
+         been being bit bold bottom bull but by came clean clearish clearly cold come comes contact deal definitely did do \
          does done dose drop dropped drops during each effect eight end ended ending ends eventually everything \
          fairly few final finally fine first for from get gets getting give gives go goes going gone got had happen \
          happened happening happens has hold hope hot i if initially is it its kept kind kinda last less like liquid \

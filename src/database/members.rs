@@ -3,9 +3,12 @@
 //! patterns stand with the family in `families.toml`.
 
 use super::Signatures;
+use super::names::edit_distance;
 
 /// Most words of a class name.
 const LONGEST_CLASS: usize = 5;
+/// A class word of so many letters is known with one typing error.
+const SURELY_MISTYPED: usize = 10;
 
 /// A class word in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -68,7 +71,10 @@ impl Signatures {
     fn families_by_class(&self, words: &[&str]) -> Vec<u8> {
         let text = words.join(" ");
         let names = |pattern: &String| {
-            !pattern.contains('*') && (*pattern == text || text.strip_suffix('s').is_some_and(|one| one == pattern))
+            let one = text.strip_suffix('s').unwrap_or(&text);
+            // "Benzodiazapine": a long word may be mistyped.
+            let mistyped = || pattern.len() >= SURELY_MISTYPED && edit_distance(one, pattern) == Some(1);
+            !pattern.contains('*') && (*pattern == text || one == pattern || mistyped())
         };
         let families = (0u8..).zip(&self.data.families);
         families.filter(|(_, row)| row.member_names.iter().any(names)).map(|(family, _)| family).collect()

@@ -42,11 +42,25 @@ impl Signatures {
             let names = [&reagent.id, &reagent.name].into_iter().chain(&reagent.aliases);
             names.map(move |name| (place, telling(name)))
         });
+        // What is printed beside a name says less: "EZ Test Mandelin" is Mandelin. A brand stands for its usual test, but not
+        // where another is named: "EZ Test Cocaine".
+        let told = telling(text);
+        let is_number = |word: &String| word.bytes().all(|byte| byte.is_ascii_digit());
+        let fits = |name: &Vec<String>| {
+            name.iter().any(is_number) || told.iter().all(|word| name.iter().any(|own| is_same(word, own)))
+        };
         let printed = (0u8..)
             .zip(&self.data.reagents)
-            .flat_map(|(place, reagent)| reagent.printed.iter().map(move |name| (place, self::words(name))));
-        // "EZ Test Mandelin" is Mandelin: what is printed beside a name says less.
-        only_longest(&words, named).or_else(|| only_longest(&words, printed)).map(|reagent| (reagent, false))
+            .flat_map(|(place, reagent)| reagent.printed.iter().map(move |name| (place, self::words(name))))
+            .filter(|(_, name)| fits(name));
+        let meant = match only_longest(&words, named) {
+            Meant::Nothing => only_longest(&words, printed),
+            meant => meant,
+        };
+        match meant {
+            Meant::One(reagent) => Some((reagent, false)),
+            Meant::Nothing | Meant::Several => None,
+        }
     }
 
     /// The strip that a text means; `None` if it names no target, or several.
@@ -79,6 +93,12 @@ impl Signatures {
                 });
                 let best = letters.max_by_key(|(_, letters)| *letters).map(|(place, _)| place);
                 let any = (0u8..).zip(&tables.strips).find(|(_, strip)| strip.target == *target && !strip.product);
+                // Of another version than the one that is known nothing is.
+                let best = best.filter(|place| {
+                    let name = self::words(&tables.strips[usize::from(*place)].name);
+                    let is_number = |word: &&String| word.bytes().all(|byte| byte.is_ascii_digit());
+                    words.iter().filter(is_number).all(|number| name.contains(number))
+                });
                 match (best, any) {
                     (Some(product), _) => Some(StripMeant::Printed(product)),
                     (None, Some((any, _))) if is_only_a_target(&words, self, *target) => Some(StripMeant::Printed(any)),
@@ -97,8 +117,14 @@ fn is_only_a_target(words: &[String], database: &Signatures, target: u8) -> bool
     words.iter().all(|word| NOISE.contains(&word.as_str()) || names.iter().any(|name| is_same(word, name)))
 }
 
-/// The one place whose name is in the words, leaving out names that are part of another that is; `None` if several are.
-fn only_longest(words: &[String], names: impl Iterator<Item = (u8, Vec<String>)>) -> Option<u8> {
+enum Meant {
+    Nothing,
+    One(u8),
+    Several,
+}
+
+/// The one place whose name is in the words, leaving out names that are part of another that is.
+fn only_longest(words: &[String], names: impl Iterator<Item = (u8, Vec<String>)>) -> Meant {
     let is_in = |own: &String, words: &[String]| words.iter().any(|word| is_same(word, own));
     let found: Vec<(u8, Vec<String>)> =
         names.filter(|(_, name)| !name.is_empty() && name.iter().all(|own| is_in(own, words))).collect();
@@ -106,13 +132,16 @@ fn only_longest(words: &[String], names: impl Iterator<Item = (u8, Vec<String>)>
         found.iter().any(|(_, other)| other.len() > name.len() && name.iter().all(|own| is_in(own, other)))
     };
     let mut places = found.iter().filter(|(_, name)| !part_of_another(name)).map(|(place, _)| *place);
-    let first = places.next()?;
-    places.all(|place| place == first).then_some(first)
+    match places.next() {
+        None => Meant::Nothing,
+        Some(first) if places.all(|place| place == first) => Meant::One(first),
+        Some(_) => Meant::Several,
+    }
 }
 
 /// Lower-case words and numbers, without the 's of "Ehrlich's".
 fn words(text: &str) -> Vec<String> {
-    let text = text.to_ascii_lowercase().replace(['\'', '’', '`', '®', '™'], "'");
+    let text = text.to_ascii_lowercase().replace(['\'', '’', '`', '®', '™'], "'").replace(['ö', 'Ö'], "o");
     let words = text.split(|c: char| !(c.is_ascii_alphanumeric() || c == '\''));
     let bare = |word: &str| word.trim_end_matches("'s").replace('\'', "");
     words.map(bare).filter(|word| !word.is_empty()).collect()
@@ -169,6 +198,10 @@ mod tests {
             ("Liebermann reagent", "liebermann"),
             ("Hofmann", "hofmann"),
             ("Hoffmann", "hofmann"),
+            ("Hoffman reagent", "hofmann"),
+            ("Fröhde", "froehde"),
+            ("sulphuric acid", "sulfuric-acid"),
+            ("van Urk", "ehrlich"),
             ("Scott test", "scott"),
             ("modified Scott", "scott"),
             ("NIK Test A", "marquis"),
@@ -191,7 +224,20 @@ mod tests {
                 database.reagent_meant(text).map(|(place, _)| database.data.reagents[usize::from(place)].id.as_str());
             assert_eq!(found, Some(id), "{text}");
         }
-        for text in ["", "reagent", "A", "test kit", "Marquis and Mecke", "gribblefix", "#999", "NIK", "KN reagent"] {
+        for text in [
+            "",
+            "reagent",
+            "A",
+            "test kit",
+            "Marquis and Mecke",
+            "Mecke / Froehde",
+            "EZ Test Cocaine",
+            "EZ-Test for LSD",
+            "gribblefix",
+            "#999",
+            "NIK",
+            "KN reagent",
+        ] {
             assert_eq!(database.reagent_meant(text), None, "{text}");
         }
     }
@@ -211,6 +257,9 @@ mod tests {
             ("BTS", "benzodiazepine"),
             ("NTS", "nitazene"),
             ("MTS", "medetomidine"),
+            ("FYL", "fentanyl"),
+            ("BZD dip card", "benzodiazepine"),
+            ("Tranq strip", "xylazine"),
             ("fentanyl strip", "fentanyl"),
             ("fentanyl test strips", "fentanyl"),
             ("fent strip", "fentanyl"),
@@ -230,6 +279,7 @@ mod tests {
             ("BTNX nitazene", "btnx-nitazene"),
             ("Rapid Response nitazenes", "btnx-nitazene"),
             ("BTNX medetomidine 2.0", "btnx-medetomidine"),
+            ("BTNX xylazine 2.0", "xylazine?"),
             ("Trimedic", "trimedic-nitazene"),
             ("TriMedic nitazene strip", "trimedic-nitazene"),
             ("Test Assured fentanyl", "testassured-fentanyl"),

@@ -273,9 +273,13 @@ fn check_stage(
 fn add_line(database: &Signatures, text: &str, listed: &mut InstrumentReading) {
     let line = ListedLine::read(database, text);
     if line.denies {
-        listed.negated.push(Negated { text: one_line(text), families: line.denied });
+        listed.negated.push(Negated { text: one_line(text), families: line.denied.clone() });
     } else if line.says_nothing_there() {
         listed.unknown.push(one_line(text));
+    }
+    if !line.says_nothing_there() {
+        // "Heroin, gribblefix": the part that nobody knows is not lost beside the one that is known.
+        listed.unknown.extend(line.unknown.iter().map(|part| one_line(part)));
     }
     for substance in line.present {
         if !listed.components.contains(&substance) {

@@ -60,6 +60,18 @@ const AFTER: [&str; 37] = [
     "becomes",
     "then",
 ];
+/// Behind these stands a colour that was not seen: which one was is for the person to say.
+const DENIALS: [&str; 9] = [
+    "anything but",
+    "far from",
+    "failed to",
+    "lacked",
+    "instead of",
+    "rather than",
+    "expected",
+    "supposed to",
+    "should be",
+];
 /// A record and a colour are about the same from this overlap on.
 const ALIKE: f64 = 0.15;
 /// "X / Y" may be a course from a light colour to one this much darker, in L*.
@@ -89,6 +101,10 @@ pub fn told(database: &Signatures, reagent: u8, text: &str) -> Result<Told, Colo
     let spoken = if colour::is_abbreviated(text) { text.to_owned() } else { in_known_words(text) };
     if spoken.split('>').any(|part| part.trim().is_empty()) {
         return Err(ColourError::Empty);
+    }
+    // What was looked for and not seen must not be read as seen.
+    if let Some(denied) = DENIALS.iter().find(|denial| spoken.contains(*denial)) {
+        return Err(ColourError::Unreadable { word: (*denied).to_owned(), nearest: None });
     }
     let parts = course(&spoken);
     let several = parts.len() > 1;
@@ -123,14 +139,16 @@ pub fn told(database: &Signatures, reagent: u8, text: &str) -> Result<Told, Colo
 
 /// The text with the ways to say "no" and "after" that are not words of the parser.
 fn in_known_words(text: &str) -> String {
-    const WAYS: [(&str, &str); 20] = [
+    const WAYS: [(&str, &str); 45] = [
         ("pale tint", "faint"),
         ("light tint", "faint"),
         ("tint of", "faint"),
         ("shade of", " "),
+        ("=>", ">"),
         ("->", ">"),
+        ("...", " then "),
         ("→", ">"),
-        ("…", " "),
+        ("…", " then "),
         ("did not", "no"),
         ("does not", "no"),
         ("do not", "no"),
@@ -144,6 +162,29 @@ fn in_known_words(text: &str) -> String {
         ("n.r.", "none"),
         ("right away", "instantly"),
         ("straight away", "instantly"),
+        ("stayed the same", "none"),
+        ("stays the same", "none"),
+        ("remained the same", "none"),
+        ("see-through", "clear"),
+        ("see through", "clear"),
+        ("n/a", "none"),
+        ("or maybe", "or"),
+        ("or possibly", "or"),
+        ("or perhaps", "or"),
+        ("maybe", " "),
+        ("possibly", " "),
+        ("perhaps", " "),
+        ("never", "no"),
+        ("wasn't", "no"),
+        ("wasnt", "no"),
+        ("wasn’t", "no"),
+        ("isn't", "no"),
+        ("isnt", "no"),
+        ("isn’t", "no"),
+        ("hasn't changed", "no change"),
+        ("hasn’t changed", "no change"),
+        ("hasnt changed", "no change"),
+        ("not changed", "no change"),
     ];
     let mut known = text.to_lowercase();
     for (way, word) in WAYS {
@@ -305,11 +346,11 @@ fn read(database: &Signatures, text: &str, notes: &mut Vec<ColourNote>) -> Resul
                 });
                 let note = match mistyped {
                     Some(meant) => {
-                        words[place] = words[place].replace(&word, meant);
+                        words[place] = with_word(&words[place], &word, meant);
                         ColourNote::ReadAs { word, meant: meant.to_owned() }
                     }
                     None => {
-                        words[place] = words[place].replace(&word, " ");
+                        words[place] = with_word(&words[place], &word, " ");
                         ColourNote::LeftOut { word }
                     }
                 };
@@ -334,6 +375,17 @@ fn is_denial(error: &ColourError) -> bool {
 /// A word of the text holds the one that was refused, perhaps beside a hyphen or a slash.
 fn has_word(own: &str, word: &str) -> bool {
     own.split(|c: char| !c.is_alphanumeric()).any(|part| part == word)
+}
+
+/// The text with this word of it replaced, and no part of another.
+fn with_word(own: &str, word: &str, by: &str) -> String {
+    let mut text = String::new();
+    for part in own.split_inclusive(|c: char| !c.is_alphanumeric()) {
+        let bare = part.trim_end_matches(|c: char| !c.is_alphanumeric());
+        text.push_str(if bare == word { by } else { bare });
+        text.push_str(part.get(bare.len()..).unwrap_or_default());
+    }
+    text
 }
 
 fn says_none(text: &str) -> bool {

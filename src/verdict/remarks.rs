@@ -210,7 +210,7 @@ fn readings(findings: &Findings) -> Vec<Message> {
                 for negated in &reading.negated {
                     let hazards: Vec<u8> =
                         negated.families.iter().copied().filter(|family| is_hazard(database, *family)).collect();
-                    if hazards.is_empty() {
+                    if hazards.len() < negated.families.len().max(1) {
                         messages.push(Message::new(Key::ComponentNegated).text("text", &negated.text));
                     }
                     for family in hazards {

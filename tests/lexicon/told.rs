@@ -82,7 +82,20 @@ fn what_is_put_right_or_left_out_is_noted() {
 #[test]
 fn what_is_no_colour_is_still_an_error() {
     let database = Signatures::load().unwrap();
-    for text in ["", "ketamine", "no purple", "without red", "omg", "#12", "bright", "🙂"] {
+    for text in [
+        "",
+        "ketamine",
+        "no purple",
+        "never purple",
+        "wasn't purple",
+        "anything but black",
+        "orange instead of purple",
+        "without red",
+        "omg",
+        "#12",
+        "bright",
+        "🙂",
+    ] {
         assert!(read(&database, "marquis", text).is_none(), "{text}");
     }
 }

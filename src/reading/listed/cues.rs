@@ -48,6 +48,7 @@ const CUES: &[(Cue, &[&str])] = &[
             "cannot rule out",
             "not absent",
             "not negative",
+            "false negative",
             "not only",
             "not just",
             // Seen, but too little to say how much, or too little to be sure.
@@ -109,6 +110,7 @@ const CUES: &[(Cue, &[&str])] = &[
             "not observed",
             "not positive",
             "non detected",
+            "non detect",
             "non-detected",
             "non-detect",
             "nondetect",
@@ -163,6 +165,22 @@ const CUES: &[(Cue, &[&str])] = &[
             "n/a",
         ],
     ),
+    // Of how it was measured, or of the salt.
+    (
+        Cue::Limit,
+        &[
+            "negative ion mode",
+            "negative ion",
+            "negative mode",
+            "positive ion mode",
+            "positive mode",
+            "esi neg",
+            "esi negative",
+            "esi pos",
+            "esi positive",
+            "free base",
+        ],
+    ),
     (Cue::NotFoundBehind, &["free"]),
     (Cue::No, &["no", "not", "without", "w/o", "lacks", "lacking", "neither", "nor"]),
     (
@@ -170,6 +188,14 @@ const CUES: &[(Cue, &[&str])] = &[
         &[
             "negative for",
             "neg for",
+            "non-detect for",
+            "non detect for",
+            "nondetect for",
+            "non-detected for",
+            "not positive for",
+            "lack of",
+            "failed to detect",
+            "failed to find",
             "free of",
             "free from",
             "absence of",
@@ -196,6 +222,7 @@ const CUES: &[(Cue, &[&str])] = &[
             "pos for",
             "contains",
             "containing",
+            "contained",
         ],
     ),
 ];
@@ -258,8 +285,11 @@ pub fn cue_at(atoms: &[Atom]) -> Option<(Cue, usize)> {
     if let Some(found) = figure(atoms).or_else(|| limit(atoms)) {
         return Some(found);
     }
-    if is_number_sign(atoms) || is_free_base(atoms) {
+    if is_number_sign(atoms) {
         return None;
+    }
+    if is_numbered(atoms) {
+        return Some((Cue::Limit, 2));
     }
     CUES.iter()
         .flat_map(|(cue, phrases)| phrases.iter().map(|phrase| (*cue, *phrase)))
@@ -359,7 +389,58 @@ fn is_number_sign(atoms: &[Atom]) -> bool {
         && (no.dotted || number.text.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | '/' | '.')))
 }
 
-/// The base of a salt, not the absence of anything.
-fn is_free_base(atoms: &[Atom]) -> bool {
-    length_of("free base", atoms).is_some()
+/// "Peak 2", "component 3": the number is no locant of what follows.
+fn is_numbered(atoms: &[Atom]) -> bool {
+    const NUMBERED: [&str; 7] = ["peak", "component", "compound", "hit", "sample", "spot", "no"];
+    let [Atom::Word(what), Atom::Word(number), ..] = atoms else { return false };
+    is_one_of(what.text, &NUMBERED)
+        && (1..=2).contains(&number.text.len())
+        && number.text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Words of a report that name nothing.
+pub fn is_of_reports(word: &str) -> bool {
+    const WORDS: [&str; 40] = [
+        "amount",
+        "approx",
+        "area",
+        "base",
+        "batch",
+        "bag",
+        "content",
+        "cut",
+        "cutting",
+        "component",
+        "components",
+        "contains",
+        "hcl",
+        "hydrochloride",
+        "library",
+        "main",
+        "mainly",
+        "main",
+        "mass",
+        "mixed",
+        "only",
+        "peak",
+        "pill",
+        "powder",
+        "purity",
+        "quality",
+        "report",
+        "result",
+        "results",
+        "salt",
+        "sample",
+        "score",
+        "see",
+        "strip",
+        "sulfate",
+        "sulphate",
+        "tablet",
+        "test",
+        "tested",
+        "with",
+    ];
+    is_one_of(word, &WORDS)
 }

@@ -6,7 +6,7 @@ mod cues;
 mod words;
 
 use crate::database::{ClassName, Signatures};
-use cues::{Cue, cue_at, is_filler, is_one_of};
+use cues::{Cue, cue_at, is_filler, is_of_reports, is_one_of};
 use words::{Atom, Mark, Word, atoms};
 
 /// What a line says.
@@ -20,6 +20,8 @@ pub struct ListedLine {
     pub denied: Vec<u8>,
     /// Something was denied, whether or not it is known.
     pub denies: bool,
+    /// Parts beside the names that say nothing that is known.
+    pub unknown: Vec<String>,
 }
 
 /// A name that the database lacks, tied to a family by a stem, a code or a class word.
@@ -39,6 +41,7 @@ impl ListedLine {
         let items = items(database, line);
         let mut said = Self::default();
         let denial = items.iter().any(is_denial);
+        said.unknown = unknown_parts(&items);
         let names = names(items);
         said.denies = names.iter().any(|(_, says)| *says == Says::Denied) || (names.is_empty() && denial);
         for (name, says) in names {
@@ -84,6 +87,8 @@ enum Item {
     /// A word that is no name; a filler may stand between a "no" and its name.
     Other {
         filler: bool,
+        /// The word, if it may be a name that nobody knows.
+        unknown: Option<String>,
     },
 }
 
@@ -102,6 +107,20 @@ enum Says {
     Denied,
 }
 
+/// What stands between the marks without a name in it, in the words that may be one.
+fn unknown_parts(items: &[Item]) -> Vec<String> {
+    let ends = |item: &Item| matches!(item, Item::Mark(_) | Item::Joint { .. });
+    let parts = items.split(ends).filter(|part| !part.iter().any(|item| matches!(item, Item::Name(_))));
+    let words = |part: &[Item]| {
+        let unknown = part.iter().filter_map(|item| match item {
+            Item::Other { unknown, .. } => unknown.as_deref(),
+            _ => None,
+        });
+        unknown.collect::<Vec<_>>().join(" ")
+    };
+    parts.map(words).filter(|words| !words.is_empty()).collect()
+}
+
 fn is_denial(item: &Item) -> bool {
     matches!(item, Item::Cue(Cue::No | Cue::NoneOf | Cue::NotFound | Cue::NotFoundBehind | Cue::NotLookedFor))
 }
@@ -117,7 +136,7 @@ fn items(database: &Signatures, line: &str) -> Vec<Item> {
         let (item, length) = match (cue_at(rest), atom) {
             (Some((cue, length)), _) => (Some(Item::Cue(cue)), length),
             (None, Atom::Mark(mark)) => (Some(Item::Mark(*mark)), 1),
-            (None, Atom::Sign(_)) => (Some(Item::Other { filler: false }), 1),
+            (None, Atom::Sign(_)) => (Some(Item::Other { filler: false, unknown: None }), 1),
             (None, Atom::Word(word)) => match joint(word) {
                 Some(joint) => (Some(joint), 1),
                 None => {
@@ -197,16 +216,26 @@ fn read_names(database: &Signatures, text: &str, items: &mut Vec<Item>) {
             continue;
         }
         items.push(match substances.is_empty() && families.is_empty() {
-            true => Item::Other { filler: is_filler(own) },
+            true => {
+                let filler = is_filler(own);
+                let may_be = part.may_be_a_name && !filler && !is_of_reports(own) && own.len() >= SHORTEST_UNKNOWN;
+                Item::Other { filler, unknown: may_be.then(|| own.to_owned()) }
+            }
             false => name(own, substances, families),
         });
     }
-    if !named && let Some(found) = database.names().mistyped_name(text) {
+    let says_something = items.iter().skip(from).any(|item| matches!(item, Item::Other { unknown: Some(_), .. }));
+    if !named
+        && says_something
+        && let Some(found) = database.names().mistyped_name(text)
+    {
         items.truncate(from);
         items.push(name(text, vec![found.substance as u16], Vec::new()));
     }
 }
 
+/// A word with fewer letters is no name worth asking about.
+const SHORTEST_UNKNOWN: usize = 3;
 /// Behind the name of a substance, these make another of its family.
 const ANALOGUES: [&str; 8] =
     ["analogue", "analogues", "analog", "analogs", "derivative", "derivatives", "homologue", "homolog"];
@@ -272,7 +301,8 @@ fn names(items: Vec<Item>) -> Vec<(Name, Says)> {
                 if matches!(items.get(next), Some(Item::Mark(Mark::Colon))) {
                     statement = Statement { first: at, denied: false };
                 } else if begins_a_part(&items, at) && matches!(items.get(next), Some(Item::Name(_))) {
-                    // "5 % heroin": of the name behind it.
+                    // "5 % heroin": of the name behind it, which is said anew.
+                    statement.denied = false;
                     governed.iter_mut().filter(|own| own.at == next).for_each(|own| own.there |= *cue != Cue::Detected);
                 } else if let Some(own) = governed.iter_mut().rev().find(|own| (statement.first..at).contains(&own.at))
                 {
@@ -304,7 +334,7 @@ struct Statement {
 #[inline(never)]
 fn name_after(items: &[Item], from: usize) -> Option<usize> {
     let passed = |item: &Item| match item {
-        Item::Other { filler } => *filler,
+        Item::Other { filler, .. } => *filler,
         Item::Joint { .. } => true,
         Item::Cue(cue) => matches!(cue, Cue::There | Cue::Detected | Cue::Limit),
         Item::Name(_) | Item::Mark(_) => false,
@@ -328,7 +358,7 @@ fn deny_listed(items: &[Item], governed: &mut [Governed], first: usize) {
                 }
             }
             Item::Mark(Mark::Comma | Mark::Beside('/') | Mark::Open | Mark::Close) | Item::Joint { or: true } => {}
-            Item::Other { filler: true } => {}
+            Item::Other { filler: true, .. } => {}
             _ => break,
         }
         at += 1;
@@ -341,7 +371,8 @@ fn deny_listed(items: &[Item], governed: &mut [Governed], first: usize) {
 
 /// The list goes on to an "or" by commas alone.
 fn or_follows(items: &[Item], from: usize) -> bool {
-    let listed = |item: &&Item| matches!(item, Item::Name(_) | Item::Mark(Mark::Comma) | Item::Other { filler: true });
+    let listed =
+        |item: &&Item| matches!(item, Item::Name(_) | Item::Mark(Mark::Comma) | Item::Other { filler: true, .. });
     let at = from + items.iter().skip(from).take_while(listed).count();
     matches!(items.get(at), Some(Item::Joint { or: true }))
 }
@@ -361,7 +392,7 @@ fn deny_before(items: &[Item], governed: &mut [Governed], first: usize, cue: usi
             let joins = |item: &Item| matches!(item, Item::Joint { .. } | Item::Mark(Mark::Beside('/' | '&')));
             joined |= between.iter().any(joins);
             let of_list =
-                |item: &Item| joins(item) || matches!(item, Item::Mark(Mark::Comma) | Item::Other { filler: true });
+                |item: &Item| joins(item) || matches!(item, Item::Mark(Mark::Comma) | Item::Other { filler: true, .. });
             if !joined || !between.iter().all(of_list) {
                 break;
             }
@@ -386,7 +417,7 @@ fn begins_a_part(items: &[Item], at: usize) -> bool {
     at == 0
         || matches!(
             items.get(at - 1),
-            Some(Item::Mark(Mark::Comma | Mark::Stop | Mark::Beside(_)) | Item::Joint { .. })
+            Some(Item::Mark(Mark::Comma | Mark::Stop | Mark::Open | Mark::Dash | Mark::Beside(_)) | Item::Joint { .. })
         )
 }
 

@@ -65,11 +65,19 @@ pub fn atoms(line: &str) -> Vec<Atom<'_>> {
             ',' if between_names(line, start, at, next) => Some(Atom::Mark(Mark::Comma)),
             '/' | '+' | '&' if between_names(line, start, at, next) => Some(Atom::Mark(Mark::Beside(character))),
             '.' if ends_statement(line, start, at, next) => Some(Atom::Mark(Mark::Stop)),
-            '–' | '—' if before.is_whitespace() || next.is_none_or(char::is_whitespace) => {
-                Some(Atom::Mark(Mark::Dash))
+            '–' if in_word
+                && next.is_some_and(|next| !next.is_whitespace())
+                && (is_prefix(line, start, at) || !between_names(line, start, at, next)) =>
+            {
+                start.get_or_insert(at);
+                before = character;
+                continue;
             }
+            '–' | '—' | '…' | '_' | '@' => Some(Atom::Mark(Mark::Dash)),
+            '.' if next == Some('.') || before == '.' => Some(Atom::Mark(Mark::Dash)),
+            '\\' => Some(Atom::Mark(Mark::Beside('/'))),
             '-' if !in_word && next.is_none_or(char::is_whitespace) => Some(Atom::Mark(Mark::Dash)),
-            '(' | '[' | '{' if !in_word => match closing_bracket(line, at) {
+            '(' | '[' | '{' if !in_word || opens_remark(line, at) => match closing_bracket(line, at) {
                 Some(close) => {
                     closing.push(close);
                     Some(Atom::Mark(Mark::Open))
@@ -80,6 +88,13 @@ pub fn atoms(line: &str) -> Vec<Atom<'_>> {
                     continue;
                 }
             },
+            // "2) fentanyl": the number of a list, and no locant.
+            ')' if in_word && is_list_number(line, start, at) => {
+                start = None;
+                before = character;
+                atoms.push(Atom::Mark(Mark::Stop));
+                continue;
+            }
             ')' | ']' | '}' if closing.contains(&at) || !in_word => Some(Atom::Mark(Mark::Close)),
             '<' | '>' | '~' | '≤' | '≥' | '≈' | '%' => Some(Atom::Sign(match character {
                 '≤' => '<',
@@ -108,7 +123,9 @@ pub fn atoms(line: &str) -> Vec<Atom<'_>> {
 
 /// A comma, slash or plus that is followed by a blank, or stands between two texts long enough to be names.
 fn between_names(line: &str, word: Option<usize>, at: usize, next: Option<char>) -> bool {
-    let rest = line.get(at + 1..).unwrap_or_default();
+    let mut rest = line.get(at..).unwrap_or_default().chars();
+    rest.next();
+    let rest = rest.as_str();
     let Some(word) = word.and_then(|from| line.get(from..at)) else {
         return !rest.starts_with("ve") || next.is_none_or(char::is_whitespace);
     };
@@ -118,6 +135,31 @@ fn between_names(line: &str, word: Option<usize>, at: usize, next: Option<char>)
     let after: &str = rest.split(char::is_whitespace).next().unwrap_or_default();
     let letters = |text: &str| text.chars().filter(|c| c.is_ascii_alphabetic() || !c.is_ascii()).count();
     letters(word) >= NAME_FROM && letters(after) >= NAME_FROM
+}
+
+/// What the bracket that opens here holds is a remark on the name that it clings to: "fentanyl(2 %)".
+fn opens_remark(line: &str, open: usize) -> bool {
+    const REMARKS: [&str; 16] = [
+        "trace", "traces", "tr", "nd", "n.d", "negative", "neg", "present", "detected", "not", "no", "possible",
+        "major", "minor", "positive", "below",
+    ];
+    let inside = line.get(open + 1..).unwrap_or_default().trim_start();
+    let first = inside.split(|c: char| c.is_whitespace() || matches!(c, ')' | ']' | '}' | ',' | ';')).next();
+    let first = first.unwrap_or_default();
+    let is_share = first.starts_with(|c: char| c.is_ascii_digit())
+        && first.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | '%' | '-' | '–'));
+    first.starts_with(['<', '>', '~', '≤', '≥']) || is_share || is_one_of(first.trim_end_matches('.'), &REMARKS)
+}
+
+/// "Para–fluorofentanyl": the dash is a hyphen.
+fn is_prefix(line: &str, start: Option<usize>, at: usize) -> bool {
+    const PREFIXES: [&str; 10] = ["alpha", "beta", "gamma", "delta", "ortho", "meta", "para", "iso", "nor", "des"];
+    is_one_of(start.and_then(|from| line.get(from..at)).unwrap_or_default(), &PREFIXES)
+}
+
+fn is_list_number(line: &str, start: Option<usize>, at: usize) -> bool {
+    let word = start.and_then(|from| line.get(from..at)).unwrap_or_default();
+    (1..=2).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// A full stop behind a word that is no abbreviation and no number.
@@ -140,7 +182,7 @@ fn closing_bracket(line: &str, open: usize) -> Option<usize> {
             let close = open + at;
             let after = line.get(close + character.len_utf8()..)?.chars().next();
             let of_name = after.is_some_and(|after| after == '-' || after.is_ascii_alphanumeric());
-            return (!of_name).then_some(close);
+            return (!of_name || opens_remark(line, open)).then_some(close);
         }
     }
     // Never closed: a remark to the end.
@@ -153,6 +195,17 @@ fn push_word<'a>(line: &'a str, from: usize, to: usize, atoms: &mut Vec<Atom<'a>
         line.get(from..to).map(|text| Atom::Word(Word { text, from, to, dotted }))
     };
     let text = line.get(from..to).unwrap_or_default();
+    // "Fentanyl5%": the figure is none of the name.
+    let name = text.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.');
+    let glued = name.len() < text.len()
+        && name.len() > NAME_FROM
+        && name.bytes().all(|byte| byte.is_ascii_alphabetic())
+        && line.get(to..).is_some_and(|rest| rest.trim_start().starts_with('%'));
+    if glued {
+        atoms.extend(word(from, from + name.len()));
+        atoms.extend(word(from + name.len(), to));
+        return;
+    }
     let to = from + text.trim_end_matches(['.', ',', '\'', '’']).len();
     let lower = text.to_ascii_lowercase();
     let ending = ENDINGS
