@@ -147,6 +147,11 @@ pub fn is_basic_or_modifier(word: &str) -> bool {
     words::is_basic(word) || tones::named(word).is_some()
 }
 
+/// One of the plainest words of the parser: a basic colour, a modifier, "bluish" and the like, or "none".
+pub fn is_plain_word(word: &str) -> bool {
+    word == "none" || is_basic_or_modifier(word) || words::adjective(word).is_some()
+}
+
 /// A modifier without a hue, such as "dark".
 pub fn is_bare_tone(text: &str) -> bool {
     phrase::split(&tokens::tokens(text)).is_ok_and(|pieces| pieces.iter().all(|(_, piece)| piece.is_bare_tone()))

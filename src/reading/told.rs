@@ -96,6 +96,9 @@ const SURELY_MISTYPED: usize = 7;
 
 /// Reads what was told of one reagent.
 pub fn told(database: &Signatures, reagent: u8, text: &str) -> Result<Told, ColourError> {
+    if is_plain(text) {
+        return Ok(Told { stages: vec![database.read_colour(text)?], notes: Vec::new() });
+    }
     let mut notes = Vec::new();
     let mut stages = Vec::new();
     let spoken = if colour::is_abbreviated(text) { text.to_owned() } else { in_known_words(text) };
@@ -137,6 +140,13 @@ pub fn told(database: &Signatures, reagent: u8, text: &str) -> Result<Told, Colo
     Ok(Told { stages, notes })
 }
 
+/// One colour, or alternatives, in the parser's plainest words ("dark green|bluish green"), as pages send them: nothing in it
+/// has to be made out first.
+fn is_plain(text: &str) -> bool {
+    let is_lay_olive = |word: &str| word == "olive" && !text.contains('|');
+    !text.is_empty() && text.split([' ', '|']).all(|word| colour::is_plain_word(word) && !is_lay_olive(word))
+}
+
 /// The text with the ways to say "no" and "after" that are not words of the parser.
 fn in_known_words(text: &str) -> String {
     const WAYS: [(&str, &str); 45] = [
@@ -167,7 +177,7 @@ fn in_known_words(text: &str) -> String {
         ("remained the same", "none"),
         ("see-through", "clear"),
         ("see through", "clear"),
-        ("n/a", "none"),
+        ("as expected", " "),
         ("or maybe", "or"),
         ("or possibly", "or"),
         ("or perhaps", "or"),
@@ -416,6 +426,31 @@ fn lay_olive(as_read: &Region) -> Region {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn plain_words_are_read_as_the_long_way_reads_them() {
+        let database = Signatures::load().unwrap();
+        let marquis = database.reagent_named("marquis").unwrap();
+        for text in [
+            "none",
+            "purple",
+            "dark green",
+            "light orange brown",
+            "bluish green",
+            "green|dark green|bluish green",
+            "none|pink",
+        ] {
+            assert!(is_plain(text), "{text}");
+            // A blank at the end is enough to go the long way.
+            let long = told(&database, marquis, &format!("{text} ")).unwrap();
+            assert_eq!(told(&database, marquis, text).unwrap(), long, "{text}");
+        }
+        for text in
+            ["", "olive", "dark olive", "faint purple", "royal blue", "purple to black", "went purple", "Purple", " "]
+        {
+            assert!(!is_plain(text), "{text}");
+        }
+    }
 
     #[test]
     fn a_course_is_cut_where_one_colour_comes_after_another() {

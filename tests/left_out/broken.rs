@@ -33,6 +33,15 @@ macro_rules! broken {
 }
 
 broken! {
+    a_stem_that_ends_too_many_words: "families.toml",
+        |copy| copy.append("families.toml", "\n[[family]]\nid = \"new-family\"\nname = \"New\"\nhazard = \"no\"\nmember_names = [\"*yl\"]\nmember_names_sources = [\"general_knowledge\"]\nsources = [\"general_knowledge\"]\n", "new-family"),
+        ["member name \"*yl\"", "write \"*stem\", \"code*\" or the words of a class"];
+    a_stem_without_a_source: "families.toml",
+        |copy| copy.append("families.toml", "\n[[family]]\nid = \"new-family\"\nname = \"New\"\nhazard = \"no\"\nmember_names = [\"*fentanyl\"]\nsources = [\"general_knowledge\"]\n", "new-family"),
+        ["member_names goes with member_names_sources"];
+    a_packet_without_a_source: "reagents.toml",
+        |copy| copy.append("reagents.toml", "\n[[reagent]]\nid = \"new-reagent\"\nname = \"New\"\nprinted = [\"N\"]\nactive_class = \"x\"\nseparates = \"x\"\nuntouched = \"\"\nsulfuric_acid = false\nparts = 1\nsources = [\"general_knowledge\"]\n", "new-reagent"),
+        ["printed goes with printed_sources"];
     an_unknown_reagent: REACTIONS, |copy| copy.set(REACTIONS, "reagent", "marqis"),
         ["unknown reagent \"marqis\"", "(nearest: \"marquis\")", "add it to data/reagents.toml"];
     an_unknown_substance: REACTIONS, |copy| copy.set(REACTIONS, "substance", "alprazolan"),

@@ -74,6 +74,7 @@ fn what_is_put_right_or_left_out_is_noted() {
     let read_as = |word: &str, meant: &str| ColourNote::ReadAs { word: word.into(), meant: meant.into() };
     assert_eq!(notes("purple"), []);
     assert_eq!(notes("it went purple immediately"), []);
+    assert_eq!(notes("purple, as expected"), []);
     assert_eq!(notes("blak"), [read_as("blak", "black")]);
     assert_eq!(notes("purpel then blak"), [read_as("purpel", "purple"), read_as("blak", "black")]);
     assert_eq!(notes("omg purple"), [ColourNote::LeftOut { word: "omg".into() }]);
@@ -90,6 +91,7 @@ fn what_is_no_colour_is_still_an_error() {
         "wasn't purple",
         "anything but black",
         "orange instead of purple",
+        "n/a",
         "without red",
         "omg",
         "#12",

@@ -391,7 +391,7 @@ fn is_number_sign(atoms: &[Atom]) -> bool {
 
 /// "Peak 2", "component 3": the number is no locant of what follows.
 fn is_numbered(atoms: &[Atom]) -> bool {
-    const NUMBERED: [&str; 7] = ["peak", "component", "compound", "hit", "sample", "spot", "no"];
+    const NUMBERED: [&str; 6] = ["peak", "component", "compound", "hit", "sample", "spot"];
     let [Atom::Word(what), Atom::Word(number), ..] = atoms else { return false };
     is_one_of(what.text, &NUMBERED)
         && (1..=2).contains(&number.text.len())
@@ -400,7 +400,7 @@ fn is_numbered(atoms: &[Atom]) -> bool {
 
 /// Words of a report that name nothing.
 pub fn is_of_reports(word: &str) -> bool {
-    const WORDS: [&str; 40] = [
+    const WORDS: [&str; 39] = [
         "amount",
         "approx",
         "area",
@@ -418,7 +418,6 @@ pub fn is_of_reports(word: &str) -> bool {
         "library",
         "main",
         "mainly",
-        "main",
         "mass",
         "mixed",
         "only",
