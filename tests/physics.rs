@@ -78,14 +78,48 @@ fn a_blank_that_drifts_is_no_blue() {
     assert!(weight(&blue, "mdma") > 0.0 && weight(&blue, "mda") < 0.0);
 }
 
-/// Marquis is read until 60 s, Ehrlich from 60 s.
+/// Marquis is read until 60 s. That something reacted can be seen later.
 #[test]
-fn a_colour_after_the_window_does_not_count_and_a_silence_before_it_neither() {
-    let late = read("marquis", &[("none", Some(20.0)), ("brown", Some(90.0))]);
-    let silent = read("marquis", &[("none", Some(20.0))]);
-    assert_eq!(weight(&late, "amphetamine"), weight(&silent, "amphetamine"));
-    assert!(says(&late, Key::ReagentLate) && !says(&silent, Key::ReagentLate));
+fn a_colour_after_the_window_says_only_that_something_reacted() {
+    let late = read("marquis", &[("brown", Some(90.0))]);
+    let timely = read("marquis", &[("brown", Some(50.0))]);
+    let (weak, full) = (weight(&late, "amphetamine"), weight(&timely, "amphetamine"));
+    assert!(0.0 < weak && weak < 0.5 * full, "{weak} {full}");
+    // PMA gives no colour: against it, and little.
+    assert!(weight(&late, "pma") < 0.0 && weight(&late, "pma") > -0.7, "{}", weight(&late, "pma"));
+    assert!(
+        says(&late, Key::ReagentReactedLate)
+            && !says(&late, Key::ReagentLate)
+            && !says(&timely, Key::ReagentReactedLate)
+    );
+    assert!(!says(&late, Key::NoReaction));
+    let again = |verdict: &Verdict| verdict.next.iter().any(|action| action.because.key == Key::NextReagentRepeat);
+    assert!(again(&late) && !again(&timely));
+    // Nothing may have happened in time: what gives no reaction stays a hazard.
+    let pma = |verdict: &Verdict| {
+        verdict.hazards.iter().any(|hazard| database().data.families[usize::from(hazard.family)].id == "pma-pmma")
+    };
+    assert!(pma(&late));
+}
 
+#[test]
+fn a_late_colour_weakens_a_silence_in_time_and_adds_nothing_to_a_colour_in_time() {
+    let silent = read("marquis", &[("none", Some(20.0))]);
+    let both = read("marquis", &[("none", Some(20.0)), ("brown", Some(90.0))]);
+    assert!(weight(&both, "amphetamine") > weight(&silent, "amphetamine"));
+    assert!(says(&both, Key::ReagentReactedLate) && !says(&silent, Key::ReagentReactedLate));
+
+    let timely = read("marquis", &[("orange", Some(20.0))]);
+    let darker = read("marquis", &[("orange", Some(20.0)), ("black", Some(300.0))]);
+    assert_eq!(weight(&darker, "amphetamine"), weight(&timely, "amphetamine"));
+    assert!(says(&darker, Key::ReagentLate) && !says(&darker, Key::ReagentReactedLate));
+    // The reagent's own colour is no reaction, however late.
+    assert!(read("mandelin", &[("yellow", Some(300.0))]).candidates.is_empty());
+}
+
+/// Ehrlich is read from 60 s to 30 min.
+#[test]
+fn a_silence_before_the_window_does_not_count() {
     let early = read("ehrlich", &[("none", Some(5.0)), ("purple", Some(120.0))]);
     let timely = read("ehrlich", &[("purple", Some(120.0))]);
     assert_eq!(weight(&early, "dmt"), weight(&timely, "dmt"));

@@ -56,7 +56,7 @@ export function reagentCard(reagent, store, known) {
     looks.length === 1
       ? make('button', { class: 'btn', type: 'button', id: id('times'), click: () => set('times', (test) => ({ ...test, looks: TIMES.map((seconds, index) => (index === 0 ? { ...test.looks[0], seconds } : newLook(seconds))), at: test.looks[0]?.colours.length ? 1 : 0 })) }, 'The colour changed over time')
       : make('button', { class: 'link', type: 'button', id: id('times'), click: () => set('one colour', (test) => ({ ...test, looks: [{ ...(test.looks.find(({ colours }) => colours.length > 0) ?? newLook(null)), seconds: null }], at: 0 })) }, 'One colour only'),
-    known.readWithinSeconds !== undefined && make('p', { class: 'small quiet' }, `Read it within ${known.readWithinSeconds[1]} seconds of the drop.`),
+    known.readWithinSeconds !== undefined && make('p', { class: 'small quiet' }, `Read it within ${spanned(known.readWithinSeconds[1])} of the drop.`),
   );
 
   /** @param {Look} own @param {number} index */
@@ -107,4 +107,9 @@ export function seenColours({ looks }) {
     ...colours.flatMap((word, index) => (index > 0 ? [document.createTextNode(' or '), dot(word)] : [dot(word)])),
     ...(seconds === null ? [] : [document.createTextNode(` at ${seconds} s `)]),
   ]);
+}
+
+/** @param {number} seconds */
+function spanned(seconds) {
+  return seconds > 180 && seconds % 60 === 0 ? `${seconds / 60} minutes` : `${seconds} seconds`;
 }

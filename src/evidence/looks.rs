@@ -26,8 +26,8 @@ pub enum Window {
 }
 
 /// Whether a stage lies in the reading window of its reagent. A late colour
-/// does not count, a late "no reaction" does (nothing had happened until
-/// then); an early "no reaction" does not, for the colour may still come.
+/// is outside it, a late "no reaction" is not (nothing had happened until
+/// then); an early "no reaction" is, for the colour may still come.
 pub fn in_window(window: Option<(u16, u16)>, stage: &Stage) -> Window {
     let (Some((from, until)), Some(seconds)) = (window, stage.seconds) else { return Window::Inside };
     if seconds > f64::from(until) && !stage.none {
@@ -37,6 +37,44 @@ pub fn in_window(window: Option<(u16, u16)>, stage: &Stage) -> Window {
     } else {
         Window::Inside
     }
+}
+
+/// When a colour that is clearly one was seen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Reacted {
+    No,
+    /// Only after the reading window.
+    Late,
+    InTime,
+}
+
+/// The stages of a reading that count.
+#[derive(Debug, Clone)]
+pub struct Counted<'a> {
+    /// In the order of the caller.
+    pub stages: Vec<&'a Stage>,
+    pub reacted: Reacted,
+}
+
+/// The stages inside the window. Where none of them shows a reaction, a clear
+/// colour after it counts too, for it says that something reacted; but its
+/// hue may be no more than the reagent's own ageing, so it counts for little.
+pub fn counted<'a>(database: &Signatures, reading: &'a ReagentReading) -> Counted<'a> {
+    let window = database.data.reagents[usize::from(reading.reagent)].read_within;
+    let reaction = |stage: &Stage| {
+        let clear = !stage.none && stage.region.share_of_none() < 0.5;
+        let clear = clear && !database.looks_untouched(reading.reagent, &stage.region);
+        match in_window(window, stage) {
+            Window::Inside if clear => Reacted::InTime,
+            Window::TooLate if clear => Reacted::Late,
+            _ => Reacted::No,
+        }
+    };
+    let reacted = reading.stages.iter().map(reaction).max().unwrap_or(Reacted::No);
+    let counts = |stage: &&Stage| {
+        in_window(window, stage) == Window::Inside || reacted == Reacted::Late && reaction(stage) == Reacted::Late
+    };
+    Counted { stages: reading.stages.iter().filter(counts).collect(), reacted }
 }
 
 impl Looks {
@@ -52,14 +90,13 @@ impl Looks {
     }
 
     fn of(database: &Signatures, parameters: &Parameters, reading: &ReagentReading) -> Option<Self> {
-        let window = database.data.reagents[usize::from(reading.reagent)].read_within;
-        let mut stages: Vec<&Stage> =
-            reading.stages.iter().filter(|stage| in_window(window, stage) == Window::Inside).collect();
+        let Counted { mut stages, reacted } = counted(database, reading);
+        let late = reacted == Reacted::Late;
         // Stages come in the order seen; where every time is noted, time decides.
         if stages.iter().all(|stage| stage.seconds.is_some()) {
             sort_by(&mut stages, |a, b| a.seconds.unwrap_or(0.0).total_cmp(&b.seconds.unwrap_or(0.0)));
         }
-        let factor = parameters.widening(reading.reader);
+        let factor = parameters.widening(reading.reader, late);
         let mut seen: Vec<Box<Membership>> = stages.iter().map(|stage| membership(&stage.region, factor)).collect();
         let last = seen.pop()?;
         let first = if seen.is_empty() { None } else { Some(seen.remove(0)) };
@@ -67,7 +104,7 @@ impl Looks {
             first,
             middle: mean(seen.iter().map(|look| &**look)),
             last,
-            slips: parameters.slips(reading.reader),
+            slips: parameters.slips(reading.reader, late),
         })
     }
 }

@@ -12,7 +12,7 @@ mod strip_record;
 
 pub use expected::{Hues, expected_hues};
 pub use instrument::listed_weight;
-pub use looks::{Looks, Window, in_window};
+pub use looks::{Counted, Looks, Reacted, Window, counted, in_window};
 pub use parameters::Parameters;
 pub use reagent::{KindWeight, Likelihoods, reagent_likelihoods};
 pub use strip::{Interference, Outcome, Reason, StripResult, interferents, limit_in_water, read_strip};

@@ -56,6 +56,11 @@ pub struct Parameters {
     pub darker_shows: f64,
 }
 
+/// A colour after the reading window says that something reacted and little
+/// more: it counts as a photo without a reference does (design decision).
+const LATE_SLIPS: f64 = 0.6;
+const LATE_WIDENING: f64 = 4.0;
+
 impl Default for Parameters {
     fn default() -> Self {
         Self {
@@ -93,24 +98,27 @@ impl Parameters {
         }
     }
 
-    /// Share of slips of this reader, at least ε.
-    pub fn slips(&self, reader: Reader) -> f64 {
-        match reader {
+    /// Share of slips of this reader, at least ε; `late` is a colour after the
+    /// reading window.
+    pub fn slips(&self, reader: Reader, late: bool) -> f64 {
+        let slips = match reader {
             Reader::Sure => self.epsilon,
             Reader::Unsure | Reader::Camera => self.epsilon.max(0.1),
             Reader::ColourVisionDeficient => self.epsilon.max(0.25),
             Reader::CameraUncorrected => self.epsilon.max(0.6),
-        }
+        };
+        if late { slips.max(LATE_SLIPS) } else { slips }
     }
 
     /// How much wider than stated this reader's colours are.
-    pub fn widening(&self, reader: Reader) -> f64 {
-        match reader {
+    pub fn widening(&self, reader: Reader, late: bool) -> f64 {
+        let widening: f64 = match reader {
             Reader::Sure => 1.0,
             Reader::Camera => 1.5,
             Reader::Unsure => 2.0,
             Reader::ColourVisionDeficient => 2.5,
             Reader::CameraUncorrected => 4.0,
-        }
+        };
+        if late { widening.max(LATE_WIDENING) } else { widening }
     }
 }

@@ -90,9 +90,10 @@ fn belongs(database: &Signatures, sample: &Sample, tests: &TestsDone, unswayed: 
                 || row.joins.iter().any(|join| match join {
                     Join::SoldAs(_) | Join::Form(_) => false,
                     Join::NoReaction => {
-                        // A dark colour rules nothing out: it does not count.
-                        let mut clear = tests.reagents.iter().filter(|test| !test.dark).peekable();
-                        clear.peek().is_some() && clear.all(|test| test.no_reaction)
+                        // A dark colour rules nothing out: it does not count. Nothing
+                        // may have happened in time before a late one.
+                        let mut clear = tests.reagents.iter().filter(|test| test.late || !test.dark).peekable();
+                        clear.peek().is_some() && clear.all(|test| test.no_reaction || test.late)
                     }
                     Join::Candidates => is_candidate(database, tests, unswayed, family),
                     Join::CandidatesOf(other) => is_candidate(database, tests, unswayed, *other),

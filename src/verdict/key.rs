@@ -65,6 +65,7 @@ keys! {
     LinesMeanNotFound = "lines-mean-not-found",
     // How a reagent or an instrument was read
     ReagentLate = "reagent-late",
+    ReagentReactedLate = "reagent-reacted-late",
     ReagentEarly = "reagent-early",
     ReagentReadAs = "reagent-read-as",
     ColourReadAs = "colour-read-as",

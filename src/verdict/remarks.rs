@@ -11,7 +11,7 @@ use super::tests_done::TestsDone;
 use super::words::{family_within, substance_within};
 use crate::database::Signatures;
 use crate::database::schema::HazardKind;
-use crate::evidence::{Outcome, Reason, StripResult, Window, in_window};
+use crate::evidence::{Outcome, Reacted, Reason, StripResult, Window, counted, in_window};
 use crate::reading::{ColourNote, Form, Observed, Reader, Reading, ReagentReading, Sample};
 
 /// From this novelty on, the readings count as unexplained.
@@ -263,7 +263,9 @@ fn reagent_remarks(findings: &Findings, reading: &ReagentReading) -> Vec<Message
     let windows: Vec<Window> = reading.stages.iter().map(|stage| in_window(row.read_within, stage)).collect();
     if let Some((from, until)) = row.read_within {
         if windows.contains(&Window::TooLate) {
-            let message = Message::new(Key::ReagentLate).reagent(database, reading.reagent);
+            let late = counted(database, reading).reacted == Reacted::Late;
+            let key = if late { Key::ReagentReactedLate } else { Key::ReagentLate };
+            let message = Message::new(key).reagent(database, reading.reagent);
             messages.push(message.number("seconds", f64::from(until)));
         }
         if windows.contains(&Window::TooEarly) {

@@ -3,10 +3,10 @@
 
 use crate::database::Signatures;
 use crate::evidence::{
-    Likelihoods, Looks, Parameters, StripResult, Window, in_window, read_strip, reagent_likelihoods,
+    Counted, Likelihoods, Looks, Parameters, Reacted, StripResult, counted, read_strip, reagent_likelihoods,
 };
 use crate::order::sort_by;
-use crate::reading::{InstrumentReading, Reading, ReagentReading, Sample, Stage};
+use crate::reading::{InstrumentReading, Reading, ReagentReading, Sample};
 
 /// One reagent, with all its readings merged.
 pub struct ReagentTest<'a> {
@@ -18,6 +18,8 @@ pub struct ReagentTest<'a> {
     pub temper: f64,
     /// No stage that counts shows a colour other than that of the untouched reagent.
     pub no_reaction: bool,
+    /// Every reaction came after the reading window.
+    pub late: bool,
     /// A stage that counts is dark.
     pub dark: bool,
 }
@@ -68,26 +70,24 @@ fn reagent_test<'a>(
     reagent: u8,
     readings: &[(usize, &ReagentReading)],
 ) -> Option<ReagentTest<'a>> {
-    let counting: Vec<(usize, &ReagentReading)> =
-        readings.iter().copied().filter(|(_, reading)| counting_stages(database, reading).next().is_some()).collect();
-    let merged: Vec<&ReagentReading> = counting.iter().map(|(_, reading)| *reading).collect();
+    let counting: Vec<(usize, &ReagentReading, Counted)> = readings
+        .iter()
+        .map(|(index, reading)| (*index, *reading, counted(database, reading)))
+        .filter(|(_, _, counted)| !counted.stages.is_empty())
+        .collect();
+    let merged: Vec<&ReagentReading> = counting.iter().map(|(_, reading, _)| *reading).collect();
     let looks = Looks::merged(database, parameters, &merged)?;
+    let mut stages = counting.iter().flat_map(|(_, _, counted)| &counted.stages);
+    let no_reaction = stages.clone().all(|stage| stage.none || database.looks_untouched(reagent, &stage.region));
     Some(ReagentTest {
         reagent,
-        readings: counting.iter().map(|(index, _)| *index).collect(),
-        no_reaction: merged.iter().all(|reading| {
-            counting_stages(database, reading).all(|s| s.none || database.looks_untouched(reagent, &s.region))
-        }),
-        dark: merged.iter().any(|reading| counting_stages(database, reading).any(|s| s.region.is_mostly_dark())),
+        readings: counting.iter().map(|(index, _, _)| *index).collect(),
+        no_reaction,
+        late: counting.iter().map(|(_, _, counted)| counted.reacted).max() == Some(Reacted::Late),
+        dark: stages.any(|stage| stage.region.is_mostly_dark()),
         likelihoods: reagent_likelihoods(database, parameters, reagent, &looks),
         temper: 1.0,
     })
-}
-
-/// Stages within the reading window.
-fn counting_stages<'a>(database: &Signatures, reading: &'a ReagentReading) -> impl Iterator<Item = &'a Stage> {
-    let window = database.data.reagents[usize::from(reading.reagent)].read_within;
-    reading.stages.iter().filter(move |stage| in_window(window, stage) == Window::Inside)
 }
 
 /// n readings that share chemistry count as 1 + (n − 1) τ, in equal parts.

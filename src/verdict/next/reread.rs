@@ -64,8 +64,8 @@ pub fn misread(situation: &Situation) -> Vec<NextAction> {
     for reading in &situation.sample.readings {
         let Reading::Reagent(reading) = reading else { continue };
         let reagent = &database.data.reagents[usize::from(reading.reagent)].id;
-        let counted = situation.tests.reagents.iter().any(|test| test.reagent == reading.reagent);
-        if !counted || reading.reader == Reader::CameraUncorrected {
+        let timely = situation.tests.reagents.iter().any(|test| test.reagent == reading.reagent && !test.late);
+        if !timely || reading.reader == Reader::CameraUncorrected {
             let because = Message::new(Key::NextReagentRepeat).reagent(database, reading.reagent);
             actions.push(plain(Action::Repeat, reagent.clone(), Vec::new(), because));
         }
