@@ -10,7 +10,7 @@ use serde::Deserialize;
 use toml::Spanned;
 
 const FILE: &str = "families.toml";
-const FORMS: [&str; 9] = ["powder", "crystal", "pill", "blotter", "paper", "vape", "liquid", "plant", "residue"];
+pub const FORMS: [&str; 9] = ["powder", "crystal", "pill", "blotter", "paper", "vape", "liquid", "plant", "residue"];
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -45,6 +45,9 @@ struct Row {
     member_names: Vec<String>,
     #[serde(default)]
     member_names_sources: Vec<String>,
+    /// Whether a square of blotter paper can carry enough of a member; by
+    /// default, it can.
+    on_blotter: Option<bool>,
     #[serde(default)]
     joins: Vec<String>,
     #[serde(default)]
@@ -67,6 +70,8 @@ struct MissedRow {
     note: Spanned<String>,
     #[serde(default)]
     strips: Vec<String>,
+    #[serde(default)]
+    blind: bool,
     sources: Vec<String>,
 }
 
@@ -148,6 +153,7 @@ pub fn resolve(families: &mut Families, substances: &Substances, sources: &Sourc
                     sources: sources.of_fact(&missed.sources, FILE, line, problems),
                     note: missed.note.into_inner(),
                     strips: missed.strips,
+                    blind: missed.blind,
                 }
             })
             .collect();
@@ -164,6 +170,7 @@ pub fn resolve(families: &mut Families, substances: &Substances, sources: &Sourc
             response: row.response,
             sold_as: row.sold_as,
             member_names: row.member_names,
+            on_blotter: row.on_blotter.unwrap_or(true),
             joins,
             missed,
         });

@@ -1,12 +1,14 @@
 //! `strips.toml`: products, detection limits, cross-reactivity, interferents.
 
-use super::families::Families;
+use super::families::{FORMS, Families};
 use super::problems::Problems;
 use super::reagents::check_printed;
 use super::sources::Sources;
 use super::substances::Substances;
 use super::table::{self, Ids};
-use crate::schema::{Cross, Detected, Interferent, Limit, Matrix, Recall, Solution, Strip, StripTables, Target};
+use crate::schema::{
+    Cross, Detected, Interferent, Limit, Matrix, Performance, Preparation, Recall, Solution, Strip, StripTables, Target,
+};
 use serde::Deserialize;
 use toml::Spanned;
 
@@ -20,6 +22,8 @@ struct Document {
     strip: Vec<StripRow>,
     #[serde(default)]
     solution: Vec<SolutionRow>,
+    #[serde(default)]
+    preparation: Vec<PreparationRow>,
     #[serde(default)]
     limit: Vec<LimitRow>,
     #[serde(default)]
@@ -92,6 +96,16 @@ struct SolutionRow {
     #[serde(default)]
     weaker: bool,
     note: Option<String>,
+    sources: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PreparationRow {
+    forms: Spanned<Vec<String>>,
+    message: String,
+    #[serde(default)]
+    weighed: bool,
     sources: Vec<String>,
 }
 
@@ -236,6 +250,16 @@ pub fn read(sources: &Sources, families: &Families, substances: &Substances, pro
         let SolutionRow { milligrams, millilitres, weaker, .. } = row;
         tables.solutions.push(Solution { strips, milligrams, millilitres, weaker });
     }
+    for row in document.preparation {
+        let line = lines.of(row.forms.span());
+        sources.of_fact(&row.sources, FILE, line, problems);
+        for form in row.forms.into_inner() {
+            if !FORMS.contains(&form.as_str()) || tables.preparations.iter().any(|own| own.form == form) {
+                problems.add(FILE, line, format!("form \"{form}\": write each of {} at most once", FORMS.join(", ")));
+            }
+            tables.preparations.push(Preparation { form, message: row.message.clone(), weighed: row.weighed });
+        }
+    }
     for row in document.limit {
         let (strips, line) = strips_of(row.strips, problems);
         let matrix = match row.matrix.as_str() {
@@ -292,8 +316,11 @@ pub fn read(sources: &Sources, families: &Families, substances: &Substances, pro
         }
     }
     for row in document.performance {
-        let (_, line) = strips_of(row.strips, problems);
-        sources.of_fact(&row.sources, FILE, line, problems);
+        let (strips, line) = strips_of(row.strips, problems);
+        let found = sources.of_fact(&row.sources, FILE, line, problems);
+        if let Some(sensitivity) = row.sensitivity {
+            tables.performances.push(Performance { strips, sensitivity, sources: found });
+        }
         for share in [row.sensitivity, row.specificity].into_iter().flatten() {
             if !(0.0..=1.0).contains(&share) {
                 problems.add(FILE, line, "sensitivity and specificity are fractions from 0 to 1");

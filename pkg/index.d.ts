@@ -287,7 +287,7 @@ export interface Hazard {
   /** There is no state for "absent": no field test can show that. */
   state: 'found' | 'found-interference-possible' | 'not-found-down-to' | 'cannot-exclude';
   tests: HazardTest[];
-  /** What the tests used, or any field test, do not see. */
+  /** What the tests used, or any field test, do not see; blind spots, to which no share applies, come first. */
   missed: Missed[];
   /** Why it is in this state. */
   because: Message[];
@@ -320,7 +320,8 @@ export interface Missed {
 }
 
 export interface NextAction {
-  action: 'test' | 'retest' | 'repeat' | 'second-reader' | 'other-product' | 'laboratory' | 'report';
+  /** `prepare` says how a sample of this form is brought into water for the strips that follow; it names no test. */
+  action: 'prepare' | 'test' | 'retest' | 'repeat' | 'second-reader' | 'other-product' | 'laboratory' | 'report';
   /** Reagent or strip id. */
   test?: string;
   /** Strength of the solution to use, mg/mL. */

@@ -52,6 +52,7 @@ fn verdicts() -> &'static [(SampleInput, Verdict)] {
                 common::strip("Acme benzo", "C+T", None, None),
             ],
         );
+        let blind = common::sample(Some("etizolam"), vec![common::strip("benzodiazepine", "C+T", None, None)]);
         let fixed = scenarios.iter().map(|scenario| scenario.input()).chain([
             thin,
             nonsense(),
@@ -59,6 +60,7 @@ fn verdicts() -> &'static [(SampleInput, Verdict)] {
             negated,
             mistyped,
             printed,
+            blind,
         ]);
         let all = fixed.chain(random.take(RANDOM_SAMPLES));
         all.map(|input| (input.clone(), verdict(&input))).collect()

@@ -17,6 +17,8 @@ const OLD_DAYS = 183;
 /** Tests shown at once: a tired person does the first. */
 const FIRST_TESTS = 3;
 const SENT = ['laboratory', 'report'];
+/** Is done before the tests, and is none. */
+const BEFORE = ['prepare'];
 const TIES = [['GB', 'the United Kingdom'], ['US', 'the United States'], ['other', 'all other countries'], ['flat', 'nobody: leave them tied']];
 
 /** @param {HTMLElement} place @param {State} state @param {Judged} judged @param {Ways} ways */
@@ -74,7 +76,8 @@ function summary({ soldAs, form }, count) {
 function next({ next: actions }, say, add) {
   if (actions.length === 0) return undefined;
   const elsewhere = actions.filter(({ action }) => SENT.includes(action));
-  const here = actions.filter(({ action }) => !SENT.includes(action));
+  const before = actions.filter(({ action }) => BEFORE.includes(action));
+  const here = actions.filter(({ action }) => !SENT.includes(action) && !BEFORE.includes(action));
   const item = (/** @type {Judged['verdict']['next'][number]} */ { test, because }) => {
     const way = test === undefined ? undefined : add(test);
     return make('li', {}, make('p', {}, say(because)), way !== undefined && make('button', { class: 'link screen', type: 'button', id: `add-${test}`, click: way }, 'Add this test'));
@@ -87,7 +90,7 @@ function next({ next: actions }, say, add) {
     make(
       'div',
       { class: 'card' },
-      make('ol', { class: 'next' }, ...[...here.slice(0, FIRST_TESTS), ...elsewhere].map(item)),
+      make('ol', { class: 'next' }, ...[...before, ...here.slice(0, FIRST_TESTS), ...elsewhere].map(item)),
       more.length > 0 && make('details', { id: 'more-tests' }, make('summary', {}, 'More tests'), make('ul', { class: 'next' }, ...more.map(item))),
     ),
   );

@@ -111,6 +111,8 @@ pub struct Family {
     pub sold_as: Vec<String>,
     /// What names of members are made of: `*` before a stem, behind the beginning of a code, or neither in a class word.
     pub member_names: Vec<String>,
+    /// A square of blotter paper can carry enough of a member.
+    pub on_blotter: bool,
     pub joins: Vec<Join>,
     pub missed: Vec<Missed>,
 }
@@ -123,6 +125,9 @@ pub struct Missed {
     pub note: String,
     /// Strip or target ids this concerns; empty means every field test.
     pub strips: Vec<String>,
+    /// It names members that the test may not see at all, however much of them
+    /// there is.
+    pub blind: bool,
     pub sources: Vec<u8>,
 }
 
@@ -239,6 +244,8 @@ pub struct StripTables {
     pub limits: Vec<Limit>,
     pub crosses: Vec<Cross>,
     pub interferents: Vec<Interferent>,
+    pub performances: Vec<Performance>,
+    pub preparations: Vec<Preparation>,
     pub recalls: Vec<Recall>,
     /// Read no later than this where no product states a window, in seconds.
     pub leaflet_until: u16,
@@ -328,6 +335,24 @@ pub struct Interferent {
     /// Lowest recorded concentration that turned the strip, ng/mL.
     pub from: Option<f64>,
     pub sources: Vec<u8>,
+}
+
+/// Share of real samples with the analyte in which a strip found it.
+#[derive(Debug, Clone)]
+pub struct Performance {
+    pub strips: Vec<u8>,
+    pub sensitivity: f64,
+    pub sources: Vec<u8>,
+}
+
+/// How a sample of a form that is no loose powder is brought into water.
+#[derive(Debug, Clone)]
+pub struct Preparation {
+    pub form: String,
+    /// Key of the sentence that says it.
+    pub message: String,
+    /// It is then weighed out like a powder.
+    pub weighed: bool,
 }
 
 #[derive(Debug, Clone)]
@@ -433,10 +458,11 @@ columns!(Family {
     response,
     sold_as,
     member_names,
+    on_blotter,
     joins,
     missed
 });
-columns!(Missed { substance, group, note, strips, sources });
+columns!(Missed { substance, group, note, strips, blind, sources });
 columns!(Substance { id, kind, name, family, cas });
 columns!(Identities { version, sha256, rows });
 columns!(Identity { inchikey, smiles, formula });
@@ -446,13 +472,26 @@ columns!(Share { cell: Step, share });
 columns!(Remark { reagent, substance, seen, sources });
 columns!(Record { reagent, substance: Step, lineage, disputed, alternatives, sources });
 columns!(Alternative { stages, seconds, reacts });
-columns!(StripTables { targets, strips, limits, crosses, interferents, recalls, leaflet_until, solutions });
+columns!(StripTables {
+    targets,
+    strips,
+    limits,
+    crosses,
+    interferents,
+    performances,
+    preparations,
+    recalls,
+    leaflet_until,
+    solutions
+});
 columns!(Solution { strips, milligrams, millilitres, weaker });
 columns!(Target { id, family, covers_family, analyte: Step, printed });
 columns!(Strip { id, name, target, product, printed, read_from, read_until });
 columns!(Limit { strips, analyte: Step, limit, matrix, sources });
 columns!(Cross { strips, substance: Step, detected, sources });
 columns!(Interferent { strips, substance: Step, reacts, from, sources });
+columns!(Performance { strips, sensitivity, sources });
+columns!(Preparation { form, message, weighed });
 columns!(Recall { strip, lots, sources });
 columns!(Prevalence { rates, sold_as, together, presence });
 columns!(Together { first: Step, second: Step, ratio });

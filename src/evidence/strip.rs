@@ -52,6 +52,9 @@ pub struct StripResult {
     /// The limit is that of other products for the target.
     pub limit_of_target: bool,
     pub limit_sources: Vec<u8>,
+    /// Share of real samples in which the product found it, where that is less
+    /// than of the products whose limit it would have to borrow.
+    pub finds_only: Option<f64>,
     /// Mass fraction of the analyte down to which it could have seen.
     pub smallest_share: Option<f64>,
     /// Recorded interferents whose threshold the solution reaches, or where
@@ -133,7 +136,7 @@ pub fn read_strip(database: &Signatures, reading: &StripReading, index: usize) -
     {
         reasons.push(Reason::SaidOtherwise);
     }
-    let (limit, limit_of_target, limit_sources) = limit_in_water(database, reading.strip);
+    let InWater { limit, of_target, sources, finds_only } = limit_in_water(database, reading.strip);
     let smallest_share = match (limit, reading.strength) {
         // ng/mL over mg/mL: a factor of 10⁶ between ng and mg.
         // More than the whole: too thin to see even the analyte alone.
@@ -148,8 +151,9 @@ pub fn read_strip(database: &Signatures, reading: &StripReading, index: usize) -
         reasons,
         strength: reading.strength,
         limit,
-        limit_of_target,
-        limit_sources,
+        limit_of_target: of_target,
+        limit_sources: sources,
+        finds_only,
         smallest_share,
         interferents: interferents(database, reading.strip, reading.strength),
     }
@@ -182,10 +186,27 @@ fn is_recalled(database: &Signatures, reading: &StripReading) -> bool {
         .any(|recall| recall.strip == reading.strip && recall.lots.iter().any(|own| own.eq_ignore_ascii_case(lot)))
 }
 
+/// Down to what a strip was measured to see its analyte in water.
+#[derive(Debug, Clone, Default)]
+pub struct InWater {
+    /// ng/mL
+    pub limit: Option<f64>,
+    /// The limit is that of other products for the target.
+    pub of_target: bool,
+    pub sources: Vec<u8>,
+    /// Why it has none: see `StripResult`.
+    pub finds_only: Option<f64>,
+}
+
+/// A product that finds less than this on real samples borrows no limit, also
+/// where nothing is recorded of how the other fares (design decision).
+const POOR: f64 = 0.5;
+
 /// The largest limit of the target's analyte measured in water: over the lots
 /// of the product, or over the products of the target if the product is not
-/// known or has no such figure. Labels and urine cut-offs are never used.
-pub fn limit_in_water(database: &Signatures, strip: u8) -> (Option<f64>, bool, Vec<u8>) {
+/// known or has no such figure. Labels and urine cut-offs are never used, and
+/// a product never borrows the limit of a better one.
+pub fn limit_in_water(database: &Signatures, strip: u8) -> InWater {
     let tables = &database.data.strips;
     let own = database.strip(strip);
     let analyte = database.target_of(strip).analyte;
@@ -200,12 +221,24 @@ pub fn limit_in_water(database: &Signatures, strip: u8) -> (Option<f64>, bool, V
     if own.product
         && let Some(limit) = worst(&|s| s == strip)
     {
-        return (Some(limit.limit), false, limit.sources.clone());
+        return InWater { limit: Some(limit.limit), sources: limit.sources.clone(), ..InWater::default() };
     }
-    match worst(&|s| database.strip(s).target == own.target) {
-        Some(limit) => (Some(limit.limit), true, limit.sources.clone()),
-        None => (None, false, Vec::new()),
+    let Some(limit) = worst(&|s| database.strip(s).target == own.target) else { return InWater::default() };
+    if own.product
+        && let Some((finds, sources)) = worst_sensitivity(database, &[strip])
+        && finds < worst_sensitivity(database, &limit.strips).map_or(POOR, |(lender, _)| lender)
+    {
+        return InWater { finds_only: Some(finds), sources: sources.to_vec(), ..InWater::default() };
     }
+    InWater { limit: Some(limit.limit), of_target: true, sources: limit.sources.clone(), finds_only: None }
+}
+
+fn worst_sensitivity<'a>(database: &'a Signatures, strips: &[u8]) -> Option<(f64, &'a [u8])> {
+    let performances = database.data.strips.performances.iter();
+    performances
+        .filter(|performance| performance.strips.iter().any(|strip| strips.contains(strip)))
+        .map(|performance| (performance.sensitivity, &*performance.sources))
+        .min_by(|a, b| a.0.total_cmp(&b.0))
 }
 
 /// Substances recorded to turn the strip, at this strength if it is known.

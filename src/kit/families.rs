@@ -4,7 +4,7 @@
 use super::Request;
 use crate::database::Signatures;
 use crate::database::schema::HazardKind;
-use crate::evidence::limit_in_water;
+use crate::evidence::{InWater, limit_in_water};
 use crate::order::sort_by;
 use crate::separation::Test;
 use crate::verdict::recorded_solution;
@@ -98,7 +98,7 @@ pub fn strip_sight(database: &Signatures, strip: u8) -> StripSight<'_> {
     let target = database.target_of(strip);
     let family = &database.data.families[usize::from(target.family)];
     let row = database.strip(strip);
-    let (limit, _, sources) = limit_in_water(database, strip);
+    let InWater { limit, sources, .. } = limit_in_water(database, strip);
     let strength = recorded_solution(database, strip, false).map(|solution| solution.strength());
     let concerns = |ids: &[String]| ids.iter().any(|id| *id == row.id || *id == target.id);
     let missed = family.missed.iter().filter(|missed| concerns(&missed.strips));

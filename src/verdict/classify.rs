@@ -13,7 +13,7 @@ use crate::database::Signatures;
 use crate::database::schema::HazardKind;
 use crate::evidence::Parameters;
 use crate::order::sort_by;
-use crate::reading::{Code, InputError, OptionsInput, Sample};
+use crate::reading::{Code, Form, InputError, OptionsInput, Sample};
 
 /// A conditional family that joined by what the sample was sold as, or by its
 /// form, is taken to be there beside the
@@ -114,7 +114,10 @@ pub fn classify_with(database: &Signatures, parameters: &Parameters, sample: &Sa
     // A flat prior is flat: counted results of what samples were sold as are
     // published results too.
     let ignore_sold_as = options.ignore_sold_as || options.region.is_none();
-    let prior = Prior::new(database, parameters, options.region, sample, &tests, ignore_sold_as);
+    let mut prior = Prior::new(database, parameters, options.region, sample, &tests, ignore_sold_as);
+    if sample.form == Some(Form::Blotter) {
+        prior.on_blotter(database);
+    }
     let traces = Traces::new(database, &tests.strips, &prior.presence, parameters.epsilon);
     let bulk = Bulk::posterior(database, parameters, &prior, &tests, &traces, Some(&sample.sold_as.substances));
 

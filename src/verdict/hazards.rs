@@ -2,20 +2,22 @@
 //! tests decide a state; the prior has no part in it.
 
 use super::bulk::Bulk;
+use super::interference::{present_interferent, weaker_was_silent};
 use super::key::Key;
 use super::message::{Message, parts, percent};
 use super::tests_done::TestsDone;
 use crate::database::Signatures;
-use crate::database::schema::{HazardKind, Join, Missed};
+use crate::database::schema::{Detected, HazardKind, Join, Missed};
 use crate::evidence::{Interference, Outcome, StripResult};
 use crate::order::sort_by;
 use crate::reading::Sample;
 
-/// An interferent counts as possibly present from this probability on.
-const PRESENT_FROM: f64 = 0.05;
 /// A conditional family joins if the readings make a member more likely than
 /// the background by this factor, as a natural logarithm.
 const JOIN_FROM: f64 = 1.2;
+
+/// So many of the names that a sample goes by are looked up for each strip.
+const MOST_NAMED: usize = 3;
 
 /// From grave to less grave; none of them means absent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -46,7 +48,8 @@ pub struct Hazard {
     pub family: u8,
     pub state: State,
     pub tests: Vec<HazardTest>,
-    /// Rows of the family's `missed` that concern the tests done.
+    /// Rows of the family's `missed` that concern the tests done, blind spots
+    /// first.
     pub missed: Vec<Missed>,
     pub because: Vec<Message>,
     /// It is a matter of what the sample was sold as, or of its form.
@@ -73,7 +76,11 @@ pub fn hazards(database: &Signatures, sample: &Sample, tests: &TestsDone, unsway
         .filter(|family| belongs(database, sample, tests, unswayed, *family))
         .map(|family| hazard(database, sample, tests, unswayed, family))
         .collect();
-    let rank = |hazard: &Hazard| (hazard.state, database.data.families[usize::from(hazard.family)].urgency);
+    // What the very form of the sample calls for stands first within a state.
+    let rank = |hazard: &Hazard| {
+        let by_form = joins_by_form(database, sample, hazard.family);
+        (hazard.state, !by_form, database.data.families[usize::from(hazard.family)].urgency)
+    };
     sort_by(&mut hazards, |a, b| rank(a).cmp(&rank(b)));
     hazards
 }
@@ -104,11 +111,13 @@ fn belongs(database: &Signatures, sample: &Sample, tests: &TestsDone, unswayed: 
 
 /// Joined by what the sample was sold as, or by its form.
 fn by_context(database: &Signatures, sample: &Sample, family: u8) -> bool {
-    database.data.families[usize::from(family)].joins.iter().any(|join| match join {
-        Join::SoldAs(sold) => sample.sold_as.families.contains(sold),
-        Join::Form(form) => sample.form.is_some_and(|own| own.word() == form),
-        Join::NoReaction | Join::Candidates | Join::CandidatesOf(_) => false,
-    })
+    let sold_as = |join: &Join| matches!(join, Join::SoldAs(sold) if sample.sold_as.families.contains(sold));
+    joins_by_form(database, sample, family) || database.data.families[usize::from(family)].joins.iter().any(sold_as)
+}
+
+fn joins_by_form(database: &Signatures, sample: &Sample, family: u8) -> bool {
+    let form = |join: &Join| matches!(join, Join::Form(form) if sample.form.is_some_and(|own| own.word() == form));
+    database.data.families[usize::from(family)].joins.iter().any(form)
 }
 
 /// The readings fit a recorded member. A dark colour rules nothing out: it can
@@ -169,6 +178,7 @@ fn hazard(database: &Signatures, sample: &Sample, tests: &TestsDone, unswayed: &
     let silent: Vec<&StripResult> =
         results.iter().copied().filter(|result| result.outcome == Outcome::DidNotReact).collect();
     for result in &silent {
+        because.extend(blind_to_named(database, sample, tests, family, result.strip));
         because.extend(silence(database, family, result));
     }
     if state.is_found() {
@@ -197,7 +207,7 @@ fn hazard(database: &Signatures, sample: &Sample, tests: &TestsDone, unswayed: &
         family,
         state,
         tests: results.iter().map(|result| hazard_test(database, result)).collect(),
-        missed: row.missed.iter().filter(|missed| concerns(database, tests, missed)).cloned().collect(),
+        missed: missed(database, tests, family),
         because,
         by_context: by_context(database, sample, family),
         interference,
@@ -225,6 +235,7 @@ fn family_line(id: &str) -> Option<Key> {
     match id {
         "pma-pmma" => Some(Key::PmaSlow),
         "scra" => Some(Key::CannabinoidCollapse),
+        "nbomes" => Some(Key::NbomeOnPaper),
         _ => None,
     }
 }
@@ -243,33 +254,6 @@ fn listed_unverified<'a>(tests: &'a TestsDone, family: u8) -> impl Iterator<Item
         let own = instrument.unverified.iter().filter(move |unverified| unverified.family == family);
         own.map(|unverified| (instrument.technique.word(), unverified.text.as_str()))
     })
-}
-
-/// An interferent recorded for this strip that may be present: sold as it,
-/// listed by an instrument, or probable by the reagents.
-pub fn present_interferent(
-    database: &Signatures,
-    sample: &Sample,
-    tests: &TestsDone,
-    unswayed: &Bulk,
-    strip: u8,
-    interferents: &[Interference],
-) -> Option<Interference> {
-    let family = database.target_of(strip).family;
-    interferents
-        .iter()
-        // A member that turns the strip of its own family is a finding.
-        .filter(|interference| database.substance(interference.substance).family != family)
-        .filter(|interference| {
-            let substance = interference.substance;
-            sample.sold_as.substances.contains(&substance)
-                || tests.instruments.iter().any(|(_, instrument)| instrument.components.contains(&substance))
-                || unswayed.of_substance(substance) >= PRESENT_FROM
-        })
-        // The one that reacts at the lowest strength, so that a solution thin
-        // enough for it is thin enough for all.
-        .min_by(|a, b| a.from.unwrap_or(f64::MAX).total_cmp(&b.from.unwrap_or(f64::MAX)))
-        .cloned()
 }
 
 fn interference_message(database: &Signatures, family: u8, result: &StripResult, cause: &Interference) -> Message {
@@ -313,22 +297,18 @@ fn silence(database: &Signatures, family: u8, result: &StripResult) -> Vec<Messa
         (None, Some(_)) => {
             said.push(Message::new(Key::NotFoundNoStrength).strip(database, result.strip).text("analyte", analyte))
         }
-        (None, None) => said.push(Message::new(Key::NotFoundNoLimit).strip(database, result.strip)),
+        (None, None) => said.push(match result.finds_only {
+            Some(share) => Message::new(Key::NotFoundPoorBrand)
+                .strip(database, result.strip)
+                .family(database, family)
+                .number("percent", percent(share)),
+            None => Message::new(Key::NotFoundNoLimit).strip(database, result.strip),
+        }),
     }
     if !target.covers_family {
         said.push(Message::new(Key::OneMemberOnly).strip(database, result.strip).text("analyte", analyte));
     }
     said
-}
-
-/// A weaker solution than that of the reading was tried and did not react.
-pub fn weaker_was_silent(results: &[&StripResult], reading: usize) -> bool {
-    let strength = |result: &StripResult| result.strength;
-    let first = results.iter().find(|result| result.reading == reading).and_then(|result| strength(result));
-    results.iter().any(|result| {
-        result.outcome == Outcome::DidNotReact
-            && matches!((strength(result), first), (Some(weaker), Some(first)) if weaker < first)
-    })
 }
 
 /// A valid test of the family, at a known strength, down to a share small
@@ -352,6 +332,44 @@ fn outranked(database: &Signatures, family: u8, results: &[&StripResult]) -> Mes
     } else {
         message(Key::ReactionOutranks)
     }
+}
+
+/// Members that the sample was sold as, or that an instrument listed, and that
+/// the strip is recorded to see poorly or not at all: its silence says nothing
+/// of them.
+fn blind_to_named(database: &Signatures, sample: &Sample, tests: &TestsDone, family: u8, strip: u8) -> Vec<Message> {
+    let target = database.target_of(strip);
+    let blind = |substance: u16| {
+        let crosses = database.data.strips.crosses.iter();
+        let missed = database.data.families[usize::from(family)].missed.iter();
+        crosses
+            .filter(|cross| cross.substance == substance && database.is_about(strip, &cross.strips))
+            .any(|cross| cross.detected != Detected::Yes)
+            || missed
+                .filter(|missed| missed.blind && missed.substance == Some(substance))
+                .any(|missed| missed.strips.contains(&target.id) || missed.strips.contains(&database.strip(strip).id))
+    };
+    let listed = tests.instruments.iter().flat_map(|(_, instrument)| &instrument.components);
+    let mut named: Vec<u16> = sample.sold_as.substances.iter().chain(listed).copied().collect();
+    named.retain(|substance| database.substance(*substance).family == family && blind(*substance));
+    sort_by(&mut named, u16::cmp);
+    named.dedup();
+    // A street name that may mean several would fill the line.
+    named
+        .into_iter()
+        .take(MOST_NAMED)
+        .map(|substance| Message::new(Key::StripBlindTo).strip(database, strip).substance(database, substance))
+        .collect()
+}
+
+/// What the tests done miss of a family, what the strips for it are blind to
+/// before the rest: a figure for one member must not be read before the
+/// members to which no figure applies.
+fn missed(database: &Signatures, tests: &TestsDone, family: u8) -> Vec<Missed> {
+    let rows = database.data.families[usize::from(family)].missed.iter();
+    let rows: Vec<&Missed> = rows.filter(|missed| concerns(database, tests, missed)).collect();
+    let (blind, rest): (Vec<&Missed>, Vec<&Missed>) = rows.into_iter().partition(|missed| missed.blind);
+    blind.into_iter().chain(rest).cloned().collect()
 }
 
 fn untested(database: &Signatures, family: u8) -> Message {

@@ -7,6 +7,7 @@ mod candidates;
 mod classify;
 mod evidence;
 mod hazards;
+mod interference;
 mod key;
 mod message;
 mod next;

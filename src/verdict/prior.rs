@@ -12,6 +12,9 @@ use crate::reading::{Observed, Sample, SoldAs};
 const LEAST_PRESENCE: f64 = 0.05;
 const MOST_PRESENCE: f64 = 0.5;
 
+/// Factor for what a square of blotter paper cannot carry (design decision).
+pub const TOO_MUCH_FOR_BLOTTER: f64 = 0.01;
+
 /// Whose published results the prior uses.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Region {
@@ -100,6 +103,24 @@ impl Prior {
         presence.iter_mut().for_each(|p| *p = p.clamp(LEAST_PRESENCE, MOST_PRESENCE));
         Self { substances, presence }
     }
+}
+
+impl Prior {
+    /// A square of blotter paper carries little: what takes tens of milligrams
+    /// steps back. It stays a candidate, for paper is sometimes called by the
+    /// wrong name, and no hazard depends on it.
+    pub fn on_blotter(&mut self, database: &Signatures) {
+        for (place, prior) in (0u16..).zip(&mut self.substances) {
+            if !carried_by_blotter(database, place) {
+                *prior *= TOO_MUCH_FOR_BLOTTER;
+            }
+        }
+        normalise(&mut self.substances);
+    }
+}
+
+pub fn carried_by_blotter(database: &Signatures, substance: u16) -> bool {
+    database.data.families[usize::from(database.substance(substance).family)].on_blotter
 }
 
 /// A strip of the family spoke. Without one, how often it turns up in other

@@ -5,13 +5,16 @@ use super::bulk::{Bulk, CONTRADICTS};
 use super::candidates::{Candidate, Fit};
 use super::evidence::EvidenceTable;
 use super::hazards::{Hazard, State};
+use super::interference::fading_interferent;
 use super::key::Key;
-use super::message::Message;
+use super::message::{Message, two_digits};
+use super::prior::{TOO_MUCH_FOR_BLOTTER, carried_by_blotter};
 use super::tests_done::TestsDone;
 use super::words::{family_within, substance_within};
 use crate::database::Signatures;
 use crate::database::schema::HazardKind;
 use crate::evidence::{Outcome, Reacted, Reason, StripResult, Window, counted, in_window};
+use crate::order::first_by;
 use crate::reading::{ColourNote, Form, Observed, Reader, Reading, ReagentReading, Sample};
 
 /// From this novelty on, the readings count as unexplained.
@@ -30,6 +33,11 @@ const LIKELY_FAMILY: f64 = 0.5;
 const SEVERAL: usize = 2;
 /// A reading that weighs less than this speaks against what it was sold as.
 const AGAINST: f64 = -1.0;
+/// So many of the first candidates that a loose powder would have are looked
+/// at for what a blotter cannot carry.
+const STEPPED_BACK: usize = 5;
+/// …if it would be at least this many times as probable as the first.
+const RIVALS_FROM: f64 = 0.1;
 /// Readings separate two candidates if their weights differ by this.
 const SEPARATES: f64 = 0.7;
 
@@ -185,7 +193,7 @@ fn readings(findings: &Findings) -> Vec<Message> {
     let database = findings.database;
     let mut messages = Vec::new();
     for result in &findings.tests.strips {
-        messages.extend(result.reasons.iter().map(|reason| strip_remark(database, result, *reason)));
+        messages.extend(result.reasons.iter().map(|reason| strip_remark(findings, result, *reason)));
         if result.one_line_out_of_time() {
             messages.push(Message::new(Key::OneLineOutOfTime).strip(database, result.strip));
         }
@@ -241,7 +249,17 @@ fn is_hazard(database: &Signatures, family: u8) -> bool {
     database.data.families[usize::from(family)].hazard != HazardKind::No
 }
 
-fn strip_remark(database: &Signatures, result: &StripResult, reason: Reason) -> Message {
+fn strip_remark(findings: &Findings, result: &StripResult, reason: Reason) -> Message {
+    let Findings { database, sample, tests, unswayed, .. } = findings;
+    if reason == Reason::Faint
+        && let Some(cause) = fading_interferent(database, sample, tests, unswayed, result)
+    {
+        let message = |key| Message::new(key).strip(database, result.strip).substance(database, cause.substance);
+        return match cause.from {
+            Some(from) => message(Key::StripFaintInterferent).number("strength", two_digits(from / 1e6)),
+            None => message(Key::StripFaintInterferentUnknown),
+        };
+    }
     let key = match (reason, result.outcome) {
         (Reason::Invalid, _) => Key::StripInvalid,
         (Reason::TooLate, _) => Key::StripLate,
@@ -334,6 +352,11 @@ fn candidates(findings: &Findings) -> Vec<Message> {
     }) {
         messages.push(Message::new(Key::BlueLookAlikes).reagent(database, test.reagent));
     }
+    let stepped_back = stepped_back(findings);
+    if !stepped_back.is_empty() {
+        let names: Vec<String> = stepped_back.iter().map(|place| substance_within(database, *place)).collect();
+        messages.push(Message::new(Key::BlotterCarriesLittle).text("substances", names.join(", ")));
+    }
     if matches!(findings.sample.form, Some(Form::Blotter | Form::Paper))
         || findings.sample.sold_as.families.iter().any(|f| database.data.families[usize::from(*f)].id == "lysergamides")
     {
@@ -371,6 +394,24 @@ fn fitting_family(findings: &Findings) -> Option<u8> {
         });
     let named = !database.data.families[usize::from(family)].catch_all;
     (named && member && favoured && recorded > 0 && probability >= PROBABLE).then_some(family)
+}
+
+/// What would stand among the first candidates, were the sample no blotter.
+fn stepped_back(findings: &Findings) -> Vec<u16> {
+    let Findings { database, sample, candidates, .. } = findings;
+    if sample.form != Some(Form::Blotter) {
+        return Vec::new();
+    }
+    let on_blotter = |candidate: &Candidate| carried_by_blotter(database, candidate.substance);
+    let loose = |candidate: &Candidate| {
+        let factor = if on_blotter(candidate) { 1.0 } else { TOO_MUCH_FOR_BLOTTER };
+        candidate.probability / factor
+    };
+    let fitting = candidates.iter().filter(|candidate| candidate.with.is_none() && candidate.fit != Fit::FitsPoorly);
+    let first = first_by(STEPPED_BACK, fitting, |a, b| loose(b).total_cmp(&loose(a)).then(a.row.cmp(&b.row)));
+    let least = first.first().map_or(0.0, |candidate| RIVALS_FROM * loose(candidate));
+    let rivals = first.into_iter().filter(|candidate| !on_blotter(candidate) && loose(candidate) >= least);
+    rivals.map(|candidate| candidate.substance).collect()
 }
 
 fn distinct(messages: Vec<Message>) -> Vec<Message> {

@@ -2,11 +2,12 @@
 //! nothing where none was read. A solution that is too strong lets other
 //! substances turn the strip; one that is too thin hides what is looked for.
 
-use super::hazards::present_interferent;
+use super::interference::present_interferent;
 use super::next::Situation;
 use crate::database::Signatures;
-use crate::database::schema::Solution;
+use crate::database::schema::{Preparation, Solution};
 use crate::evidence::interferents;
+use crate::reading::Sample;
 
 pub struct Advice<'a> {
     pub solution: &'a Solution,
@@ -14,10 +15,13 @@ pub struct Advice<'a> {
     pub against: Option<u16>,
 }
 
-/// The usual solution, or the weaker one where the usual is strong enough for a
+/// None for a form that cannot be weighed out; else the usual solution, or the weaker one where the usual is strong enough for a
 /// likely interferent, or nothing is known of the sample.
 pub fn first_solution<'a>(situation: &Situation<'a>, strip: u8) -> Option<Advice<'a>> {
     let Situation { database, sample, tests, unswayed, .. } = situation;
+    if preparation_of(database, sample).is_some_and(|preparation| !preparation.weighed) {
+        return None;
+    }
     let usual = recorded(database, strip, false)?;
     let Some(weaker) = recorded(database, strip, true) else {
         return Some(Advice { solution: usual, against: None });
@@ -27,6 +31,13 @@ pub fn first_solution<'a>(situation: &Situation<'a>, strip: u8) -> Option<Advice
     let unknown = !sample.sold_as.is_known() && tests.reagents.is_empty() && tests.instruments.is_empty();
     let solution = if likely.is_some() || unknown { weaker } else { usual };
     Some(Advice { solution, against: likely.map(|interference| interference.substance) })
+}
+
+/// How a sample of this form is brought into water; `None` for a loose powder,
+/// which is weighed out as it is, and where the form is not known.
+pub fn preparation_of<'a>(database: &'a Signatures, sample: &Sample) -> Option<&'a Preparation> {
+    let form = sample.form?.word();
+    database.data.strips.preparations.iter().find(|preparation| preparation.form == form)
 }
 
 /// The strongest solution recorded for the strip, or for the products of its

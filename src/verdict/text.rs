@@ -25,7 +25,8 @@ const NAMED: usize = 5;
 /// dangerous one among them has its own line under what cannot be ruled out.
 const NAMED_FROM: f64 = 0.01;
 
-/// Notes on what a test misses that are spoken; the verdict holds them all.
+/// Notes on what a test misses that are spoken, the blind spots first; the
+/// verdict holds them all.
 const MISSED: usize = 2;
 
 /// The verdict in words, in the language asked for, or in English with a first
@@ -136,7 +137,7 @@ fn blind_strips(hazards: &[SpokenHazard], untested: &[&SpokenHazard]) -> Vec<Spo
 }
 
 /// A family that a test spoke about. What a test may miss is said where nothing
-/// was found; after a finding it would only sow doubt. What strips for other
+/// was found, before any figure; after a finding it would only sow doubt. What strips for other
 /// families cannot see does not matter here: its own was used.
 fn hazard(words: &Words, hazard: &SpokenHazard) -> String {
     let key = match hazard.state.as_str() {
@@ -148,9 +149,13 @@ fn hazard(words: &Words, hazard: &SpokenHazard) -> String {
     let left_out: &[Key] =
         if key.is_some() { &[Key::StripCannotSee] } else { &[Key::StripCannotSee, Key::ShareTooLarge] };
     let because = hazard.because.iter().filter(|message| left_out.iter().all(|key| message.key != key.word()));
-    let missed = hazard.missed.iter().map(|missed| missed.note.clone());
-    let mut sentences = words.sentences(state.iter().chain(because));
-    sentences.extend(missed.take(if key.is_some() { MISSED } else { 0 }));
+    let because: Vec<&SpokenMessage> = because.collect();
+    let mut sentences = words.sentences(state.iter().chain(because.iter().copied()));
+    if state.is_some() {
+        let named = because.iter().take_while(|message| message.key == Key::StripBlindTo.word()).count();
+        let missed = hazard.missed.iter().map(|missed| missed.note.clone()).take(MISSED);
+        sentences.splice(1 + named..1 + named, missed);
+    }
     sentences.join(" ")
 }
 

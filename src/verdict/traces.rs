@@ -131,7 +131,8 @@ pub fn expected(database: &Signatures, strip: u8, substance: u16) -> (String, Ve
 
 /// Chance that the strip reacts to a trace of its family.
 fn sees(database: &Signatures, result: &StripResult) -> f64 {
-    if database.target_of(result.strip).covers_family { SEES_TRACE } else { SEES_ONE_MEMBER }
+    let usual = if database.target_of(result.strip).covers_family { SEES_TRACE } else { SEES_ONE_MEMBER };
+    result.finds_only.map_or(usual, |share| usual.min(share))
 }
 
 fn chance(result: &StripResult, reacts: f64) -> f64 {

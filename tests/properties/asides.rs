@@ -4,6 +4,7 @@
 use super::cases;
 use super::common::{database, verdict, verdict_with};
 use super::samples::*;
+use analogue_lookup::database::schema::Join;
 use analogue_lookup::evidence::Parameters;
 use analogue_lookup::reading::{ReadingInput, SampleInput, Technique, check_sample};
 use analogue_lookup::verdict::{Action, Hazard, Options, State, Verdict, classify_with};
@@ -60,7 +61,7 @@ proptest! {
     fn what_to_do_next_names_what_there_is(input in sample()) {
         let verdict = verdict(&input);
         for action in &verdict.next {
-            let names_a_test = !matches!(action.action, Action::Laboratory | Action::Report);
+            let names_a_test = !matches!(action.action, Action::Prepare | Action::Laboratory | Action::Report);
             prop_assert_eq!(action.test.as_deref().is_some_and(is_known), names_a_test, "{:?}", action);
             prop_assert!(action.gain.is_none_or(|bits| bits.is_finite() && bits > 0.0));
             prop_assert!(action.milligrams_per_millilitre.is_none_or(|strength| strength > 0.0));
@@ -84,8 +85,13 @@ proptest! {
 
     #[test]
     fn hazards_stand_in_the_order_of_their_gravity(input in sample()) {
-        let urgency = |hazard: &Hazard| (hazard.state, database().data.families[usize::from(hazard.family)].urgency);
-        prop_assert!(verdict(&input).hazards.is_sorted_by_key(urgency));
+        // Within a state what the form of the sample calls for stands first.
+        let by_form = |join: &Join| matches!(join, Join::Form(form) if input.form.as_deref() == Some(form.as_str()));
+        let rank = |hazard: &Hazard| {
+            let family = &database().data.families[usize::from(hazard.family)];
+            (hazard.state, !family.joins.iter().any(by_form), family.urgency)
+        };
+        prop_assert!(verdict(&input).hazards.is_sorted_by_key(rank));
     }
 
     #[test]

@@ -104,7 +104,7 @@ proptest! {
 
     #[test]
     fn equal_records_keep_equal_odds(input in sample()) {
-        let mut input = SampleInput { sold_as: None, ..input };
+        let mut input = SampleInput { sold_as: None, form: None, ..input };
         input.readings.retain(|reading| matches!(reading, ReadingInput::Reagent { .. }));
         let read: Vec<u8> = input.readings.iter().filter_map(|reading| match reading {
             ReadingInput::Reagent { reagent, .. } => database().reagent_named(reagent),

@@ -19,7 +19,8 @@ fn strength_of(reading: &ReadingInput) -> Option<f64> {
     }
 }
 
-/// The largest limit of the analyte in water: of the product, else of the target.
+/// The largest limit of the analyte in water: of the product, else of the target. A brand that is known to find less
+/// than one in two borrows none.
 fn limit_of(strip: u8) -> Option<f64> {
     let tables = &database().data.strips;
     let target = database().strip(strip).target;
@@ -32,7 +33,9 @@ fn limit_of(strip: u8) -> Option<f64> {
         rows.map(|limit| limit.limit).reduce(f64::max)
     };
     let own = worst(&|other| other == strip).filter(|_| database().strip(strip).product);
-    own.or_else(|| worst(&|other| database().strip(other).target == target))
+    let poor = tables.performances.iter().any(|row| row.strips.contains(&strip) && row.sensitivity < 0.5);
+    let borrows = !(database().strip(strip).product && poor);
+    own.or_else(|| worst(&|other| borrows && database().strip(other).target == target))
 }
 
 fn reacted(verdict: &Verdict, family: u8) -> bool {
@@ -66,7 +69,7 @@ proptest! {
                     let analyte = &database().substance(test.analyte).id;
                     let named = hazard.because.iter().any(|message| {
                         let own = ("analyte", Value::Text(analyte.clone()));
-                        message.params.contains(&own) || message.key == Key::NotFoundNoLimit
+                        message.params.contains(&own) || [Key::NotFoundNoLimit, Key::NotFoundPoorBrand].contains(&message.key)
                     });
                     prop_assert!(named, "the analyte {} is not named", analyte);
                 }

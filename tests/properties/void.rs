@@ -4,7 +4,8 @@
 use super::cases;
 use super::common::{database, verdict};
 use super::samples::*;
-use analogue_lookup::reading::{ColourInput, ReadingInput, StageInput};
+use analogue_lookup::evidence::{Reacted, counted};
+use analogue_lookup::reading::{ColourInput, Reading, ReadingInput, SampleInput, StageInput, check_sample};
 use analogue_lookup::verdict::{State, Verdict};
 use proptest::prelude::*;
 
@@ -23,6 +24,19 @@ fn assert_same_evidence(a: &Verdict, b: &Verdict) -> Result<(), TestCaseError> {
     Ok(())
 }
 
+fn window_of(reading: &ReadingInput) -> (u16, u16) {
+    let ReadingInput::Reagent { reagent, .. } = reading else { unreachable!("a reagent was asked for") };
+    let row = &database().data.reagents[usize::from(database().reagent_named(reagent).expect("an id"))];
+    row.read_within.expect("it has a window")
+}
+
+/// The first reading shows a clear colour within its window.
+fn reacted_in_time(input: &SampleInput) -> bool {
+    let sample = check_sample(database(), input).expect("a sample");
+    let Reading::Reagent(reading) = &sample.readings[0] else { unreachable!("a reagent was asked for") };
+    counted(database(), reading).reacted == Reacted::InTime
+}
+
 proptest! {
     #![proptest_config(cases(400))]
 
@@ -37,32 +51,54 @@ proptest! {
     }
 
     #[test]
-    fn rule_4_a_colour_outside_the_window_changes_nothing(
+    fn rule_4_a_silence_before_the_window_and_a_colour_after_a_reaction_change_nothing(
         input in sample_of(0..=5),
         reading in timed_reading(),
         late in stage_of(coloured()),
         early in stage_of("none".prop_map(ColourInput::Words)),
     ) {
         let known = with(&input, reading.clone(), 0);
-        let ReadingInput::Reagent { reagent, .. } = &reading else { unreachable!("a reagent was asked for") };
-        let row = &database().data.reagents[usize::from(database().reagent_named(reagent).expect("an id"))];
-        let (from, until) = row.read_within.expect("it has a window");
-        let late = StageInput { seconds: Some(f64::from(until) + 1.0), ..late };
+        let (from, until) = window_of(&reading);
         let mut more = known.clone();
         if let ReadingInput::Reagent { stages, .. } = &mut more.readings[0] {
-            stages.push(late.clone());
+            if reacted_in_time(&known) {
+                stages.push(StageInput { seconds: Some(f64::from(until) + 1.0), ..late });
+            }
             // Nothing to see yet, before the window opens.
             if from > 0 {
                 stages.insert(0, StageInput { seconds: Some(f64::from(from) / 2.0), ..early });
             }
         }
         assert_same_evidence(&verdict(&known), &verdict(&more))?;
-        // Nothing but a late colour is no reading at all.
+    }
+
+    /// That something reacted is all that a late colour says: it rules nothing out, and no hazard is found by it.
+    #[test]
+    fn rule_4_a_colour_after_the_window_says_little(
+        input in sample_of(0..=5),
+        reading in timed_reading(),
+        late in stage_of(coloured()),
+    ) {
+        let (_, until) = window_of(&reading);
         let mut only = with(&input, reading, 0);
         if let ReadingInput::Reagent { stages, .. } = &mut only.readings[0] {
-            *stages = vec![late];
+            *stages = vec![StageInput { seconds: Some(f64::from(until) + 1.0), ..late }];
         }
-        assert_same_evidence(&verdict(&input), &verdict(&only))?;
+        let (before, after) = (verdict(&input), verdict(&only));
+        let found = |verdict: &Verdict| -> Vec<(u8, State)> {
+            let hazards = verdict.hazards.iter().filter(|hazard| hazard.state != State::CannotExclude);
+            hazards.map(|hazard| (hazard.family, hazard.state)).collect()
+        };
+        // Another reading of the reagent may hide the late one; an interferent may be less, or more, probable for it.
+        let place = after.evidence.readings.iter().position(|own| *own == 0);
+        let alone = input.readings.iter().all(|own| !matches!(own, ReadingInput::Reagent { .. } | ReadingInput::Strip { .. }));
+        if alone {
+            prop_assert_eq!(found(&before), found(&after));
+            for own in after.candidates.iter().filter(|_| place.is_some()) {
+                let weight = after.evidence.about(own).find(|evidence| evidence.reading == 0).map(|evidence| evidence.weight);
+                prop_assert!(weight.is_none_or(|weight| weight >= f64::ln(0.6) - 1e-9), "{:?}", weight);
+            }
+        }
     }
 
     #[test]

@@ -82,7 +82,7 @@ proptest! {
         let verdict = verdict(&input);
         let mut percents = 0;
         for message in messages(&verdict) {
-            percents += usize::from([Key::NotFoundShare, Key::InstrumentLimit].contains(&message.key));
+            percents += usize::from([Key::NotFoundShare, Key::NotFoundPoorBrand, Key::InstrumentLimit].contains(&message.key));
             for (name, value) in &message.params {
                 if let Value::Number(number) = value {
                     prop_assert!(NUMBERS.contains(name), "{}", name);

@@ -18,6 +18,8 @@ use crate::reading::{Observed, Sample};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Action {
+    /// Bring the sample into water, before the strips that follow.
+    Prepare,
     Test,
     Retest,
     Repeat,
@@ -30,6 +32,7 @@ pub enum Action {
 impl Action {
     pub fn word(self) -> &'static str {
         match self {
+            Action::Prepare => "prepare",
             Action::Test => "test",
             Action::Retest => "retest",
             Action::Repeat => "repeat",
@@ -74,9 +77,14 @@ pub fn next_actions(situation: &Situation) -> Vec<NextAction> {
         return Vec::new();
     }
     let mut actions = reread::strengths_unknown(situation);
+    actions.extend(strips::faint_lines(situation));
     actions.extend(reread::misread(situation));
     actions.extend(strips::interferences(situation));
-    actions.extend(strips::untested_strips(situation));
+    let untested = strips::untested_strips(situation);
+    if !untested.is_empty() {
+        actions.extend(strips::preparation(situation));
+    }
+    actions.extend(untested);
     actions.extend(strips::other_products(situation));
     actions.extend(main_part::reagents(situation));
     actions.extend(main_part::instrument(situation));

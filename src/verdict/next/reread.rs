@@ -1,8 +1,9 @@
 //! What must be done or read again before it counts.
 
+use super::super::interference::fading_interferent;
 use super::super::key::Key;
 use super::super::message::Message;
-use super::super::solution::first_solution;
+use super::super::solution::{first_solution, preparation_of};
 use super::{Action, NextAction, Situation, plain};
 use crate::evidence::{Outcome, Reason};
 use crate::reading::{Reader, Reading};
@@ -13,6 +14,10 @@ pub fn strengths_unknown(situation: &Situation) -> Vec<NextAction> {
     let database = situation.database;
     let strips = &situation.tests.strips;
     let target = |strip: u8| database.strip(strip).target;
+    // What cannot be weighed has no known strength.
+    if preparation_of(database, situation.sample).is_some_and(|preparation| !preparation.weighed) {
+        return Vec::new();
+    }
     strips
         .iter()
         .filter(|result| result.outcome == Outcome::DidNotReact && result.strength.is_none())
@@ -48,7 +53,10 @@ pub fn misread(situation: &Situation) -> Vec<NextAction> {
             let because = Message::new(Key::NextSecondReader).text("test", strip);
             actions.push(plain(Action::SecondReader, strip.clone(), vec![family], because));
         }
-        let spoiled = [Reason::Invalid, Reason::TooLate, Reason::TooEarly, Reason::Faint, Reason::Recalled];
+        let spoiled = [Reason::Invalid, Reason::TooLate, Reason::TooEarly, Reason::Recalled];
+        // A line that something may have faded is tested again in a weaker solution.
+        let Situation { sample, tests, unswayed, .. } = situation;
+        let faint = has(Reason::Faint) && fading_interferent(database, sample, tests, unswayed, result).is_none();
         let thin = result.outcome == Outcome::DidNotReact && result.too_thin();
         // One strip for the target reacted, another did not.
         let opposed = result.outcome == Outcome::DidNotReact
@@ -56,7 +64,8 @@ pub fn misread(situation: &Situation) -> Vec<NextAction> {
                 other.outcome == Outcome::Reacted
                     && database.strip(other.strip).target == database.strip(result.strip).target
             });
-        if opposed || thin || spoiled.into_iter().any(has) || has(Reason::SaidOtherwise) || has(Reason::Unsure) {
+        if opposed || thin || faint || spoiled.into_iter().any(has) || has(Reason::SaidOtherwise) || has(Reason::Unsure)
+        {
             let because = Message::new(Key::NextStripRepeat).strip(database, result.strip);
             actions.push(plain(Action::Repeat, strip.clone(), vec![family], because));
         }

@@ -1,9 +1,10 @@
 //! Strips that could settle an interference or move a hazard family.
 
-use super::super::hazards::{State, weaker_was_silent};
+use super::super::hazards::State;
+use super::super::interference::{fading_interferent, weaker_was_silent};
 use super::super::key::Key;
 use super::super::message::{Message, two_digits};
-use super::super::solution::first_solution;
+use super::super::solution::{first_solution, preparation_of};
 use super::{Action, NextAction, Situation, plain};
 use crate::evidence::Outcome;
 use crate::reading::Observed;
@@ -27,13 +28,7 @@ pub fn interferences(situation: &Situation) -> Vec<NextAction> {
             if weaker_was_silent(&own.collect::<Vec<_>>(), *reading) {
                 return None;
             }
-            let thinned = result.strength.map(|strength| {
-                let ten_fold = two_digits(strength / 10.0);
-                match cause.from {
-                    Some(from) if ten_fold * 1e6 >= from => two_digits(BELOW_THRESHOLD * from / 1e6),
-                    _ => ten_fold,
-                }
-            });
+            let thinned = result.strength.map(|strength| thinned(strength, cause.from));
             let message = |key| Message::new(key).strip(database, result.strip).substance(database, cause.substance);
             let because = match thinned {
                 Some(strength) => message(Key::NextDilute).number("strength", strength),
@@ -49,6 +44,42 @@ pub fn interferences(situation: &Situation) -> Vec<NextAction> {
             })
         })
         .collect()
+}
+
+/// A tenth of a solution, or less if that is what it takes to be below a
+/// threshold; mg/mL, the threshold in ng/mL.
+fn thinned(strength: f64, threshold: Option<f64>) -> f64 {
+    let ten_fold = two_digits(strength / 10.0);
+    match threshold {
+        Some(from) if ten_fold * 1e6 >= from => two_digits(BELOW_THRESHOLD * from / 1e6),
+        _ => ten_fold,
+    }
+}
+
+/// A faint line that something else may have faded: dilute and test again.
+pub fn faint_lines(situation: &Situation) -> Vec<NextAction> {
+    let Situation { database, sample, tests, unswayed, .. } = situation;
+    let faint = tests.strips.iter().filter_map(|result| {
+        let cause = fading_interferent(database, sample, tests, unswayed, result)?;
+        let message = |key| Message::new(key).strip(database, result.strip).substance(database, cause.substance);
+        let because = match cause.from {
+            Some(from) => message(Key::NextDiluteFaint).number("strength", two_digits(from / 1e6)),
+            None => message(Key::NextDiluteFaintUnknown),
+        };
+        let family = database.target_of(result.strip).family;
+        Some(NextAction {
+            milligrams_per_millilitre: result.strength.map(|strength| thinned(strength, cause.from)),
+            ..plain(Action::Retest, database.strip(result.strip).id.clone(), vec![family], because)
+        })
+    });
+    faint.collect()
+}
+
+/// How a sample of this form is brought into water, if it is no loose powder.
+pub fn preparation(situation: &Situation) -> Option<NextAction> {
+    let preparation = preparation_of(situation.database, situation.sample)?;
+    let because = Message::new(Key::of(&preparation.message)?);
+    Some(NextAction { test: None, ..plain(Action::Prepare, String::new(), Vec::new(), because) })
 }
 
 /// Strips for hazard families that no valid strip has spoken about.

@@ -1,0 +1,67 @@
+//! What else than the family may have turned its strip, or faded its test line.
+
+use super::bulk::Bulk;
+use super::tests_done::TestsDone;
+use crate::database::Signatures;
+use crate::evidence::{Interference, Outcome, Reason, StripResult};
+use crate::reading::Sample;
+
+/// An interferent counts as possibly present from this probability on.
+const PRESENT_FROM: f64 = 0.05;
+/// An interferent recorded for this strip that may be present: sold as it,
+/// listed by an instrument, or probable by the reagents.
+pub fn present_interferent(
+    database: &Signatures,
+    sample: &Sample,
+    tests: &TestsDone,
+    unswayed: &Bulk,
+    strip: u8,
+    interferents: &[Interference],
+) -> Option<Interference> {
+    let family = database.target_of(strip).family;
+    interferents
+        .iter()
+        // A member that turns the strip of its own family is a finding.
+        .filter(|interference| database.substance(interference.substance).family != family)
+        .filter(|interference| {
+            let substance = interference.substance;
+            sample.sold_as.substances.contains(&substance)
+                || tests.instruments.iter().any(|(_, instrument)| instrument.components.contains(&substance))
+                || unswayed.of_substance(substance) >= PRESENT_FROM
+        })
+        // The one that reacts at the lowest strength, so that a solution thin
+        // enough for it is thin enough for all.
+        .min_by(|a, b| a.from.unwrap_or(f64::MAX).total_cmp(&b.from.unwrap_or(f64::MAX)))
+        .cloned()
+}
+
+/// What may have faded the test line of a strip that did not react: an
+/// interferent that may be present or, where no instrument told what is in the
+/// sample, the one that does so at the lowest strength.
+pub fn fading_interferent(
+    database: &Signatures,
+    sample: &Sample,
+    tests: &TestsDone,
+    unswayed: &Bulk,
+    result: &StripResult,
+) -> Option<Interference> {
+    if result.outcome != Outcome::DidNotReact || !result.reasons.contains(&Reason::Faint) {
+        return None;
+    }
+    let present = present_interferent(database, sample, tests, unswayed, result.strip, &result.interferents);
+    if present.is_some() || !tests.instruments.is_empty() {
+        return present;
+    }
+    let known = result.interferents.iter().filter_map(|interference| Some((interference.from?, interference)));
+    known.min_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, interference)| interference.clone())
+}
+
+/// A weaker solution than that of the reading was tried and did not react.
+pub fn weaker_was_silent(results: &[&StripResult], reading: usize) -> bool {
+    let strength = |result: &StripResult| result.strength;
+    let first = results.iter().find(|result| result.reading == reading).and_then(|result| strength(result));
+    results.iter().any(|result| {
+        result.outcome == Outcome::DidNotReact
+            && matches!((strength(result), first), (Some(weaker), Some(first)) if weaker < first)
+    })
+}
