@@ -37,11 +37,12 @@ export interface Lookup {
   /** The verdicts on at most 1,000 samples, in their order. One bad sample refuses the whole call. */
   classifyAll(samples: Sample[], options?: ClassifyOptions): Verdict[];
   /**
-   * Substances by name, street name, brand, CAS number or InChIKey; tolerant of typing errors. An ambiguous name
-   * returns all it may mean, best first; the name of a family ("nitazenes") only what bears a name like it, if
-   * anything; `soldAs` reads it as the family. `text` has at most 200 characters; `limit` is 1 to 1,000.
+   * Substances by name, street name, brand, CAS number or InChIKey, and families by name ("nitazenes", "spice", "benzos"),
+   * with their members; tolerant of typing errors. An ambiguous name returns all it may mean, best first. A near match is
+   * given only where it can be a slip of the hand or the ear: dipyanone is not dipipanone, and a new "-azolam" finds its
+   * family. `text` has at most 200 characters; `limit` is 1 to 1,000.
    */
-  find(text: string, options?: { limit?: number }): SubstanceMatch[];
+  find(text: string, options?: { limit?: number }): (SubstanceMatch | FamilyMatch)[];
   /** What the database holds on one substance. */
   substance(id: string): Substance;
   /**
@@ -350,6 +351,20 @@ export interface SubstanceMatch {
   kind: 'name' | 'synonym' | 'street' | 'brand' | 'cas' | 'inchikey';
   /** 0 to 1, 1 for an exact match. */
   score: number;
+}
+
+/** A family that a text names: `kind` tells it from a substance. */
+export interface FamilyMatch {
+  /** Family id. */
+  family: string;
+  name: string;
+  /** The name or class word in the database that matched, or the end that a new name shares with the family ("*azolam"). */
+  matched: string;
+  kind: 'family';
+  /** 0 to 1, 1 for an exact match. */
+  score: number;
+  /** Its substances. */
+  members: { /** Substance id. */ substance: string; name: string }[];
 }
 
 /** What tests can do before anything is read. Every method throws `AnalogueLookupError`, and goes on working after it. */

@@ -15,6 +15,7 @@ export { AnalogueLookupError } from './error.js';
 /** @typedef {import('./index.d.ts').Verdict} Verdict */
 /** @typedef {import('./index.d.ts').Message} Message */
 /** @typedef {import('./index.d.ts').SubstanceMatch} SubstanceMatch */
+/** @typedef {import('./index.d.ts').FamilyMatch} FamilyMatch */
 /** @typedef {import('./index.d.ts').Substance} Substance */
 /** @typedef {import('./index.d.ts').Catalogue} Catalogue */
 
@@ -88,7 +89,7 @@ class Lookup {
     });
   }
 
-  /** @param {string} text @param {{ limit?: number }} [options] @returns {SubstanceMatch[]} */
+  /** @param {string} text @param {{ limit?: number }} [options] @returns {(SubstanceMatch | FamilyMatch)[]} */
   find(text, options) {
     const query = check.shortText(text, 'text');
     const { limit } = check.findOptions(options);

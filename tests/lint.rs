@@ -40,7 +40,7 @@ fn verdicts() -> &'static [(SampleInput, Verdict)] {
             None,
             vec![common::instrument(
                 "GC-MS",
-                &["heroin", "fentanyl not detected", "no caffeine", "tetramethylfentanyl"],
+                &["heroin", "fentanyl not detected", "no caffeine", "tetraethylfentanyl"],
             )],
         );
         let mistyped = common::sample(None, vec![common::reagent("marquis", &[("purpel honestly", None)])]);

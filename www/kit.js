@@ -76,12 +76,17 @@ function compare(lookup, kits, names) {
   const data = new FormData(pair);
   const place = part('pair-answer');
   const found = ['a', 'b'].map((field) => ({ text: String(data.get(field)).trim(), best: lookup.find(String(data.get(field)), { limit: 1 })[0] }));
+  const family = found.find(({ best }) => best?.kind === 'family');
+  if (family !== undefined) {
+    refill(place, make('p', { role: 'alert' }, `“${family.text}” names a family. Enter one drug of it.`));
+    return;
+  }
   const missing = found.find(({ best }) => best === undefined);
   if (missing !== undefined) {
     refill(place, make('p', { role: 'alert' }, missing.text === '' ? 'Enter two names.' : `No substance is known by the name “${missing.text}”.`));
     return;
   }
-  const [a, b] = found.map(({ best }) => best.substance);
+  const [a, b] = found.map(({ best }) => (best.kind === 'family' ? '' : best.substance));
   refill(place, ...comparison(kits.separate({ a, b }), names, kits.review({}).toldApart));
   place.focus();
 }

@@ -1,4 +1,4 @@
-/** The search for a substance by any of its names: what is found are links. */
+/** The search for a substance, or a family of them, by any name: what is found are links. */
 import { make, part } from './dom.js';
 
 const PAUSE_MS = 200;
@@ -13,15 +13,30 @@ export function wireSearch(lookup, link) {
     clearTimeout(waiting);
     const text = field.value.trim();
     const matches = text === '' ? [] : lookup.find(text, { limit: SHOWN });
-    found.replaceChildren(...matches.map(({ substance, name, matched }) => make(
-      'li', {},
-      make('a', { href: link(substance) }, name),
-      matched.toLowerCase() !== name.toLowerCase() && make('span', { class: 'quiet small' }, ` ${matched}`),
-    )));
+    found.replaceChildren(...matches.map((match) => (match.kind === 'family' ? family(match) : substance(match))));
     part('found-note').textContent = text === '' ? ''
       : matches.length === 0 ? `No substance by the name “${text}” is in this data. It may be written otherwise.`
         : `${matches.length}${matches.length === SHOWN ? ' or more' : ''} found.`;
   };
+
+  /** @param {import('./pkg/index.js').SubstanceMatch} match */
+  function substance({ substance: id, name, matched }) {
+    return make(
+      'li', {},
+      make('a', { href: link(id) }, name),
+      matched.toLowerCase() !== name.toLowerCase() && make('span', { class: 'quiet small' }, ` ${matched}`),
+    );
+  }
+
+  /** @param {import('./pkg/index.js').FamilyMatch} match */
+  function family({ name, members }) {
+    return make('li', {}, make(
+      'details', {},
+      make('summary', {}, `${name}, ${members.length} in this data`),
+      make('ul', {}, ...members.map((member) => make('li', {}, make('a', { href: link(member.substance) }, member.name)))),
+    ));
+  }
+
   field.addEventListener('input', () => {
     clearTimeout(waiting);
     waiting = window.setTimeout(look, PAUSE_MS);
@@ -29,8 +44,9 @@ export function wireSearch(lookup, link) {
   field.form?.addEventListener('submit', (event) => {
     event.preventDefault();
     look();
-    const first = found.querySelector('a');
-    if (first === null) return;
+    const first = found.querySelector('a, summary');
+    if (!(first instanceof HTMLElement)) return;
+    first.focus();
     first.click();
   });
   found.addEventListener('click', ({ target }) => {

@@ -83,4 +83,16 @@ mod tests {
             let _ = database.add_identities(&bytes[..at]);
         }
     }
+
+    #[test]
+    fn the_first_block_of_every_inchikey_finds_its_substance() {
+        let database = Signatures::load().unwrap();
+        for (place, identity) in (0u16..).zip(&database.identities) {
+            let Some((skeleton, _)) = identity.inchikey.split_once('-') else { continue };
+            for text in [skeleton.to_owned(), format!("InChIKey={}", skeleton.to_lowercase())] {
+                let found = database.find(&text, 50);
+                assert!(found.iter().any(|own| own.substance == place && own.score > 0.94), "{text}");
+            }
+        }
+    }
 }

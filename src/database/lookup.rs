@@ -2,8 +2,10 @@
 //! and the names that stand for a whole family.
 
 use super::Signatures;
+use super::families::FamilyMatch;
 use super::names::{NameKind, Names};
 use super::schema::{Alias, AliasKind};
+use crate::order::sort_by;
 
 pub struct NameIndex {
     names: Names,
@@ -18,6 +20,31 @@ enum Entry {
     Alias(u32),
     Cas(u16),
     InchiKey(u16),
+}
+
+/// What a text may name.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Match<'a> {
+    Substance(NameMatch<'a>),
+    Family(FamilyMatch<'a>),
+}
+
+impl Match<'_> {
+    pub fn score(&self) -> f64 {
+        match self {
+            Match::Substance(found) => found.score,
+            Match::Family(found) => found.score,
+        }
+    }
+
+    /// The order of equals.
+    fn rank(&self) -> u8 {
+        match self {
+            Match::Substance(found) if ["name", "synonym"].contains(&found.kind) => 0,
+            Match::Family(_) => 1,
+            Match::Substance(_) => 2,
+        }
+    }
 }
 
 /// A name that was found.
@@ -44,21 +71,34 @@ impl Signatures {
                 let (text, substance, kind) = self.entry(*entry);
                 (text, u32::from(substance), kind)
             }));
+            let patterns = self.data.families.iter().flat_map(|family| &family.member_names);
+            let names = names.with_stems(patterns.filter_map(|pattern| pattern.strip_prefix('*')));
             NameIndex { names, entries }
         })
+    }
+
+    /// Families and substances that a text may name, best first: of equals a
+    /// substance by its own name, then a family, then what else is called so.
+    pub fn look_up(&self, text: &str, limit: usize) -> Vec<Match<'_>> {
+        let families = self.find_families(text);
+        let mut found: Vec<Match> = self.find(text, limit).into_iter().map(Match::Substance).collect();
+        found.extend(families.into_iter().map(Match::Family));
+        sort_by(&mut found, |a, b| b.score().total_cmp(&a.score()).then(a.rank().cmp(&b.rank())));
+        found.truncate(limit);
+        found
     }
 
     /// Substances that a text may name, best first. The name of a family finds
     /// members of it and what bears this very name: "benzos" is not benzocaine.
     pub fn find(&self, text: &str, limit: usize) -> Vec<NameMatch<'_>> {
-        let wanted = spaced(text);
-        let named = self
-            .families_sold_as(text)
-            .into_iter()
-            .find(|family| self.data.families[usize::from(*family)].sold_as.iter().any(|name| spaced(name) == wanted));
-        let Some(family) = named else { return self.matches(text, limit) };
         let mut found = self.matches(text, usize::MAX);
-        found.retain(|found| found.score >= 1.0 || self.substance(found.substance).family == family);
+        let families = self.find_families(text);
+        if families.iter().any(|family| family.score >= 1.0) {
+            let member = |substance| families.iter().any(|own| own.family == self.substance(substance).family);
+            found.retain(|found| found.score >= 1.0 || member(found.substance));
+        }
+        let instead = self.names().stand_ins(text);
+        found.retain(|found| !instead.contains(&u32::from(found.substance)) || self.is_of_hazard(found.substance));
         found.truncate(limit);
         found
     }
@@ -133,7 +173,7 @@ impl Signatures {
 }
 
 /// Lower-case words with one space between.
-fn spaced(text: &str) -> String {
+pub(super) fn spaced(text: &str) -> String {
     let cleaned: String =
         text.chars().map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { ' ' }).collect();
     cleaned.split_whitespace().collect::<Vec<_>>().join(" ")

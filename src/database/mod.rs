@@ -4,6 +4,7 @@
 
 mod catalogue;
 pub mod coverage;
+mod families;
 mod formula;
 mod identities;
 mod lookup;
@@ -18,8 +19,9 @@ mod slug;
 pub mod wire;
 
 pub use catalogue::Catalogue;
+pub use families::FamilyMatch;
 pub use identities::ForeignIdentities;
-pub use lookup::NameMatch;
+pub use lookup::{Match, NameMatch};
 pub use members::ClassName;
 pub use printed::StripMeant;
 pub use profile::Profile;
@@ -160,6 +162,11 @@ impl Signatures {
     /// True of a colour that the reagent has by itself: yellow Mandelin is no reaction.
     pub fn looks_untouched(&self, reagent: u8, seen: &Region) -> bool {
         self.untouched(reagent).is_some_and(|own| own.share_of_none() < 0.5 && own.overlap(seen) >= LOOKS_UNTOUCHED)
+    }
+
+    /// The family of the substance is, or can become, a hazard.
+    pub fn is_of_hazard(&self, substance: u16) -> bool {
+        self.data.families[usize::from(self.substance(substance).family)].hazard != schema::HazardKind::No
     }
 
     pub fn family_by_id(&self, id: &str) -> Option<u8> {

@@ -9,20 +9,39 @@ pub struct SoldAs {
     pub text: Option<String>,
     pub substances: Vec<u16>,
     pub families: Vec<u8>,
+    /// It says that it stands in for what it names ("legal MDMA"), which is
+    /// then not what it was sold as.
+    pub substitute: bool,
 }
 
 impl SoldAs {
     pub fn resolve(database: &Signatures, text: Option<&str>) -> Self {
         let Some(text) = text.map(str::trim).filter(|text| !text.is_empty()) else { return Self::default() };
         let mut families = database.families_sold_as(text);
-        let substances: Vec<u16> = database.names().resolve_free_text(text).into_iter().map(|s| s as u16).collect();
+        let names = database.names();
+        let mut substances: Vec<u16> = names.resolve_free_text(text).into_iter().map(|s| s as u16).collect();
+        // What names a danger counts, whatever it is said to replace.
+        let instead: Vec<u16> = names.stand_ins(text).into_iter().map(|s| s as u16).collect();
+        let stands_in = |substance: &u16| instead.contains(substance) && !database.is_of_hazard(*substance);
+        let substitute = substances.iter().any(stands_in);
+        substances.retain(|substance| !stands_in(substance));
         for substance in &substances {
             let family = database.substance(*substance).family;
             if !families.contains(&family) {
                 families.push(family);
             }
         }
-        Self { text: Some(one_line(text)), substances, families }
+        if substances.is_empty() && families.is_empty() && !substitute {
+            // A new name tells its family by what it is made of.
+            let classes = database.class_names(text).into_iter().flat_map(|class| class.families);
+            let stems = text.split_whitespace().flat_map(|word| database.families_by_stem(word));
+            for family in classes.chain(stems) {
+                if !families.contains(&family) {
+                    families.push(family);
+                }
+            }
+        }
+        Self { text: Some(one_line(text)), substances, families, substitute }
     }
 
     /// Stated, and it names something in the database.

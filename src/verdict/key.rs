@@ -90,6 +90,7 @@ keys! {
     BlueLookAlikes = "blue-look-alikes",
     // What it was sold as
     SoldAsUnknown = "sold-as-unknown",
+    SoldAsSubstitute = "sold-as-substitute",
     SoldAsReadAs = "sold-as-read-as",
     SoldAsDoesNotFit = "sold-as-does-not-fit",
     ReadingAgainst = "reading-against",

@@ -116,8 +116,13 @@ fn sold_as(findings: &Findings) -> Vec<Message> {
     let (database, sold_as) = (findings.database, &findings.sample.sold_as);
     let mut messages = Vec::new();
     let Some(text) = &sold_as.text else { return messages };
+    if sold_as.substitute {
+        messages.push(Message::new(Key::SoldAsSubstitute).text("text", text));
+    }
     if !sold_as.is_known() {
-        messages.push(Message::new(Key::SoldAsUnknown).text("text", text));
+        if !sold_as.substitute {
+            messages.push(Message::new(Key::SoldAsUnknown).text("text", text));
+        }
         return messages;
     }
     messages.extend(read_as(findings, text));
@@ -446,7 +451,36 @@ mod tests {
         assert_eq!(read_as("smack").as_deref(), Some("heroin"));
         assert_eq!(read_as("Xanax").as_deref(), Some("alprazolam"));
         assert_eq!(read_as("spice").as_deref(), Some("synthetic cannabinoids"));
+        assert_eq!(read_as("gas station heroin").as_deref(), Some("tianeptine"));
+        assert_eq!(read_as("pink coke").as_deref(), Some("Tusi"));
+        assert_eq!(read_as("legal weed").as_deref(), Some("synthetic cannabinoids"));
+        // Not alprazolam, not pyrazolam: a benzodiazepine by its name.
+        assert_eq!(read_as("prazolam").as_deref(), Some("benzodiazepines"));
         assert!(read_as("M30").is_some_and(|names| names.contains("fentanyl") && names.contains("oxycodone")));
+    }
+
+    #[test]
+    fn what_is_sold_in_place_of_a_drug_is_not_that_drug() {
+        let database = Signatures::load().unwrap();
+        for (text, substitute) in [
+            ("legal MDMA", true),
+            ("herbal speed pills", true),
+            ("synthetic cocaine", true),
+            ("gas station cocaine", true),
+            ("heroin, legal high", false),
+            ("MDMA", false),
+            ("legal weed", true),
+            // What names a danger counts.
+            ("legal fentanyl", false),
+            ("synthetic bromazolam", false),
+        ] {
+            let input = SampleInput { sold_as: Some(text.into()), ..SampleInput::default() };
+            let sample = check_sample(&database, &input).unwrap();
+            assert_eq!(sample.sold_as.substitute, substitute, "{text}");
+            assert_eq!(sample.sold_as.substances.is_empty(), substitute, "{text}");
+            let verdict = classify(&database, &sample, &Options::default());
+            assert_eq!(verdict.messages.iter().any(|m| m.key == Key::SoldAsSubstitute), substitute, "{text}");
+        }
     }
 
     #[test]

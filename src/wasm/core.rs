@@ -2,6 +2,8 @@
 //! may be hundreds of them; `pkg/unpack.js` makes objects of them.
 
 use super::values::{read, refusal, refuse, write};
+use crate::database::Match;
+use crate::database::schema::Substance;
 use crate::database::{Catalogue, Profile, Signatures, coverage};
 use crate::reading::{Code, InputError, OptionsInput, SampleInput, check_sample};
 use crate::verdict::{Expectation, Spoken, SpokenMessage, Verdict, VerdictHead, check_options, classify, say, text};
@@ -61,18 +63,32 @@ impl Core {
 
     pub fn find(&self, text: &str, limit: Option<u32>) -> Result<JsValue, JsValue> {
         let limit = limit.map_or(10, |limit| limit as usize);
-        let matches: Vec<SubstanceMatch> = self
-            .database
-            .find(text, limit)
+        let database = &self.database;
+        let matches: Vec<FoundView> = database
+            .look_up(text, limit)
             .into_iter()
-            .map(|found| {
-                let row = self.database.substance(found.substance);
-                SubstanceMatch {
-                    substance: &row.id,
-                    name: &row.name,
-                    matched: found.text,
-                    kind: found.kind,
-                    score: found.score,
+            .map(|found| match found {
+                Match::Substance(found) => {
+                    let row = database.substance(found.substance);
+                    FoundView::Substance {
+                        substance: &row.id,
+                        name: &row.name,
+                        matched: found.text,
+                        kind: found.kind,
+                        score: found.score,
+                    }
+                }
+                Match::Family(found) => {
+                    let row = &database.data.families[usize::from(found.family)];
+                    let members = database.members_of(found.family);
+                    FoundView::Family {
+                        family: &row.id,
+                        name: &row.name,
+                        matched: found.text,
+                        kind: "family",
+                        score: found.score,
+                        members: members.map(|place| member(database.substance(place))).collect(),
+                    }
                 }
             })
             .collect();
@@ -254,10 +270,18 @@ fn column64(values: impl Iterator<Item = f64>) -> JsValue {
 }
 
 #[derive(Serialize)]
-struct SubstanceMatch<'a> {
+#[serde(untagged)]
+enum FoundView<'a> {
+    Substance { substance: &'a str, name: &'a str, matched: &'a str, kind: &'a str, score: f64 },
+    Family { family: &'a str, name: &'a str, matched: &'a str, kind: &'a str, score: f64, members: Vec<MemberView<'a>> },
+}
+
+#[derive(Serialize)]
+struct MemberView<'a> {
     substance: &'a str,
     name: &'a str,
-    matched: &'a str,
-    kind: &'a str,
-    score: f64,
+}
+
+fn member(row: &Substance) -> MemberView<'_> {
+    MemberView { substance: &row.id, name: &row.name }
 }

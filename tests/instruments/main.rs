@@ -123,12 +123,12 @@ fn no_line_that_names_a_danger_is_dropped_in_silence() {
 #[test]
 fn an_unverified_member_is_said_so_and_never_ranked() {
     let database = Signatures::load().unwrap();
-    let verdict = classify(&database, &sample(&database, &["tetramethylfentanyl"]), &Options::default());
+    let verdict = classify(&database, &sample(&database, &["tetraethylfentanyl"]), &Options::default());
     assert!(verdict.candidates.is_empty());
     let fentanyls = database.family_by_id("fentanyls").unwrap();
     let hazard = verdict.hazards.iter().find(|hazard| hazard.family == fentanyls).unwrap();
     let found = hazard.because.iter().find(|message| message.key == Key::FoundUnverifiedMember).unwrap();
-    assert_eq!(text(found, "text"), "tetramethylfentanyl");
+    assert_eq!(text(found, "text"), "tetraethylfentanyl");
     let share = verdict.families.iter().find(|(family, _)| *family == fentanyls).unwrap().1;
     assert!(share >= 0.9, "{share}");
 }

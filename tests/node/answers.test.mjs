@@ -126,6 +126,10 @@ describe('answers', () => {
     assert.ok(lookup.find('herion').some(({ substance }) => substance === 'heroin'), 'a typing error');
     assert.ok(lookup.find('a', { limit: 2 }).length <= 2);
     assert.deepEqual(lookup.find(''), []);
+    const [family] = lookup.find('benzos');
+    assert.deepEqual([family.kind, family.family, family.score], ['family', 'benzodiazepines', 1]);
+    assert.ok(family.members.some(({ substance, name }) => substance === 'alprazolam' && name === 'Alprazolam'));
+    assert.ok(lookup.find('fentanyl').every(({ kind, family: id }) => (kind === 'family') === (id !== undefined)));
     for (const match of lookup.find('fentanyl')) inUnit(match.score);
   });
 

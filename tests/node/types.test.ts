@@ -1,6 +1,6 @@
 // Never run: tsc checks that index.d.ts says what an embedder relies on. A line under @ts-expect-error must not compile.
 import { AnalogueLookupError, load } from '../../pkg/index.js';
-import type { Catalogue, KitAdvice, KitReview, Kits, Lookup, Reading, Sample, Substance, SubstanceMatch, Verdict } from '../../pkg/index.js';
+import type { Catalogue, FamilyMatch, KitAdvice, KitReview, Kits, Lookup, Reading, Sample, Substance, SubstanceMatch, Verdict } from '../../pkg/index.js';
 
 const lookup: Lookup = await load();
 await load({ core: new URL('https://example.invalid/core.wasm') });
@@ -19,8 +19,12 @@ const readings: Reading[] = [
 const sample: Sample = { soldAs: 'heroin', form: 'powder', readings, observed: ['unwell-now'] };
 const verdict: Verdict = lookup.classify(sample, { prior: 'flat', region: 'GB', ignoreSoldAs: true, kit: ['marquis'], limit: 5 });
 const verdicts: Verdict[] = lookup.classifyAll([sample]);
-const matches: SubstanceMatch[] = lookup.find('molly', { limit: 3 });
-const substance: Substance = lookup.substance(matches[0].substance);
+const matches: (SubstanceMatch | FamilyMatch)[] = lookup.find('molly', { limit: 3 });
+for (const match of matches) {
+  const ids: string[] = match.kind === 'family' ? match.members.map(({ substance: id }) => id) : [match.substance];
+  void ids;
+}
+const substance: Substance = lookup.substance('mdma');
 const words: string = lookup.text(verdicts[0], { lang: 'en' });
 const sentence: string = lookup.say(verdict.messages[0]) + lookup.say({ key: 'heading-next' }, { lang: 'en' });
 const catalogue: Catalogue = lookup.catalogue();

@@ -19,13 +19,15 @@ const NO_NAMES: &str = "\
     a amp ampoule and as bad bag baggie bar bars beige black blotter blotters blue bottle brown bud cap caplet \
     caps capsule capsules cart cartridge chunk clear cream crystal crystalline crystals dab dark dose dust \
     edible edibles fake flower form from g gel genuine gold good gram grams gray green grey gum gummies gummy \
-    half herb herbal high hit in leaf legal legit light liquid lump maybe mcg mg microdot mix ml na new of off \
+    half herb high hit in leaf legit light liquid lump maybe mcg mg microdot mix ml na new of off \
     oil or orange paper papers paste patch patches pellet pellets pharma pharmaceutical pill pills pink plant \
     possibly powder powders press pressed presses probably pure purple quality real red research residue resin \
     rock rocks sample scratch shard shards sheet silver sold solution spray square squares stamp sticker street \
     strip strong sugar suspected tab tablet tablets tabs tan the transparent ug uncut unknown vape vial violet \
     wax white with wrap x yellow";
 const NEGATIONS: &str = "no not without";
+/// "Legal MDMA" and what a petrol station sells as heroin are mostly something else.
+const SUBSTITUTES: &str = "legal herbal synthetic imitation substitute alternative station";
 /// Ends of words that make another substance of the name that follows: "acetyl fentanyl" is not fentanyl.
 const MODIFIERS: &str = "\
     yl oxy fluoro chloro bromo iodo nitro hydro thio ino nor iso des para ortho meta alpha beta";
@@ -45,6 +47,8 @@ enum Word {
     Strength,
     /// Turns the next word round.
     Negation,
+    /// Something in place of what the next word names.
+    Substitute,
 }
 
 impl Word {
@@ -57,6 +61,9 @@ impl Word {
         let is = |list: &str| is_one_of(&form.strict, list);
         if is(NEGATIONS) {
             return Word::Negation;
+        }
+        if is(SUBSTITUTES) {
+            return Word::Substitute;
         }
         let numeric = |byte: &u8| byte.is_ascii_digit() || *byte == b',';
         let digits = form.strict.iter().take_while(|byte| numeric(byte)).count();
@@ -86,6 +93,8 @@ pub struct Part {
     pub found: Vec<Found>,
     /// May be a name or part of one: no form, colour, unit or number.
     pub may_be_a_name: bool,
+    /// It stands behind a word for "in place of".
+    pub instead: bool,
 }
 
 /// The words of a text as ranges of bytes: split where names are not, trimmed of brackets and stops.
@@ -145,6 +154,24 @@ impl Names {
         self.parts(text).into_iter().flat_map(|part| part.found).collect()
     }
 
+    /// The substances that a text names only to say what it is sold in place of ("legal MDMA"); none of a name that
+    /// has such a word in it.
+    pub fn stand_ins(&self, text: &str) -> Vec<u32> {
+        if text.chars().nth(LONGEST_TEXT).is_some() || !self.named(text).is_empty() {
+            return Vec::new();
+        }
+        let (mut instead, mut itself) = (Vec::new(), Vec::new());
+        for part in self.parts(text) {
+            let of = if part.instead { &mut instead } else { &mut itself };
+            of.extend(part.found.iter().map(|found| found.substance));
+        }
+        if instead.is_empty() && itself.is_empty() && words(text).iter().any(|word| word.2 == Word::Substitute) {
+            instead.extend(self.mistyped_name(text).map(|found| found.substance));
+        }
+        instead.retain(|substance| !itself.contains(substance));
+        instead
+    }
+
     /// The words of a text in their order, the longest runs of them that are names as one part each.
     pub fn parts(&self, text: &str) -> Vec<Part> {
         self.runs(text, &words(text))
@@ -169,6 +196,7 @@ impl Names {
             to,
             found: Vec::new(),
             may_be_a_name: word.may_be_a_name(),
+            instead: false,
         };
         let mut at = 0;
         let mut unnamed = None;
@@ -187,7 +215,8 @@ impl Names {
             });
             match longest {
                 Some((length, end, named)) => {
-                    parts.push(Part { from: start, to: end, found: named, may_be_a_name: true });
+                    let instead = unnamed == Some(Word::Substitute);
+                    parts.push(Part { from: start, to: end, found: named, may_be_a_name: true, instead });
                     at += length;
                     unnamed = None;
                 }

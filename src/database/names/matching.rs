@@ -10,6 +10,8 @@ use super::{Found, Key, LOOSE, NameKind, Names, STRICT, digits_of, head, is_not_
 
 /// The score of the same name in another spelling (p- for 4-, sulph for sulf).
 pub(super) const SAME_NAME: f32 = 0.97;
+/// What a name gains that is written in full as the spelling that was looked for.
+const AS_WRITTEN: f32 = 0.005;
 /// The score of an InChIKey of which only the first block agrees.
 const SAME_SKELETON: f32 = 0.95;
 /// The shortest text in bytes that is completed or found inside names.
@@ -52,7 +54,9 @@ impl Names {
         for (query, kind, score) in [(&form.strict, STRICT, 1.0), (&form.loose, LOOSE, SAME_NAME)] {
             let same = self.beginning_with(query).take_while(|key| usize::from(key.length) == query.len());
             let same = same.filter(|key| key.forms & kind != 0 && (kind == STRICT || key.locants.may_be(form.locants)));
-            found.extend(same.filter_map(|key| self.found(key, score)));
+            // a salt too many is nearer than another mirror form
+            let own = |key: &Key| if kind == LOOSE && key.forms & STRICT != 0 { AS_WRITTEN } else { 0.0 };
+            found.extend(same.filter_map(|key| self.found(key, score + own(key))));
         }
     }
 
@@ -64,6 +68,9 @@ impl Names {
             }
             let longer = self.beginning_with(query).filter(|key| usize::from(key.length) > query.len());
             let longer = longer.filter(|key| key.forms & kind != 0 && !key.locants.contradict(form.locants));
+            // "5-FMP" begins no "5F-MP…": its number stands alone.
+            let cuts = if kind == STRICT { cuts_behind_numbers(form) } else { 0 };
+            let longer = longer.filter(|key| cuts & !key.starts == 0);
             found.extend(longer.filter_map(|key| self.found(key, 0.86 + 0.09 * share(query, key) - penalty)));
         }
     }
@@ -117,10 +124,15 @@ impl Names {
             let other_length = if text.len().abs_diff(query.len()) > 1 { 0.06 } else { 0.0 };
             let with_digits = if digits == 0 { 0.0 } else { 0.08 };
             let loss = |errors: usize| 0.5 * errors as f32 / query_letters as f32 + other_first + with_digits;
+            let slip = |errors: usize, text: &[u8]| self.is_slip(query, text, errors);
             if whole && distance.whole <= allowed {
+                if !slip(distance.whole, text) {
+                    continue;
+                }
                 found.extend(self.found(key, 0.96 - loss(distance.whole) - other_length));
             } else if distance.beginning <= allowed_in_beginning
                 && digits_of(text.get(..distance.beginning_end).unwrap_or_default()) == digits
+                && slip(distance.beginning, text.get(..distance.beginning_end).unwrap_or_default())
             {
                 beginnings.extend(self.found(key, 0.78 + 0.06 * share(query, key) - loss(distance.beginning)));
             }
@@ -134,11 +146,12 @@ impl Names {
         let by_words = words.len() > 1
             && words.iter().any(|word| word.len() > 3)
             && words.iter().all(|word| word.len() >= SHORTEST_PART || word.iter().all(u8::is_ascii_digit));
+        // "prazolam" is no part of alprazolam, "fluorofentanyl" one of para-fluorofentanyl
+        let has_stem = self.stems.iter().any(|stem| form.strict.ends_with(stem));
         let mask = letters_of(&form.strict);
         let loose_mask = letters_of(&form.loose);
-        let loose_differs = form.loose != form.strict;
         for key in &self.keys {
-            if mask & !key.letters != 0 && (!loose_differs || loose_mask & !key.letters != 0) {
+            if mask & !key.letters != 0 && loose_mask & !key.letters != 0 {
                 continue;
             }
             if key.locants.contradict(form.locants) {
@@ -149,8 +162,12 @@ impl Names {
                 continue;
             }
             let text = slice(&self.text, key);
-            let strict = key.forms & STRICT != 0 && is_part(&form.strict, text);
-            let loose = loose_differs && key.forms & LOOSE != 0 && is_part(&form.loose, text);
+            let part = |form: &[u8]| {
+                let whole_words = form.len() < SHORTEST_INNER_PART || has_stem;
+                is_part(form, text) && (!whole_words || begins_a_word(form, text, key))
+            };
+            let strict = key.forms & STRICT != 0 && part(&form.strict);
+            let loose = key.forms & LOOSE != 0 && part(&form.loose);
             if strict || loose {
                 let query = if strict { &form.strict } else { &form.loose };
                 found.extend(self.found(key, 0.5 + 0.2 * share(query, key)));
@@ -209,6 +226,21 @@ fn is_part(part: &[u8], text: &[u8]) -> bool {
         return text.ends_with(part) && cuts_no_number(part, text, text.len() - part.len());
     }
     positions(text, part).any(|at| at > 0 && cuts_no_number(part, text, at))
+}
+
+/// Whether a part that ends the text begins where a word does, or behind a number: "cid" is no part of benzoic acid.
+fn begins_a_word(part: &[u8], text: &[u8], key: &Key) -> bool {
+    let at = text.len() - part.len();
+    let after_number = at.checked_sub(1).and_then(|before| text.get(before)).is_some_and(u8::is_ascii_digit);
+    after_number || (at < 64 && key.starts >> at & 1 == 1)
+}
+
+/// Where a word of the text ends in a digit and another follows, a bit a byte.
+fn cuts_behind_numbers(form: &Form) -> u64 {
+    let behind_number =
+        |at: &u32| at.checked_sub(1).and_then(|at| form.strict.get(at as usize)).is_some_and(u8::is_ascii_digit);
+    let starts = form.starts();
+    (1..64).filter(|at| starts >> at & 1 == 1).filter(behind_number).fold(0, |cuts, at| cuts | 1 << at)
 }
 
 fn cuts_no_number(part: &[u8], text: &[u8], at: usize) -> bool {

@@ -9,6 +9,7 @@ mod identifiers;
 mod locants;
 mod matching;
 mod normalise;
+mod slips;
 #[cfg(test)]
 mod tests;
 
@@ -76,6 +77,8 @@ struct Key {
     forms: u8,
     locants: Locants,
     entry: u32,
+    /// Where a word begins, a bit a byte.
+    starts: u64,
     /// Which letters occur, a bit each.
     letters: u32,
     /// The digits in their order, hashed.
@@ -100,6 +103,8 @@ pub struct Names {
     /// Sorted by letters.
     inchikeys: Vec<([u8; INCHIKEY_LETTERS], u32)>,
     ranks: Vec<u32>,
+    /// Ends of names that tell a family, the longest first.
+    stems: Vec<Vec<u8>>,
 }
 
 impl Names {
@@ -138,6 +143,14 @@ impl Names {
     /// equal score and kind. A substance beyond the end of `ranks` comes after all others.
     pub fn ranked(mut self, ranks: Vec<u32>) -> Names {
         self.ranks = ranks;
+        self
+    }
+
+    /// The same index with the ends that names of one family share ("azolam"). A text with such an end spelt right is the
+    /// name of a member: what differs before it makes another, unless it is long.
+    pub fn with_stems<'a>(mut self, stems: impl Iterator<Item = &'a str>) -> Names {
+        self.stems = stems.map(|stem| stem.as_bytes().to_vec()).collect();
+        sort_by(&mut self.stems, |a, b| b.len().cmp(&a.len()));
         self
     }
 
@@ -201,17 +214,17 @@ impl Names {
 
     fn add(&mut self, form: &Form, entry: u32) {
         if form.strict == form.loose {
-            return self.add_key(&form.strict, STRICT | LOOSE, form.locants, entry);
+            return self.add_key(&form.strict, STRICT | LOOSE, form.locants, form.starts(), entry);
         }
-        self.add_key(&form.strict, STRICT, form.locants, entry);
-        self.add_key(&form.loose, LOOSE, form.locants, entry);
+        self.add_key(&form.strict, STRICT, form.locants, form.starts(), entry);
+        self.add_key(&form.loose, LOOSE, form.locants, form.loose_starts, entry);
     }
 
-    fn add_key(&mut self, key: &[u8], forms: u8, locants: Locants, entry: u32) {
+    fn add_key(&mut self, key: &[u8], forms: u8, locants: Locants, starts: u64, entry: u32) {
         let (Ok(start), Ok(length)) = (u32::try_from(self.text.len()), u16::try_from(key.len())) else { return };
         self.text.extend_from_slice(key);
         let (letters, digits) = (letters_of(key), digits_of(key));
-        self.keys.push(Key { head: head(key), start, length, forms, locants, entry, letters, digits });
+        self.keys.push(Key { head: head(key), start, length, forms, locants, entry, starts, letters, digits });
     }
 
     fn found(&self, key: &Key, score: f32) -> Option<Found> {

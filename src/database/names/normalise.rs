@@ -20,6 +20,8 @@ pub struct Form {
     spans: Vec<(usize, usize)>,
     /// The strict key in one spelling of many; equal to it when nothing had to be folded.
     pub loose: Vec<u8>,
+    /// Where words begin in the loose key, a bit a byte; none beyond the 64th.
+    pub loose_starts: u64,
     /// The positions that the text names in words.
     pub locants: Locants,
 }
@@ -40,6 +42,11 @@ impl Form {
     /// The words in order.
     pub fn words(&self) -> impl Iterator<Item = &[u8]> {
         self.spans.iter().map(|&(from, to)| self.strict.get(from..to).unwrap_or_default())
+    }
+
+    /// Where words begin in the strict key, a bit a byte; none beyond the 64th.
+    pub fn starts(&self) -> u64 {
+        self.spans.iter().filter(|span| span.0 < 64).fold(0, |starts, span| starts | 1 << span.0)
     }
 
     /// Replaces the contents by the form of `text`.
@@ -84,9 +91,11 @@ impl Form {
 
     fn write_loose(&mut self) {
         self.loose.clear();
+        self.loose_starts = 0;
         self.locants = Locants::default();
         if self.strict.len() > LONGEST_COMMON_NAME {
             self.loose.extend_from_slice(&self.strict);
+            self.loose_starts = self.starts();
             return;
         }
         let fentanyl = contains(&self.strict, b"fentan");
@@ -100,6 +109,7 @@ impl Form {
             let next = if at + 1 < words { word(at + 1) } else { b"" };
             let (locant, symbol, rest) = leading_locant(previous, word(at), next);
             self.locants.0 |= locant;
+            self.loose_starts |= 1u64.checked_shl(self.loose.len() as u32).unwrap_or(0);
             // meta-methylfentanyl (on the aniline ring) is not 3-methylfentanyl (on the piperidine)
             let substituent = if rest.is_empty() { next } else { rest };
             if fentanyl && substituent.starts_with(b"methyl") && symbol.is_ascii_digit() {
