@@ -2,10 +2,12 @@
 //! and when they count as a hazard.
 
 use super::problems::Problems;
+use super::reagents::Reagents;
 use super::sources::Sources;
+use super::strips::Strips;
 use super::substances::Substances;
 use super::table::{self, Ids, Lines};
-use crate::schema::{Family, HazardKind, Join, Missed};
+use crate::schema::{Family, HazardKind, Join, Missed, TestRef};
 use serde::Deserialize;
 use toml::Spanned;
 
@@ -94,7 +96,8 @@ pub struct Families {
 /// Reads the ids, which the substances refer to; `resolve` does the rest once
 /// the substances are known.
 pub fn read_names(_sources: &Sources, problems: &mut Problems) -> Families {
-    let mut families = Families { rows: Vec::new(), ids: Ids::new("family", FILE), pending: Vec::new(), lines: None };
+    let mut families =
+        Families { rows: Vec::new(), ids: Ids::narrow("family", FILE), pending: Vec::new(), lines: None };
     if let Some((document, lines)) = table::document::<Document>(FILE, problems) {
         for row in &document.family {
             families.ids.take(row.id.as_ref(), FILE, lines.of(row.id.span()), problems);
@@ -105,7 +108,16 @@ pub fn read_names(_sources: &Sources, problems: &mut Problems) -> Families {
     families
 }
 
-pub fn resolve(families: &mut Families, substances: &Substances, sources: &Sources, problems: &mut Problems) {
+/// What the rows of a family refer to.
+pub struct Referred<'a> {
+    pub substances: &'a Substances,
+    pub sources: &'a Sources,
+    pub strips: &'a Strips,
+    pub reagents: &'a Reagents,
+}
+
+pub fn resolve(families: &mut Families, referred: &Referred, problems: &mut Problems) {
+    let Referred { substances, sources, .. } = *referred;
     let Some(lines) = families.lines.take() else { return };
     let mut places = Vec::new();
     for row in std::mem::take(&mut families.pending) {
@@ -140,6 +152,7 @@ pub fn resolve(families: &mut Families, substances: &Substances, sources: &Sourc
             families.ids.get(other, FILE, line, problems);
         }
         for seen in &row.seen {
+            read_test(&seen.test, referred, lines.of(seen.note.span()), problems);
             sources.of_fact(&seen.sources, FILE, lines.of(seen.note.span()), problems);
         }
         let missed = row
@@ -152,7 +165,7 @@ pub fn resolve(families: &mut Families, substances: &Substances, sources: &Sourc
                     group: missed.group,
                     sources: sources.of_fact(&missed.sources, FILE, line, problems),
                     note: missed.note.into_inner(),
-                    strips: missed.strips,
+                    tests: missed.strips.iter().filter_map(|id| read_test(id, referred, line, problems)).collect(),
                     blind: missed.blind,
                 }
             })
@@ -206,6 +219,25 @@ fn check_member_names(names: &[String], named_by: &[String], sources: &Sources, 
             );
         }
     }
+}
+
+/// Techniques of instruments, as in a reading.
+const TECHNIQUES: [&str; 5] = ["FTIR", "Raman", "GC-MS", "LC-MS", "NMR"];
+
+/// The test of an id: a target, whose strips it stands for, a product, a
+/// reagent or a technique.
+fn read_test(id: &str, referred: &Referred, line: usize, problems: &mut Problems) -> Option<TestRef> {
+    let Referred { strips, reagents, .. } = referred;
+    let target = strips.targets.find(id).map(|place| TestRef::Target(place as u8));
+    let strip = || strips.ids.find(id).map(|place| TestRef::Strip(place as u8));
+    let reagent = || reagents.ids.find(id).map(|place| TestRef::Reagent(place as u8));
+    let technique = || TECHNIQUES.contains(&id).then(|| TestRef::Technique(id.to_owned()));
+    let found = target.or_else(strip).or_else(reagent).or_else(technique);
+    if found.is_none() {
+        let reason = "is no strip, target, reagent or technique: write an id of data/strips.toml or data/reagents.toml";
+        problems.add(FILE, line, format!("\"{id}\" {reason}, or {}", TECHNIQUES.join(", ")));
+    }
+    found
 }
 
 fn read_join(join: &str, families: &Families, line: usize, problems: &mut Problems) -> Option<Join> {

@@ -59,10 +59,12 @@ pub fn compile(data: &Path, mut without: Vec<String>) -> Result<Compiled, Proble
         return Err(problems);
     }
     let aliases = substances::read_aliases(&sources, &mut substances, &mut problems);
-    families::resolve(&mut families, &substances, &sources, &mut problems);
+    let strips = strips::read(&sources, &families, &substances, &mut problems);
+    let referred =
+        families::Referred { substances: &substances, sources: &sources, strips: &strips, reagents: &reagents };
+    families::resolve(&mut families, &referred, &mut problems);
     let mut reactions = reactions::read(&sources, &reagents, &substances, &mut problems);
     let remarks = remarks::read(&sources, &reagents, &substances, &mut reactions, &mut problems);
-    let strips = strips::read(&sources, &families, &substances, &mut problems);
     let prevalence = prevalence::read(&sources, &substances, &families, &mut problems);
 
     if !problems.is_empty() {
@@ -83,7 +85,7 @@ pub fn compile(data: &Path, mut without: Vec<String>) -> Result<Compiled, Proble
         phrases: reactions.phrases,
         records: reactions.records,
         remarks,
-        strips,
+        strips: strips.tables,
         prevalence,
         messages,
     };

@@ -48,7 +48,7 @@ pub struct Reagents {
 }
 
 pub fn read(sources: &Sources, problems: &mut Problems) -> Reagents {
-    let mut reagents = Reagents { rows: Vec::new(), ids: Ids::new("reagent", FILE) };
+    let mut reagents = Reagents { rows: Vec::new(), ids: Ids::narrow("reagent", FILE) };
     let Some((document, lines)) = table::document::<Document>(FILE, problems) else { return reagents };
     for row in &document.reagent {
         reagents.ids.take(row.id.as_ref(), FILE, lines.of(row.id.span()), problems);

@@ -104,8 +104,8 @@ pub fn read(without: &[String], problems: &mut Problems) -> Sources {
         rows_read: Vec::new(),
         silent: Vec::new(),
         unsourced: Vec::new(),
-        ids: Ids::new("source", FILE),
-        lineage_ids: Ids::new("lineage", FILE),
+        ids: Ids::narrow("source", FILE),
+        lineage_ids: Ids::narrow("lineage", FILE),
     };
     let Some((document, lines)) = table::document::<Document>(FILE, problems) else { return sources };
     for row in document.source {
@@ -135,9 +135,6 @@ pub fn read(without: &[String], problems: &mut Problems) -> Sources {
             sources.unsourced.push(id.clone());
         }
         sources.rows.push(Source { id, title: row.title, year: row.year, url: row.url, licence: row.licence });
-    }
-    if sources.rows.len() > usize::from(u8::MAX) {
-        problems.add(FILE, 1, "more than 255 sources: widen the source index in the schema");
     }
     for row in document.lineage {
         let line = lines.of(row.id.span());

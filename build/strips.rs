@@ -188,13 +188,22 @@ struct RecallRow {
     sources: Vec<String>,
 }
 
-pub fn read(sources: &Sources, families: &Families, substances: &Substances, problems: &mut Problems) -> StripTables {
+pub struct Strips {
+    pub tables: StripTables,
+    pub targets: Ids,
+    pub ids: Ids,
+}
+
+pub fn read(sources: &Sources, families: &Families, substances: &Substances, problems: &mut Problems) -> Strips {
     let mut tables = StripTables::default();
-    let Some((document, lines)) = table::document::<Document>(FILE, problems) else { return tables };
+    let mut target_ids = Ids::narrow("strip target", FILE);
+    let mut strip_ids = Ids::narrow("strip", FILE);
+    let Some((document, lines)) = table::document::<Document>(FILE, problems) else {
+        return Strips { tables, targets: target_ids, ids: strip_ids };
+    };
     tables.leaflet_until = document.leaflet.read_until_seconds;
     sources.of_fact(&document.leaflet.sources, FILE, lines.of(document.leaflet.note.span()), problems);
 
-    let mut target_ids = Ids::new("strip target", FILE);
     for row in document.target {
         let line = lines.of(row.id.span());
         target_ids.take(row.id.as_ref(), FILE, line, problems);
@@ -209,7 +218,6 @@ pub fn read(sources: &Sources, families: &Families, substances: &Substances, pro
         tables.targets.push(Target { id: row.id.into_inner(), family, covers_family, analyte, printed: row.printed });
     }
 
-    let mut strip_ids = Ids::new("strip", FILE);
     for row in document.strip {
         let line = lines.of(row.id.span());
         strip_ids.take(row.id.as_ref(), FILE, line, problems);
@@ -303,6 +311,13 @@ pub fn read(sources: &Sources, families: &Families, substances: &Substances, pro
         let (strips, line) = strips_of(row.strips, problems);
         let found = sources.of_fact(&row.sources, FILE, line, problems);
         check_who(&row.substance, &row.group, line, problems);
+        let (from, up_to) = (row.from_ng_per_ml, row.up_to_ng_per_ml);
+        if [from, up_to].into_iter().flatten().any(|figure| !(figure.is_finite() && figure > 0.0)) {
+            problems.add(FILE, line, "a concentration is a positive number of ng/mL");
+        }
+        if from.is_some() && !row.reacts || up_to.is_some() && row.reacts {
+            problems.add(FILE, line, "from_ng_per_ml goes with reacts = true, up_to_ng_per_ml with reacts = false");
+        }
         if let Some(id) = row.substance
             && let Some(substance) = substances.get(&id, FILE, line, problems)
         {
@@ -310,7 +325,8 @@ pub fn read(sources: &Sources, families: &Families, substances: &Substances, pro
                 strips,
                 substance,
                 reacts: row.reacts,
-                from: row.from_ng_per_ml,
+                from,
+                up_to,
                 sources: found,
             });
         }
@@ -339,7 +355,7 @@ pub fn read(sources: &Sources, families: &Families, substances: &Substances, pro
             tables.recalls.push(Recall { strip: strip as u8, lots: row.lots, sources: found });
         }
     }
-    tables
+    Strips { tables, targets: target_ids, ids: strip_ids }
 }
 
 fn check_who(substance: &Option<String>, group: &Option<String>, line: usize, problems: &mut Problems) {

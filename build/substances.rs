@@ -64,7 +64,7 @@ pub fn read(sources: &Sources, families: &Families, problems: &mut Problems) -> 
     let mut substances = Substances {
         rows: Vec::new(),
         identities: Vec::new(),
-        ids: Ids::new("substance", FILE),
+        ids: Ids::wide("substance", FILE),
         named: HashMap::new(),
     };
     let mut keys: HashMap<String, String> = HashMap::new();

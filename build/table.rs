@@ -108,12 +108,20 @@ pub fn document<T: DeserializeOwned>(file: &str, problems: &mut Problems) -> Opt
 pub struct Ids {
     what: &'static str,
     home: &'static str,
+    /// So many rows does the type of their index in the schema tell apart.
+    most: usize,
     places: HashMap<String, usize>,
 }
 
 impl Ids {
-    pub fn new(what: &'static str, home: &'static str) -> Self {
-        Self { what, home, places: HashMap::new() }
+    /// Ids of rows that the schema refers to by a `u8`.
+    pub fn narrow(what: &'static str, home: &'static str) -> Self {
+        Self { what, home, most: usize::from(u8::MAX), places: HashMap::new() }
+    }
+
+    /// Ids of rows that the schema refers to by a `u16`.
+    pub fn wide(what: &'static str, home: &'static str) -> Self {
+        Self { what, home, most: usize::from(u16::MAX), places: HashMap::new() }
     }
 
     /// Takes the next id; a malformed or repeated one is a problem.
@@ -126,6 +134,14 @@ impl Ids {
             problems.add(file, line, format!("\"{id}\" is no id: use lower-case letters, digits and hyphens"));
         }
         let next = self.places.len();
+        if next == self.most {
+            let what = self.what;
+            problems.add(
+                file,
+                line,
+                format!("more than {next} rows of the table of {what}s: widen its index in the schema"),
+            );
+        }
         if self.places.insert(id.to_owned(), next).is_some() {
             problems.add(file, line, format!("{} \"{id}\" stands twice: ids are unique, merge the rows", self.what));
         }

@@ -25,6 +25,8 @@ const OFTEN_MEANT = new Map([
 
 const MAX_TEXT = 200; // UTF-16 code units
 const MAX_SAMPLES = 1000;
+/** mg or mL: less is a slip. */
+const LEAST_AMOUNT = 0.000001;
 
 const word = text(MAX_TEXT);
 const reader = oneOf(READERS);
@@ -46,8 +48,8 @@ const READINGS = {
     test: oneOf(['strip']),
     strip: required(word),
     lines: required(oneOf(LINES)),
-    milligrams: number(0, 10_000, { above: true }),
-    millilitres: number(0, 10_000, { above: true }),
+    milligrams: number(LEAST_AMOUNT, 10_000),
+    millilitres: number(LEAST_AMOUNT, 10_000),
     minutes: number(0, 1440),
     lot: word,
     said: oneOf(['positive', 'negative']),
@@ -229,13 +231,13 @@ function text(most) {
   };
 }
 
-/** @param {number} from @param {number} to @param {{ above?: boolean }} [bound] `above`: `from` itself is excluded @returns {Check} */
-function number(from, to, { above = false } = {}) {
+/** @param {number} from @param {number} to @returns {Check} */
+function number(from, to) {
   return (value, path) => {
     if (typeof value !== 'number') throw wrongType(path, 'must be a number', value);
-    if (!(above ? value > from : value >= from) || !(value <= to)) {
+    if (!(value >= from && value <= to)) {
       const found = Number.isNaN(value) ? 'not a number' : value;
-      throw refuse('out-of-range', path, `is ${found}; it must be ${above ? 'more than' : 'from'} ${from} ${above ? 'and at most' : 'to'} ${to}`);
+      throw refuse('out-of-range', path, `is ${found}; it must be from ${from} to ${to}`);
     }
     return value;
   };

@@ -9,6 +9,7 @@ mod formula;
 mod identities;
 mod lookup;
 mod members;
+mod missed;
 pub mod names;
 mod nearest;
 mod printed;

@@ -117,14 +117,25 @@ pub struct Family {
     pub missed: Vec<Missed>,
 }
 
+/// A test that a row of data is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum TestRef {
+    /// Every strip for a target.
+    Target(u8),
+    Strip(u8),
+    Reagent(u8),
+    /// By its word, as in a reading.
+    Technique(String),
+}
+
 /// Something that a field test misses.
 #[derive(Debug, Clone)]
 pub struct Missed {
     pub substance: Option<u16>,
     pub group: Option<String>,
     pub note: String,
-    /// Strip or target ids this concerns; empty means every field test.
-    pub strips: Vec<String>,
+    /// Which tests this concerns; empty means every field test.
+    pub tests: Vec<TestRef>,
     /// It names members that the test may not see at all, however much of them
     /// there is.
     pub blind: bool,
@@ -334,6 +345,8 @@ pub struct Interferent {
     pub reacts: bool,
     /// Lowest recorded concentration that turned the strip, ng/mL.
     pub from: Option<f64>,
+    /// Highest concentration that was tried and did not turn it, ng/mL.
+    pub up_to: Option<f64>,
     pub sources: Vec<u8>,
 }
 
@@ -462,7 +475,7 @@ columns!(Family {
     joins,
     missed
 });
-columns!(Missed { substance, group, note, strips, blind, sources });
+columns!(Missed { substance, group, note, tests, blind, sources });
 columns!(Substance { id, kind, name, family, cas });
 columns!(Identities { version, sha256, rows });
 columns!(Identity { inchikey, smiles, formula });
@@ -489,7 +502,7 @@ columns!(Target { id, family, covers_family, analyte: Step, printed });
 columns!(Strip { id, name, target, product, printed, read_from, read_until });
 columns!(Limit { strips, analyte: Step, limit, matrix, sources });
 columns!(Cross { strips, substance: Step, detected, sources });
-columns!(Interferent { strips, substance: Step, reacts, from, sources });
+columns!(Interferent { strips, substance: Step, reacts, from, up_to, sources });
 columns!(Performance { strips, sensitivity, sources });
 columns!(Preparation { form, message, weighed });
 columns!(Recall { strip, lots, sources });
@@ -532,6 +545,35 @@ impl Columns for Join {
             _ => {
                 from[0].damage::<()>();
                 Join::Candidates
+            }
+        }
+    }
+}
+
+/// As rows of (kind, (place, technique)).
+impl Columns for TestRef {
+    const WIDTH: usize = <(u8, (u8, String))>::WIDTH;
+
+    fn write(&self, into: &mut [Output]) {
+        let row: (u8, (u8, String)) = match self {
+            TestRef::Target(target) => (0, (*target, String::new())),
+            TestRef::Strip(strip) => (1, (*strip, String::new())),
+            TestRef::Reagent(reagent) => (2, (*reagent, String::new())),
+            TestRef::Technique(word) => (3, (0, word.clone())),
+        };
+        row.write(into);
+    }
+
+    fn read(from: &mut [Input]) -> Self {
+        let (kind, (place, word)): (u8, (u8, String)) = Columns::read(from);
+        match kind {
+            0 => TestRef::Target(place),
+            1 => TestRef::Strip(place),
+            2 => TestRef::Reagent(place),
+            3 => TestRef::Technique(word),
+            _ => {
+                from[0].damage::<()>();
+                TestRef::Target(0)
             }
         }
     }

@@ -15,7 +15,9 @@ pub use instrument::listed_weight;
 pub use looks::{Counted, Looks, Reacted, Window, counted, in_window};
 pub use parameters::Parameters;
 pub use reagent::{KindWeight, Likelihoods, reagent_likelihoods};
-pub use strip::{InWater, Interference, Outcome, Reason, StripResult, interferents, limit_in_water, read_strip};
+pub use strip::{
+    InWater, Interference, Outcome, Reason, StripResult, interferents, limit_in_water, read_strip, recorded_solution,
+};
 pub use strip_record::{
     REACTS_TO_INTERFERENT, REACTS_TO_NOTHING, Reaction, SEES_MAIN_PART, recorded_as_seen, recorded_reactions,
     sources_on_strip,

@@ -2,7 +2,7 @@
 //! what else could have turned it. A competitive strip: one line means found.
 
 use crate::database::Signatures;
-use crate::database::schema::Matrix;
+use crate::database::schema::{Matrix, Solution};
 use crate::reading::{Lines, StripReading};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -268,4 +268,13 @@ pub fn interferents(database: &Signatures, strip: u8, strength: Option<f64>) -> 
         _ => true,
     });
     found
+}
+
+/// The strongest solution recorded for the strip, or for the products of its
+/// target if the product is not known.
+pub fn recorded_solution(database: &Signatures, strip: u8, weaker: bool) -> Option<&Solution> {
+    let solutions = database.data.strips.solutions.iter();
+    solutions
+        .filter(|solution| solution.weaker == weaker && database.is_about(strip, &solution.strips))
+        .max_by(|a, b| a.strength().total_cmp(&b.strength()))
 }

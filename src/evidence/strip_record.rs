@@ -1,8 +1,9 @@
 //! What is recorded of substances on a strip, where each is the main part of
 //! the sample: detections, cross-reactions and interferences, never a guess.
 
+use super::strip::recorded_solution;
 use crate::database::Signatures;
-use crate::database::schema::Detected;
+use crate::database::schema::{Detected, Interferent};
 use crate::order::sort_by;
 
 /// Chance that a strip reacts: to a member recorded as seen that is the main
@@ -47,7 +48,10 @@ pub fn recorded_reactions(database: &Signatures, strip: u8) -> Vec<(u16, Reactio
     let tables = &database.data.strips;
     let target = database.target_of(strip);
     let crosses = || tables.crosses.iter().filter(|cross| database.is_about(strip, &cross.strips));
-    let rows = || tables.interferents.iter().filter(|row| database.is_about(strip, &row.strips));
+    // What did not react up to a strength says nothing of a stronger solution.
+    let usual = recorded_solution(database, strip, false).map(|solution| solution.strength() * 1e6);
+    let tried = |row: &Interferent| row.reacts || row.up_to.zip(usual).is_none_or(|(up_to, usual)| up_to >= usual);
+    let rows = || tables.interferents.iter().filter(|row| database.is_about(strip, &row.strips) && tried(row));
     let seen = recorded_as_seen(database, strip);
     let missed = crosses()
         .filter(|cross| !(target.covers_family && database.substance(cross.substance).family == target.family))

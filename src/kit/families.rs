@@ -3,11 +3,10 @@
 
 use super::Request;
 use crate::database::Signatures;
-use crate::database::schema::HazardKind;
-use crate::evidence::{InWater, limit_in_water};
+use crate::database::schema::{HazardKind, TestRef};
+use crate::evidence::{InWater, limit_in_water, recorded_solution};
 use crate::order::sort_by;
 use crate::separation::Test;
-use crate::verdict::recorded_solution;
 use serde::Serialize;
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -100,8 +99,7 @@ pub fn strip_sight(database: &Signatures, strip: u8) -> StripSight<'_> {
     let row = database.strip(strip);
     let InWater { limit, sources, .. } = limit_in_water(database, strip);
     let strength = recorded_solution(database, strip, false).map(|solution| solution.strength());
-    let concerns = |ids: &[String]| ids.iter().any(|id| *id == row.id || *id == target.id);
-    let missed = family.missed.iter().filter(|missed| concerns(&missed.strips));
+    let missed = family.missed.iter().filter(|missed| database.concerns(missed, &TestRef::Strip(strip)));
     StripSight {
         strip: &row.id,
         family: &family.id,

@@ -308,14 +308,11 @@ fn check_length(text: &str, field: &str) -> Result<(), InputError> {
 
 fn check_range(value: Option<f64>, field: &str, from: f64, to: f64, unit: &str) -> Result<Option<f64>, InputError> {
     match value {
-        Some(number) if !(number.is_finite() && (from..=to).contains(&number)) => {
-            let from = if from < 1e-3 { 0.0 } else { from };
-            error(
-                Code::OutOfRange,
-                field,
-                format!("{number} is no number of {unit} from {from} to {to}; leave it out if it is not known"),
-            )
-        }
+        Some(number) if !(number.is_finite() && (from..=to).contains(&number)) => error(
+            Code::OutOfRange,
+            field,
+            format!("{number} is no number of {unit} from {from} to {to}; leave it out if it is not known"),
+        ),
         other => Ok(other),
     }
 }

@@ -7,7 +7,7 @@ use super::key::Key;
 use super::message::{Message, parts, percent};
 use super::tests_done::TestsDone;
 use crate::database::Signatures;
-use crate::database::schema::{Detected, HazardKind, Join, Missed};
+use crate::database::schema::{Detected, HazardKind, Join, Missed, TestRef};
 use crate::evidence::{Interference, Outcome, StripResult};
 use crate::order::sort_by;
 use crate::reading::Sample;
@@ -220,8 +220,10 @@ fn blind_strips(database: &Signatures, tests: &TestsDone, family: u8) -> Vec<Mes
     let mut messages: Vec<Message> = Vec::new();
     for result in &tests.strips {
         let target = database.target_of(result.strip);
-        let blind =
-            database.data.families[usize::from(family)].missed.iter().any(|missed| missed.strips.contains(&target.id));
+        let mut missed = database.data.families[usize::from(family)].missed.iter();
+        let named =
+            |missed: &Missed| !missed.tests.is_empty() && database.concerns(missed, &TestRef::Strip(result.strip));
+        let blind = missed.any(named);
         let message = Message::new(Key::StripCannotSee).strip(database, result.strip).family(database, family);
         if target.family != family && blind && !messages.contains(&message) {
             messages.push(message);
@@ -338,7 +340,6 @@ fn outranked(database: &Signatures, family: u8, results: &[&StripResult]) -> Mes
 /// the strip is recorded to see poorly or not at all: its silence says nothing
 /// of them.
 fn blind_to_named(database: &Signatures, sample: &Sample, tests: &TestsDone, family: u8, strip: u8) -> Vec<Message> {
-    let target = database.target_of(strip);
     let blind = |substance: u16| {
         let crosses = database.data.strips.crosses.iter();
         let missed = database.data.families[usize::from(family)].missed.iter();
@@ -347,7 +348,7 @@ fn blind_to_named(database: &Signatures, sample: &Sample, tests: &TestsDone, fam
             .any(|cross| cross.detected != Detected::Yes)
             || missed
                 .filter(|missed| missed.blind && missed.substance == Some(substance))
-                .any(|missed| missed.strips.contains(&target.id) || missed.strips.contains(&database.strip(strip).id))
+                .any(|missed| database.concerns(missed, &TestRef::Strip(strip)))
     };
     let listed = tests.instruments.iter().flat_map(|(_, instrument)| &instrument.components);
     let mut named: Vec<u16> = sample.sold_as.substances.iter().chain(listed).copied().collect();
@@ -393,18 +394,11 @@ fn hazard_test(database: &Signatures, result: &StripResult) -> HazardTest {
     }
 }
 
-/// A row about what is missed is shown if it concerns every field test, or a
-/// test that was done: the strip, its target, the reagent or the technique.
+/// A row about what is missed is shown if it concerns a test that was done, or
+/// every field test.
 fn concerns(database: &Signatures, tests: &TestsDone, missed: &Missed) -> bool {
-    let names = |id: &str| missed.strips.iter().any(|own| own == id);
-    missed.strips.is_empty()
-        || tests.strips.iter().any(|result| {
-            let strip = database.strip(result.strip);
-            let products = || database.data.strips.strips.iter().filter(|other| other.target == strip.target);
-            names(&strip.id)
-                || names(&database.target_of(result.strip).id)
-                || (!strip.product && products().any(|product| names(&product.id)))
-        })
-        || tests.reagents.iter().any(|test| names(&database.data.reagents[usize::from(test.reagent)].id))
-        || tests.instruments.iter().any(|(_, instrument)| names(instrument.technique.word()))
+    let strips = tests.strips.iter().map(|result| TestRef::Strip(result.strip));
+    let reagents = tests.reagents.iter().map(|test| TestRef::Reagent(test.reagent));
+    let techniques = tests.instruments.iter().map(|(_, own)| TestRef::Technique(own.technique.word().to_owned()));
+    missed.tests.is_empty() || strips.chain(reagents).chain(techniques).any(|test| database.concerns(missed, &test))
 }

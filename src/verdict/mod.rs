@@ -29,7 +29,6 @@ pub use key::Key;
 pub use message::{Message, Value};
 pub use next::{Action, NextAction};
 pub use prior::{Prior, Region};
-pub use solution::recorded as recorded_solution;
 pub use spoken::{Spoken, SpokenMessage};
 pub use tests_done::TestsDone;
 pub use text::{say, speak, text};

@@ -6,7 +6,7 @@ use super::interference::present_interferent;
 use super::next::Situation;
 use crate::database::Signatures;
 use crate::database::schema::{Preparation, Solution};
-use crate::evidence::interferents;
+use crate::evidence::{interferents, recorded_solution};
 use crate::reading::Sample;
 
 pub struct Advice<'a> {
@@ -22,8 +22,8 @@ pub fn first_solution<'a>(situation: &Situation<'a>, strip: u8) -> Option<Advice
     if preparation_of(database, sample).is_some_and(|preparation| !preparation.weighed) {
         return None;
     }
-    let usual = recorded(database, strip, false)?;
-    let Some(weaker) = recorded(database, strip, true) else {
+    let usual = recorded_solution(database, strip, false)?;
+    let Some(weaker) = recorded_solution(database, strip, true) else {
         return Some(Advice { solution: usual, against: None });
     };
     let turning = interferents(database, strip, Some(usual.strength()));
@@ -38,15 +38,6 @@ pub fn first_solution<'a>(situation: &Situation<'a>, strip: u8) -> Option<Advice
 pub fn preparation_of<'a>(database: &'a Signatures, sample: &Sample) -> Option<&'a Preparation> {
     let form = sample.form?.word();
     database.data.strips.preparations.iter().find(|preparation| preparation.form == form)
-}
-
-/// The strongest solution recorded for the strip, or for the products of its
-/// target if the product is not known.
-pub fn recorded(database: &Signatures, strip: u8, weaker: bool) -> Option<&Solution> {
-    let solutions = database.data.strips.solutions.iter();
-    solutions
-        .filter(|solution| solution.weaker == weaker && database.is_about(strip, &solution.strips))
-        .max_by(|a, b| a.strength().total_cmp(&b.strength()))
 }
 
 #[cfg(test)]

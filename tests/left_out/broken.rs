@@ -42,6 +42,26 @@ broken! {
     a_packet_without_a_source: "reagents.toml",
         |copy| copy.append("reagents.toml", "\n[[reagent]]\nid = \"new-reagent\"\nname = \"New\"\nprinted = [\"N\"]\nactive_class = \"x\"\nseparates = \"x\"\nuntouched = \"\"\nsulfuric_acid = false\nparts = 1\nsources = [\"general_knowledge\"]\n", "new-reagent"),
         ["printed goes with printed_sources"];
+    a_blind_spot_of_no_test: "families.toml",
+        |copy| copy.append("families.toml", "\n[[family]]\nid = \"new-family\"\nname = \"New\"\nhazard = \"no\"\nsources = [\"general_knowledge\"]\n\n[[family.missed]]\ngroup = \"all\"\nnote = \"Misses all.\"\nstrips = [\"fentanil\"]\nsources = [\"general_knowledge\"]\n", "Misses all"),
+        ["\"fentanil\" is no strip, target, reagent or technique"];
+    a_negative_concentration: "strips.toml",
+        |copy| copy.append("strips.toml", "\n[[interferent]]\nstrips = [\"xylazine\"]\nsubstance = \"caffeine\"\nreacts = true\nfrom_ng_per_ml = -5\nsources = [\"general_knowledge\"]\n", "strips ="),
+        ["a concentration is a positive number of ng/mL"];
+    a_threshold_of_what_does_not_react: "strips.toml",
+        |copy| copy.append("strips.toml", "\n[[interferent]]\nstrips = [\"xylazine\"]\nsubstance = \"caffeine\"\nreacts = false\nfrom_ng_per_ml = 5\nsources = [\"general_knowledge\"]\n", "strips ="),
+        ["from_ng_per_ml goes with reacts = true"];
+    a_preparation_of_no_form: "strips.toml",
+        |copy| copy.append("strips.toml", "\n[[preparation]]\nforms = [\"soup\"]\nmessage = \"prepare-pill\"\nsources = [\"general_knowledge\"]\n", "forms ="),
+        ["form \"soup\"", "at most once"];
+    more_families_than_an_index_tells_apart: "families.toml",
+        |copy| {
+            let family = |n: usize| format!("\n[[family]]\nid = \"zz-{n}\"\nname = \"Z {n}\"\nhazard = \"no\"\nsources = [\"general_knowledge\"]\n");
+            let families: String = (0..250).map(family).collect();
+            let before = std::fs::read_to_string(copy.path("families.toml")).unwrap().matches("[[family]]").count();
+            copy.append("families.toml", &families, &format!("id = \"zz-{}\"", 255 - before))
+        },
+        ["more than 255 rows", "widen its index in the schema"];
     an_unknown_reagent: REACTIONS, |copy| copy.set(REACTIONS, "reagent", "marqis"),
         ["unknown reagent \"marqis\"", "(nearest: \"marquis\")", "add it to data/reagents.toml"];
     an_unknown_substance: REACTIONS, |copy| copy.set(REACTIONS, "substance", "alprazolan"),
