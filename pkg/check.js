@@ -93,12 +93,31 @@ const TEXT_OPTIONS = record({ lang: languageTag });
 const MESSAGE = record({ key: required(word), params: table(oneOfKinds(text(20_000), number(-1e15, 1e15)), 16), severity: word });
 const SOURCE = record({ core: given, identities: given });
 
-const SPOKEN_CANDIDATES = list(
-  record(
-    { substance: required(word), name: word, family: word, fit: required(word), probability: number(0, 1), with: word },
-    { others: 'leave out' },
-  ),
-  10_000,
+const ANY = /** @type {{ others: 'leave out' }} */ ({ others: 'leave out' });
+/** More than a verdict on the largest sample holds, and little enough to be put into words at once. */
+const MOST_MESSAGES = 10_000;
+const MOST_LETTERS = 4_000_000;
+const SPOKEN_MESSAGE = record({ key: required(word), params: table(oneOfKinds(text(20_000), number(-1e15, 1e15)), 16) }, ANY);
+const SPOKEN_HAZARD = record(
+  {
+    family: required(word),
+    state: required(word),
+    because: required(list(SPOKEN_MESSAGE, MOST_MESSAGES)),
+    tests: list(record({ strip: required(word), outcome: required(word) }, ANY), 64),
+    missed: list(record({ note: required(text(2000)) }, ANY), 64),
+  },
+  ANY,
+);
+const SPOKEN_NAMED = record({ substance: required(word), with: word, fit: required(word) }, ANY);
+const VERDICT = record(
+  {
+    schemaVersion: required(number(0, 1e6)),
+    mainPart: required(record({ named: required(list(SPOKEN_NAMED, 16)), more: required(whole(0, 65_535)), ranked: required(whole(0, 65_535)) }, ANY)),
+    hazards: required(list(SPOKEN_HAZARD, 64)),
+    next: required(list(record({ because: required(SPOKEN_MESSAGE) }, ANY), 512)),
+    messages: required(list(SPOKEN_MESSAGE, MOST_MESSAGES)),
+  },
+  ANY,
 );
 
 /** @param {unknown} value @returns {import('./index.d.ts').Sample} */
@@ -139,22 +158,21 @@ export const source = (value) => (value === undefined ? Object.create(null) : SO
 export const shortText = (value, path) => word(present(value, path), path);
 
 /**
- * A verdict comes back from the caller, perhaps by way of JSON. Only what words are made of is copied: of a
- * candidate its names and fit, and nothing of the substances without data. The rest is kept plain and to a size
- * no verdict reaches; its shape is read by the core.
+ * A verdict comes back from the caller, perhaps by way of JSON. Only what words are made of is copied, and no more of it
+ * than a verdict holds.
  * @param {unknown} value @returns {any}
  */
 export function verdict(value) {
-  const budget = { left: 100_000 };
-  const copy = Object.create(null);
-  for (const [name, field] of ownFields(present(value, 'verdict'), 'verdict')) {
-    if (field === undefined || name === 'noData') continue;
-    const at = join('verdict', name);
-    copy[name] = name === 'candidates' ? SPOKEN_CANDIDATES(field, at) : plain(field, at, budget, 12);
-  }
-  if (copy.schemaVersion !== 1) {
+  const { schemaVersion } = /** @type {any} */ (record({ schemaVersion: given }, ANY)(present(value, 'verdict'), 'verdict'));
+  if (schemaVersion !== 1) {
     throw refuse('invalid-type', 'verdict', 'is not a verdict of this version of the package; pass what classify() returned');
   }
+  const copy = VERDICT(value, 'verdict');
+  let letters = 0;
+  for (const { params = {} } of [...copy.messages, ...copy.hazards.flatMap((/** @type {any} */ hazard) => hazard.because)]) {
+    for (const own of Object.values(params)) letters += typeof own === 'string' ? own.length : 0;
+  }
+  if (letters > MOST_LETTERS) throw refuse('too-long', 'verdict', `holds ${letters} characters; at most ${MOST_LETTERS} are taken`);
   return copy;
 }
 
@@ -327,25 +345,6 @@ const LAB = record({
     return CHANNELS.map((check, index) => check(channels[index], `${path}[${index}]`));
   }),
 });
-
-/**
- * A deep copy of plain data, bounded in values and depth (which also ends a cycle).
- * @param {unknown} value @param {string} path @param {{ left: number }} budget @param {number} depth @returns {any}
- */
-function plain(value, path, budget, depth) {
-  budget.left -= 1;
-  if (budget.left < 0 || depth < 0) throw refuse('too-many', path, 'is larger or deeper than any verdict; pass what classify() returned');
-  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' || value === null) return value;
-  if (typeof value !== 'object') throw wrongType(path, 'must be plain data', value);
-  if (guarded(path, () => Array.isArray(value))) {
-    return list((entry, at) => plain(entry, at, budget, depth - 1), budget.left)(value, path);
-  }
-  const copy = Object.create(null);
-  for (const [name, field] of ownFields(value, path)) {
-    if (field !== undefined) copy[name] = plain(field, join(path, name), budget, depth - 1);
-  }
-  return copy;
-}
 
 // Helpers.
 

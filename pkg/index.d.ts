@@ -227,6 +227,15 @@ export interface Verdict {
   schemaVersion: 1;
   /** Ranked, best first, ties by id. Substances that these readings cannot tell apart keep a row each. */
   candidates: Candidate[];
+  /** What is said of the main part in words, whatever `limit` leaves of `candidates`. */
+  mainPart: {
+    /** The first that do not fit poorly, at most five. */
+    named: { /** Substance id. */ substance: string; /** Id of the second component of a mixture. */ with?: string; fit: Candidate['fit'] }[];
+    /** How many more do not fit poorly. */
+    more: number;
+    /** How many have a recorded result for at least one of these readings. */
+    ranked: number;
+  };
   /** Ids with no recorded result for any of these readings: neither helped nor ruled out. */
   noData: string[];
   families: FamilyProbability[];

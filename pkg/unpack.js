@@ -98,8 +98,8 @@ export function unpack(core, tables, packed) {
     if (second[row] !== NONE16) candidate.with = ids[second[row]];
     candidates[row] = candidate;
   }
-  const { schemaVersion, families, hazards, novelty, next, messages, database } = packed.head;
-  return { schemaVersion, candidates, noData: named(packed.noData, ids), families, hazards, novelty, next, messages, database };
+  const { schemaVersion, families, hazards, novelty, mainPart, next, messages, database } = packed.head;
+  return { schemaVersion, candidates, mainPart, noData: named(packed.noData, ids), families, hazards, novelty, next, messages, database };
 }
 
 /**

@@ -287,6 +287,7 @@ fn every_key_is_said_by_some_verdict() {
             "with-second",
             "more-candidates",
             "no-candidates",
+            "only-poor-fits",
             "no-language",
             "data-line",
             "missed-",

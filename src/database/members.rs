@@ -73,7 +73,8 @@ impl Signatures {
         let names = |pattern: &String| {
             let one = text.strip_suffix('s').unwrap_or(&text);
             // "Benzodiazapine": a long word may be mistyped.
-            let mistyped = || pattern.len() >= SURELY_MISTYPED && edit_distance(one, pattern) == Some(1);
+            let near = || pattern.len().abs_diff(one.len()) <= 1 && edit_distance(one, pattern) == Some(1);
+            let mistyped = || pattern.len() >= SURELY_MISTYPED && near();
             !pattern.contains('*') && (*pattern == text || one == pattern || mistyped())
         };
         let families = (0u8..).zip(&self.data.families);

@@ -3,7 +3,7 @@
 //! native callers have the same guarantees.
 
 use super::input::{ColourInput, ReadingInput, SampleInput, StageInput};
-use super::listed::ListedLine;
+use super::listed::{Guesses, ListedLine};
 use super::told::told;
 use super::{
     Form, InstrumentReading, Lines, Negated, Observed, Printed, Reader, Reading, ReagentReading, Sample, SoldAs, Stage,
@@ -87,11 +87,12 @@ pub fn check_sample(database: &Signatures, input: &SampleInput) -> Result<Sample
             format!("{} readings; a sample takes at most {MOST_READINGS}", input.readings.len()),
         );
     }
+    let guesses = Guesses::default();
     let readings = input
         .readings
         .iter()
         .enumerate()
-        .map(|(i, reading)| check_reading(database, reading, &format!("readings[{i}]")))
+        .map(|(i, reading)| check_reading(database, reading, &format!("readings[{i}]"), &guesses))
         .collect::<Result<_, _>>()?;
     if input.observed.len() > Observed::ALL.len() {
         return error(Code::TooMany, "observed", "name each observation once");
@@ -106,7 +107,12 @@ pub fn check_sample(database: &Signatures, input: &SampleInput) -> Result<Sample
     Ok(Sample { sold_as: SoldAs::resolve(database, input.sold_as.as_deref()), form, readings, observed })
 }
 
-fn check_reading(database: &Signatures, input: &ReadingInput, field: &str) -> Result<Reading, InputError> {
+fn check_reading(
+    database: &Signatures,
+    input: &ReadingInput,
+    field: &str,
+    guesses: &Guesses,
+) -> Result<Reading, InputError> {
     match input {
         ReadingInput::Reagent { reagent, stages, reader } => {
             check_length(reagent, &format!("{field}.reagent"))?;
@@ -222,7 +228,7 @@ fn check_reading(database: &Signatures, input: &ReadingInput, field: &str) -> Re
             };
             for (i, text) in components.iter().enumerate() {
                 check_length(text, &format!("{field}.components[{i}]"))?;
-                add_line(database, text, &mut listed);
+                add_line(database, text, guesses, &mut listed);
             }
             Ok(Reading::Instrument(listed))
         }
@@ -270,8 +276,8 @@ fn check_stage(
 }
 
 /// Adds what one line of a list says. Nothing of it is lost: what is not there, and what nobody knows, is kept as text.
-fn add_line(database: &Signatures, text: &str, listed: &mut InstrumentReading) {
-    let line = ListedLine::read(database, text);
+fn add_line(database: &Signatures, text: &str, guesses: &Guesses, listed: &mut InstrumentReading) {
+    let line = ListedLine::read(database, text, guesses);
     if line.denies {
         listed.negated.push(Negated { text: one_line(text), families: line.denied.clone() });
     } else if line.says_nothing_there() {

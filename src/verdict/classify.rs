@@ -4,6 +4,7 @@ use super::Verdict;
 use super::bulk::Bulk;
 use super::candidates::{Ranking, candidates};
 use super::hazards::{State, hazards};
+use super::main_part::MainPart;
 use super::next::{Situation, next_actions};
 use super::prior::{Prior, Region};
 use super::remarks::{Findings, remarks};
@@ -159,12 +160,13 @@ pub fn classify_with(database: &Signatures, parameters: &Parameters, sample: &Sa
     } else {
         Vec::new()
     };
+    let main_part = MainPart::of(&candidates);
     // The whole list was heard; now it may be cut.
     candidates.truncate(options.limit);
     let mut has_data = vec![false; database.data.substances.len()];
     bulk.ranked.iter().for_each(|place| has_data[usize::from(*place)] = true);
     let no_data = (0u16..).zip(&has_data).filter(|(_, has)| !**has).map(|(place, _)| place).collect();
-    Verdict { candidates, evidence, signatures, no_data, families, hazards, novelty, next, messages }
+    Verdict { candidates, main_part, evidence, signatures, no_data, families, hazards, novelty, next, messages }
 }
 
 /// P(a member is present), as a main part or beside it.

@@ -150,5 +150,6 @@ keys! {
     WithSecond = "with-second",
     MoreCandidates = "more-candidates",
     NoCandidates = "no-candidates",
+    OnlyPoorFits = "only-poor-fits",
     DataLine = "data-line",
 }

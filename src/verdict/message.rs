@@ -3,6 +3,7 @@
 use super::key::Key;
 use crate::database::Signatures;
 use crate::database::schema::Severity;
+use std::fmt::Write;
 
 #[derive(Debug, Clone, PartialEq)]
 pub enum Value {
@@ -46,6 +47,18 @@ impl Message {
 
     pub fn substance(self, database: &Signatures, substance: u16) -> Self {
         self.text("substance", &database.substance(substance).id)
+    }
+
+    /// All of it as one text, by which equal messages are known.
+    pub fn written(&self) -> String {
+        let mut written = self.key.word().to_owned();
+        for (name, value) in &self.params {
+            let _ = match value {
+                Value::Text(text) => write!(written, "\n{name}={text}"),
+                Value::Number(number) => write!(written, "\n{name}={number}"),
+            };
+        }
+        written
     }
 
     pub fn severity(&self, database: &Signatures) -> Severity {

@@ -9,6 +9,7 @@ mod evidence;
 mod hazards;
 mod interference;
 mod key;
+mod main_part;
 mod message;
 mod next;
 mod prior;
@@ -26,6 +27,7 @@ pub use classify::{Options, check_options, check_region, classify, classify_with
 pub use evidence::{Evidence, EvidenceTable, Says};
 pub use hazards::{Hazard, HazardTest, State};
 pub use key::Key;
+pub use main_part::{MainPart, Named};
 pub use message::{Message, Value};
 pub use next::{Action, NextAction};
 pub use prior::{Prior, Region};
@@ -40,6 +42,7 @@ pub use view::{CandidateView, EvidenceView, Expectation, VerdictHead, VerdictVie
 pub struct Verdict {
     /// Best first.
     pub candidates: Vec<Candidate>,
+    pub main_part: MainPart,
     pub evidence: EvidenceTable,
     /// Groups of ranked substances that the tests read cannot tell apart.
     pub signatures: Vec<Vec<u16>>,

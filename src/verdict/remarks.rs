@@ -16,6 +16,7 @@ use crate::database::schema::HazardKind;
 use crate::evidence::{Outcome, Reacted, Reason, StripResult, Window, counted, in_window};
 use crate::order::first_by;
 use crate::reading::{ColourNote, Form, Observed, Reader, Reading, ReagentReading, Sample};
+use std::collections::BTreeSet;
 
 /// From this novelty on, the readings count as unexplained.
 const UNEXPLAINED: f64 = 0.5;
@@ -419,14 +420,10 @@ fn stepped_back(findings: &Findings) -> Vec<u16> {
     rivals.map(|candidate| candidate.substance).collect()
 }
 
-fn distinct(messages: Vec<Message>) -> Vec<Message> {
-    let mut seen: Vec<Message> = Vec::new();
-    for message in messages {
-        if !seen.contains(&message) {
-            seen.push(message);
-        }
-    }
-    seen
+fn distinct(mut messages: Vec<Message>) -> Vec<Message> {
+    let mut seen = BTreeSet::new();
+    messages.retain(|message| seen.insert(message.written()));
+    messages
 }
 
 #[cfg(test)]

@@ -17,7 +17,8 @@ const JOINED_BY: [&str; 3] = ["strip", "reagent", "test"];
 pub struct Spoken {
     pub messages: Vec<SpokenMessage>,
     pub hazards: Vec<SpokenHazard>,
-    pub candidates: Vec<SpokenCandidate>,
+    #[serde(rename = "mainPart")]
+    pub main_part: SpokenMainPart,
     pub next: Vec<SpokenAction>,
 }
 
@@ -60,12 +61,18 @@ pub struct SpokenAction {
     pub because: SpokenMessage,
 }
 
+/// What is said of the main part.
+#[derive(Debug, Default, Deserialize)]
+pub struct SpokenMainPart {
+    pub named: Vec<SpokenCandidate>,
+    pub more: usize,
+    pub ranked: usize,
+}
+
 #[derive(Debug, Deserialize)]
 pub struct SpokenCandidate {
     pub substance: String,
     pub fit: String,
-    #[serde(default)]
-    pub probability: f64,
     pub with: Option<String>,
 }
 
@@ -125,30 +132,38 @@ impl SpokenMessage {
         }
     }
 
-    /// The same sentence, but for the strip or the reagent.
-    fn joins(&self, other: &SpokenMessage) -> Option<&'static str> {
+    /// The name of the parameter by which it is joined with others, and all else that it says.
+    fn joint(&self) -> Option<(&'static str, Joint)> {
         let by = JOINED_BY.into_iter().find(|name| self.params.contains_key(*name))?;
-        let rest = |message: &SpokenMessage| -> Vec<(String, SpokenValue)> {
-            let others = message.params.iter().filter(|(name, _)| *name != by);
-            others.map(|(name, value)| (name.clone(), value.clone())).collect()
-        };
-        (self.key == other.key && other.params.contains_key(by) && rest(self) == rest(other)).then_some(by)
+        let rest = self.params.iter().filter(|(name, _)| *name != by);
+        Some((by, (self.key.clone(), by, rest.map(|(name, value)| (name.clone(), value.0.clone())).collect())))
     }
 }
+
+/// Key, the parameter by which they are joined, and the others.
+type Joint = (String, &'static str, Vec<(String, Vec<String>)>);
 
 /// Sentences that differ in the strip or the reagent only become one, where the
 /// first of them stands.
 pub fn joined<'a>(messages: impl Iterator<Item = &'a SpokenMessage>) -> Vec<SpokenMessage> {
     let mut joined: Vec<SpokenMessage> = Vec::new();
+    let mut places: BTreeMap<Joint, usize> = BTreeMap::new();
     for message in messages {
-        let twin = joined.iter_mut().find_map(|first| first.joins(message).map(|by| (first, by)));
-        let Some((first, by)) = twin else {
+        let Some((by, joint)) = message.joint() else {
             joined.push(message.clone());
             continue;
         };
-        if let (Some(values), Some(more)) = (first.params.get_mut(by), message.params.get(by)) {
-            let new: Vec<String> = more.0.iter().filter(|value| !values.0.contains(value)).cloned().collect();
-            values.0.extend(new);
+        match places.get(&joint) {
+            None => {
+                places.insert(joint, joined.len());
+                joined.push(message.clone());
+            }
+            Some(first) => {
+                if let (Some(values), Some(more)) = (joined[*first].params.get_mut(by), message.params.get(by)) {
+                    let new: Vec<String> = more.0.iter().filter(|value| !values.0.contains(value)).cloned().collect();
+                    values.0.extend(new);
+                }
+            }
         }
     }
     joined
@@ -177,16 +192,20 @@ impl Spoken {
                     missed: hazard.missed.iter().map(|missed| SpokenMissed { note: missed.note.clone() }).collect(),
                 })
                 .collect(),
-            candidates: verdict
-                .candidates
-                .iter()
-                .map(|candidate| SpokenCandidate {
-                    substance: database.substance(candidate.substance).id.clone(),
-                    fit: candidate.fit.word().to_owned(),
-                    probability: candidate.probability,
-                    with: candidate.with.map(|place| database.substance(place).id.clone()),
-                })
-                .collect(),
+            main_part: SpokenMainPart {
+                named: verdict
+                    .main_part
+                    .named
+                    .iter()
+                    .map(|named| SpokenCandidate {
+                        substance: database.substance(named.substance).id.clone(),
+                        fit: named.fit.word().to_owned(),
+                        with: named.with.map(|place| database.substance(place).id.clone()),
+                    })
+                    .collect(),
+                more: verdict.main_part.more,
+                ranked: verdict.main_part.ranked,
+            },
             next: verdict.next.iter().map(|a| SpokenAction { because: SpokenMessage::from(&a.because) }).collect(),
         }
     }

@@ -3,11 +3,10 @@
 //! several strips or reagents is said once.
 
 use super::Verdict;
-use super::candidates::Fit;
 use super::hazards::State;
 use super::key::Key;
 use super::message::Message;
-use super::spoken::{Spoken, SpokenCandidate, SpokenHazard, SpokenMessage, joined};
+use super::spoken::{Spoken, SpokenCandidate, SpokenHazard, SpokenMainPart, SpokenMessage, joined};
 use super::words::{Words, about_families, row};
 use crate::database::Signatures;
 use crate::database::schema::Severity;
@@ -15,15 +14,6 @@ use crate::evidence::Outcome;
 use crate::reading::{Code, InputError};
 use std::collections::BTreeSet;
 use std::fmt::Write;
-
-/// Candidates named before "and … more".
-const NAMED: usize = 5;
-
-/// A candidate that is less than this times as probable as the first is counted
-/// among the "more" and not named. Colours alone fit hundreds of substances; a
-/// rare one named beside a common one reads as if both were likely, and a
-/// dangerous one among them has its own line under what cannot be ruled out.
-const NAMED_FROM: f64 = 0.01;
 
 /// Notes on what a test misses that are spoken, the blind spots first; the
 /// verdict holds them all.
@@ -42,7 +32,7 @@ pub fn text(database: &Signatures, spoken: &Spoken, language: &str) -> String {
     }
     section(&words, &mut out, Key::HeadingDanger, each(&words, danger.into_iter()));
     section(&words, &mut out, Key::HeadingHazards, hazards(&words, &spoken.hazards));
-    section(&words, &mut out, Key::HeadingCandidates, candidates(&words, &spoken.candidates));
+    section(&words, &mut out, Key::HeadingCandidates, main_part(&words, &spoken.main_part));
     section(&words, &mut out, Key::HeadingNext, each(&words, spoken.next.iter().map(|action| &action.because)));
     section(&words, &mut out, Key::HeadingNotes, each(&words, notes.into_iter()));
     let data = &database.data;
@@ -160,17 +150,14 @@ fn hazard(words: &Words, hazard: &SpokenHazard) -> String {
 }
 
 /// The first candidates that do not fit poorly, and how many more.
-fn candidates(words: &Words, candidates: &[SpokenCandidate]) -> Vec<String> {
-    let fitting = || candidates.iter().filter(|candidate| candidate.fit != Fit::FitsPoorly.word());
-    let least = NAMED_FROM * fitting().next().map_or(0.0, |first| first.probability);
-    let named = fitting().filter(|candidate| candidate.probability >= least).take(NAMED);
-    let mut lines: Vec<String> = named.map(|own| candidate(words, own)).collect();
-    let more = fitting().count() - lines.len();
+fn main_part(words: &Words, main_part: &SpokenMainPart) -> Vec<String> {
+    let mut lines: Vec<String> = main_part.named.iter().map(|own| candidate(words, own)).collect();
     if lines.is_empty() {
-        lines.push(words.say(&Message::new(Key::NoCandidates)));
+        let none = if main_part.ranked > 0 { Key::OnlyPoorFits } else { Key::NoCandidates };
+        lines.push(words.say(&Message::new(none)));
     }
-    if more > 0 {
-        lines.push(words.say(&Message::new(Key::MoreCandidates).number("count", more as f64)));
+    if main_part.more > 0 {
+        lines.push(words.say(&Message::new(Key::MoreCandidates).number("count", main_part.more as f64)));
     }
     lines
 }
@@ -199,21 +186,13 @@ mod tests {
     }
 
     #[test]
-    fn a_rare_candidate_is_counted_and_not_named() {
+    fn a_main_part_that_nothing_fits_is_not_one_that_nobody_read() {
         let database = Signatures::load().unwrap();
-        let candidate = |substance: &str, fit: Fit, probability: f64| SpokenCandidate {
-            substance: substance.into(),
-            fit: fit.word().into(),
-            probability,
-            with: None,
+        let words = |ranked| {
+            let main_part = SpokenMainPart { ranked, ..SpokenMainPart::default() };
+            text(&database, &Spoken { main_part, ..Spoken::default() }, "en")
         };
-        let candidates = vec![
-            candidate("paracetamol", Fit::FitsPoorly, 0.9),
-            candidate("mdma", Fit::Fits, 0.05),
-            candidate("mda", Fit::FitsWell, 0.0006),
-            candidate("fentanyl", Fit::FitsWell, 0.0004),
-        ];
-        let words = text(&database, &Spoken { candidates, ..Spoken::default() }, "en");
-        assert!(words.contains("MDMA: fits\n- MDA: fits well\n- and 1 more"), "{words}");
+        assert!(words(0).contains("No reading speaks about the main part yet."));
+        assert!(words(7).contains("Nothing on record fits these readings well."));
     }
 }

@@ -5,6 +5,7 @@ use super::Verdict;
 use super::candidates::Candidate;
 use super::evidence::Beyond;
 use super::hazards::Hazard;
+use super::main_part::Named;
 use super::message::{Message, Value};
 use super::next::NextAction;
 use super::traces;
@@ -25,6 +26,7 @@ pub struct VerdictHead<'a> {
     pub families: Vec<FamilyView<'a>>,
     pub hazards: Vec<HazardView<'a>>,
     pub novelty: f64,
+    pub main_part: MainPartView<'a>,
     pub next: Vec<NextView<'a>>,
     pub messages: Vec<MessageView<'a>>,
     pub database: DatabaseView<'a>,
@@ -34,6 +36,21 @@ pub struct VerdictHead<'a> {
 pub struct FamilyView<'a> {
     pub family: Text<'a>,
     pub probability: f64,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct MainPartView<'a> {
+    pub named: Vec<NamedView<'a>>,
+    pub more: usize,
+    pub ranked: usize,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct NamedView<'a> {
+    pub substance: Text<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub with: Option<Text<'a>>,
+    pub fit: Text<'a>,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -162,6 +179,11 @@ impl<'a> VerdictHead<'a> {
                 .collect(),
             hazards: verdict.hazards.iter().map(|hazard| hazard_view(database, hazard)).collect(),
             novelty: verdict.novelty,
+            main_part: MainPartView {
+                named: verdict.main_part.named.iter().map(|named| named_view(database, named)).collect(),
+                more: verdict.main_part.more,
+                ranked: verdict.main_part.ranked,
+            },
             next: verdict.next.iter().map(|action| next_view(database, action)).collect(),
             messages: verdict.messages.iter().map(|message| message_view(database, message)).collect(),
             database: DatabaseView {
@@ -171,6 +193,11 @@ impl<'a> VerdictHead<'a> {
             },
         }
     }
+}
+
+fn named_view<'a>(database: &'a Signatures, named: &Named) -> NamedView<'a> {
+    let id = |place: u16| Cow::from(&database.substance(place).id);
+    NamedView { substance: id(named.substance), with: named.with.map(id), fit: Cow::from(named.fit.word()) }
 }
 
 fn hazard_view<'a>(database: &'a Signatures, hazard: &'a Hazard) -> HazardView<'a> {

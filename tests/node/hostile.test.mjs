@@ -125,15 +125,36 @@ describe('input that fights back', () => {
   });
 
   test('cycles and depth', () => {
-    const cycle = { schemaVersion: 1 };
-    cycle.self = cycle;
-    assert.equal(refusal(() => lookup.text(cycle)).code, 'too-many');
+    const cycle = structuredClone(expected);
+    cycle.self = cycle; // nobody asks for it
+    assert.equal(lookup.text(cycle), lookup.text(expected));
     const array = [];
     array.push(array);
-    assert.equal(refusal(() => lookup.text({ schemaVersion: 1, hazards: array })).code, 'too-many');
+    assert.equal(refusal(() => lookup.text({ ...expected, hazards: array })).code, 'invalid-type');
+    assert.equal(refusal(() => lookup.text({ schemaVersion: 1 })).field, 'verdict.mainPart');
     const sample = {};
     sample.readings = [sample];
     assert.equal(refusal(() => lookup.classify(sample)).code, 'missing');
+  });
+
+  test('a verdict larger than any is refused, and the largest is put into words', () => {
+    const many = (count, text) => Array.from({ length: count }, (_, at) => ({ key: 'strip-late', params: { strip: `${text}${at}`, other: `${at}` } }));
+    for (const [field, verdict] of [
+      ['verdict.messages', { ...expected, messages: many(10_001, '') }],
+      ['verdict', { ...expected, messages: many(10_000, 'x'.repeat(500)) }],
+      ['verdict.messages[0].params.strip', { ...expected, messages: many(1, 'x'.repeat(64_000_000)) }],
+      ['verdict.hazards', { ...expected, hazards: Array.from({ length: 65 }, () => expected.hazards[0]) }],
+      ['verdict.next', { ...expected, next: Array.from({ length: 513 }, () => expected.next[0]) }],
+      ['verdict.hazards[0].because', { ...expected, hazards: [{ ...expected.hazards[0], because: many(10_001, '') }] }],
+    ]) {
+      assert.equal(refusal(() => lookup.text(verdict)).field, field);
+    }
+    assert.ok(lookup.text({ ...expected, messages: many(10_000, '') }).length > 100_000);
+    let names = 0;
+    const component = () => `gribblefix${(names += 1).toString(36)}fentanyl`;
+    const readings = Array.from({ length: 64 }, () => ({ test: 'instrument', technique: 'GC-MS', components: Array.from({ length: 64 }, component) }));
+    const words = lookup.text(lookup.classify({ readings }));
+    assert.ok(words.includes('gribblefix1fentanyl') && words.includes(`gribblefix${names.toString(36)}fentanyl`));
   });
 
   test('texts of any characters', () => {

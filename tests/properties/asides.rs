@@ -2,7 +2,7 @@
 //! hand, what was seen of a person, the same reading written down twice.
 
 use super::cases;
-use super::common::{database, verdict, verdict_with};
+use super::common::{database, spoken, verdict, verdict_with};
 use super::samples::*;
 use analogue_lookup::database::schema::Join;
 use analogue_lookup::evidence::Parameters;
@@ -35,6 +35,7 @@ proptest! {
         prop_assert_eq!(judgement(&whole), judgement(&cut));
         prop_assert_eq!(format!("{:?}", whole.next), format!("{:?}", cut.next));
         prop_assert_eq!(cut.candidates.len(), limit.min(whole.candidates.len()));
+        prop_assert_eq!(spoken(&whole), spoken(&cut));
         for (own, other) in whole.candidates.iter().zip(&cut.candidates) {
             prop_assert_eq!(format!("{own:?}"), format!("{other:?}"));
         }

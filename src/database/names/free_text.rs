@@ -15,23 +15,161 @@ const SHORTEST_MISTYPED: usize = 5;
 
 /// Words for forms, packages, strengths, colours and doubts. None is a name inside a longer text,
 /// though each may be one alone ("brown", "crystal").
-const NO_NAMES: &str = "\
-    a amp ampoule and as bad bag baggie bar bars beige black blotter blotters blue bottle brown bud cap caplet \
-    caps capsule capsules cart cartridge chunk clear cream crystal crystalline crystals dab dark dose dust \
-    edible edibles fake flower form from g gel genuine gold good gram grams gray green grey gum gummies gummy \
-    half herb high hit in leaf legit light liquid lump maybe mcg mg microdot mix ml na new of off \
-    oil or orange paper papers paste patch patches pellet pellets pharma pharmaceutical pill pills pink plant \
-    possibly powder powders press pressed presses probably pure purple quality real red research residue resin \
-    rock rocks sample scratch shard shards sheet silver sold solution spray square squares stamp sticker street \
-    strip strong sugar suspected tab tablet tablets tabs tan the transparent ug uncut unknown vape vial violet \
-    wax white with wrap x yellow";
-const NEGATIONS: &str = "no not without";
+const NO_NAMES: &[&str] = &[
+    "a",
+    "amp",
+    "ampoule",
+    "and",
+    "as",
+    "bad",
+    "bag",
+    "baggie",
+    "bar",
+    "bars",
+    "beige",
+    "black",
+    "blotter",
+    "blotters",
+    "blue",
+    "bottle",
+    "brown",
+    "bud",
+    "cap",
+    "caplet",
+    "caps",
+    "capsule",
+    "capsules",
+    "cart",
+    "cartridge",
+    "chunk",
+    "clear",
+    "cream",
+    "crystal",
+    "crystalline",
+    "crystals",
+    "dab",
+    "dark",
+    "dose",
+    "dust",
+    "edible",
+    "edibles",
+    "fake",
+    "flower",
+    "form",
+    "from",
+    "g",
+    "gel",
+    "genuine",
+    "gold",
+    "good",
+    "gram",
+    "grams",
+    "gray",
+    "green",
+    "grey",
+    "gum",
+    "gummies",
+    "gummy",
+    "half",
+    "herb",
+    "high",
+    "hit",
+    "in",
+    "leaf",
+    "legit",
+    "light",
+    "liquid",
+    "lump",
+    "maybe",
+    "mcg",
+    "mg",
+    "microdot",
+    "mix",
+    "ml",
+    "na",
+    "new",
+    "of",
+    "off",
+    "oil",
+    "or",
+    "orange",
+    "paper",
+    "papers",
+    "paste",
+    "patch",
+    "patches",
+    "pellet",
+    "pellets",
+    "pharma",
+    "pharmaceutical",
+    "pill",
+    "pills",
+    "pink",
+    "plant",
+    "possibly",
+    "powder",
+    "powders",
+    "press",
+    "pressed",
+    "presses",
+    "probably",
+    "pure",
+    "purple",
+    "quality",
+    "real",
+    "red",
+    "research",
+    "residue",
+    "resin",
+    "rock",
+    "rocks",
+    "sample",
+    "scratch",
+    "shard",
+    "shards",
+    "sheet",
+    "silver",
+    "sold",
+    "solution",
+    "spray",
+    "square",
+    "squares",
+    "stamp",
+    "sticker",
+    "street",
+    "strip",
+    "strong",
+    "sugar",
+    "suspected",
+    "tab",
+    "tablet",
+    "tablets",
+    "tabs",
+    "tan",
+    "the",
+    "transparent",
+    "ug",
+    "uncut",
+    "unknown",
+    "vape",
+    "vial",
+    "violet",
+    "wax",
+    "white",
+    "with",
+    "wrap",
+    "x",
+    "yellow",
+];
+const NEGATIONS: &[&str] = &["no", "not", "without"];
 /// "Legal MDMA" and what a petrol station sells as heroin are mostly something else.
-const SUBSTITUTES: &str = "legal herbal synthetic imitation substitute alternative station";
+const SUBSTITUTES: &[&str] = &["legal", "herbal", "synthetic", "imitation", "substitute", "alternative", "station"];
 /// Ends of words that make another substance of the name that follows: "acetyl fentanyl" is not fentanyl.
-const MODIFIERS: &str = "\
-    yl oxy fluoro chloro bromo iodo nitro hydro thio ino nor iso des para ortho meta alpha beta";
-const UNITS: &str = "mg g mcg ug ml kg iu x";
+const MODIFIERS: &[&str] = &[
+    "yl", "oxy", "fluoro", "chloro", "bromo", "iodo", "nitro", "hydro", "thio", "ino", "nor", "iso", "des", "para",
+    "ortho", "meta", "alpha", "beta",
+];
+const UNITS: &[&str] = &["mg", "g", "mcg", "ug", "ml", "kg", "iu", "x"];
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Word {
@@ -58,7 +196,7 @@ impl Word {
 
     fn of(text: &str) -> Word {
         let form = Form::of(text);
-        let is = |list: &str| is_one_of(&form.strict, list);
+        let is = |list: &[&str]| is_one_of(&form.strict, list);
         if is(NEGATIONS) {
             return Word::Negation;
         }
@@ -74,14 +212,14 @@ impl Word {
             (_, true) => Word::Strength,
             (1.., _) if is_one_of(rest, UNITS) => Word::Strength,
             _ if is(NO_NAMES) => Word::Accompanying,
-            _ if MODIFIERS.split(' ').any(|end| form.strict.ends_with(end.as_bytes())) => Word::Modifier,
+            _ if MODIFIERS.iter().any(|end| form.strict.ends_with(end.as_bytes())) => Word::Modifier,
             _ => Word::Plain,
         }
     }
 }
 
-fn is_one_of(word: &[u8], list: &str) -> bool {
-    list.split(' ').any(|other| other.as_bytes() == word)
+fn is_one_of(word: &[u8], list: &[&str]) -> bool {
+    list.iter().any(|other| other.as_bytes() == word)
 }
 
 /// A word of a free text, or several that are one name.

@@ -291,8 +291,16 @@ pub fn cue_at(atoms: &[Atom]) -> Option<(Cue, usize)> {
     if is_numbered(atoms) {
         return Some((Cue::Limit, 2));
     }
+    let first = match atoms.first()? {
+        Atom::Word(word) => *word.text.as_bytes().first()?,
+        Atom::Sign(sign) => u8::try_from(*sign).ok()?,
+        Atom::Mark(_) => return None,
+    };
+    // Most names begin no phrase: a look at the first letter spares taking them apart.
+    let may_begin = |phrase: &str| phrase.as_bytes().first().is_some_and(|own| own.eq_ignore_ascii_case(&first));
     CUES.iter()
         .flat_map(|(cue, phrases)| phrases.iter().map(|phrase| (*cue, *phrase)))
+        .filter(|(_, phrase)| may_begin(phrase))
         .filter_map(|(cue, phrase)| Some((cue, length_of(phrase, atoms)?)))
         .max_by_key(|(_, length)| *length)
 }

@@ -5,8 +5,10 @@
 mod cues;
 mod words;
 
+use crate::database::names::Found;
 use crate::database::{ClassName, Signatures};
 use cues::{Cue, cue_at, is_filler, is_of_reports, is_one_of};
+use std::cell::Cell;
 use words::{Atom, Mark, Word, atoms};
 
 /// What a line says.
@@ -32,13 +34,33 @@ pub struct Unverified {
     pub text: String,
 }
 
+/// How many names of a sample may still be looked up as mistyped, which is the
+/// dear part of reading them: no list of a person has so many errors. Beyond
+/// that a name is taken as it is spelt, and by its stem.
+#[derive(Debug)]
+pub struct Guesses(Cell<u32>);
+
+impl Default for Guesses {
+    fn default() -> Self {
+        Self(Cell::new(48))
+    }
+}
+
+impl Guesses {
+    fn mistyped(&self, database: &Signatures, text: &str) -> Option<Found> {
+        let left = self.0.get().checked_sub(1)?;
+        self.0.set(left);
+        database.names().mistyped_name(text)
+    }
+}
+
 impl ListedLine {
     pub fn says_nothing_there(&self) -> bool {
         self.present.is_empty() && self.unverified.is_empty()
     }
 
-    pub fn read(database: &Signatures, line: &str) -> Self {
-        let items = items(database, line);
+    pub fn read(database: &Signatures, line: &str, guesses: &Guesses) -> Self {
+        let items = items(database, line, guesses);
         let mut said = Self::default();
         let denial = items.iter().any(is_denial);
         said.unknown = unknown_parts(&items);
@@ -126,7 +148,7 @@ fn is_denial(item: &Item) -> bool {
 }
 
 #[inline(never)]
-fn items(database: &Signatures, line: &str) -> Vec<Item> {
+fn items(database: &Signatures, line: &str, guesses: &Guesses) -> Vec<Item> {
     let atoms = atoms(line);
     let mut items = Vec::new();
     let mut text: Option<(usize, usize)> = None;
@@ -146,12 +168,12 @@ fn items(database: &Signatures, line: &str) -> Vec<Item> {
             },
         };
         if let Some(item) = item {
-            read_text(database, line, text.take(), &mut items);
+            read_text(database, line, text.take(), guesses, &mut items);
             items.push(item);
         }
         at += length;
     }
-    read_text(database, line, text, &mut items);
+    read_text(database, line, text, guesses, &mut items);
     items
 }
 
@@ -165,7 +187,13 @@ fn exact(database: &Signatures, text: &str) -> Vec<u16> {
 
 /// The names of a text in which nothing is said of them, and the words between.
 #[inline(never)]
-fn read_text(database: &Signatures, line: &str, range: Option<(usize, usize)>, items: &mut Vec<Item>) {
+fn read_text(
+    database: &Signatures,
+    line: &str,
+    range: Option<(usize, usize)>,
+    guesses: &Guesses,
+    items: &mut Vec<Item>,
+) {
     let Some(text) = range.and_then(|(from, to)| line.get(from..to)) else { return };
     let classes = database.class_names(text);
     let only_a_class = |class: &ClassName| text.trim().len() == class.to - class.from;
@@ -176,16 +204,16 @@ fn read_text(database: &Signatures, line: &str, range: Option<(usize, usize)>, i
     }
     let mut read_to = 0;
     for class in classes {
-        read_names(database, text.get(read_to..class.from).unwrap_or_default(), items);
+        read_names(database, text.get(read_to..class.from).unwrap_or_default(), guesses, items);
         let own = text.get(class.from..class.to).unwrap_or_default().to_owned();
         items.push(Item::Name(Name { text: own, substances: Vec::new(), families: class.families }));
         read_to = class.to;
     }
-    read_names(database, text.get(read_to..).unwrap_or_default(), items);
+    read_names(database, text.get(read_to..).unwrap_or_default(), guesses, items);
 }
 
 #[inline(never)]
-fn read_names(database: &Signatures, text: &str, items: &mut Vec<Item>) {
+fn read_names(database: &Signatures, text: &str, guesses: &Guesses, items: &mut Vec<Item>) {
     let name = |text: &str, substances: Vec<u16>, families: Vec<u8>| {
         Item::Name(Name { text: text.trim().to_owned(), substances, families })
     };
@@ -227,7 +255,7 @@ fn read_names(database: &Signatures, text: &str, items: &mut Vec<Item>) {
     let says_something = items.iter().skip(from).any(|item| matches!(item, Item::Other { unknown: Some(_), .. }));
     if !named
         && says_something
-        && let Some(found) = database.names().mistyped_name(text)
+        && let Some(found) = guesses.mistyped(database, text)
     {
         items.truncate(from);
         items.push(name(text, vec![found.substance as u16], Vec::new()));
