@@ -7,12 +7,11 @@ use super::sources::Sources;
 use super::strips::Strips;
 use super::substances::Substances;
 use super::table::{self, Ids, Lines};
-use crate::schema::{Family, HazardKind, Join, Missed, TestRef};
+use crate::schema::{FORMS, Family, HazardKind, Join, Missed, TECHNIQUES, TestRef};
 use serde::Deserialize;
 use toml::Spanned;
 
 const FILE: &str = "families.toml";
-pub const FORMS: [&str; 9] = ["powder", "crystal", "pill", "blotter", "paper", "vape", "liquid", "plant", "residue"];
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -220,9 +219,6 @@ fn check_member_names(names: &[String], named_by: &[String], sources: &Sources, 
         }
     }
 }
-
-/// Techniques of instruments, as in a reading.
-const TECHNIQUES: [&str; 5] = ["FTIR", "Raman", "GC-MS", "LC-MS", "NMR"];
 
 /// The test of an id: a target, whose strips it stands for, a product, a
 /// reagent or a technique.

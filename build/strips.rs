@@ -1,13 +1,14 @@
 //! `strips.toml`: products, detection limits, cross-reactivity, interferents.
 
-use super::families::{FORMS, Families};
+use super::families::Families;
 use super::problems::Problems;
 use super::reagents::check_printed;
 use super::sources::Sources;
 use super::substances::Substances;
 use super::table::{self, Ids};
 use crate::schema::{
-    Cross, Detected, Interferent, Limit, Matrix, Performance, Preparation, Recall, Solution, Strip, StripTables, Target,
+    Cross, Detected, FORMS, Interferent, Limit, Matrix, Performance, Preparation, Recall, Solution, Strip, StripTables,
+    Target,
 };
 use serde::Deserialize;
 use toml::Spanned;

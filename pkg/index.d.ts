@@ -167,7 +167,7 @@ export interface Stage {
   colour: Colour;
   /** Time since the drop fell, in seconds, 0 to 86,400. */
   seconds?: number;
-  /** Anything besides colour, at most 4. */
+  /** Anything besides colour, at most 4. Kept with the reading for the record: no source read gives effects that could be weighed, so they change no verdict. */
   effects?: Effect[];
 }
 
@@ -182,9 +182,9 @@ export interface StripReading {
   strip: string;
   /** Which lines are there: control C, test T. A faint T counts as a line. These strips show *fewer* lines when they find something. */
   lines: Lines;
-  /** Sample dissolved, in mg, above 0 and at most 10,000. */
+  /** Sample dissolved, in mg, 0.000001 to 10,000. */
   milligrams?: number;
-  /** Water it was dissolved in, in mL, above 0 and at most 10,000. */
+  /** Water it was dissolved in, in mL, 0.000001 to 10,000. */
   millilitres?: number;
   /** Time from dip to reading, in minutes, 0 to 1,440. */
   minutes?: number;
@@ -192,6 +192,7 @@ export interface StripReading {
   lot?: string;
   /** What somebody said the result was. Drawn lines outrank it. */
   said?: 'positive' | 'negative';
+  /** Kept for the record: it changes no verdict. Lines that cannot be read are `lines: 'unsure'`. */
   reader?: Reader;
 }
 

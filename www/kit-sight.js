@@ -1,7 +1,7 @@
 /** What a kit sees of the dangerous families, how much it tells apart, and what looks the same to it. */
 import { make } from './dom.js';
 import { sees } from './kit-add.js';
-import { capital, colourWords, counted, listed, ofAHundred } from './kit-words.js';
+import { aboutOfAHundred, capital, colourWords, counted, listed, ofAHundred } from './kit-words.js';
 
 /** @typedef {import('./pkg/index.js').KitReview} KitReview */
 /** @typedef {import('./names.js').Names} Names */
@@ -48,7 +48,7 @@ export function sight({ figures, families }, names, any) {
 /** @param {KitReview['families'][number]} family @param {boolean} any */
 function mainPart({ members, recorded, foundIn }, any) {
   const seen = recorded > 0 ? `The reagents ticked have a record of ${recorded} of ${counted(members, 'member')}, as the main part only. ` : any ? 'The reagents ticked have a record of none of them. ' : '';
-  return foundIn === undefined || foundIn === 0 ? seen.trim() : `${seen}Found in about ${ofAHundred(foundIn)} published samples.`;
+  return foundIn === undefined || foundIn === 0 ? seen.trim() : `${seen}Found in ${aboutOfAHundred(foundIn)} published samples.`;
 }
 
 /** @param {KitReview} review @param {Names} names */
@@ -57,7 +57,7 @@ export function classes({ classes: all, alone, unknown }, names) {
     'li',
     { class: 'tight' },
     make('p', {}, make('b', {}, own.shows.map(({ test, shows }) => `${nameOf(test, names)}: ${colourWords(shows)}`).join(' · '))),
-    own.dangerous > 0 && make('p', { class: 'tag' }, `${own.dangerous} of ${own.substances.length} are of the most dangerous families`),
+    own.dangerous > 0 && make('p', { class: 'tag' }, `${own.dangerous} of ${own.substances.length} ${own.dangerous === 1 ? 'is' : 'are'} of the most dangerous families`),
     members(own.substances, names),
     ...unrecorded(own.unknown, names),
   ));
@@ -65,7 +65,7 @@ export function classes({ classes: all, alone, unknown }, names) {
     make('p', {}, 'The tests ticked cannot tell the members of a group apart. Groups with members of the most dangerous families stand first.'),
     rows.length > 0 ? make('ol', { class: 'card adds' }, ...rows.slice(0, CLASSES)) : make('p', {}, 'No two substances with a record look the same on all of it.'),
     rows.length > CLASSES && make('details', {}, make('summary', {}, `${rows.length - CLASSES} more groups`), make('ol', { class: 'card adds' }, ...rows.slice(CLASSES))),
-    make('p', {}, `${counted(alone.length, 'substance')} of those recorded look like no other. ${counted(unknown.length, 'substance')} have no record on any test ticked: nothing rules them out.`),
+    make('p', {}, `Of those recorded, ${counted(alone.length, 'substance looks', 'substances look')} like no other. ${counted(unknown.length, 'substance has', 'substances have')} no record on any test ticked: nothing rules ${unknown.length === 1 ? 'it' : 'them'} out.`),
   ];
 }
 

@@ -6,6 +6,12 @@ export function ofAHundred(share) {
   return parts === 0 && share > 0 ? 'fewer than 1 in 100' : `${parts} in 100`;
 }
 
+/** @param {number} share */
+export function aboutOfAHundred(share) {
+  const words = ofAHundred(share);
+  return words.startsWith('fewer') ? words : `about ${words}`;
+}
+
 /** @param {number} bits @param {number} [digits] after the point */
 export function inBits(bits, digits = bits < 0.1 ? 2 : 1) {
   return bits < 0.005 ? '0 bits' : `${bits.toFixed(digits)} bits`;

@@ -32,10 +32,12 @@ class WrongBytes extends Error {}
 
 /**
  * Pages that came from the network because this version had lost its own and the host had none with the same bytes.
- * All their files come from the network too: two versions must not mix in one page.
- * @type {Set<string>}
+ * All their files come from the network too: two versions must not mix in one page. They are written down, for a browser
+ * stops a worker that is idle for half a minute, and a page may ask for more long after. The next version clears the list.
  */
-const strangers = new Set();
+const STRANGERS = `${OURS}strangers`;
+/** @type {Promise<Set<string | null>> | undefined} */
+let known;
 
 worker.addEventListener('install', (event) => event.waitUntil(install()));
 worker.addEventListener('activate', (event) => event.waitUntil(activate()));
@@ -43,7 +45,7 @@ worker.addEventListener('activate', (event) => event.waitUntil(activate()));
 worker.addEventListener('fetch', (event) => {
   const { method, mode, url } = event.request;
   const path = method === 'GET' ? pathOf(url) : undefined;
-  if (path === undefined || (mode !== 'navigate' && strangers.has(event.clientId))) return;
+  if (path === undefined) return;
   const answered = answer(event, path);
   event.respondWith(answered);
   if (mode === 'navigate') event.waitUntil(answered.finally(pause).then(refill));
@@ -72,6 +74,7 @@ async function activate() {
 
 /** @param {FetchEvent} event @param {string} path @returns {Promise<Response>} */
 async function answer(event, path) {
+  if (event.request.mode !== 'navigate' && (await strangers()).has(event.clientId)) return fetch(event.request);
   // Storage may fail as a whole (a full disk, a broken profile); the network is then what is left.
   const kept = await caches.match(addressOf(path), { cacheName: CACHE }).catch(() => undefined);
   if (kept !== undefined) return kept;
@@ -84,9 +87,30 @@ async function answer(event, path) {
     if (!(error instanceof WrongBytes)) return Response.error();
     event.waitUntil(giveWay());
     if (event.request.mode !== 'navigate') return Response.error();
-    strangers.add(event.resultingClientId);
+    await estrange(event.resultingClientId);
     return fetch(event.request);
   }
+}
+
+/** Ids of the pages that are strangers. */
+function strangers() {
+  known ??= writtenDown().catch(() => new Set());
+  return known;
+}
+
+/** Looks first whether there is a list, for to open it would make one. @returns {Promise<Set<string | null>>} */
+async function writtenDown() {
+  if (!(await caches.has(STRANGERS))) return new Set();
+  const keys = await (await caches.open(STRANGERS)).keys();
+  return new Set(keys.map(({ url }) => new URL(url).searchParams.get('client')));
+}
+
+/** @param {string} client */
+async function estrange(client) {
+  (await strangers()).add(client);
+  const address = new URL(BASE);
+  address.searchParams.set('client', client);
+  await caches.open(STRANGERS).then((cache) => cache.put(address, new Response(''))).catch(() => {});
 }
 
 /** The page starts first. */

@@ -117,6 +117,10 @@ pub struct Family {
     pub missed: Vec<Missed>,
 }
 
+/// The words of a reading that rows of data may name.
+pub const FORMS: [&str; 9] = ["powder", "crystal", "pill", "blotter", "paper", "vape", "liquid", "plant", "residue"];
+pub const TECHNIQUES: [&str; 5] = ["FTIR", "Raman", "GC-MS", "DART-MS", "LC-MS"];
+
 /// A test that a row of data is about.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum TestRef {

@@ -225,3 +225,15 @@ impl Technique {
         matches!(self, Technique::Ftir | Technique::Raman)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::database::schema::{FORMS, TECHNIQUES};
+
+    #[test]
+    fn the_data_name_forms_and_techniques_by_the_words_of_a_reading() {
+        assert_eq!(Form::ALL.map(|(word, _)| word), FORMS);
+        assert_eq!(Technique::ALL.map(|(word, _)| word), TECHNIQUES);
+    }
+}

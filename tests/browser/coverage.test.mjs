@@ -95,6 +95,9 @@ describe('the page of records', () => {
   }));
 
   test('a name that nobody bears is said so; an empty field says nothing', () => visit(async (page) => {
+    await search(page).fill('benzos');
+    await page.getByText(/^Benzodiazepines, \d+ in this data$/).click();
+    await page.getByRole('link', { name: 'Alprazolam', exact: true }).first().waitFor();
     await search(page).fill('qqqqqqqq');
     await page.getByText('No substance by the name “qqqqqqqq” is in this data.').waitFor();
     await search(page).fill('');

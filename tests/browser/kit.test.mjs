@@ -86,6 +86,15 @@ describe('the page on a kit', () => {
     await page.getByRole('alert').getByText('Enter two names.').waitFor();
     await compare(page, 'MDMA', 'qqqqzzzz');
     await page.getByRole('alert').getByText('No substance is known by the name').waitFor();
+    await compare(page, 'MDMA', 'benzos');
+    await page.getByRole('alert').getByText('“benzos” names a family').waitFor();
+  }));
+
+  test('speaks of one as of one, and of few as of few', () => on(async (page) => {
+    await tick(page, 'Medetomidine');
+    const words = await page.locator('main').innerText();
+    assert.doesNotMatch(words, /\b1 substances|\b1 substance (?:of|look |have )|about fewer/);
+    assert.match(words, /Found in (?:about \d+|fewer than 1) in 100 published samples|1 substance looks like no other/);
   }));
 
   test('every state in light and dark', () => on(async (page) => {

@@ -314,6 +314,23 @@ describe('offline', () => {
       await reloadOffline();
       noFaults();
     });
+
+    test('of a page that the host has replaced: it stays whole when the worker was stopped in between', async () => {
+      await visit();
+      await worksOffline();
+      await publish((path, bytes) => edited('index.html', '<!-- another version -->')(path, edited('coverage.js')(path, bytes)));
+      host.alter = (path, bytes) => (path === 'icon-512.png' ? flipped(bytes) : bytes); // the new version cannot take over
+      await lose('index.html');
+      await view.page.goto('about:blank');
+      await view.page.goto(`${chromium.origin}/`);
+      await usable();
+      const later = () => view.page.evaluate(async () => (await fetch('coverage.js')).text());
+      assert.match(await later(), /another version/);
+      const devtools = await view.context.newCDPSession(view.page);
+      await devtools.send('ServiceWorker.enable');
+      await devtools.send('ServiceWorker.stopAllWorkers');
+      assert.match(await later(), /another version/, 'a file of the old version in a page of the new one');
+    });
   });
 
   describe('an update', () => {
