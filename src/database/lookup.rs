@@ -128,18 +128,15 @@ impl Signatures {
     /// in it ("spice paper").
     pub fn families_sold_as(&self, text: &str) -> Vec<u8> {
         let words = format!(" {} ", spaced(text));
-        self.data
-            .families
-            .iter()
-            .enumerate()
-            .filter(|(_, family)| {
-                family.sold_as.iter().any(|name| {
-                    let name = spaced(name);
-                    !name.is_empty() && words.contains(&format!(" {name} "))
-                })
-            })
-            .map(|(place, _)| place as u8)
-            .collect()
+        let names = self.sold_as.get_or_init(|| {
+            let families = (0u8..).zip(&self.data.families);
+            let names = families.flat_map(|(family, row)| row.sold_as.iter().map(move |name| (family, spaced(name))));
+            names.filter(|(_, name)| !name.is_empty()).map(|(family, name)| (family, format!(" {name} "))).collect()
+        });
+        let mut families: Vec<u8> =
+            names.iter().filter(|(_, name)| words.contains(name.as_str())).map(|(family, _)| *family).collect();
+        families.dedup();
+        families
     }
 
     fn entries(&self) -> Vec<Entry> {

@@ -31,7 +31,7 @@ pub use recorded::Recorded;
 use crate::colour::{self, CELLS, ColourError, HueGroup, Region, hue_group};
 use crate::order::sort_by;
 use lookup::NameIndex;
-use schema::{Database, Identity, Phrase, Record, Strip, Substance, Target};
+use schema::{Database, Identity, MessageText, Phrase, Record, Strip, Substance, Target};
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -51,6 +51,11 @@ pub struct Signatures {
     identities: Vec<Identity>,
     /// Built on first use: a verdict without names does not pay for it.
     names: OnceLock<NameIndex>,
+    /// Substances in the order of their ids, and what is sold as a family, in
+    /// lower-case words, sorted out on first use.
+    by_id: OnceLock<Vec<u16>>,
+    by_key: OnceLock<Vec<u16>>,
+    sold_as: OnceLock<Vec<(u8, String)>>,
     /// Region of every phrase.
     pub regions: Vec<Region>,
     /// Shares of the hue groups in every phrase.
@@ -131,6 +136,9 @@ impl Signatures {
         Self {
             identities: Vec::new(),
             names: OnceLock::new(),
+            by_id: OnceLock::new(),
+            by_key: OnceLock::new(),
+            sold_as: OnceLock::new(),
             regions,
             hues,
             lightness,
@@ -146,7 +154,15 @@ impl Signatures {
     }
 
     pub fn substance_by_id(&self, id: &str) -> Option<u16> {
-        self.data.substances.iter().position(|substance| substance.id == id).map(|place| place as u16)
+        let own = |place: u16| self.substance(place).id.as_str();
+        sorted_place(&self.by_id, self.data.substances.len(), own, id)
+    }
+
+    /// The text of a message by its key.
+    pub fn message_by_key(&self, key: &str) -> Option<&MessageText> {
+        let own = |place: u16| self.data.messages[usize::from(place)].key.as_str();
+        let place = sorted_place(&self.by_key, self.data.messages.len(), own, key)?;
+        self.data.messages.get(usize::from(place))
     }
 
     /// Ids of sources by their places.
@@ -208,27 +224,24 @@ impl Signatures {
 
     /// A reagent by id, name or alias; case, spaces and apostrophes are free.
     pub fn reagent_named(&self, text: &str) -> Option<u8> {
-        let wanted = plain(text);
-        self.data
-            .reagents
-            .iter()
-            .position(|reagent| {
-                plain(&reagent.id) == wanted
-                    || plain(&reagent.name) == wanted
-                    || reagent.aliases.iter().any(|alias| plain(alias) == wanted)
+        let reagents = &self.data.reagents;
+        // Most often it is the id.
+        let exactly = || reagents.iter().position(|reagent| reagent.id == text);
+        let named = || {
+            reagents.iter().position(|reagent| {
+                let names = [&reagent.id, &reagent.name];
+                names.into_iter().chain(&reagent.aliases).any(|name| is_plainly(name, text))
             })
-            .map(|place| place as u8)
+        };
+        exactly().or_else(named).map(|place| place as u8)
     }
 
     /// A strip by id or name.
     pub fn strip_named(&self, text: &str) -> Option<u8> {
-        let wanted = plain(text);
-        self.data
-            .strips
-            .strips
-            .iter()
-            .position(|strip| plain(&strip.id) == wanted || plain(&strip.name) == wanted)
-            .map(|place| place as u8)
+        let strips = &self.data.strips.strips;
+        let exactly = || strips.iter().position(|strip| strip.id == text);
+        let named = || strips.iter().position(|strip| is_plainly(&strip.id, text) || is_plainly(&strip.name, text));
+        exactly().or_else(named).map(|place| place as u8)
     }
 
     /// " (did you mean …?)" for an unknown reagent, or nothing.
@@ -290,10 +303,35 @@ fn hues(region: &Region) -> [f64; HueGroup::ALL.len()] {
 
 /// Letters and digits only, lower-case.
 fn plain(text: &str) -> String {
-    text.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect()
+    plain_letters(text).map(char::from).collect()
+}
+
+fn plain_letters(text: &str) -> impl Iterator<Item = u8> {
+    text.bytes().filter(u8::is_ascii_alphanumeric).map(|byte| byte.to_ascii_lowercase())
+}
+
+/// The same letters and digits, in whatever case.
+fn is_plainly(one: &str, other: &str) -> bool {
+    plain_letters(one).eq(plain_letters(other))
 }
 
 const _: () = assert!(CELLS <= u16::MAX as usize);
+
+/// The place of a row by its text, through an order of the rows that is sorted
+/// out on first use.
+fn sorted_place<'a>(
+    order: &OnceLock<Vec<u16>>,
+    rows: usize,
+    text: impl Fn(u16) -> &'a str,
+    wanted: &str,
+) -> Option<u16> {
+    let order = order.get_or_init(|| {
+        let mut places: Vec<u16> = (0..rows as u16).collect();
+        sort_by(&mut places, |a, b| text(*a).cmp(text(*b)));
+        places
+    });
+    order.binary_search_by(|place| text(*place).cmp(wanted)).ok().map(|found| order[found])
+}
 
 #[cfg(test)]
 mod tests {

@@ -39,21 +39,13 @@ pub fn in_window(window: Option<(u16, u16)>, stage: &Stage) -> Window {
     }
 }
 
-/// When a colour that is clearly one was seen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Reacted {
-    No,
-    /// Only after the reading window.
-    Late,
-    InTime,
-}
-
 /// The stages of a reading that count.
 #[derive(Debug, Clone)]
 pub struct Counted<'a> {
     /// In the order of the caller.
     pub stages: Vec<&'a Stage>,
-    pub reacted: Reacted,
+    /// A reaction was seen, and only after the reading window.
+    pub late: bool,
 }
 
 /// The stages inside the window. Where none of them shows a reaction, a clear
@@ -61,20 +53,23 @@ pub struct Counted<'a> {
 /// hue may be no more than the reagent's own ageing, so it counts for little.
 pub fn counted<'a>(database: &Signatures, reading: &'a ReagentReading) -> Counted<'a> {
     let window = database.data.reagents[usize::from(reading.reagent)].read_within;
-    let reaction = |stage: &Stage| {
-        let clear = !stage.none && stage.region.share_of_none() < 0.5;
-        let clear = clear && !database.looks_untouched(reading.reagent, &stage.region);
-        match in_window(window, stage) {
-            Window::Inside if clear => Reacted::InTime,
-            Window::TooLate if clear => Reacted::Late,
-            _ => Reacted::No,
-        }
-    };
-    let reacted = reading.stages.iter().map(reaction).max().unwrap_or(Reacted::No);
-    let counts = |stage: &&Stage| {
-        in_window(window, stage) == Window::Inside || reacted == Reacted::Late && reaction(stage) == Reacted::Late
-    };
-    Counted { stages: reading.stages.iter().filter(counts).collect(), reacted }
+    let inside = |stage: &Stage| in_window(window, stage) == Window::Inside;
+    let is_late = |stage: &Stage| in_window(window, stage) == Window::TooLate && reacted(database, reading, stage);
+    let late = reading.stages.iter().any(is_late) && !reacted_in_time(database, reading);
+    let stages = reading.stages.iter().filter(|stage| inside(stage) || late && is_late(stage)).collect();
+    Counted { stages, late }
+}
+
+/// A clear colour was seen within the reading window.
+pub fn reacted_in_time(database: &Signatures, reading: &ReagentReading) -> bool {
+    let window = database.data.reagents[usize::from(reading.reagent)].read_within;
+    let mut inside = reading.stages.iter().filter(|stage| in_window(window, stage) == Window::Inside);
+    inside.any(|stage| reacted(database, reading, stage))
+}
+
+/// A colour that is clearly one, and not that of the reagent alone.
+fn reacted(database: &Signatures, reading: &ReagentReading, stage: &Stage) -> bool {
+    !stage.none && stage.region.share_of_none() < 0.5 && !database.looks_untouched(reading.reagent, &stage.region)
 }
 
 impl Looks {
@@ -90,8 +85,7 @@ impl Looks {
     }
 
     fn of(database: &Signatures, parameters: &Parameters, reading: &ReagentReading) -> Option<Self> {
-        let Counted { mut stages, reacted } = counted(database, reading);
-        let late = reacted == Reacted::Late;
+        let Counted { mut stages, late } = counted(database, reading);
         // Stages come in the order seen; where every time is noted, time decides.
         if stages.iter().all(|stage| stage.seconds.is_some()) {
             sort_by(&mut stages, |a, b| a.seconds.unwrap_or(0.0).total_cmp(&b.seconds.unwrap_or(0.0)));

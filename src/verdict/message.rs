@@ -62,8 +62,7 @@ impl Message {
     }
 
     pub fn severity(&self, database: &Signatures) -> Severity {
-        let word = self.key.word();
-        database.data.messages.iter().find(|text| text.key == word).map_or(Severity::Note, |text| text.severity)
+        database.message_by_key(self.key.word()).map_or(Severity::Note, |text| text.severity)
     }
 }
 

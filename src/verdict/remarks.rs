@@ -13,10 +13,10 @@ use super::tests_done::TestsDone;
 use super::words::{family_within, substance_within};
 use crate::database::Signatures;
 use crate::database::schema::HazardKind;
-use crate::evidence::{Outcome, Reacted, Reason, StripResult, Window, counted, in_window};
+use crate::evidence::{Outcome, Reason, StripResult, Window, counted, in_window};
 use crate::order::first_by;
 use crate::reading::{ColourNote, Form, Observed, Reader, Reading, ReagentReading, Sample};
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 /// From this novelty on, the readings count as unexplained.
 const UNEXPLAINED: f64 = 0.5;
@@ -287,7 +287,7 @@ fn reagent_remarks(findings: &Findings, reading: &ReagentReading) -> Vec<Message
     let windows: Vec<Window> = reading.stages.iter().map(|stage| in_window(row.read_within, stage)).collect();
     if let Some((from, until)) = row.read_within {
         if windows.contains(&Window::TooLate) {
-            let late = counted(database, reading).reacted == Reacted::Late;
+            let late = counted(database, reading).late;
             let key = if late { Key::ReagentReactedLate } else { Key::ReagentLate };
             let message = Message::new(key).reagent(database, reading.reagent);
             messages.push(message.number("seconds", f64::from(until)));
@@ -421,8 +421,8 @@ fn stepped_back(findings: &Findings) -> Vec<u16> {
 }
 
 fn distinct(mut messages: Vec<Message>) -> Vec<Message> {
-    let mut seen = BTreeSet::new();
-    messages.retain(|message| seen.insert(message.written()));
+    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+    messages.retain(|message| seen.insert(message.written(), 0).is_none());
     messages
 }
 

@@ -132,22 +132,25 @@ impl SpokenMessage {
         }
     }
 
-    /// The name of the parameter by which it is joined with others, and all else that it says.
-    fn joint(&self) -> Option<(&'static str, Joint)> {
+    /// The name of the parameter by which it is joined with others, and all else that it says, as one text.
+    fn joint(&self) -> Option<(&'static str, String)> {
         let by = JOINED_BY.into_iter().find(|name| self.params.contains_key(*name))?;
-        let rest = self.params.iter().filter(|(name, _)| *name != by);
-        Some((by, (self.key.clone(), by, rest.map(|(name, value)| (name.clone(), value.0.clone())).collect())))
+        let mut rest = format!("{}\n{by}", self.key);
+        for (name, value) in self.params.iter().filter(|(name, _)| *name != by) {
+            for part in std::iter::once(name).chain(&value.0) {
+                // The length tells where a part ends, whatever is in it.
+                rest.push_str(&format!("\n{} {part}", part.len()));
+            }
+        }
+        Some((by, rest))
     }
 }
-
-/// Key, the parameter by which they are joined, and the others.
-type Joint = (String, &'static str, Vec<(String, Vec<String>)>);
 
 /// Sentences that differ in the strip or the reagent only become one, where the
 /// first of them stands.
 pub fn joined<'a>(messages: impl Iterator<Item = &'a SpokenMessage>) -> Vec<SpokenMessage> {
     let mut joined: Vec<SpokenMessage> = Vec::new();
-    let mut places: BTreeMap<Joint, usize> = BTreeMap::new();
+    let mut places: BTreeMap<String, usize> = BTreeMap::new();
     for message in messages {
         let Some((by, joint)) = message.joint() else {
             joined.push(message.clone());

@@ -3,7 +3,7 @@
 
 use crate::database::Signatures;
 use crate::evidence::{
-    Counted, Likelihoods, Looks, Parameters, Reacted, StripResult, counted, read_strip, reagent_likelihoods,
+    Counted, Likelihoods, Looks, Parameters, StripResult, counted, reacted_in_time, read_strip, reagent_likelihoods,
 };
 use crate::order::sort_by;
 use crate::reading::{InstrumentReading, Reading, ReagentReading, Sample};
@@ -83,7 +83,8 @@ fn reagent_test<'a>(
         reagent,
         readings: counting.iter().map(|(index, _, _)| *index).collect(),
         no_reaction,
-        late: counting.iter().map(|(_, _, counted)| counted.reacted).max() == Some(Reacted::Late),
+        late: counting.iter().any(|(_, _, counted)| counted.late)
+            && !merged.iter().any(|reading| reacted_in_time(database, reading)),
         dark: stages.any(|stage| stage.region.is_mostly_dark()),
         likelihoods: reagent_likelihoods(database, parameters, reagent, &looks),
         temper: 1.0,

@@ -108,7 +108,7 @@ impl<'a> Words<'a> {
 }
 
 pub fn row<'a>(database: &'a Signatures, key: &str) -> Option<&'a MessageText> {
-    database.data.messages.iter().find(|text| text.key == key)
+    database.message_by_key(key)
 }
 
 fn text_in<'a>(row: &'a MessageText, language: &str) -> Option<&'a str> {

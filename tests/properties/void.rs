@@ -4,7 +4,7 @@
 use super::cases;
 use super::common::{database, verdict};
 use super::samples::*;
-use analogue_lookup::evidence::{Reacted, counted};
+use analogue_lookup::evidence;
 use analogue_lookup::reading::{ColourInput, Reading, ReadingInput, SampleInput, StageInput, check_sample};
 use analogue_lookup::verdict::{State, Verdict};
 use proptest::prelude::*;
@@ -34,7 +34,7 @@ fn window_of(reading: &ReadingInput) -> (u16, u16) {
 fn reacted_in_time(input: &SampleInput) -> bool {
     let sample = check_sample(database(), input).expect("a sample");
     let Reading::Reagent(reading) = &sample.readings[0] else { unreachable!("a reagent was asked for") };
-    counted(database(), reading).reacted == Reacted::InTime
+    evidence::reacted_in_time(database(), reading)
 }
 
 proptest! {
