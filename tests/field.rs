@@ -56,6 +56,10 @@ fn a_brand_that_finds_little_borrows_no_limit() {
     let words = spoken(&poor);
     let said = line(&words, "- Nitazenes:");
     assert!(said.contains("Trimedic") && said.contains("11 %") && !said.contains("1 part in"), "{said}");
+    // Another product is advised, and this one not again.
+    assert!(says(&poor, Key::NextOtherProduct));
+    let unknown = verdict(&sample(None, vec![strip("trimedic-nitazene", "C+T", None, Some(5.0))]));
+    assert!(says(&unknown, Key::NextOtherProduct) && !says(&unknown, Key::NextStripStrengthUnknown));
     // A brand of which no results are recorded, and one that is not known, have what their kind has at its worst.
     for other in ["btnx-nitazene", "nitazene"] {
         let words = spoken(&verdict(&sample(None, vec![of_strip(other, "C+T")])));
@@ -78,7 +82,7 @@ fn a_blind_spot_stands_before_the_share() {
     assert!(at(said, "desnitazenes") < at(said, "1 part in"), "{said}");
     let words = spoken(&verdict(&sample(Some("carfentanil"), vec![of_strip("btnx-fentanyl", "C+T")])));
     let said = line(&words, "- Fentanyls:");
-    assert!(at(said, "miss carfentanil") < at(said, "1 part in"), "{said}");
+    assert!(at(said, "missed carfentanil") < at(said, "1 part in"), "{said}");
 }
 
 #[test]
@@ -93,7 +97,7 @@ fn what_the_sample_goes_by_and_the_strip_misses_is_named() {
         sample(Some("furanylfentanyl"), vec![of_strip("btnx-fentanyl", "C+T")]),
     ] {
         assert!(says(&verdict(&input), Key::StripBlindTo), "{input:?}");
-        assert!(spoken(&verdict(&input)).contains("is recorded to miss"));
+        assert!(spoken(&verdict(&input)).contains("or saw it poorly"));
     }
     for input in [
         // It is seen, another is meant, or the strip reacted.
@@ -103,6 +107,23 @@ fn what_the_sample_goes_by_and_the_strip_misses_is_named() {
     ] {
         assert!(!says(&verdict(&input), Key::StripBlindTo), "{input:?}");
     }
+}
+
+#[test]
+fn no_share_is_reported_of_what_the_strip_is_blind_to() {
+    let of = |sold_as: &str| verdict(&sample(Some(sold_as), vec![of_strip("btnx-fentanyl", "C+T")]));
+    assert_eq!(state(&of("carfentanil"), "fentanyls"), State::CannotExclude);
+    assert_eq!(state(&of("fentanyl"), "fentanyls"), State::NotFoundDownTo);
+    // One strip is no sign of a fake where it could not have seen the drug.
+    let pill = |sold_as: &str| verdict(&sample(Some(sold_as), vec![of_strip("benzodiazepine", "C+T")]));
+    assert!(says(&pill("alprazolam"), Key::BenzodiazepineStripSilent));
+    assert!(!says(&pill("etizolam"), Key::BenzodiazepineStripSilent));
+}
+
+#[test]
+fn a_faint_line_out_of_time_counts_as_nothing() {
+    let early = verdict(&sample(None, vec![strip("btnx-fentanyl", "C+faint T", Some(2.0), Some(2.0))]));
+    assert!(says(&early, Key::StripEarly) && !says(&early, Key::StripFaint));
 }
 
 /// Caffeine fades the line of a nitazene strip above 0.3 mg/mL (Marland 2025).

@@ -53,6 +53,7 @@ fn verdicts() -> &'static [(SampleInput, Verdict)] {
             ],
         );
         let blind = common::sample(Some("etizolam"), vec![common::strip("benzodiazepine", "C+T", None, None)]);
+        let substitute = common::sample(Some("legal MDMA"), Vec::new());
         let fixed = scenarios.iter().map(|scenario| scenario.input()).chain([
             thin,
             nonsense(),
@@ -61,6 +62,7 @@ fn verdicts() -> &'static [(SampleInput, Verdict)] {
             mistyped,
             printed,
             blind,
+            substitute,
         ]);
         let all = fixed.chain(random.take(RANDOM_SAMPLES));
         all.map(|input| (input.clone(), verdict(&input))).collect()

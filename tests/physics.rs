@@ -103,16 +103,21 @@ fn a_colour_after_the_window_says_only_that_something_reacted() {
 }
 
 #[test]
-fn a_late_colour_weakens_a_silence_in_time_and_adds_nothing_to_a_colour_in_time() {
+fn what_was_seen_in_time_stands_whatever_came_later() {
     let silent = read("marquis", &[("none", Some(20.0))]);
     let both = read("marquis", &[("none", Some(20.0)), ("brown", Some(90.0))]);
-    assert!(weight(&both, "amphetamine") > weight(&silent, "amphetamine"));
-    assert!(says(&both, Key::ReagentReactedLate) && !says(&silent, Key::ReagentReactedLate));
+    assert_eq!(weight(&both, "amphetamine"), weight(&silent, "amphetamine"));
+    assert!(says(&both, Key::ReagentLate) && says(&both, Key::NoReaction) && !says(&both, Key::ReagentReactedLate));
 
     let timely = read("marquis", &[("orange", Some(20.0))]);
     let darker = read("marquis", &[("orange", Some(20.0)), ("black", Some(300.0))]);
     assert_eq!(weight(&darker, "amphetamine"), weight(&timely, "amphetamine"));
     assert!(says(&darker, Key::ReagentLate) && !says(&darker, Key::ReagentReactedLate));
+
+    // In two readings as in one.
+    let apart = [&[("none", Some(20.0))], &[("brown", Some(90.0))]].map(|stages| reagent("marquis", stages));
+    let apart = verdict_with(&sample(None, apart.to_vec()), &Options { region: None, ..Options::default() });
+    assert_eq!(weight(&apart, "amphetamine"), weight(&silent, "amphetamine"));
     // The reagent's own colour is no reaction, however late.
     assert!(read("mandelin", &[("yellow", Some(300.0))]).candidates.is_empty());
 }

@@ -42,7 +42,14 @@ impl Signatures {
                 let score = |name: &&str| likeness(&wanted, &words, &letters(name));
                 let best = named.into_iter().chain(called()).chain(class()).map(|name| (score(&name), name));
                 let best = best.reduce(|best, next| if next.0 > best.0 { next } else { best })?;
-                let stem = || row.member_names.iter().map(String::as_str).find(|name| name.contains('*'));
+                let fits = |name: &str| match (name.strip_prefix('*'), name.strip_suffix('*')) {
+                    (Some(end), _) => wanted.ends_with(end),
+                    (_, Some(beginning)) => wanted.starts_with(beginning),
+                    _ => false,
+                };
+                let stem = || {
+                    row.member_names.iter().map(String::as_str).filter(|name| fits(name)).max_by_key(|name| name.len())
+                };
                 let (score, text) = match best {
                     (score, name) if score > 0.0 => (score, name),
                     _ if classes.contains(&family) => (AMONG_OTHERS, class().next()?),

@@ -69,10 +69,7 @@ impl Signatures {
             return Some(StripMeant::Named(strip));
         }
         let words = words(text);
-        let says = |name: &String| {
-            let own = self::words(name);
-            !own.is_empty() && own.iter().all(|own| words.iter().any(|word| is_same(word, own)))
-        };
+        let says = |name: &String| is_said(&words, name);
         let tables = &self.data.strips;
         let targets: Vec<u8> = (0u8..)
             .zip(&tables.targets)
@@ -108,6 +105,22 @@ impl Signatures {
             _ => None,
         }
     }
+}
+
+impl Signatures {
+    /// Ids of the strips on whose packets this is printed, apart by commas: a brand alone does not say what it tests for.
+    pub fn strips_of_brand(&self, text: &str) -> String {
+        let words = words(text);
+        let says = |name: &String| is_said(&words, name);
+        let strips = self.data.strips.strips.iter().filter(|strip| strip.printed.iter().any(says));
+        strips.map(|strip| strip.id.as_str()).collect::<Vec<_>>().join(", ")
+    }
+}
+
+/// Every word of the name is among these.
+fn is_said(words: &[String], name: &str) -> bool {
+    let own = self::words(name);
+    !own.is_empty() && own.iter().all(|own| words.iter().any(|word| is_same(word, own)))
 }
 
 /// No word but those of the target: no brand is lost by taking the strip of any brand.
@@ -291,6 +304,8 @@ mod tests {
         ] {
             assert_eq!(meant(text).as_deref(), Some(id), "{text}");
         }
+        assert_eq!(database.strips_of_brand("DanceSafe"), "whpm-fentanyl, whpm-xylazine");
+        assert_eq!(database.strips_of_brand("gribblefix"), "");
         for text in ["", "strip", "DanceSafe", "BTNX", "Rapid Response", "fentanyl and xylazine strip", "gribblefix"] {
             assert_eq!(meant(text), None, "{text}");
         }

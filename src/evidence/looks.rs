@@ -44,32 +44,26 @@ pub fn in_window(window: Option<(u16, u16)>, stage: &Stage) -> Window {
 pub struct Counted<'a> {
     /// In the order of the caller.
     pub stages: Vec<&'a Stage>,
-    /// A reaction was seen, and only after the reading window.
+    /// They are of a reaction that was seen after the reading window.
     pub late: bool,
 }
 
-/// The stages inside the window. Where none of them shows a reaction, a clear
-/// colour after it counts too, for it says that something reacted; but its
-/// hue may be no more than the reagent's own ageing, so it counts for little.
+/// The stages inside the window. Where there is none, a clear colour after it
+/// counts, for it says that something reacted; but its hue may be no more than
+/// the reagent's own ageing, so it counts for little. What was seen in time,
+/// be it nothing, stands whatever came later.
 pub fn counted<'a>(database: &Signatures, reading: &'a ReagentReading) -> Counted<'a> {
     let window = database.data.reagents[usize::from(reading.reagent)].read_within;
-    let inside = |stage: &Stage| in_window(window, stage) == Window::Inside;
-    let is_late = |stage: &Stage| in_window(window, stage) == Window::TooLate && reacted(database, reading, stage);
-    let late = reading.stages.iter().any(is_late) && !reacted_in_time(database, reading);
-    let stages = reading.stages.iter().filter(|stage| inside(stage) || late && is_late(stage)).collect();
-    Counted { stages, late }
-}
-
-/// A clear colour was seen within the reading window.
-pub fn reacted_in_time(database: &Signatures, reading: &ReagentReading) -> bool {
-    let window = database.data.reagents[usize::from(reading.reagent)].read_within;
-    let mut inside = reading.stages.iter().filter(|stage| in_window(window, stage) == Window::Inside);
-    inside.any(|stage| reacted(database, reading, stage))
-}
-
-/// A colour that is clearly one, and not that of the reagent alone.
-fn reacted(database: &Signatures, reading: &ReagentReading, stage: &Stage) -> bool {
-    !stage.none && stage.region.share_of_none() < 0.5 && !database.looks_untouched(reading.reagent, &stage.region)
+    let of = |wanted: Window| reading.stages.iter().filter(move |stage| in_window(window, stage) == wanted);
+    let inside: Vec<&Stage> = of(Window::Inside).collect();
+    if !inside.is_empty() {
+        return Counted { stages: inside, late: false };
+    }
+    let clear = |stage: &&Stage| {
+        stage.region.share_of_none() < 0.5 && !database.looks_untouched(reading.reagent, &stage.region)
+    };
+    let stages: Vec<&Stage> = of(Window::TooLate).filter(clear).collect();
+    Counted { late: !stages.is_empty(), stages }
 }
 
 impl Looks {

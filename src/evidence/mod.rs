@@ -12,7 +12,7 @@ mod strip_record;
 
 pub use expected::{Hues, expected_hues};
 pub use instrument::listed_weight;
-pub use looks::{Counted, Looks, Window, counted, in_window, reacted_in_time};
+pub use looks::{Counted, Looks, Window, counted, in_window};
 pub use parameters::Parameters;
 pub use reagent::{KindWeight, Likelihoods, reagent_likelihoods};
 pub use strip::{

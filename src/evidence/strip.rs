@@ -127,6 +127,10 @@ pub fn read_strip(database: &Signatures, reading: &StripReading, index: usize) -
         reasons.push(Reason::Recalled);
         outcome = Outcome::NoEvidence;
     }
+    if outcome == Outcome::NoEvidence {
+        // A faint line counts as a line only where lines count.
+        reasons.retain(|reason| *reason != Reason::Faint);
+    }
     if let Some(said) = reading.said_positive
         && match outcome {
             Outcome::Reacted => !said,

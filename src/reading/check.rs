@@ -161,14 +161,13 @@ fn check_reading(
         ReadingInput::Strip { strip, lines, milligrams, millilitres, minutes, lot, said, reader } => {
             check_length(strip, &format!("{field}.strip"))?;
             let Some(meant) = database.strip_meant(strip) else {
-                let near = database.nearest_strip(strip);
-                return error(
-                    Code::UnknownStrip,
-                    format!("{field}.strip"),
-                    format!(
-                        "\"{strip}\" is no strip of the database{near}; name the product, or the target if it is not known"
-                    ),
-                );
+                let of_brand = database.strips_of_brand(strip);
+                let problem = match of_brand.is_empty() {
+                    true => format!("is no strip of the database{}", database.nearest_strip(strip)),
+                    false => format!("is printed on several strips ({of_brand})"),
+                };
+                let message = format!("\"{strip}\" {problem}; name the product, or the target if it is not known");
+                return error(Code::UnknownStrip, format!("{field}.strip"), message);
             };
             let lines = choice(lines, &format!("{field}.lines"), &Lines::ALL)?;
             let milligrams = check_range(*milligrams, &format!("{field}.milligrams"), 1e-6, 10_000.0, "mg")?;

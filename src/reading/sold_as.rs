@@ -31,15 +31,20 @@ impl SoldAs {
                 families.push(family);
             }
         }
-        if substances.is_empty() && families.is_empty() && !substitute {
-            // A new name tells its family by what it is made of.
+        if substances.is_empty() && !substitute {
+            // A class word may mean more families than it is sold as, and a new name tells its family by its stem.
             let classes = database.class_names(text).into_iter().flat_map(|class| class.families);
-            let stems = text.split_whitespace().flat_map(|word| database.families_by_stem(word));
-            for family in classes.chain(stems) {
-                if !families.contains(&family) {
-                    families.push(family);
-                }
+            families.extend(classes);
+            if families.is_empty() {
+                families.extend(text.split_whitespace().flat_map(|word| database.families_by_stem(word)));
             }
+            let mut seen = Vec::new();
+            families.retain(|family| {
+                !seen.contains(family) && {
+                    seen.push(*family);
+                    true
+                }
+            });
         }
         Self { text: Some(one_line(text)), substances, families, substitute }
     }

@@ -193,7 +193,10 @@ fn hazard(database: &Signatures, sample: &Sample, tests: &TestsDone, unswayed: &
                 Message::new(Key::WeakerDidNotReact).family(database, family).substance(database, cause.substance),
             );
         }
-    } else if silent.iter().any(|result| reports_absence(database, family, result)) {
+    } else if silent.iter().any(|result| {
+        reports_absence(database, family, result)
+            && blind_to_named(database, sample, tests, family, result.strip).is_empty()
+    }) {
         state = State::NotFoundDownTo;
     }
     if results.iter().all(|result| result.outcome == Outcome::NoEvidence) && !state.is_found() {

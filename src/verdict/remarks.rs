@@ -13,7 +13,7 @@ use super::tests_done::TestsDone;
 use super::words::{family_within, substance_within};
 use crate::database::Signatures;
 use crate::database::schema::HazardKind;
-use crate::evidence::{Outcome, Reason, StripResult, Window, counted, in_window};
+use crate::evidence::{Outcome, Reason, StripResult, Window, in_window};
 use crate::order::first_by;
 use crate::reading::{ColourNote, Form, Observed, Reader, Reading, ReagentReading, Sample};
 use std::collections::BTreeMap;
@@ -163,7 +163,14 @@ fn sold_as(findings: &Findings) -> Vec<Message> {
         result.outcome == Outcome::DidNotReact && Some(database.target_of(result.strip).family) == benzodiazepines
     });
     let none_found = !state_of(findings, "benzodiazepines").is_some_and(State::is_found);
-    if strip_silent && none_found && benzodiazepines.is_some_and(|family| sold_as.families.contains(&family)) {
+    // That it did not react says nothing of what it is blind to.
+    let blind = findings
+        .hazards
+        .iter()
+        .filter(|hazard| Some(hazard.family) == benzodiazepines)
+        .any(|hazard| hazard.because.iter().any(|message| message.key == Key::StripBlindTo));
+    if strip_silent && none_found && !blind && benzodiazepines.is_some_and(|family| sold_as.families.contains(&family))
+    {
         messages.push(Message::new(Key::BenzodiazepineStripSilent));
     }
     messages
@@ -287,7 +294,7 @@ fn reagent_remarks(findings: &Findings, reading: &ReagentReading) -> Vec<Message
     let windows: Vec<Window> = reading.stages.iter().map(|stage| in_window(row.read_within, stage)).collect();
     if let Some((from, until)) = row.read_within {
         if windows.contains(&Window::TooLate) {
-            let late = counted(database, reading).late;
+            let late = findings.tests.reagents.iter().any(|test| test.reagent == reading.reagent && test.late);
             let key = if late { Key::ReagentReactedLate } else { Key::ReagentLate };
             let message = Message::new(key).reagent(database, reading.reagent);
             messages.push(message.number("seconds", f64::from(until)));
@@ -364,7 +371,13 @@ fn candidates(findings: &Findings) -> Vec<Message> {
         messages.push(Message::new(Key::BlotterCarriesLittle).text("substances", names.join(", ")));
     }
     if matches!(findings.sample.form, Some(Form::Blotter | Form::Paper))
-        || findings.sample.sold_as.families.iter().any(|f| database.data.families[usize::from(*f)].id == "lysergamides")
+        || findings.sample.form.is_none()
+            && findings
+                .sample
+                .sold_as
+                .families
+                .iter()
+                .any(|f| database.data.families[usize::from(*f)].id == "lysergamides")
     {
         messages.push(Message::new(Key::OnPaper));
     }
@@ -453,6 +466,15 @@ mod tests {
         assert_eq!(read_as("legal weed").as_deref(), Some("synthetic cannabinoids"));
         // Not alprazolam, not pyrazolam: a benzodiazepine by its name.
         assert_eq!(read_as("prazolam").as_deref(), Some("benzodiazepines"));
+        assert_eq!(
+            read_as("synthetic opioid").as_deref(),
+            Some("other opioids; fentanyls; nitazenes; orphines (brorphine and relatives)")
+        );
+        for text in ["nitazines", "nitazens", "zenes"] {
+            assert_eq!(read_as(text).as_deref(), Some("nitazenes"), "{text}");
+        }
+        assert_eq!(read_as("elephant tranq").as_deref(), Some("carfentanil"));
+        assert_eq!(read_as("xylazene").as_deref(), Some("xylazine"));
         assert!(read_as("M30").is_some_and(|names| names.contains("fentanyl") && names.contains("oxycodone")));
     }
 

@@ -2,9 +2,7 @@
 //! reagents that share chemistry are tempered, strips are interpreted.
 
 use crate::database::Signatures;
-use crate::evidence::{
-    Counted, Likelihoods, Looks, Parameters, StripResult, counted, reacted_in_time, read_strip, reagent_likelihoods,
-};
+use crate::evidence::{Counted, Likelihoods, Looks, Parameters, StripResult, counted, read_strip, reagent_likelihoods};
 use crate::order::sort_by;
 use crate::reading::{InstrumentReading, Reading, ReagentReading, Sample};
 
@@ -70,11 +68,15 @@ fn reagent_test<'a>(
     reagent: u8,
     readings: &[(usize, &ReagentReading)],
 ) -> Option<ReagentTest<'a>> {
-    let counting: Vec<(usize, &ReagentReading, Counted)> = readings
+    let mut counting: Vec<(usize, &ReagentReading, Counted)> = readings
         .iter()
         .map(|(index, reading)| (*index, *reading, counted(database, reading)))
         .filter(|(_, _, counted)| !counted.stages.is_empty())
         .collect();
+    // What was seen in time stands, whatever another reading saw later.
+    if counting.iter().any(|(_, _, counted)| !counted.late) {
+        counting.retain(|(_, _, counted)| !counted.late);
+    }
     let merged: Vec<&ReagentReading> = counting.iter().map(|(_, reading, _)| *reading).collect();
     let looks = Looks::merged(database, parameters, &merged)?;
     let mut stages = counting.iter().flat_map(|(_, _, counted)| &counted.stages);
@@ -83,8 +85,7 @@ fn reagent_test<'a>(
         reagent,
         readings: counting.iter().map(|(index, _, _)| *index).collect(),
         no_reaction,
-        late: counting.iter().any(|(_, _, counted)| counted.late)
-            && !merged.iter().any(|reading| reacted_in_time(database, reading)),
+        late: counting.iter().all(|(_, _, counted)| counted.late),
         dark: stages.any(|stage| stage.region.is_mostly_dark()),
         likelihoods: reagent_likelihoods(database, parameters, reagent, &looks),
         temper: 1.0,

@@ -21,6 +21,8 @@ pub fn strengths_unknown(situation: &Situation) -> Vec<NextAction> {
     strips
         .iter()
         .filter(|result| result.outcome == Outcome::DidNotReact && result.strength.is_none())
+        // Another product is advised where this one sees little at any strength.
+        .filter(|result| result.finds_only.is_none())
         // Another strip for the target reacted, or was tried as it should be.
         .filter(|result| {
             !strips.iter().any(|other| {

@@ -128,7 +128,8 @@ fn first_strip(situation: &Situation, test: String, family: u8) -> NextAction {
     NextAction { milligrams_per_millilitre, ..plain(Action::Test, test, vec![family], because) }
 }
 
-/// A strip that did not react while what was seen of a person speaks for it.
+/// A strip that did not react while what was seen of a person speaks for it, or
+/// that is of a brand that was found to see little.
 pub fn other_products(situation: &Situation) -> Vec<NextAction> {
     let database = situation.database;
     let observed = |what| situation.sample.observed.contains(&what);
@@ -141,11 +142,12 @@ pub fn other_products(situation: &Situation) -> Vec<NextAction> {
         .filter(|result| result.outcome == Outcome::DidNotReact)
         .filter(|result| {
             let family = database.data.families[usize::from(database.target_of(result.strip).family)].id.as_str();
-            match family {
+            let speaks_for_it = match family {
                 "alpha2-agonists" | "benzodiazepines" => sedation,
                 "fentanyls" | "nitazenes" => opioid,
                 _ => false,
-            }
+            };
+            speaks_for_it || result.finds_only.is_some()
         })
         .map(|result| {
             let family = database.target_of(result.strip).family;
