@@ -45,14 +45,13 @@ export function reagentCard(reagent, store, known) {
     look.colours.length > 0 && make(
       'fieldset',
       {},
-      make('legend', {}, 'Also seen'),
+      make('legend', {}, 'Also seen (noted, does not change the result)'),
       make('div', { class: 'pills' }, ...EFFECTS.map(({ word, label }) => make(
         'label',
         { class: 'pill' },
         make('input', { type: 'checkbox', id: id(word), checked: look.effects.includes(word), change: (/** @type {any} */ { target }) => see({ effects: target.checked ? [...look.effects, word] : look.effects.filter((own) => own !== word) }, label.toLowerCase()) }),
         label,
       ))),
-      make('p', { class: 'small quiet' }, 'These are noted. They do not change the result.'),
     ),
     looks.length === 1
       ? make('button', { class: 'btn', type: 'button', id: id('times'), click: () => set('times', (test) => ({ ...test, looks: TIMES.map((seconds, index) => (index === 0 ? { ...test.looks[0], seconds } : newLook(seconds))), at: test.looks[0]?.colours.length ? 1 : 0 })) }, 'The colour changed over time')

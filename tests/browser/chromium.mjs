@@ -36,7 +36,10 @@ export async function start({ font = FONTS[0], ...serving } = {}) {
       listen(page);
       context.on('serviceworker', listen);
       page.on('pageerror', (error) => faults.push(`error: ${error.message}`));
-      page.on('requestfailed', (request) => faults.push(`failed: ${request.url()}`));
+      // What a page still waits for when it is left is no fault of it.
+      page.on('requestfailed', (request) => {
+        if (request.failure()?.errorText !== 'net::ERR_ABORTED') faults.push(`failed: ${request.url()}`);
+      });
       context.on('request', (request) => {
         if (!request.url().startsWith(`${server.origin}/`)) faults.push(`off-origin: ${request.url()}`);
       });
