@@ -13,7 +13,11 @@ const LETTERS_AN_ERROR: usize = 4;
 
 /// " (did you mean "btnx-fentanyl" or "btnx-nitazene"?)", or nothing.
 pub fn did_you_mean<'a>(text: &str, ids: impl Iterator<Item = &'a str>) -> String {
-    let near = nearest(text, ids);
+    asked(nearest(text, ids))
+}
+
+/// The same of ids that are known to be meant.
+pub fn asked(near: Vec<&str>) -> String {
     match near.split_last() {
         None => String::new(),
         Some((only, [])) => format!(" (did you mean \"{only}\"?)"),

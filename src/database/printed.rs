@@ -1,8 +1,8 @@
 //! Tests by what is printed on the bottle or the packet: "Simon's A+B", "Marquis (DanceSafe)", "FTS", "WiseBatch". The
 //! names stand with the test in `reagents.toml` and `strips.toml`.
 
-use super::Signatures;
 use super::names::edit_distance;
+use super::{Signatures, nearest};
 
 /// Words of packets that tell no test from another.
 const NOISE: [&str; 25] = [
@@ -108,12 +108,12 @@ impl Signatures {
 }
 
 impl Signatures {
-    /// Ids of the strips on whose packets this is printed, apart by commas: a brand alone does not say what it tests for.
+    /// " (did you mean …?)" for a brand that is printed on several strips, for it does not say what they test for.
     pub fn strips_of_brand(&self, text: &str) -> String {
         let words = words(text);
         let says = |name: &String| is_said(&words, name);
         let strips = self.data.strips.strips.iter().filter(|strip| strip.printed.iter().any(says));
-        strips.map(|strip| strip.id.as_str()).collect::<Vec<_>>().join(", ")
+        nearest::asked(strips.map(|strip| strip.id.as_str()).collect())
     }
 }
 
@@ -304,7 +304,7 @@ mod tests {
         ] {
             assert_eq!(meant(text).as_deref(), Some(id), "{text}");
         }
-        assert_eq!(database.strips_of_brand("DanceSafe"), "whpm-fentanyl, whpm-xylazine");
+        assert_eq!(database.strips_of_brand("DanceSafe"), " (did you mean \"whpm-fentanyl\" or \"whpm-xylazine\"?)");
         assert_eq!(database.strips_of_brand("gribblefix"), "");
         for text in ["", "strip", "DanceSafe", "BTNX", "Rapid Response", "fentanyl and xylazine strip", "gribblefix"] {
             assert_eq!(meant(text), None, "{text}");

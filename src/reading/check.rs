@@ -164,7 +164,7 @@ fn check_reading(
                 let of_brand = database.strips_of_brand(strip);
                 let problem = match of_brand.is_empty() {
                     true => format!("is no strip of the database{}", database.nearest_strip(strip)),
-                    false => format!("is printed on several strips ({of_brand})"),
+                    false => format!("is printed on several strips{of_brand}"),
                 };
                 let message = format!("\"{strip}\" {problem}; name the product, or the target if it is not known");
                 return error(Code::UnknownStrip, format!("{field}.strip"), message);
