@@ -240,7 +240,7 @@ export interface Verdict {
   /** Ids with no recorded result for any of these readings: neither helped nor ruled out. */
   noData: string[];
   families: FamilyProbability[];
-  /** Every always-on dangerous family and those that joined, most urgent first. */
+  /** Every always-on dangerous family and those that joined: by state, then those that the form of the sample calls for, then by urgency. */
   hazards: Hazard[];
   /** That nothing in the database explains the readings, 0 to 1; a model figure. */
   novelty: number;

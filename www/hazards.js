@@ -12,7 +12,7 @@ import { sentences } from './sentences.js';
 const ASIDE = ['strip-cannot-see', 'limit-of-target'];
 /** Plain findings: not said where something else may have turned the strip. */
 const PLAIN = ['found', 'found-by-instrument', 'found-unverified-member'];
-const SYMBOLS = /** @type {Record<string, string>} */ ({ 'not-found-share': 'bar', 'not-found-no-strength': 'bar', 'not-found-no-limit': 'bar', 'no-strip-exists': 'noeye', 'not-tested': 'nil' });
+const SYMBOLS = /** @type {Record<string, string>} */ ({ 'not-found-share': 'bar', 'not-found-no-strength': 'bar', 'not-found-no-limit': 'bar', 'not-found-poor-brand': 'bar', 'strip-blind-to': 'noeye', 'nbome-possible': 'noeye', 'no-strip-exists': 'noeye', 'not-tested': 'nil' });
 
 /** Said beside a finding of the same family, "not found" would be read last and believed. */
 const AFTER_FINDING = ['not-found', 'solution-too-thin', 'share-too-large'];

@@ -86,7 +86,7 @@ function compare(lookup, kits, names) {
     refill(place, make('p', { role: 'alert' }, missing.text === '' ? 'Enter two names.' : `No substance is known by the name “${missing.text}”.`));
     return;
   }
-  const [a, b] = found.map(({ best }) => (best.kind === 'family' ? '' : best.substance));
+  const [a, b] = found.flatMap(({ best }) => (best === undefined || best.kind === 'family' ? [] : [best.substance]));
   refill(place, ...comparison(kits.separate({ a, b }), names, kits.review({}).toldApart));
   place.focus();
 }

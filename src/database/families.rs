@@ -1,8 +1,9 @@
 //! Families by name: what they are called, what is sold as one, class words,
 //! and the stem of a name that the database lacks.
 
-use super::Signatures;
 use super::lookup::spaced;
+use super::{Signatures, plain};
+use crate::order::sort_by;
 
 /// A family that was found.
 #[derive(Debug, Clone, PartialEq)]
@@ -26,40 +27,32 @@ const SHORTEST_BEGINNING: usize = 4;
 impl Signatures {
     /// Families that a text names, best first.
     pub fn find_families(&self, text: &str) -> Vec<FamilyMatch<'_>> {
-        let wanted = letters(text);
+        let wanted = plain(text);
         let words = format!(" {} ", spaced(text));
         if wanted.is_empty() {
             return Vec::new();
         }
         let classes: Vec<u8> = self.class_names(text).into_iter().flat_map(|class| class.families).collect();
-        let stems = if self.names().exact(text).is_empty() { self.families_by_stem(text.trim()) } else { Vec::new() };
+        let stems = if self.names().exact(text).is_empty() { self.stems_of(text.trim()) } else { Vec::new() };
         let mut found: Vec<FamilyMatch> = (0u8..)
             .zip(&self.data.families)
             .filter_map(|(family, row)| {
                 let named = [row.name.as_str(), short(&row.name), row.id.as_str()];
                 let called = || row.sold_as.iter().map(String::as_str);
                 let class = || row.member_names.iter().map(String::as_str).filter(|name| !name.contains('*'));
-                let score = |name: &&str| likeness(&wanted, &words, &letters(name));
+                let score = |name: &&str| likeness(&wanted, &words, &plain(name));
                 let best = named.into_iter().chain(called()).chain(class()).map(|name| (score(&name), name));
                 let best = best.reduce(|best, next| if next.0 > best.0 { next } else { best })?;
-                let fits = |name: &str| match (name.strip_prefix('*'), name.strip_suffix('*')) {
-                    (Some(end), _) => wanted.ends_with(end),
-                    (_, Some(beginning)) => wanted.starts_with(beginning),
-                    _ => false,
-                };
-                let stem = || {
-                    row.member_names.iter().map(String::as_str).filter(|name| fits(name)).max_by_key(|name| name.len())
-                };
+                let stem = stems.iter().find(|(own, _)| *own == family).map(|(_, pattern)| *pattern);
                 let (score, text) = match best {
                     (score, name) if score > 0.0 => (score, name),
                     _ if classes.contains(&family) => (AMONG_OTHERS, class().next()?),
-                    _ if stems.contains(&family) => (BY_STEM, stem()?),
-                    _ => return None,
+                    _ => (BY_STEM, stem?),
                 };
                 Some(FamilyMatch { family, text, score })
             })
             .collect();
-        crate::order::sort_by(&mut found, |a, b| b.score.total_cmp(&a.score).then(a.family.cmp(&b.family)));
+        sort_by(&mut found, |a, b| b.score.total_cmp(&a.score).then(a.family.cmp(&b.family)));
         found
     }
 
@@ -89,8 +82,4 @@ fn likeness(wanted: &str, words: &str, name: &str) -> f64 {
         return BEGUN + FULLY_BEGUN * wanted.len() as f64 / name.len() as f64;
     }
     0.0
-}
-
-fn letters(text: &str) -> String {
-    text.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect()
 }

@@ -81,7 +81,8 @@ impl Signatures {
     /// substance by its own name, then a family, then what else is called so.
     pub fn look_up(&self, text: &str, limit: usize) -> Vec<Match<'_>> {
         let families = self.find_families(text);
-        let mut found: Vec<Match> = self.find(text, limit).into_iter().map(Match::Substance).collect();
+        let mut found: Vec<Match> =
+            self.find_beside(&families, text, limit).into_iter().map(Match::Substance).collect();
         found.extend(families.into_iter().map(Match::Family));
         sort_by(&mut found, |a, b| b.score().total_cmp(&a.score()).then(a.rank().cmp(&b.rank())));
         found.truncate(limit);
@@ -91,8 +92,11 @@ impl Signatures {
     /// Substances that a text may name, best first. The name of a family finds
     /// members of it and what bears this very name: "benzos" is not benzocaine.
     pub fn find(&self, text: &str, limit: usize) -> Vec<NameMatch<'_>> {
+        self.find_beside(&self.find_families(text), text, limit)
+    }
+
+    fn find_beside(&self, families: &[FamilyMatch], text: &str, limit: usize) -> Vec<NameMatch<'_>> {
         let mut found = self.matches(text, usize::MAX);
-        let families = self.find_families(text);
         if families.iter().any(|family| family.score >= 1.0) {
             let member = |substance| families.iter().any(|own| own.family == self.substance(substance).family);
             found.retain(|found| found.score >= 1.0 || member(found.substance));

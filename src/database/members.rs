@@ -2,8 +2,8 @@
 //! of: a stem ("*azolam"), a code ("jwh*") or a class word ("nitazene"). The
 //! patterns stand with the family in `families.toml`.
 
-use super::Signatures;
 use super::names::edit_distance;
+use super::{Signatures, plain};
 
 /// Most words of a class name.
 const LONGEST_CLASS: usize = 5;
@@ -23,25 +23,29 @@ pub struct ClassName {
 impl Signatures {
     /// The families whose stem or code this one word has, by the longest of them; none if it has none.
     pub fn families_by_stem(&self, word: &str) -> Vec<u8> {
+        self.stems_of(word).into_iter().map(|(family, _)| family).collect()
+    }
+
+    /// The same, each with the pattern that fits.
+    pub(super) fn stems_of(&self, word: &str) -> Vec<(u8, &str)> {
         // "fentanyl-like" is about fentanyl; "5F-EDMB-PINACA" is one name.
-        let whole = letters(word);
-        let pieces = word.split('-').map(letters).filter(|piece| piece.len() < whole.len());
-        let mut best = (0, Vec::new());
+        let whole = plain(word);
+        let pieces = word.split('-').map(plain).filter(|piece| piece.len() < whole.len());
+        let mut best: Vec<(u8, &str)> = Vec::new();
         for text in std::iter::once(whole.clone()).chain(pieces) {
             for (family, row) in (0u8..).zip(&self.data.families) {
-                for pattern in &row.member_names {
-                    let fits = match (pattern.strip_prefix('*'), pattern.strip_suffix('*')) {
-                        (Some(end), _) => text.ends_with(end),
-                        (_, Some(beginning)) => text.starts_with(beginning) && text.len() > beginning.len(),
-                        _ => false,
-                    };
-                    if fits {
-                        keep_longest(&mut best, pattern.len(), family);
+                for pattern in row.member_names.iter().filter(|pattern| fits(pattern, &text)) {
+                    let longest = best.first().map_or(0, |(_, longest)| longest.len());
+                    if pattern.len() > longest {
+                        best.clear();
+                    }
+                    if pattern.len() >= longest && best.iter().all(|(own, _)| *own != family) {
+                        best.push((family, pattern));
                     }
                 }
             }
         }
-        best.1
+        best
     }
 
     /// The class words of a text, from left to right, the longest at each place.
@@ -82,16 +86,13 @@ impl Signatures {
     }
 }
 
-fn keep_longest(best: &mut (usize, Vec<u8>), length: usize, family: u8) {
-    if length > best.0 {
-        *best = (length, vec![family]);
-    } else if length == best.0 && !best.1.contains(&family) {
-        best.1.push(family);
+/// Whether a name has a stem or the beginning of a code; a class word is neither.
+fn fits(pattern: &str, name: &str) -> bool {
+    match (pattern.strip_prefix('*'), pattern.strip_suffix('*')) {
+        (Some(end), _) => name.ends_with(end),
+        (_, Some(beginning)) => name.starts_with(beginning) && name.len() > beginning.len(),
+        _ => false,
     }
-}
-
-fn letters(text: &str) -> String {
-    text.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect()
 }
 
 /// Lower-case words without blanks and hyphens between, with the bytes they stand at.

@@ -181,9 +181,14 @@ impl Signatures {
         self.untouched(reagent).is_some_and(|own| own.share_of_none() < 0.5 && own.overlap(seen) >= LOOKS_UNTOUCHED)
     }
 
+    /// The family is, or can become, a hazard.
+    pub fn is_hazard(&self, family: u8) -> bool {
+        self.data.families[usize::from(family)].hazard != schema::HazardKind::No
+    }
+
     /// The family of the substance is, or can become, a hazard.
     pub fn is_of_hazard(&self, substance: u16) -> bool {
-        self.data.families[usize::from(self.substance(substance).family)].hazard != schema::HazardKind::No
+        self.is_hazard(self.substance(substance).family)
     }
 
     pub fn family_by_id(&self, id: &str) -> Option<u8> {

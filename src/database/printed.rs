@@ -105,9 +105,7 @@ impl Signatures {
             _ => None,
         }
     }
-}
 
-impl Signatures {
     /// " (did you mean …?)" for a brand that is printed on several strips, for it does not say what they test for.
     pub fn strips_of_brand(&self, text: &str) -> String {
         let words = words(text);

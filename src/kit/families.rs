@@ -62,9 +62,7 @@ pub struct Miss<'a> {
 /// The most urgent first.
 pub fn families<'a>(database: &'a Signatures, request: &Request) -> Vec<FamilySight<'a>> {
     let data = &database.data;
-    let mut hazards: Vec<u8> = (0..data.families.len() as u8)
-        .filter(|place| data.families[usize::from(*place)].hazard != HazardKind::No)
-        .collect();
+    let mut hazards: Vec<u8> = (0..data.families.len() as u8).filter(|place| database.is_hazard(*place)).collect();
     let urgency = |place: &u8| data.families[usize::from(*place)].urgency;
     sort_by(&mut hazards, |a, b| urgency(a).cmp(&urgency(b)));
     let reagents: Vec<u8> = request.have.iter().filter_map(|test| reagent(*test)).collect();
@@ -72,8 +70,7 @@ pub fn families<'a>(database: &'a Signatures, request: &Request) -> Vec<FamilySi
         .into_iter()
         .map(|place| {
             let family = &data.families[usize::from(place)];
-            let members: Vec<u16> =
-                (0u16..).zip(&data.substances).filter(|(_, row)| row.family == place).map(|(own, _)| own).collect();
+            let members: Vec<u16> = database.members_of(place).collect();
             let on_reagent = |member: &&u16| reagents.iter().any(|r| database.recorded(*r).row_of(**member).is_some());
             let strips = request.have.iter().filter_map(|test| strip(*test));
             let own = strips.filter(|strip| database.target_of(*strip).family == place);

@@ -25,26 +25,14 @@ impl SoldAs {
         let stands_in = |substance: &u16| instead.contains(substance) && !database.is_of_hazard(*substance);
         let substitute = substances.iter().any(stands_in);
         substances.retain(|substance| !stands_in(substance));
-        for substance in &substances {
-            let family = database.substance(*substance).family;
-            if !families.contains(&family) {
-                families.push(family);
-            }
-        }
+        let of_substances = substances.iter().map(|substance| database.substance(*substance).family);
+        add(&mut families, of_substances);
         if substances.is_empty() && !substitute {
             // A class word may mean more families than it is sold as, and a new name tells its family by its stem.
-            let classes = database.class_names(text).into_iter().flat_map(|class| class.families);
-            families.extend(classes);
+            add(&mut families, database.class_names(text).into_iter().flat_map(|class| class.families));
             if families.is_empty() {
-                families.extend(text.split_whitespace().flat_map(|word| database.families_by_stem(word)));
+                add(&mut families, text.split_whitespace().flat_map(|word| database.families_by_stem(word)));
             }
-            let mut seen = Vec::new();
-            families.retain(|family| {
-                !seen.contains(family) && {
-                    seen.push(*family);
-                    true
-                }
-            });
         }
         Self { text: Some(one_line(text)), substances, families, substitute }
     }
@@ -52,5 +40,14 @@ impl SoldAs {
     /// Stated, and it names something in the database.
     pub fn is_known(&self) -> bool {
         !self.families.is_empty()
+    }
+}
+
+/// Adds what is not there yet.
+fn add(families: &mut Vec<u8>, more: impl Iterator<Item = u8>) {
+    for family in more {
+        if !families.contains(&family) {
+            families.push(family);
+        }
     }
 }

@@ -1,13 +1,14 @@
 //! The hazard families: which are in the verdict, and in which state. Only
 //! tests decide a state; the prior has no part in it.
 
+use super::blind::{blind_strips, blind_to_named, missed};
 use super::bulk::Bulk;
 use super::interference::{present_interferent, weaker_was_silent};
 use super::key::Key;
 use super::message::{Message, parts, percent};
 use super::tests_done::TestsDone;
 use crate::database::Signatures;
-use crate::database::schema::{Detected, HazardKind, Join, Missed, TestRef};
+use crate::database::schema::{HazardKind, Join, Missed};
 use crate::evidence::{Interference, Outcome, StripResult};
 use crate::order::sort_by;
 use crate::reading::Sample;
@@ -15,9 +16,6 @@ use crate::reading::Sample;
 /// A conditional family joins if the readings make a member more likely than
 /// the background by this factor, as a natural logarithm.
 const JOIN_FROM: f64 = 1.2;
-
-/// So many of the names that a sample goes by are looked up for each strip.
-const MOST_NAMED: usize = 3;
 
 /// From grave to less grave; none of them means absent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -177,8 +175,11 @@ fn hazard(database: &Signatures, sample: &Sample, tests: &TestsDone, unswayed: &
     }
     let silent: Vec<&StripResult> =
         results.iter().copied().filter(|result| result.outcome == Outcome::DidNotReact).collect();
+    let mut absence_reported = false;
     for result in &silent {
-        because.extend(blind_to_named(database, sample, tests, family, result.strip));
+        let blind = blind_to_named(database, sample, tests, family, result.strip);
+        absence_reported |= blind.is_empty() && reports_absence(database, family, result);
+        because.extend(blind);
         because.extend(silence(database, family, result));
     }
     if state.is_found() {
@@ -193,10 +194,7 @@ fn hazard(database: &Signatures, sample: &Sample, tests: &TestsDone, unswayed: &
                 Message::new(Key::WeakerDidNotReact).family(database, family).substance(database, cause.substance),
             );
         }
-    } else if silent.iter().any(|result| {
-        reports_absence(database, family, result)
-            && blind_to_named(database, sample, tests, family, result.strip).is_empty()
-    }) {
+    } else if absence_reported {
         state = State::NotFoundDownTo;
     }
     if results.iter().all(|result| result.outcome == Outcome::NoEvidence) && !state.is_found() {
@@ -217,30 +215,12 @@ fn hazard(database: &Signatures, sample: &Sample, tests: &TestsDone, unswayed: &
     }
 }
 
-/// Strips for other families that were used and are recorded as blind to this
-/// one, so that nobody takes their silence for an answer.
-fn blind_strips(database: &Signatures, tests: &TestsDone, family: u8) -> Vec<Message> {
-    let mut messages: Vec<Message> = Vec::new();
-    for result in &tests.strips {
-        let target = database.target_of(result.strip);
-        let mut missed = database.data.families[usize::from(family)].missed.iter();
-        let named =
-            |missed: &Missed| !missed.tests.is_empty() && database.concerns(missed, &TestRef::Strip(result.strip));
-        let blind = missed.any(named);
-        let message = Message::new(Key::StripCannotSee).strip(database, result.strip).family(database, family);
-        if target.family != family && blind && !messages.contains(&message) {
-            messages.push(message);
-        }
-    }
-    messages
-}
-
 /// What a person must know of these families where they are to be expected.
 fn family_line(id: &str) -> Option<Key> {
     match id {
         "pma-pmma" => Some(Key::PmaSlow),
         "scra" => Some(Key::CannabinoidCollapse),
-        "nbomes" => Some(Key::NbomeOnPaper),
+        "nbomes" => Some(Key::NbomePossible),
         _ => None,
     }
 }
@@ -339,43 +319,6 @@ fn outranked(database: &Signatures, family: u8, results: &[&StripResult]) -> Mes
     }
 }
 
-/// Members that the sample was sold as, or that an instrument listed, and that
-/// the strip is recorded to see poorly or not at all: its silence says nothing
-/// of them.
-fn blind_to_named(database: &Signatures, sample: &Sample, tests: &TestsDone, family: u8, strip: u8) -> Vec<Message> {
-    let blind = |substance: u16| {
-        let crosses = database.data.strips.crosses.iter();
-        let missed = database.data.families[usize::from(family)].missed.iter();
-        crosses
-            .filter(|cross| cross.substance == substance && database.is_about(strip, &cross.strips))
-            .any(|cross| cross.detected != Detected::Yes)
-            || missed
-                .filter(|missed| missed.blind && missed.substance == Some(substance))
-                .any(|missed| database.concerns(missed, &TestRef::Strip(strip)))
-    };
-    let listed = tests.instruments.iter().flat_map(|(_, instrument)| &instrument.components);
-    let mut named: Vec<u16> = sample.sold_as.substances.iter().chain(listed).copied().collect();
-    named.retain(|substance| database.substance(*substance).family == family && blind(*substance));
-    sort_by(&mut named, u16::cmp);
-    named.dedup();
-    // A street name that may mean several would fill the line.
-    named
-        .into_iter()
-        .take(MOST_NAMED)
-        .map(|substance| Message::new(Key::StripBlindTo).strip(database, strip).substance(database, substance))
-        .collect()
-}
-
-/// What the tests done miss of a family, what the strips for it are blind to
-/// before the rest: a figure for one member must not be read before the
-/// members to which no figure applies.
-fn missed(database: &Signatures, tests: &TestsDone, family: u8) -> Vec<Missed> {
-    let rows = database.data.families[usize::from(family)].missed.iter();
-    let rows: Vec<&Missed> = rows.filter(|missed| concerns(database, tests, missed)).collect();
-    let (blind, rest): (Vec<&Missed>, Vec<&Missed>) = rows.into_iter().partition(|missed| missed.blind);
-    blind.into_iter().chain(rest).cloned().collect()
-}
-
 fn untested(database: &Signatures, family: u8) -> Message {
     let key = if database.data.strips.targets.iter().any(|target| target.family == family) {
         Key::NotTested
@@ -395,13 +338,4 @@ fn hazard_test(database: &Signatures, result: &StripResult) -> HazardTest {
         smallest_share: result.smallest_share.filter(|_| result.outcome == Outcome::DidNotReact),
         sources: result.limit_sources.clone(),
     }
-}
-
-/// A row about what is missed is shown if it concerns a test that was done, or
-/// every field test.
-fn concerns(database: &Signatures, tests: &TestsDone, missed: &Missed) -> bool {
-    let strips = tests.strips.iter().map(|result| TestRef::Strip(result.strip));
-    let reagents = tests.reagents.iter().map(|test| TestRef::Reagent(test.reagent));
-    let techniques = tests.instruments.iter().map(|(_, own)| TestRef::Technique(own.technique.word().to_owned()));
-    missed.tests.is_empty() || strips.chain(reagents).chain(techniques).any(|test| database.concerns(missed, &test))
 }

@@ -8,6 +8,7 @@ use crate::reading::Sample;
 
 /// An interferent counts as possibly present from this probability on.
 const PRESENT_FROM: f64 = 0.05;
+
 /// An interferent recorded for this strip that may be present: sold as it,
 /// listed by an instrument, or probable by the reagents.
 pub fn present_interferent(
@@ -52,7 +53,10 @@ pub fn fading_interferent(
     if present.is_some() || !tests.instruments.is_empty() {
         return present;
     }
-    let known = result.interferents.iter().filter_map(|interference| Some((interference.from?, interference)));
+    // A member that fades the line is what the strip looks for.
+    let family = database.target_of(result.strip).family;
+    let others = result.interferents.iter().filter(|own| database.substance(own.substance).family != family);
+    let known = others.filter_map(|interference| Some((interference.from?, interference)));
     known.min_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, interference)| interference.clone())
 }
 

@@ -52,7 +52,7 @@ keys! {
     BenzodiazepineWhich = "benzodiazepine-which",
     PmaSlow = "pma-slow",
     CannabinoidCollapse = "cannabinoid-collapse",
-    NbomeOnPaper = "nbome-on-paper",
+    NbomePossible = "nbome-possible",
     // How a strip was read
     StripInvalid = "strip-invalid",
     StripLate = "strip-late",

@@ -2,6 +2,7 @@
 //! novelty, the next action and the messages. This is the one place where
 //! evidence, prior and safety rules meet.
 
+mod blind;
 mod bulk;
 mod candidates;
 mod classify;
@@ -51,7 +52,8 @@ pub struct Verdict {
     /// Every family with the probability that a member is present, most
     /// probable first.
     pub families: Vec<(u8, f64)>,
-    /// Most urgent first.
+    /// By state, then those that the form of the sample calls for, then by
+    /// urgency.
     pub hazards: Vec<Hazard>,
     /// 0..1, that nothing in the database explains the readings.
     pub novelty: f64,

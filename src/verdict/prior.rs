@@ -103,9 +103,7 @@ impl Prior {
         presence.iter_mut().for_each(|p| *p = p.clamp(LEAST_PRESENCE, MOST_PRESENCE));
         Self { substances, presence }
     }
-}
 
-impl Prior {
     /// A square of blotter paper carries little: what takes tens of milligrams
     /// steps back. It stays a candidate, for paper is sometimes called by the
     /// wrong name, and no hazard depends on it.

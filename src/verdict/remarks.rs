@@ -12,11 +12,10 @@ use super::prior::{TOO_MUCH_FOR_BLOTTER, carried_by_blotter};
 use super::tests_done::TestsDone;
 use super::words::{family_within, substance_within};
 use crate::database::Signatures;
-use crate::database::schema::HazardKind;
 use crate::evidence::{Outcome, Reason, StripResult, Window, in_window};
 use crate::order::first_by;
 use crate::reading::{ColourNote, Form, Observed, Reader, Reading, ReagentReading, Sample};
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 /// From this novelty on, the readings count as unexplained.
 const UNEXPLAINED: f64 = 0.5;
@@ -230,7 +229,7 @@ fn readings(findings: &Findings) -> Vec<Message> {
                 }
                 for negated in &reading.negated {
                     let hazards: Vec<u8> =
-                        negated.families.iter().copied().filter(|family| is_hazard(database, *family)).collect();
+                        negated.families.iter().copied().filter(|family| database.is_hazard(*family)).collect();
                     if hazards.len() < negated.families.len().max(1) {
                         messages.push(Message::new(Key::ComponentNegated).text("text", &negated.text));
                     }
@@ -256,10 +255,6 @@ fn readings(findings: &Findings) -> Vec<Message> {
         messages.push(Message::new(Key::NoReaction));
     }
     distinct(messages)
-}
-
-fn is_hazard(database: &Signatures, family: u8) -> bool {
-    database.data.families[usize::from(family)].hazard != HazardKind::No
 }
 
 fn strip_remark(findings: &Findings, result: &StripResult, reason: Reason) -> Message {
@@ -370,15 +365,12 @@ fn candidates(findings: &Findings) -> Vec<Message> {
         let names: Vec<String> = stepped_back.iter().map(|place| substance_within(database, *place)).collect();
         messages.push(Message::new(Key::BlotterCarriesLittle).text("substances", names.join(", ")));
     }
-    if matches!(findings.sample.form, Some(Form::Blotter | Form::Paper))
-        || findings.sample.form.is_none()
-            && findings
-                .sample
-                .sold_as
-                .families
-                .iter()
-                .any(|f| database.data.families[usize::from(*f)].id == "lysergamides")
-    {
+    let sold_as =
+        |id| database.family_by_id(id).is_some_and(|family| findings.sample.sold_as.families.contains(&family));
+    if match findings.sample.form {
+        Some(form) => matches!(form, Form::Blotter | Form::Paper),
+        None => sold_as("lysergamides"),
+    } {
         messages.push(Message::new(Key::OnPaper));
     }
     messages
@@ -434,8 +426,8 @@ fn stepped_back(findings: &Findings) -> Vec<u16> {
 }
 
 fn distinct(mut messages: Vec<Message>) -> Vec<Message> {
-    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
-    messages.retain(|message| seen.insert(message.written(), 0).is_none());
+    let mut seen = BTreeSet::new();
+    messages.retain(|message| seen.insert(message.written()));
     messages
 }
 

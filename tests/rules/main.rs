@@ -90,6 +90,19 @@ fn a_member_that_turns_the_strip_of_its_family_is_a_finding() {
     assert_eq!(state(&judged(&strip_alone), ALPHA2_AGONISTS), State::Found);
 }
 
+/// In a sample of which nothing is known: what fades the line of a strip is told, but for what the strip looks for.
+#[test]
+fn a_faint_line_is_tied_to_an_interferent_and_never_to_a_member() {
+    let faint = |id: &str, strength| verdict(vec![timely(id, "C+faint T", strength)]);
+    assert!(
+        says(&faint("acme", 5.0), Key::StripFaintInterferent) && advises(&faint("acme", 5.0), Key::NextDiluteFaint)
+    );
+    for plain in [faint("acme", 0.5), faint("acme-xylazine", 5.0)] {
+        assert!(says(&plain, Key::StripFaint) && !says(&plain, Key::StripFaintInterferent));
+        assert!(advises(&plain, Key::NextStripRepeat) && !advises(&plain, Key::NextDiluteFaint));
+    }
+}
+
 #[test]
 fn only_a_weaker_solution_is_a_weaker_solution() {
     let twice = |second: f64| {

@@ -198,7 +198,7 @@ fn strips() -> StripTables {
         ],
         interferents: vec![
             turns(0, "interferent", Some(1e6)),
-            turns(6, "medetomidine", None),
+            turns(6, "medetomidine", Some(1e6)),
             Interferent { reacts: false, up_to: Some(1e6), ..turns(0, "cut-a", None) },
             Interferent { reacts: false, up_to: Some(1e7), ..turns(0, "cut-b", None) },
         ],
