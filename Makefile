@@ -92,6 +92,10 @@ bench: site $(LIGHTHOUSE) | setup-browser ## measure (figures: benches/README.md
 	@cargo bench
 	@for script in $(wildcard benches/*.mjs); do echo "── $$script"; node "$$script"; done
 
+.PHONY: structures
+structures: ## after a structure was added or changed: check all with RDKit, write data/structures.csv (needs Python)
+	@$(or $(wildcard .tools/rdkit/bin/python),python3) scripts/structures.py
+
 .PHONY: coverage
 coverage: | setup-core ## which substance has a recorded result on which test
 	@cargo run --quiet --example coverage

@@ -1,6 +1,5 @@
 //! Compiles `data/` into the signature database that the core embeds and the
-//! identities that lie beside it, and
-//! refuses data that would make an answer dishonest: an unknown id, a fact
+//! identities and structures that lie beside it, and refuses data that would make an answer dishonest: an unknown id, a fact
 //! without a source, an unreadable colour, a duplicate id, an alias that leads
 //! nowhere. Every problem is reported with file, line and remedy.
 
@@ -11,6 +10,8 @@ mod colour;
 mod compile;
 #[path = "src/database/formula.rs"]
 mod formula;
+#[path = "src/analogue/packed.rs"]
+mod packed;
 #[allow(dead_code)]
 #[path = "src/database/schema.rs"]
 mod schema;
@@ -25,6 +26,7 @@ use std::{env, fs, path::PathBuf};
 fn main() {
     println!("cargo::rerun-if-changed=data");
     println!("cargo::rerun-if-changed=build");
+    println!("cargo::rerun-if-changed=src/analogue/packed.rs");
     println!("cargo::rerun-if-changed=src/colour");
     println!("cargo::rerun-if-changed=src/database");
     println!("cargo::rerun-if-env-changed=ANALOGUE_LOOKUP_WITHOUT");
@@ -42,6 +44,7 @@ fn main() {
         Ok(compiled) => {
             fs::write(out.join("core.bin"), compiled.core).expect("the output folder is writable");
             fs::write(out.join("identities.bin"), compiled.identities).expect("the output folder is writable");
+            fs::write(out.join("structures.bin"), compiled.structures).expect("the output folder is writable");
             fs::write(out.join("LEFT-OUT.md"), compiled.left_out).expect("the output folder is writable");
         }
         Err(problems) => {

@@ -15,9 +15,11 @@ mod reagents;
 mod remarks;
 mod sources;
 mod strips;
+mod structures;
 mod substances;
 mod table;
 
+use crate::packed::Packed;
 use crate::schema::{Database, Identities};
 use crate::wire;
 use problems::Problems;
@@ -27,6 +29,7 @@ use std::path::Path;
 pub struct Compiled {
     pub core: Vec<u8>,
     pub identities: Vec<u8>,
+    pub structures: Vec<u8>,
     pub left_out: String,
 }
 
@@ -63,9 +66,12 @@ pub fn compile(data: &Path, mut without: Vec<String>) -> Result<Compiled, Proble
     let referred =
         families::Referred { substances: &substances, sources: &sources, strips: &strips, reagents: &reagents };
     families::resolve(&mut families, &referred, &mut problems);
+    substances::check_further(&substances, &families, &mut problems);
     let mut reactions = reactions::read(&sources, &reagents, &substances, &mut problems);
     let remarks = remarks::read(&sources, &reagents, &substances, &mut reactions, &mut problems);
     let prevalence = prevalence::read(&sources, &substances, &families, &mut problems);
+
+    let structures = structures::read(&substances, &mut problems);
 
     if !problems.is_empty() {
         return Err(problems);
@@ -81,7 +87,7 @@ pub fn compile(data: &Path, mut without: Vec<String>) -> Result<Compiled, Proble
         reagents: reagents.rows,
         families: families.rows,
         substances: substances.rows,
-        aliases,
+        aliases: aliases.core,
         phrases: reactions.phrases,
         records: reactions.records,
         remarks,
@@ -89,7 +95,18 @@ pub fn compile(data: &Path, mut without: Vec<String>) -> Result<Compiled, Proble
         prevalence,
         messages,
     };
-    let identities =
-        Identities { version: database.version.clone(), sha256: database.sha256.clone(), rows: substances.identities };
-    Ok(Compiled { core: wire::to_bytes(&database), identities: wire::to_bytes(&identities), left_out })
+    let identities = Identities {
+        version: database.version.clone(),
+        sha256: database.sha256.clone(),
+        rows: substances.identities,
+        further: substances.further,
+        aliases: aliases.beside,
+    };
+    let structures = Packed { version: database.version.clone(), sha256: database.sha256.clone(), ..structures };
+    Ok(Compiled {
+        core: wire::to_bytes(&database),
+        identities: wire::to_bytes(&identities),
+        structures: wire::to_bytes(&structures),
+        left_out,
+    })
 }

@@ -1,20 +1,24 @@
-//! `substances.csv` and `aliases.csv`: what substances there are, who they are
-//! chemically, and what people call them.
+//! `substances.csv`, `further-substances.csv` and `aliases.csv`: what substances
+//! there are, who they are chemically, and what people call them.
 
 use super::families::Families;
 use super::problems::Problems;
 use super::sources::Sources;
 use super::table::{self, Ids};
-use crate::schema::{Alias, AliasKind, Identity, Substance, SubstanceKind};
+use crate::schema::{Alias, AliasKind, HazardKind, Identity, Substance, SubstanceKind};
 use crate::{formula, slug};
 use serde::Deserialize;
 use std::collections::{HashMap, HashSet};
 
 const FILE: &str = "substances.csv";
+/// Of what is not in every verdict: it lies beside the core, with its names.
+const FURTHER: &str = "further-substances.csv";
 /// Da by which a stated mass may differ from that of the formula; charged
 /// species differ by the mass of an electron.
 const MASS_AGREES: f64 = 0.002;
 const ALIASES: &str = "aliases.csv";
+/// The kind of a name that tells the structure. It is long and seldom typed, so it lies beside the core.
+const SYSTEMATIC: &str = "systematic";
 
 #[derive(Deserialize)]
 #[allow(dead_code)]
@@ -42,14 +46,39 @@ struct AliasRow {
 
 pub struct Substances {
     pub rows: Vec<Substance>,
+    /// Their places follow those of `rows`.
+    pub further: Vec<Substance>,
+    further_lines: Vec<usize>,
+    /// Of both.
     pub identities: Vec<Identity>,
     pub ids: Ids,
     /// Ids by every name in lower case, for those who write the name where the id belongs.
     named: HashMap<String, String>,
 }
 
+/// The names of substances, apart by where they lie.
+pub struct Aliases {
+    pub core: Vec<Alias>,
+    pub beside: Vec<Alias>,
+}
+
 impl Substances {
+    /// A substance that a verdict can weigh.
     pub fn get(&self, id: &str, file: &str, line: usize, problems: &mut Problems) -> Option<u16> {
+        let place = self.any(id, file, line, problems)?;
+        if usize::from(place) < self.rows.len() {
+            return Some(place);
+        }
+        problems.add(
+            file,
+            line,
+            format!("\"{id}\" stands in {FURTHER}, which no verdict sees: move its row to {FILE}"),
+        );
+        None
+    }
+
+    /// Any substance, a further one too.
+    pub fn any(&self, id: &str, file: &str, line: usize, problems: &mut Problems) -> Option<u16> {
         if self.ids.find(id).is_none()
             && let Some(own) = self.named.get(&id.to_lowercase())
         {
@@ -63,16 +92,32 @@ impl Substances {
 pub fn read(sources: &Sources, families: &Families, problems: &mut Problems) -> Substances {
     let mut substances = Substances {
         rows: Vec::new(),
+        further: Vec::new(),
+        further_lines: Vec::new(),
         identities: Vec::new(),
         ids: Ids::wide("substance", FILE),
         named: HashMap::new(),
     };
     let mut keys: HashMap<String, String> = HashMap::new();
-    for row in table::rows::<Row>(FILE, problems) {
+    for file in [FILE, FURTHER] {
+        read_table(file, sources, families, &mut substances, &mut keys, problems);
+    }
+    substances
+}
+
+fn read_table(
+    file: &'static str,
+    sources: &Sources,
+    families: &Families,
+    substances: &mut Substances,
+    keys: &mut HashMap<String, String>,
+    problems: &mut Problems,
+) {
+    for row in table::rows::<Row>(file, problems) {
         let (line, row) = (row.line, row.value);
-        substances.ids.take(&row.id, FILE, line, problems);
+        substances.ids.take(&row.id, file, line, problems);
         if row.name.is_empty() {
-            problems.add(FILE, line, format!("\"{}\" has no name: write the one that people use most", row.id));
+            problems.add(file, line, format!("\"{}\" has no name: write the one that people use most", row.id));
         }
         substances.named.insert(row.name.to_lowercase(), row.id.clone());
         let kind = match row.kind.as_str() {
@@ -81,35 +126,41 @@ pub fn read(sources: &Sources, families: &Families, problems: &mut Problems) -> 
             "product" => SubstanceKind::Product,
             "mixture" => SubstanceKind::Mixture,
             other => {
-                problems.add(FILE, line, format!("kind \"{other}\": write substance, plant, product or mixture"));
+                problems.add(file, line, format!("kind \"{other}\": write substance, plant, product or mixture"));
                 SubstanceKind::Substance
             }
         };
         let structured = !row.smiles.is_empty() || !row.inchikey.is_empty();
         if structured && row.identity.is_empty() {
-            problems.add(FILE, line, format!("\"{}\" has a structure but no source in `identity`", row.id));
+            problems.add(file, line, format!("\"{}\" has a structure but no source in `identity`", row.id));
         }
         for source in table::list(&row.identity) {
-            sources.get(source, FILE, line, problems);
+            sources.get(source, file, line, problems);
         }
         if !row.cas.is_empty() && !is_cas(&row.cas) {
-            problems.add(FILE, line, format!("\"{}\" is no CAS number: the check digit does not agree", row.cas));
+            problems.add(file, line, format!("\"{}\" is no CAS number: the check digit does not agree", row.cas));
         }
         if !row.inchikey.is_empty() {
             if !is_inchikey(&row.inchikey) {
-                problems.add(FILE, line, format!("\"{}\" is no InChIKey: 14-10-1 capital letters", row.inchikey));
+                problems.add(file, line, format!("\"{}\" is no InChIKey: 14-10-1 capital letters", row.inchikey));
             }
             if let Some(other) = keys.insert(row.inchikey.clone(), row.id.clone()) {
-                problems.add(FILE, line, format!("\"{}\" and \"{other}\" have one InChIKey: merge them", row.id));
+                problems.add(file, line, format!("\"{}\" and \"{other}\" have one InChIKey: merge them", row.id));
             }
         }
         if let Some(mass) = row.mass
             && !formula::monoisotopic_mass(&row.formula).is_some_and(|own| (own - mass).abs() < MASS_AGREES)
         {
-            problems.add(FILE, line, format!("mass {mass} does not agree with the formula \"{}\"", row.formula));
+            problems.add(file, line, format!("mass {mass} does not agree with the formula \"{}\"", row.formula));
         }
-        let family = families.ids.get(&row.family, FILE, line, problems).unwrap_or(0) as u8;
-        substances.rows.push(Substance {
+        let family = families.ids.get(&row.family, file, line, problems).unwrap_or(0) as u8;
+        let rows = if file == FILE {
+            &mut substances.rows
+        } else {
+            substances.further_lines.push(line);
+            &mut substances.further
+        };
+        rows.push(Substance {
             id: if slug::of(&row.name) == row.id { String::new() } else { row.id },
             kind,
             name: row.name,
@@ -118,14 +169,30 @@ pub fn read(sources: &Sources, families: &Families, problems: &mut Problems) -> 
         });
         substances.identities.push(Identity { inchikey: row.inchikey, smiles: row.smiles, formula: row.formula });
     }
-    substances
 }
 
-pub fn read_aliases(sources: &Sources, substances: &mut Substances, problems: &mut Problems) -> Vec<Alias> {
+/// The names of what is dangerous are known from the start. The families are resolved by now.
+pub fn check_further(substances: &Substances, families: &Families, problems: &mut Problems) {
+    for (row, line) in substances.further.iter().zip(&substances.further_lines) {
+        let family = &families.rows[usize::from(row.family)];
+        if family.hazard != HazardKind::No {
+            problems.add(
+                FURTHER,
+                *line,
+                format!(
+                    "\"{}\" is of a family that is or becomes a hazard, \"{}\": move the row to {FILE}, so that its names are known from the start",
+                    row.name, family.id
+                ),
+            );
+        }
+    }
+}
+
+pub fn read_aliases(sources: &Sources, substances: &mut Substances, problems: &mut Problems) -> Aliases {
     let rows = table::rows::<AliasRow>(ALIASES, problems);
     let texts: HashSet<String> = rows.iter().map(|row| row.value.alias.to_lowercase()).collect();
     let mut seen = HashSet::new();
-    let mut aliases = Vec::new();
+    let mut aliases = Aliases { core: Vec::new(), beside: Vec::new() };
     for row in rows {
         let (line, row) = (row.line, row.value);
         if !seen.insert((row.alias.to_lowercase(), row.id.clone())) {
@@ -143,19 +210,26 @@ pub fn read_aliases(sources: &Sources, substances: &mut Substances, problems: &m
             continue;
         }
         let kind = match row.kind.as_str() {
-            "synonym" => AliasKind::Synonym,
+            "synonym" | SYSTEMATIC => AliasKind::Synonym,
             "street" => AliasKind::Street,
             "brand" => AliasKind::Brand,
             "spelling" => AliasKind::Spelling,
             other => {
-                problems.add(ALIASES, line, format!("kind \"{other}\": write synonym, street, brand or spelling"));
+                problems.add(
+                    ALIASES,
+                    line,
+                    format!("kind \"{other}\": write synonym, systematic, street, brand or spelling"),
+                );
                 AliasKind::Synonym
             }
         };
         let named: Vec<String> = table::list(&row.source).map(str::to_owned).collect();
         sources.of_fact(&named, ALIASES, line, problems);
-        if let Some(substance) = substances.get(&row.id, ALIASES, line, problems) {
-            if substances.rows[usize::from(substance)].name.eq_ignore_ascii_case(&row.alias) {
+        if let Some(substance) = substances.any(&row.id, ALIASES, line, problems) {
+            let place = usize::from(substance);
+            let further = place.checked_sub(substances.rows.len());
+            let own = further.map_or_else(|| &substances.rows[place], |place| &substances.further[place]);
+            if own.name.eq_ignore_ascii_case(&row.alias) {
                 problems.add(
                     ALIASES,
                     line,
@@ -163,11 +237,14 @@ pub fn read_aliases(sources: &Sources, substances: &mut Substances, problems: &m
                 );
             }
             substances.named.entry(row.alias.to_lowercase()).or_insert(row.id);
+            let beside = further.is_some() || row.kind == SYSTEMATIC;
+            let aliases = if beside { &mut aliases.beside } else { &mut aliases.core };
             aliases.push(Alias { text: row.alias, substance, kind });
         }
     }
     // Names of one substance together, in the order of the file: they pack better.
-    aliases.sort_by_key(|alias| alias.substance);
+    aliases.core.sort_by_key(|alias| alias.substance);
+    aliases.beside.sort_by_key(|alias| alias.substance);
     aliases
 }
 

@@ -147,6 +147,11 @@ impl Ids {
         }
     }
 
+    /// The id at a place.
+    pub fn at(&self, place: usize) -> &str {
+        self.places.iter().find(|(_, own)| **own == place).map_or("", |(id, _)| id)
+    }
+
     pub fn find(&self, id: &str) -> Option<usize> {
         self.places.get(id).copied()
     }

@@ -8,7 +8,8 @@ use std::fs;
 use std::path::Path;
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let data = Signatures::load()?.data;
+    let database = Signatures::load()?;
+    let data = &database.data;
     let report = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/LEFT-OUT.md");
     if !data.without.is_empty() {
         println!("   without {}: data/LEFT-OUT.md stays that of a whole build", data.without.join(", "));
@@ -18,12 +19,12 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     println!(
         "   {} substances, {} records on {} reagents, {} strips, {} families, {} names, {} sources: no problem found",
-        data.substances.len(),
+        database.substance_count(),
         data.records.len(),
         data.reagents.len(),
         data.strips.strips.len(),
         data.families.len(),
-        data.substances.len() + data.aliases.len(),
+        database.substance_count() + database.aliases().count(),
         data.sources.len(),
     );
     Ok(())

@@ -10,7 +10,7 @@
  * each `Lookup` has memory of its own.
  *
  * There are two files, fetched side by side: the core with all that a verdict needs, and the identities (InChIKeys,
- * structures, formulas). Unless told otherwise the promise resolves when both are there.
+ * structures, formulas, systematic names, and further substances of which no test is recorded). Unless told otherwise the promise resolves when both are there.
  *
  * @param source where the files are, and whether to wait for both.
  * @throws {AnalogueLookupError} `load-failed` or `invalid-type`, by rejecting the promise.
@@ -47,8 +47,9 @@ export interface Lookup {
   substance(id: string): Substance;
   /**
    * Fetches and adds the identities after `load({ identities: 'later' })`. Until then `substance()` has neither
-   * `inchikey`, `smiles`, `formula` nor `mass`, and no InChIKey is recognised, in `find()` or in a sample; all else,
-   * every verdict included, is the same. Once they are there another call does nothing.
+   * `inchikey`, `smiles`, `formula` nor `mass`, and no InChIKey, systematic name or further substance is recognised, in
+   * `find()`, in `substance()` or in a sample. None of the further substances is of a hazard family, and every verdict
+   * on a sample that names none of them is the same. Once they are there another call does nothing.
    *
    * @param source where they are, if not beside this file.
    * @throws {AnalogueLookupError} `load-failed`, `invalid-type` or `freed`, by rejecting the promise; the `Lookup` goes

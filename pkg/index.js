@@ -28,12 +28,18 @@ export async function load(source) {
   const later = identities === 'later';
   const [module, bytes] = await Promise.all([compile(core), later ? undefined : readIdentities(identities)]);
   const engine = new Engine(module, (module) => new (instantiate(module).Core)());
-  if (bytes !== undefined) engine.addIdentities(bytes);
+  if (bytes !== undefined) addIdentities(engine, bytes);
   return new Lookup(engine);
 }
 
 /** Tables by instance of the core, so that they go with an instance that trapped. @type {WeakMap<object, Tables>} */
 const tables = new WeakMap();
+
+/** The tables of before lack the further substances. @param {Engine} engine @param {Uint8Array} bytes */
+function addIdentities(engine, bytes) {
+  engine.addIdentities(bytes);
+  engine.call((core) => tables.delete(core));
+}
 
 /** @param {any} core @returns {Tables} */
 function tablesOf(core) {
@@ -105,7 +111,7 @@ class Lookup {
   /** @param {BufferSource | Response | URL} [source] @returns {Promise<void>} */
   async identities(source) {
     if (this.#engine.hasIdentities) return;
-    this.#adding ??= readIdentities(source).then((bytes) => this.#engine.addIdentities(bytes));
+    this.#adding ??= readIdentities(source).then((bytes) => addIdentities(this.#engine, bytes));
     try {
       await this.#adding;
     } finally {

@@ -16,9 +16,9 @@ rm -f pkg/wasm/.gitignore # npm would leave the folder out of the package becaus
 # Nothing is built here: cargo only says where the build script of that very wasm put its files.
 out=$(cargo build --quiet --release --lib --target wasm32-unknown-unknown --message-format json \
   | sed -n 's/.*"reason":"build-script-executed","package_id":"path+.*"out_dir":"\([^"]*\)".*/\1/p')
-cp "$out/identities.bin" pkg/wasm/
+cp "$out/identities.bin" "$out/structures.bin" pkg/wasm/
 node scripts/instance-glue.mjs Kits kits kits-instance
 node scripts/instance-glue.mjs Core analogue_lookup instance
-for file in analogue_lookup_bg.wasm kits_bg.wasm identities.bin; do
+for file in analogue_lookup_bg.wasm kits_bg.wasm identities.bin structures.bin; do
   printf '── pkg/wasm/%s: %d kB\n' "$file" "$(($(wc -c <"pkg/wasm/$file") / 1000))"
 done

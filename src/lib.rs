@@ -2,10 +2,11 @@
 //! out, and which test to do next, from what a kit shows.
 //!
 //! `database` and `colour` know facts; `reading` takes what was observed;
-//! `evidence` weighs it; `separation` says what tests tell apart; `verdict` says
+//! `evidence` weighs it; `analogue` knows the structures; `separation` says what tests tell apart; `verdict` says
 //! what follows, and `kit` what a set of tests can do. Dependencies run in that
 //! order only. `wasm` is the one module that knows JavaScript.
 
+pub mod analogue;
 pub mod colour;
 pub mod database;
 pub mod evidence;

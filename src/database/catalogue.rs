@@ -69,12 +69,12 @@ impl<'a> Catalogue<'a> {
             date: &data.date,
             counts: Pairs(vec![
                 ("families", data.families.len()),
-                ("names", data.substances.len() + data.aliases.len()),
+                ("names", database.substance_count() + database.aliases().count()),
                 ("reagents", data.reagents.len()),
                 ("records", data.records.len()),
                 ("sources", data.sources.len()),
                 ("strips", data.strips.strips.len()),
-                ("substances", data.substances.len()),
+                ("substances", database.substance_count()),
             ]),
             reagents: data
                 .reagents

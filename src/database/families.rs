@@ -58,7 +58,7 @@ impl Signatures {
 
     /// Every substance of a family.
     pub fn members_of(&self, family: u8) -> impl Iterator<Item = u16> + '_ {
-        (0u16..).zip(&self.data.substances).filter(move |(_, row)| row.family == family).map(|(place, _)| place)
+        self.substances().filter(move |(_, row)| row.family == family).map(|(place, _)| place)
     }
 }
 

@@ -25,18 +25,35 @@ const ISOTOPES: [(&str, f64); 17] = [
 /// In Da; `None` if the text is no formula of these elements. A charge at the
 /// end ("+", "-") is left to the reader.
 pub fn monoisotopic_mass(formula: &str) -> Option<f64> {
-    let mut rest = formula.trim_end_matches(['+', '-']);
     let mut mass = 0.0;
-    while !rest.is_empty() {
-        let symbol_end = 1 + rest.get(1..)?.bytes().take_while(u8::is_ascii_lowercase).count();
-        let (symbol, tail) = rest.split_at(symbol_end);
-        let count_end = tail.bytes().take_while(u8::is_ascii_digit).count();
-        let (count, tail) = tail.split_at(count_end);
-        let count = if count.is_empty() { 1 } else { count.parse::<u16>().ok()? };
+    for element in elements(formula) {
+        let (symbol, count) = element?;
         mass += f64::from(count) * ISOTOPES.iter().find(|(own, _)| *own == symbol)?.1;
-        rest = tail;
     }
     (mass > 0.0).then_some(mass)
+}
+
+/// Atoms other than hydrogen; `None` if the text is no formula.
+#[allow(dead_code)] // the core counts none, the build script does
+pub fn heavy_atoms(formula: &str) -> Option<usize> {
+    elements(formula)
+        .filter(|element| !matches!(element, Some(("H", _))))
+        .map(|element| Some(usize::from(element?.1)))
+        .sum()
+}
+
+/// Symbols and counts in their order; `None` in place of what is neither.
+fn elements(formula: &str) -> impl Iterator<Item = Option<(&str, u16)>> {
+    let mut rest = formula.trim_end_matches(['+', '-']);
+    std::iter::from_fn(move || {
+        let first = rest.chars().next()?;
+        let symbol_end = first.len_utf8() + rest[first.len_utf8()..].bytes().take_while(u8::is_ascii_lowercase).count();
+        let (symbol, tail) = rest.split_at(symbol_end);
+        let (count, tail) = tail.split_at(tail.bytes().take_while(u8::is_ascii_digit).count());
+        rest = tail;
+        let count = if count.is_empty() { Ok(1) } else { count.parse() };
+        Some(count.ok().map(|count| (symbol, count)))
+    })
 }
 
 #[cfg(test)]

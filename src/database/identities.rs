@@ -1,8 +1,9 @@
-//! Structures, formulas and InChIKeys of the substances: a third of the data
-//! by size, and no verdict needs them, so they come in a file of their own.
+//! Structures, formulas and InChIKeys of the substances, their systematic
+//! names, and further substances: a third of the data by size, and no verdict
+//! needs them, so they come in a file of their own.
 
-use super::schema::{Identities, Identity};
-use super::{Signatures, formula, wire};
+use super::schema::{Alias, Identities, Identity, Substance};
+use super::{Signatures, fill_ids, formula, wire};
 use std::sync::OnceLock;
 
 /// The file that was compiled with the embedded database. In wasm it lies
@@ -18,20 +19,51 @@ impl Signatures {
     /// Adds what a file of identities holds; the bytes may be anything. On an
     /// error all is as before.
     pub fn add_identities(&mut self, bytes: &[u8]) -> Result<(), ForeignIdentities> {
-        let found: Identities = wire::from_bytes(bytes).ok_or(ForeignIdentities)?;
+        let mut found: Identities = wire::from_bytes(bytes).ok_or(ForeignIdentities)?;
         let own = found.version == self.data.version && found.sha256 == self.data.sha256;
-        if !own || found.rows.len() != self.data.substances.len() {
+        let substances = self.data.substances.len() + found.further.len();
+        let within = found.aliases.iter().all(|alias| usize::from(alias.substance) < substances)
+            && found.further.iter().all(|row| usize::from(row.family) < self.data.families.len());
+        if !own || !within || found.rows.len() != substances || substances > usize::from(u16::MAX) {
             return Err(ForeignIdentities);
         }
-        self.identities = found.rows;
-        // The names include the InChIKeys.
+        fill_ids(&mut found.further);
+        self.beside = found;
+        // Both include what was added.
         self.names = OnceLock::new();
+        self.by_id = OnceLock::new();
         Ok(())
     }
 
     /// `None` until the identities are added.
     pub fn identity(&self, place: u16) -> Option<&Identity> {
-        self.identities.get(usize::from(place))
+        self.beside.rows.get(usize::from(place))
+    }
+
+    /// All that is loaded: those that verdicts weigh, and after them, once the
+    /// identities are added, the further ones.
+    pub fn substances(&self) -> impl Iterator<Item = (u16, &Substance)> {
+        (0u16..).zip(self.data.substances.iter().chain(&self.beside.further))
+    }
+
+    pub fn substance_count(&self) -> usize {
+        self.data.substances.len() + self.beside.further.len()
+    }
+
+    pub fn substance(&self, place: u16) -> &Substance {
+        let (place, own) = (usize::from(place), &self.data.substances);
+        own.get(place).unwrap_or_else(|| &self.beside.further[place - own.len()])
+    }
+
+    /// All other names that are loaded.
+    pub fn aliases(&self) -> impl Iterator<Item = &Alias> {
+        self.data.aliases.iter().chain(&self.beside.aliases)
+    }
+
+    /// By its place among all.
+    pub(super) fn alias(&self, place: u32) -> &Alias {
+        let (place, own) = (place as usize, &self.data.aliases);
+        own.get(place).unwrap_or_else(|| &self.beside.aliases[place - own.len()])
     }
 
     /// Monoisotopic mass in Da.
@@ -87,7 +119,7 @@ mod tests {
     #[test]
     fn the_first_block_of_every_inchikey_finds_its_substance() {
         let database = Signatures::load().unwrap();
-        for (place, identity) in (0u16..).zip(&database.identities) {
+        for (place, identity) in (0u16..).zip(&database.beside.rows) {
             let Some((skeleton, _)) = identity.inchikey.split_once('-') else { continue };
             for text in [skeleton.to_owned(), format!("InChIKey={}", skeleton.to_lowercase())] {
                 let found = database.find(&text, 50);

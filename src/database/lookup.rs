@@ -144,13 +144,12 @@ impl Signatures {
     }
 
     fn entries(&self) -> Vec<Entry> {
-        let rows = &self.data.substances;
-        let substances = || 0..rows.len() as u16;
-        let keyed = (0u16..).zip(&self.identities).filter(|(_, identity)| !identity.inchikey.is_empty());
-        substances()
-            .map(Entry::Name)
-            .chain((0..self.data.aliases.len() as u32).map(Entry::Alias))
-            .chain(substances().filter(|place| !rows[usize::from(*place)].cas.is_empty()).map(Entry::Cas))
+        let keyed = (0u16..).zip(&self.beside.rows).filter(|(_, identity)| !identity.inchikey.is_empty());
+        let numbered = self.substances().filter(|(_, row)| !row.cas.is_empty());
+        self.substances()
+            .map(|(place, _)| Entry::Name(place))
+            .chain((0..self.aliases().count() as u32).map(Entry::Alias))
+            .chain(numbered.map(|(place, _)| Entry::Cas(place)))
             .chain(keyed.map(|(place, _)| Entry::InchiKey(place)))
             .collect()
     }
@@ -159,9 +158,9 @@ impl Signatures {
         match entry {
             Entry::Name(place) => (&self.substance(place).name, place, NameKind::Name),
             Entry::Cas(place) => (&self.substance(place).cas, place, NameKind::Cas),
-            Entry::InchiKey(place) => (&self.identities[usize::from(place)].inchikey, place, NameKind::InchiKey),
+            Entry::InchiKey(place) => (&self.beside.rows[usize::from(place)].inchikey, place, NameKind::InchiKey),
             Entry::Alias(place) => {
-                let Alias { text, substance, kind } = &self.data.aliases[place as usize];
+                let Alias { text, substance, kind } = self.alias(place);
                 let kind = match kind {
                     AliasKind::Synonym | AliasKind::Spelling => NameKind::Synonym,
                     AliasKind::Street => NameKind::Street,

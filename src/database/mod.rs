@@ -31,7 +31,7 @@ pub use recorded::Recorded;
 use crate::colour::{self, CELLS, ColourError, HueGroup, Region, hue_group};
 use crate::order::sort_by;
 use lookup::NameIndex;
-use schema::{Database, Identity, MessageText, Phrase, Record, Strip, Substance, Target};
+use schema::{Database, Identities, MessageText, Phrase, Record, Strip, Substance, Target};
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -47,8 +47,8 @@ const LOOKS_UNTOUCHED: f64 = 0.45;
 /// The database with its indexes.
 pub struct Signatures {
     pub data: Database,
-    /// By substance; empty until they are added.
-    identities: Vec<Identity>,
+    /// Empty until it is added.
+    beside: Identities,
     /// Built on first use: a verdict without names does not pay for it.
     names: OnceLock<NameIndex>,
     /// Substances in the order of their ids, and what is sold as a family, in
@@ -116,9 +116,7 @@ impl Signatures {
     /// Indexes a database, whole or with rows taken out. Records must stay
     /// sorted by reagent, then substance, then lineage.
     pub fn from_data(mut data: Database) -> Self {
-        for substance in data.substances.iter_mut().filter(|substance| substance.id.is_empty()) {
-            substance.id = slug::of(&substance.name);
-        }
+        fill_ids(&mut data.substances);
         let regions: Vec<Region> = data
             .phrases
             .iter()
@@ -134,7 +132,7 @@ impl Signatures {
             start = end;
         }
         Self {
-            identities: Vec::new(),
+            beside: Identities::default(),
             names: OnceLock::new(),
             by_id: OnceLock::new(),
             by_key: OnceLock::new(),
@@ -149,13 +147,9 @@ impl Signatures {
         }
     }
 
-    pub fn substance(&self, place: u16) -> &Substance {
-        &self.data.substances[usize::from(place)]
-    }
-
     pub fn substance_by_id(&self, id: &str) -> Option<u16> {
         let own = |place: u16| self.substance(place).id.as_str();
-        sorted_place(&self.by_id, self.data.substances.len(), own, id)
+        sorted_place(&self.by_id, self.substance_count(), own, id)
     }
 
     /// The text of a message by its key.
@@ -294,6 +288,13 @@ impl Signatures {
     /// What a strip is made to see.
     pub fn target_of(&self, strip: u8) -> &Target {
         &self.data.strips.targets[usize::from(self.strip(strip).target)]
+    }
+}
+
+/// Ids that are the slug of the name are left out of the bytes.
+fn fill_ids(substances: &mut [Substance]) {
+    for substance in substances.iter_mut().filter(|substance| substance.id.is_empty()) {
+        substance.id = slug::of(&substance.name);
     }
 }
 

@@ -74,7 +74,7 @@ impl<'a> Profile<'a> {
                 SubstanceKind::Mixture => "mixture",
             },
             name: &row.name,
-            synonyms: data.aliases.iter().filter(|a| a.substance == place).map(|a| a.text.as_str()).collect(),
+            synonyms: database.aliases().filter(|a| a.substance == place).map(|a| a.text.as_str()).collect(),
             family: &data.families[usize::from(row.family)].id,
             cas: stated(&row.cas),
             inchikey: identity.and_then(|identity| stated(&identity.inchikey)),

@@ -63,7 +63,9 @@ impl Recorded {
     }
 
     pub fn row_of(&self, substance: u16) -> Option<&Row> {
-        self.rows.get(usize::from(self.by_substance[usize::from(substance)]))
+        // Of a further substance nothing is recorded.
+        let row = self.by_substance.get(usize::from(substance))?;
+        self.rows.get(usize::from(*row))
     }
 }
 

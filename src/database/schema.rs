@@ -164,15 +164,20 @@ pub struct Substance {
     pub cas: String,
 }
 
-/// The chemical identities of all substances, a file of their own: a verdict
-/// needs none of them.
+/// What no verdict needs, a file of its own: who the substances are chemically,
+/// further substances, and the long names.
 #[derive(Debug, Default)]
 pub struct Identities {
     /// Those of the database it belongs to.
     pub version: String,
     pub sha256: String,
-    /// One a substance, in the order of the substances.
+    /// One a substance, in the order of the substances, the further ones last.
     pub rows: Vec<Identity>,
+    /// Nothing is recorded of them but who they are, and they are of no hazard
+    /// family. Their places follow those of the substances of the database.
+    pub further: Vec<Substance>,
+    /// Systematic names of all substances, and all names of the further ones.
+    pub aliases: Vec<Alias>,
 }
 
 /// Each text is empty if it is not known.
@@ -481,7 +486,7 @@ columns!(Family {
 });
 columns!(Missed { substance, group, note, tests, blind, sources });
 columns!(Substance { id, kind, name, family, cas });
-columns!(Identities { version, sha256, rows });
+columns!(Identities { version, sha256, rows, further, aliases });
 columns!(Identity { inchikey, smiles, formula });
 columns!(Alias { text, substance: Step, kind });
 columns!(Phrase { text, cells, measured, slow });

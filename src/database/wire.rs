@@ -151,6 +151,7 @@ one_stream! {
     };
     u16: |into, value| into.number(u32::from(*value)),
         |from| u16::try_from(from.number()).unwrap_or_else(|_| from.damage());
+    i16: |into, value| into.number(u32::from(zigzag(*value))), |from| unzigzag(u16::read(std::slice::from_mut(from)));
     u32: |into, value| into.number(*value), |from| from.number();
     f32: |into, value| into.bytes.extend(value.to_le_bytes()), |from| f32::from_le_bytes(from.array());
     f64: |into, value| into.bytes.extend(value.to_le_bytes()), |from| f64::from_le_bytes(from.array());
@@ -159,6 +160,15 @@ one_stream! {
         into.bytes.extend(value.as_bytes());
         into.bytes.push(b'\n');
     }, |from| from.line();
+}
+
+/// 0, -1, 1, -2 become 0, 1, 2, 3.
+fn zigzag(number: i16) -> u16 {
+    (number << 1 ^ number >> 15) as u16
+}
+
+fn unzigzag(number: u16) -> i16 {
+    (number >> 1 ^ (number & 1).wrapping_neg()) as i16
 }
 
 impl<T: Columns> Columns for Option<T> {
@@ -233,15 +243,12 @@ impl Step {
     pub const WIDTH: usize = 1;
 
     pub fn write(value: &u16, into: &mut [Output]) {
-        // Zigzag: 0, -1, 1, -2 become 0, 1, 2, 3.
-        let step = value.wrapping_sub(into[0].before) as i16;
-        into[0].number(u32::from((step << 1 ^ step >> 15) as u16));
+        (value.wrapping_sub(into[0].before) as i16).write(into);
         into[0].before = *value;
     }
 
     pub fn read(from: &mut [Input]) -> u16 {
-        let step = u16::read(from);
-        from[0].before = from[0].before.wrapping_add(step >> 1 ^ (step & 1).wrapping_neg());
+        from[0].before = from[0].before.wrapping_add(i16::read(from) as u16);
         from[0].before
     }
 }
@@ -315,16 +322,18 @@ mod tests {
     struct Row {
         text: String,
         place: u16,
+        step: i16,
         list: Vec<(u32, Option<bool>)>,
         share: [f32; 2],
     }
 
-    columns!(Row { text, place: Step, list, share });
+    columns!(Row { text, place: Step, step, list, share });
 
     fn rows() -> Vec<Row> {
         let row = |text: &str, place, list: &[(u32, Option<bool>)]| Row {
             text: text.into(),
             place,
+            step: (place as i16).wrapping_neg(),
             list: list.to_vec(),
             share: [0.5, f32::from(place)],
         };

@@ -79,7 +79,7 @@ impl Figures {
 
 /// Members of the crowd with a record on one of the tests.
 pub fn recorded(database: &Signatures, crowd: &Crowd, tests: &[Test]) -> Vec<u16> {
-    let mut has = vec![false; database.data.substances.len()];
+    let mut has = vec![false; database.substance_count()];
     for test in tests {
         test.expected(database).1.iter().for_each(|(substance, _)| has[usize::from(*substance)] = true);
     }

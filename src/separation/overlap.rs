@@ -43,7 +43,7 @@ impl Table {
                 (overlaps[i * kinds + j], overlaps[j * kinds + i]) = (overlap, overlap);
             }
         }
-        let mut kind_of = vec![UNKNOWN; database.data.substances.len()];
+        let mut kind_of = vec![UNKNOWN; database.substance_count()];
         rows.iter().for_each(|(substance, kind)| kind_of[usize::from(*substance)] = *kind);
         Self { test, kinds, overlaps, kind_of }
     }

@@ -50,7 +50,7 @@ impl Bulk {
         traces: &Traces,
         mixed_with: Option<&[u16]>,
     ) -> Self {
-        let n = database.data.substances.len();
+        let n = database.substance_count();
         let mut weights = vec![0.0; n];
         let mut lowest = vec![0.0f64; n];
         let mut recorded = vec![false; n];
@@ -73,7 +73,7 @@ impl Bulk {
         // Once a reading speaks about the main part, a substance without a
         // record is one of the unrecorded members of its family.
         let any = recorded.contains(&true);
-        let even = 1.0 / n as f64;
+        let even = 1.0 / database.data.substances.len() as f64;
         let mut ln = Logarithms::default();
         let log_shares: Vec<f64> = weights
             .iter()
@@ -169,12 +169,14 @@ fn unrecorded(
     tests: &TestsDone,
     recorded: &[bool],
 ) -> Vec<f64> {
-    let floor = prior.substances.iter().copied().fold(f64::INFINITY, f64::min);
+    let possible = |share: &f64| *share > 0.0;
+    let floor = prior.substances.iter().copied().filter(possible).fold(f64::INFINITY, f64::min);
     let mut of_family = vec![0.0; database.data.families.len()];
     // A family of which no member was recorded on the reagents read says no
     // more than "nothing that is known".
     let mut spoken_of = vec![tests.reagents.is_empty(); of_family.len()];
-    for ((place, share), recorded) in (0u16..).zip(&prior.substances).zip(recorded) {
+    let shares = (0u16..).zip(&prior.substances).zip(recorded);
+    for ((place, share), recorded) in shares.filter(|((_, share), _)| possible(share)) {
         let own = if *recorded { parameters.prior_unrecorded * share } else { share - floor };
         let family = usize::from(database.substance(place).family);
         of_family[family] += own;

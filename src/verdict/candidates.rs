@@ -114,7 +114,7 @@ fn signatures(
         signatory.put(instrument.components.iter().map(|substance| (*substance, 0)));
     }
     let groups = signatory.groups(ranked.iter().copied());
-    let mut group_of_substance = vec![None; database.data.substances.len()];
+    let mut group_of_substance = vec![None; database.substance_count()];
     for (group, members) in (0u32..).zip(&groups) {
         members.iter().for_each(|substance| group_of_substance[usize::from(*substance)] = Some(group));
     }

@@ -163,9 +163,11 @@ pub fn classify_with(database: &Signatures, parameters: &Parameters, sample: &Sa
     let main_part = MainPart::of(&candidates);
     // The whole list was heard; now it may be cut.
     candidates.truncate(options.limit);
-    let mut has_data = vec![false; database.data.substances.len()];
+    let mut has_data = vec![false; database.substance_count()];
     bulk.ranked.iter().for_each(|place| has_data[usize::from(*place)] = true);
-    let no_data = (0u16..).zip(&has_data).filter(|(_, has)| !**has).map(|(place, _)| place).collect();
+    // The further substances have no data by their nature: none is worth a line.
+    let weighed = 0..database.data.substances.len() as u16;
+    let no_data = weighed.filter(|place| !has_data[usize::from(*place)]).collect();
     Verdict { candidates, main_part, evidence, signatures, no_data, families, hazards, novelty, next, messages }
 }
 

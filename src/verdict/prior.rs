@@ -33,7 +33,9 @@ impl Region {
 }
 
 pub struct Prior {
-    /// By substance; sums to 1 over the substances.
+    /// By substance; sums to 1 over the substances. That of a further one is 0
+    /// unless the sample names it: a verdict does not depend on whether they
+    /// are loaded.
     pub substances: Vec<f64>,
     /// By family: that a member is present as a trace beside the main part.
     pub presence: Vec<f64>,
@@ -68,6 +70,7 @@ impl Prior {
             }
             None => vec![1.0; n],
         };
+        add_further(&mut substances, database, sample, tests);
         normalise(&mut substances);
         let mut presence: Vec<f64> = match region {
             Some(region) => {
@@ -193,6 +196,20 @@ fn given_sold_as(
     }
     substances.copy_from_slice(&given);
     presence.copy_from_slice(&present);
+}
+
+/// What no verdict weighs becomes possible, as the least of the others, where
+/// the sample was sold as it or an instrument lists it.
+fn add_further(substances: &mut Vec<f64>, database: &Signatures, sample: &Sample, tests: &TestsDone) {
+    let least = substances.iter().copied().fold(f64::INFINITY, f64::min);
+    let first = substances.len();
+    substances.resize(database.substance_count(), 0.0);
+    let listed = tests.instruments.iter().flat_map(|(_, instrument)| &instrument.components);
+    for named in sample.sold_as.substances.iter().chain(listed).map(|place| usize::from(*place)) {
+        if named >= first {
+            substances[named] = least;
+        }
+    }
 }
 
 fn normalise(shares: &mut [f64]) {

@@ -144,16 +144,17 @@ impl Core {
         Ok(packed.into())
     }
 
-    /// Ids, names and families of all substances in the order of the columns,
-    /// and ids of the families and sources: a line each, for thousands of
+    /// Ids, names and families of all substances that are loaded, in the order
+    /// of the columns, and ids of the families and sources: a line each, for thousands of
     /// strings that cross one by one would take longer than the verdict.
     pub fn tables(&self) -> Result<JsValue, JsValue> {
         let data = &self.database.data;
+        let rows = || self.database.substances().map(|(_, row)| row);
         let packed = Object::new();
         let set = |name: &str, value: &JsValue| Reflect::set(&packed, &name.into(), value).map(drop);
-        set("ids", &lines(data.substances.iter().map(|row| row.id.as_str())))?;
-        set("names", &lines(data.substances.iter().map(|row| row.name.as_str())))?;
-        set("family", &column8(data.substances.iter().map(|row| row.family)))?;
+        set("ids", &lines(rows().map(|row| row.id.as_str())))?;
+        set("names", &lines(rows().map(|row| row.name.as_str())))?;
+        set("family", &column8(rows().map(|row| row.family)))?;
         set("families", &lines(data.families.iter().map(|row| row.id.as_str())))?;
         set("sources", &lines(data.sources.iter().map(|row| row.id.as_str())))?;
         Ok(packed.into())

@@ -105,6 +105,42 @@ broken! {
     an_unknown_family: "substances.csv", |copy| copy.set("substances.csv", "family", "fentanyl"),
         ["unknown family \"fentanyl\"", "(nearest: \"fentanyls\")", "data/families.toml"];
 
+    a_further_substance_of_a_hazard_family: "further-substances.csv", |copy| copy.append(
+            "further-substances.csv",
+            "zz-new,ZZ-New,substance,nitazenes,,,,,,,\n",
+            "zz-new",
+        ),
+        ["is of a family that is or becomes a hazard, \"nitazenes\"", "move the row to substances.csv"];
+    a_further_substance_with_the_id_of_another: "further-substances.csv", |copy| copy.append(
+            "further-substances.csv",
+            "mdma,Another,substance,other,,,,,,,\n",
+            "mdma",
+        ),
+        ["\"mdma\" stands twice", "merge the rows"];
+    a_record_of_a_further_substance: "remarks.csv", |copy| copy.set("remarks.csv", "substance", "canadine"),
+        ["\"canadine\" stands in further-substances.csv, which no verdict sees", "move its row to substances.csv"];
+    a_structure_that_changed: "structures.csv", |copy| copy.set("structures.csv", "smiles", "CCO"),
+        ["has another structure by now", "make structures"];
+    a_structure_that_is_not_worked_out: "structures.csv", |copy| {
+            copy.append("further-substances.csv", "zz-new,ZZ-New,substance,other,,,CCO,C2H6O,46.04186,general_knowledge,\n", "zz-new");
+            1
+        },
+        ["no row for \"zz-new\", which has a structure", "make structures"];
+    a_structure_twice: "structures.csv", |copy| copy.repeat_first("structures.csv"),
+        ["stands twice", "make structures"];
+    a_structure_of_nobody: "structures.csv", |copy| copy.append("structures.csv", "ketamin,CCO,1 2,0 0,\n", "ketamin"),
+        ["unknown substance \"ketamin\"", "(nearest: \"ketamine\")"];
+    a_fingerprint_with_a_bit_too_high: "structures.csv", |copy| copy.edit("structures.csv", "bits", |bits| format!("{bits} 2048")),
+        ["cannot be read", "make structures"];
+    a_fingerprint_in_disorder: "structures.csv", |copy| copy.edit("structures.csv", "bits", |bits| format!("{bits} 3")),
+        ["cannot be read", "make structures"];
+    a_drawing_with_half_an_atom: "structures.csv", |copy| copy.edit("structures.csv", "coordinates", |points| format!("{points} 3")),
+        ["cannot be read", "make structures"];
+    a_drawing_with_an_atom_too_many: "structures.csv", |copy| copy.edit("structures.csv", "coordinates", |points| format!("{points} 3 3")),
+        ["atoms, its formula", "make structures"];
+    a_wedge_to_nowhere: "structures.csv", |copy| copy.set("structures.csv", "wedges", "1-254"),
+        ["cannot be read", "make structures"];
+
     an_alias_of_an_alias: "aliases.csv", |copy| {
             copy.append("aliases.csv", "zzz one,mdma,street,general_knowledge\nzzz two,zzz one,street,general_knowledge\n", "zzz two")
         },

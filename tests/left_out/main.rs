@@ -12,6 +12,8 @@ mod colour;
 mod compile;
 #[path = "../../src/database/formula.rs"]
 mod formula;
+#[path = "../../src/analogue/packed.rs"]
+mod packed;
 #[allow(dead_code)]
 #[path = "../../src/database/schema.rs"]
 mod schema;

@@ -156,7 +156,7 @@ const MISTAKES: &[Mistake] = &[
         name: "an alias kind of its own",
         file: "aliases.csv",
         edit: |copy| copy.append("aliases.csv", "zz one,mdma,slang,general_knowledge\n", "zz one"),
-        says: &["kind \"slang\"", "write synonym, street"],
+        says: &["kind \"slang\"", "write synonym, systematic, street"],
     },
     Mistake {
         name: "a limit in quotes",

@@ -31,12 +31,18 @@ describe('identities', () => {
   test('come later when asked to, and nothing else waits for them', async () => {
     const lookup = await load({ identities: 'later' });
     assert.deepEqual(lookup.find(FENTANYL), []);
-    const { inchikey, formula, smiles, mass, ...rest } = lookup.substance('fentanyl');
+    const { inchikey, formula, smiles, mass, synonyms, ...rest } = lookup.substance('fentanyl');
     assert.deepEqual([inchikey, formula, smiles, mass], [undefined, undefined, undefined, undefined]);
-    const { inchikey: a, formula: b, smiles: c, mass: d, ...wanted } = whole.substance('fentanyl');
+    const { inchikey: a, formula: b, smiles: c, mass: d, synonyms: all, ...wanted } = whole.substance('fentanyl');
+    assert.deepEqual(synonyms, all.slice(0, -1));
+    assert.equal(all.at(-1), '1-Phenethyl-4-(N-Phenylpropionamido)piperidine');
     assert.deepEqual(rest, wanted);
     for (const sample of Object.values(SAMPLES)) assert.deepEqual(lookup.classify(sample), whole.classify(sample));
+    const listed = { readings: [{ test: 'instrument', technique: 'GC-MS', components: ['canadine'] }] };
+    assert.deepEqual(lookup.classify(listed).candidates, []);
     await Promise.all([lookup.identities(), lookup.identities()]);
+    // Names of before are no longer in use.
+    assert.equal(lookup.classify(listed).candidates[0].name, 'Canadine');
     await lookup.identities();
     assert.deepEqual(lookup.substance('fentanyl'), whole.substance('fentanyl'));
     assert.deepEqual(lookup.find(FENTANYL), whole.find(FENTANYL));

@@ -1,0 +1,50 @@
+//! How fingerprints and drawings of the substances become bytes: a file of
+//! their own, for a verdict needs neither. Included by the build script, which
+//! writes what the core reads, so it may depend on `wire` alone.
+
+use super::wire::{Columns, Input, Output, columns, width_of};
+
+/// Bits of a fingerprint.
+pub const BITS: u16 = 2048;
+
+#[derive(Debug, Default)]
+pub struct Packed {
+    /// Those of the database it belongs to.
+    pub version: String,
+    pub sha256: String,
+    /// Ways from one atom to the next in a drawing, the most frequent first, in
+    /// twentieths of an angstrom: molecules are drawn with few of them.
+    pub steps: Vec<(i16, i16)>,
+    /// One a substance, in the order of the substances, the further ones last;
+    /// of one without a structure everything is empty.
+    pub rows: Vec<PackedStructure>,
+}
+
+#[derive(Debug, Default)]
+pub struct PackedStructure {
+    /// So many rows back is the fingerprint that this one is told from; 0: from
+    /// the empty one.
+    pub like: u16,
+    /// Places of the bits of that one which are not set here, as differences.
+    pub without: Vec<u16>,
+    /// Bits that are set besides, as differences.
+    pub with: Vec<u16>,
+    /// The step to every atom but the first, in the order of the SMILES, by its
+    /// place in `steps`.
+    pub atoms: Vec<u16>,
+    pub wedges: Vec<Wedge>,
+}
+
+/// A bond that points out of the plane of the drawing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Wedge {
+    /// The atom at the narrow end, by its place in the SMILES.
+    pub from: u8,
+    pub to: u8,
+    /// Towards the reader; hashed otherwise.
+    pub solid: bool,
+}
+
+columns!(Packed { version, sha256, steps, rows });
+columns!(PackedStructure { like, without, with, atoms, wedges });
+columns!(Wedge { from, to, solid });
