@@ -13,18 +13,21 @@ WITHOUT ?=
 export ANALOGUE_LOOKUP_WITHOUT := $(WITHOUT)
 
 CORE := pkg/wasm/instance.js
+CHEMISTRY := pkg/wasm/structure-instance.js
 NODE_TOOLS := node_modules/.installed
 LIGHTHOUSE := benches/lighthouse/node_modules/.installed
 NODE_TEST := node --test --test-reporter=spec
 # Folders are listed too: their time changes when a file in them is removed.
 CORE_INPUTS := Cargo.toml Cargo.lock build.rs scripts/build.sh scripts/instance-glue.mjs $(shell find build/ src data -not -name '*.md' 2>/dev/null)
 
+CHEMISTRY_INPUTS := Cargo.toml Cargo.lock scripts/build-structure.sh scripts/instance-glue.mjs $(shell find crates/structure/src crates/structure/Cargo.toml 2>/dev/null)
+
 .PHONY: help
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 .PHONY: build
-build: $(CORE) ## build the core into pkg/wasm/ (WITHOUT=source,source leaves sources out)
+build: $(CORE) $(CHEMISTRY) ## build the core, and what is loaded on first use, into pkg/wasm/ (WITHOUT=source,source leaves sources out)
 
 .PHONY: site
 site: build ## write the page as static files into site/, for any host and path
@@ -40,11 +43,12 @@ test: check-data test-rust test-wasm test-types test-node test-browser ## run ev
 
 # The wasm is built only if there is none: a release build takes a minute. `make build` renews it after a change of src/.
 .PHONY: quick
-quick: check-data $(if $(wildcard $(CORE)),,build) | setup-browser ## what to run after each edit (with the wasm that was built last)
+quick: check-data $(if $(and $(wildcard $(CORE)),$(wildcard $(CHEMISTRY))),,build) | setup-browser ## what to run after each edit (with the wasm that was built last)
 	@echo '── Rust: format, lints, native tests'
 	@cargo fmt --all --check
-	@cargo clippy --quiet --all-targets -- -D warnings
+	@cargo clippy --quiet --workspace --all-targets -- -D warnings
 	@cargo test --quiet --lib --test golden --test instruments --test lexicon --test scenarios --test lint
+	@cargo test --quiet --package analogue-lookup-structure
 	@echo '── types, package and page, with the core as it was built last'
 	@tsc --project tsconfig.json
 	@node scripts/site.mjs
@@ -60,11 +64,11 @@ test-rust: | setup-core ## format, lints and native tests
 	@echo '── Rust: format'
 	@cargo fmt --all --check
 	@echo '── Rust: lints'
-	@cargo clippy --quiet --all-targets -- -D warnings
-	@cargo clippy --quiet --lib --target wasm32-unknown-unknown -- -D warnings
+	@cargo clippy --quiet --workspace --all-targets -- -D warnings
+	@cargo clippy --quiet --workspace --lib --target wasm32-unknown-unknown -- -D warnings
 	@cargo clippy --quiet --lib --target wasm32-unknown-unknown --features kit -- -D warnings
 	@echo '── Rust: native tests'
-	@cargo test --quiet
+	@cargo test --quiet --workspace
 
 .PHONY: test-wasm
 test-wasm: build | setup-browser ## the core in headless Chromium
@@ -129,6 +133,10 @@ setup-browser:
 $(CORE): $(CORE_INPUTS) .tools/without $(NODE_TOOLS) | setup-core
 	@echo '── core: build'
 	@scripts/build.sh
+
+$(CHEMISTRY): $(CHEMISTRY_INPUTS) $(NODE_TOOLS) | setup-core
+	@echo '── structures: build'
+	@scripts/build-structure.sh
 
 # Rewritten only when WITHOUT differs from that of the last build, so that the core is then built anew.
 .tools/without: FORCE

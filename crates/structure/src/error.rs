@@ -1,0 +1,42 @@
+//! What is wrong with a structure, and where.
+
+use std::fmt;
+
+/// Where in the text that was given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// A character of a SMILES, from 0, and how many belong to what is wrong.
+    Character { at: usize, length: usize },
+    /// A line of a molfile, from 1.
+    Line(usize),
+}
+
+/// A structure that cannot be read. The sentence says what to do; it does not
+/// say where, for that is in `place`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StructureError {
+    pub place: Option<Place>,
+    pub message: String,
+}
+
+impl StructureError {
+    pub fn whole(message: impl Into<String>) -> Self {
+        Self { place: None, message: message.into() }
+    }
+
+    pub fn at(place: Place, message: impl Into<String>) -> Self {
+        Self { place: Some(place), message: message.into() }
+    }
+}
+
+impl fmt::Display for StructureError {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        match self.place {
+            Some(Place::Character { at, .. }) => write!(f, "character {}: {}", at + 1, self.message),
+            Some(Place::Line(line)) => write!(f, "line {line}: {}", self.message),
+            None => f.write_str(&self.message),
+        }
+    }
+}
+
+impl std::error::Error for StructureError {}

@@ -1,0 +1,29 @@
+//! The structure of a molecule, from a SMILES or a molfile: its parent, formula
+//! and mass, its fingerprint and its canonical SMILES, all as RDKit has them.
+//!
+//! ```
+//! use analogue_lookup_structure::Structure;
+//! let citrate = "CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1.OC(=O)CC(O)(CC(O)=O)C(O)=O";
+//! let fentanyl = Structure::from_smiles(citrate).unwrap();
+//! assert_eq!(fentanyl.formula, "C22H28N2O");
+//! assert_eq!(fentanyl.removed[0].formula, "C6H8O7");
+//! let error = Structure::from_smiles("CCC1CC").err().unwrap();
+//! assert_eq!(error.to_string(), "character 4: the ring 1 is opened here and nowhere closed");
+//! ```
+//!
+//! The chemistry is that of `chematic`, a port of RDKit; what is written here is
+//! the reading of molfiles, what is stripped, and what is refused.
+
+mod drawn;
+mod elements;
+mod error;
+mod formula;
+mod molfile;
+mod parent;
+pub mod smiles;
+mod structure;
+#[cfg(target_arch = "wasm32")]
+mod wasm;
+
+pub use error::{Place, StructureError};
+pub use structure::{BITS, Removed, Structure};

@@ -1,0 +1,133 @@
+//! A structure that was read, ready to be compared.
+
+use crate::error::StructureError;
+use crate::molfile;
+use crate::parent::{Parts, neutralise};
+use crate::smiles::{self, Read};
+use crate::{elements, formula};
+use chematic::core::Molecule;
+use chematic::fp::rdkit_morgan_ecfp4_bitvec;
+use chematic::smiles::{RdkitSmilesParams, parse, rdkit_canonical_smiles, rdkit_smiles};
+
+/// Bits of a fingerprint.
+pub const BITS: usize = 2048;
+
+/// What stood beside the parent: a counter-ion, a solvent, another substance.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Removed {
+    /// Canonical.
+    pub smiles: String,
+    pub formula: String,
+}
+
+/// The parent of what was drawn. Counter-ions and solvents are taken away and
+/// charges neutralised where moving hydrogens can do it; isotopes and
+/// stereochemistry stay.
+pub struct Structure {
+    molecule: Molecule,
+    /// Canonical, as RDKit 2026.9 writes it.
+    pub smiles: String,
+    /// The same without stereochemistry and isotopes.
+    pub flat: String,
+    pub formula: String,
+    /// Monoisotopic, Da.
+    pub mass: f64,
+    pub removed: Vec<Removed>,
+    /// A charge was taken away.
+    pub neutralised: bool,
+}
+
+impl Structure {
+    /// # Errors
+    ///
+    /// A [`StructureError`] with the character. See [`smiles::LONGEST`] and
+    /// [`smiles::MOST_ATOMS`] for the bounds.
+    pub fn from_smiles(text: &str) -> Result<Self, StructureError> {
+        Self::of(&smiles::read(text)?)
+    }
+
+    /// V2000 or V3000, one molecule.
+    ///
+    /// # Errors
+    ///
+    /// A [`StructureError`] with the line.
+    pub fn from_molfile(text: &str) -> Result<Self, StructureError> {
+        let drawn = molfile::read(text)?;
+        let written = drawn.smiles();
+        // What is wrong with the molecule is told with the line of the atom.
+        let on_line = |error: StructureError| written.on_line(error);
+        Self::of(&smiles::read(&written.text).map_err(on_line)?).map_err(on_line)
+    }
+
+    fn of(read: &Read) -> Result<Self, StructureError> {
+        check_atoms(read)?;
+        // Written and read once more: what follows sees nothing of how it was drawn.
+        let parts = Parts::of(&canonical(&read.molecule)?).ok_or_else(unreadable)?;
+        let mut molecule = parts.parent;
+        let neutralised = neutralise(&mut molecule);
+        let smiles = canonical(&molecule)?;
+        let molecule = parse(&smiles).map_err(|_| unreadable())?;
+        Ok(Self {
+            flat: flat(&molecule)?,
+            formula: formula::formula(&molecule),
+            mass: formula::monoisotopic_mass(&molecule).ok_or_else(unreadable)?,
+            removed: parts.others.iter().map(removed).collect(),
+            neutralised,
+            smiles,
+            molecule,
+        })
+    }
+
+    /// The bits of the Morgan fingerprint that are set, ascending: radius 2,
+    /// [`BITS`] bits, without chirality; bit for bit that of RDKit.
+    pub fn fingerprint(&self) -> Vec<u16> {
+        let Ok(bits) = rdkit_morgan_ecfp4_bitvec(&self.molecule) else { return Vec::new() };
+        (0..BITS as u16).filter(|bit| bits.get(usize::from(*bit))).collect()
+    }
+}
+
+fn unreadable() -> StructureError {
+    StructureError::whole("the molecule cannot be read; check its bonds and charges")
+}
+
+fn canonical(molecule: &Molecule) -> Result<String, StructureError> {
+    rdkit_canonical_smiles(molecule).map_err(|_| unreadable())
+}
+
+fn flat(molecule: &Molecule) -> Result<String, StructureError> {
+    let plain = RdkitSmilesParams { isomeric: false, ..RdkitSmilesParams::default() };
+    let text = rdkit_smiles(molecule, &plain).map_err(|_| unreadable())?;
+    // What was deuterium is hydrogen like any other by now.
+    if text.contains("[H]") { canonical(&parse(&text).map_err(|_| unreadable())?) } else { Ok(text) }
+}
+
+fn removed((smiles, part): &(String, Molecule)) -> Removed {
+    Removed { smiles: smiles.clone(), formula: formula::formula(part) }
+}
+
+/// Only what is made of non-metals is looked up (a counter-ion may be a metal),
+/// and isotopes have to exist.
+fn check_atoms(read: &Read) -> Result<(), StructureError> {
+    let parts = read.molecule.fragments_with_source_atoms();
+    let organic = |part: &Molecule| part.atoms().any(|(_, atom)| atom.element.symbol() == "C");
+    let any = parts.iter().any(|(part, _)| organic(part));
+    for (part, places) in parts.iter().filter(|(part, _)| !any || organic(part)) {
+        for ((_, atom), place) in part.atoms().zip(places) {
+            let symbol = atom.element.symbol();
+            let message = if !COVERED.contains(&symbol) {
+                format!(
+                    "{symbol} is a metal or a noble gas, and compounds of non-metals are looked up; leave it out, or write it apart as an ion"
+                )
+            } else if elements::mass_of(symbol, atom.isotope).is_none() {
+                format!("{symbol} has no isotope {} that compounds are labelled with", atom.isotope.unwrap_or_default())
+            } else {
+                continue;
+            };
+            return Err(StructureError { place: read.place(place.0 as usize), message });
+        }
+    }
+    Ok(())
+}
+
+/// Elements of the molecules that are looked up.
+const COVERED: [&str; 16] = ["H", "B", "C", "N", "O", "F", "Si", "P", "S", "Cl", "Ge", "As", "Se", "Br", "Te", "I"];
