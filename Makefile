@@ -67,6 +67,7 @@ test-rust: | setup-core ## format, lints and native tests
 	@cargo clippy --quiet --workspace --all-targets -- -D warnings
 	@cargo clippy --quiet --workspace --lib --target wasm32-unknown-unknown -- -D warnings
 	@cargo clippy --quiet --lib --target wasm32-unknown-unknown --features kit -- -D warnings
+	@cargo clippy --quiet --lib --target wasm32-unknown-unknown --features analogue -- -D warnings
 	@echo '── Rust: native tests'
 	@cargo test --quiet --workspace
 

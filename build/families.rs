@@ -7,6 +7,7 @@ use super::sources::Sources;
 use super::strips::Strips;
 use super::substances::Substances;
 use super::table::{self, Ids, Lines};
+use crate::packed;
 use crate::schema::{FORMS, Family, HazardKind, Join, Missed, TECHNIQUES, TestRef};
 use serde::Deserialize;
 use toml::Spanned;
@@ -34,6 +35,11 @@ struct Row {
     catch_all: Option<bool>,
     #[serde(default)]
     scaffold: Vec<String>,
+    scaffold_up_to: Option<u16>,
+    #[serde(default)]
+    scaffold_not: Vec<String>,
+    /// For the reader of the data.
+    scaffold_not_are: Option<String>,
     #[serde(default)]
     naloxone: String,
     #[serde(default)]
@@ -88,6 +94,8 @@ struct SeenRow {
 pub struct Families {
     pub rows: Vec<Family>,
     pub ids: Ids,
+    /// What tells them, in their order.
+    pub told: Vec<packed::Family>,
     pending: Vec<Row>,
     lines: Option<Lines>,
 }
@@ -95,8 +103,13 @@ pub struct Families {
 /// Reads the ids, which the substances refer to; `resolve` does the rest once
 /// the substances are known.
 pub fn read_names(_sources: &Sources, problems: &mut Problems) -> Families {
-    let mut families =
-        Families { rows: Vec::new(), ids: Ids::narrow("family", FILE), pending: Vec::new(), lines: None };
+    let mut families = Families {
+        rows: Vec::new(),
+        ids: Ids::narrow("family", FILE),
+        told: Vec::new(),
+        pending: Vec::new(),
+        lines: None,
+    };
     if let Some((document, lines)) = table::document::<Document>(FILE, problems) {
         for row in &document.family {
             families.ids.take(row.id.as_ref(), FILE, lines.of(row.id.span()), problems);
@@ -170,13 +183,29 @@ pub fn resolve(families: &mut Families, referred: &Referred, problems: &mut Prob
             })
             .collect();
         places.push(line);
+        if row.scaffold_not.is_empty() != row.scaffold_not_are.is_none() {
+            problems.add(FILE, line, "scaffold_not goes with scaffold_not_are, which says what these molecules are");
+        }
+        if row.scaffold.is_empty() && (row.scaffold_up_to.is_some() || !row.scaffold_not.is_empty()) {
+            problems.add(FILE, line, "scaffold_up_to and scaffold_not limit a scaffold: state it, or drop them");
+        }
+        let catch_all = row.catch_all.unwrap_or(row.scaffold.is_empty());
+        let urgency = row.urgency.unwrap_or(u8::MAX);
+        families.told.push(packed::Family {
+            parent,
+            catch_all,
+            urgency,
+            one_of: row.scaffold,
+            none_of: row.scaffold_not,
+            up_to: row.scaffold_up_to.unwrap_or(u16::MAX),
+        });
         families.rows.push(Family {
             id,
             name: row.name,
             parent,
-            catch_all: row.catch_all.unwrap_or(row.scaffold.is_empty()),
+            catch_all,
             hazard,
-            urgency: row.urgency.unwrap_or(u8::MAX),
+            urgency,
             reportable_share: row.reportable_share,
             naloxone: row.naloxone,
             response: row.response,

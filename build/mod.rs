@@ -71,7 +71,7 @@ pub fn compile(data: &Path, mut without: Vec<String>) -> Result<Compiled, Proble
     let remarks = remarks::read(&sources, &reagents, &substances, &mut reactions, &mut problems);
     let prevalence = prevalence::read(&sources, &substances, &families, &mut problems);
 
-    let structures = structures::read(&substances, &mut problems);
+    let structures = structures::read(&substances, &families, &mut problems);
 
     if !problems.is_empty() {
         return Err(problems);

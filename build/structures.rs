@@ -1,6 +1,7 @@
 //! `structures.csv`: fingerprints and drawings of the substances that have a
 //! structure, as `make structures` wrote them, packed for the file of their own.
 
+use super::families::Families;
 use super::problems::Problems;
 use super::substances::Substances;
 use super::table;
@@ -19,6 +20,7 @@ struct Row {
     bits: String,
     coordinates: String,
     wedges: String,
+    families: String,
 }
 
 /// A row that was read.
@@ -27,10 +29,11 @@ struct Structure {
     bits: Vec<u16>,
     atoms: Vec<(i16, i16)>,
     wedges: Vec<Wedge>,
+    scaffolds: Vec<u8>,
 }
 
 /// The packed structures, without the name of the database.
-pub fn read(substances: &Substances, problems: &mut Problems) -> Packed {
+pub fn read(substances: &Substances, families: &Families, problems: &mut Problems) -> Packed {
     let mut structures: Vec<Option<Structure>> = substances.identities.iter().map(|_| None).collect();
     for row in table::rows::<Row>(FILE, problems) {
         let (line, row) = (row.line, row.value);
@@ -40,7 +43,13 @@ pub fn read(substances: &Substances, problems: &mut Problems) -> Packed {
             problems.add(FILE, line, format!("\"{}\" has another structure by now: {AGAIN}", row.id));
             continue;
         }
-        match parse(&row) {
+        let of: Vec<u8> = row
+            .families
+            .split_whitespace()
+            .filter_map(|id| families.ids.get(id, FILE, line, problems))
+            .map(|place| place as u8)
+            .collect();
+        match parse(&row).map(|own| Structure { scaffolds: of, ..own }) {
             Some(own) if formula::heavy_atoms(&identity.formula) == Some(own.atoms.len()) => {
                 if structures[place].replace(own).is_some() {
                     problems.add(FILE, line, format!("\"{}\" stands twice: {AGAIN}", row.id));
@@ -66,7 +75,13 @@ pub fn read(substances: &Substances, problems: &mut Problems) -> Packed {
             problems.add(FILE, 1, format!("no row for \"{id}\", which has a structure: {AGAIN}"));
         }
     }
-    pack(&structures)
+    let mut packed = pack(&structures);
+    packed.families = families.told.clone();
+    let of = substances.rows.iter().chain(&substances.further).map(|row| row.family);
+    for (row, family) in packed.rows.iter_mut().zip(of) {
+        row.scaffolds = row.scaffolds.take().filter(|scaffolds| *scaffolds != [family]);
+    }
+    packed
 }
 
 fn parse(row: &Row) -> Option<Structure> {
@@ -79,7 +94,7 @@ fn parse(row: &Row) -> Option<Structure> {
     let wedges = row.wedges.split_whitespace().map(wedge).collect::<Option<Vec<_>>>()?;
     let drawn = |atom: u8| usize::from(atom) < atoms.len();
     let led = wedges.iter().all(|wedge| drawn(wedge.from) && drawn(wedge.to));
-    (ascend && in_range && whole && led).then_some(Structure { bits, atoms, wedges })
+    (ascend && in_range && whole && led).then_some(Structure { bits, atoms, wedges, scaffolds: Vec::new() })
 }
 
 fn numbers<N: std::str::FromStr>(text: &str) -> Option<Vec<N>> {
@@ -110,6 +125,7 @@ fn pack(structures: &[Option<Structure>]) -> Packed {
             with: differences(gained),
             atoms: steps_of(&structure.atoms).map(|step| place_of[&step]).collect(),
             wedges: structure.wedges.clone(),
+            scaffolds: Some(structure.scaffolds.clone()),
         }
     });
     Packed { rows: rows.collect(), steps, ..Packed::default() }

@@ -91,7 +91,12 @@ const FIND_OPTIONS = record({ limit: whole(1, 1000) });
 const TEXT_OPTIONS = record({ lang: languageTag });
 // A list of an instrument's components is the longest thing a message of a verdict holds.
 const MESSAGE = record({ key: required(word), params: table(oneOfKinds(text(20_000), number(-1e15, 1e15)), 16), severity: word });
-const SOURCE = record({ core: given, identities: given });
+const SOURCE = record({ core: given, identities: given, structures: given, analogues: given, chemistry: given });
+
+/** The longest molfile; a SMILES is bounded where it is read, so that the error can name its length. */
+const MOST_OF_A_STRUCTURE = 100_000;
+const ANALOGUES = record({ id: word, inchikey: word, smiles: text(MOST_OF_A_STRUCTURE), molfile: text(MOST_OF_A_STRUCTURE) });
+const ANALOGUES_OPTIONS = record({ limit: whole(1, 1000) });
 
 const ANY = /** @type {{ others: 'leave out' }} */ ({ others: 'leave out' });
 /** More than a verdict on the largest sample holds, and little enough to be put into words at once. */
@@ -141,6 +146,18 @@ export const kitToGrow = (value) => ADVICE(present(value, 'kit'), '');
 /** @param {unknown} value @returns {{ limit?: number }} */
 export const findOptions = (value) => (value === undefined ? Object.create(null) : FIND_OPTIONS(value, 'options'));
 
+/** @param {unknown} value @returns {any} exactly one of id, inchikey, smiles and molfile */
+export function analogues(value) {
+  const query = ANALOGUES(present(value, 'query'), 'query');
+  const given = Object.keys(query);
+  if (given.length === 0) throw refuse('missing', 'query', 'asks nothing; give one of id, inchikey, smiles and molfile');
+  if (given.length > 1) throw refuse('too-many', 'query', `asks by ${given.join(' and ')}; give one of them`);
+  return query;
+}
+
+/** @param {unknown} value @returns {{ limit?: number }} */
+export const analoguesOptions = (value) => (value === undefined ? Object.create(null) : ANALOGUES_OPTIONS(value, 'options'));
+
 /** @param {unknown} value @returns {{ lang?: string }} */
 export const textOptions = (value) => (value === undefined ? Object.create(null) : TEXT_OPTIONS(value, 'options'));
 
@@ -151,7 +168,7 @@ export function message(value) {
   return copy;
 }
 
-/** @param {unknown} value @returns {{ core?: unknown, identities?: unknown }} */
+/** @param {unknown} value @returns {{ core?: unknown, identities?: unknown, structures?: unknown, analogues?: unknown, chemistry?: unknown }} */
 export const source = (value) => (value === undefined ? Object.create(null) : SOURCE(value, 'source'));
 
 /** @param {unknown} value @param {string} path @returns {string} */

@@ -37,7 +37,7 @@ export async function compile(source) {
  * @returns {Promise<Uint8Array>}
  */
 export async function readIdentities(source) {
-  if (source !== undefined) return bytesFrom(source);
+  if (source !== undefined) return bytesFrom(source, 'source.identities');
   bundled.identities ??= bytesOf(new URL('./wasm/identities.bin', import.meta.url));
   try {
     return await bundled.identities;
@@ -47,22 +47,29 @@ export async function readIdentities(source) {
   }
 }
 
-/** @param {unknown} source @returns {Promise<WebAssembly.Module>} */
-export async function compileFrom(source) {
+/** @param {unknown} source or undefined for the file at `url` @param {URL} url @param {string} field @returns {Promise<WebAssembly.Module>} */
+export const compileAt = (source, url, field) => compileFrom(source ?? url, field);
+
+/** @param {unknown} source or undefined for the file at `url` @param {URL} url @param {string} field @returns {Promise<Uint8Array>} */
+export const bytesAt = (source, url, field) => bytesFrom(source ?? url, field);
+
+/** @param {unknown} source @param {string} [field] @returns {Promise<WebAssembly.Module>} */
+export async function compileFrom(source, field = 'source.core') {
   if (source instanceof WebAssembly.Module) return source;
   if (source instanceof URL) return compileUrl(source);
   if (isResponse(source)) return compileResponse(source);
   if (isBytes(source)) return compileBytes(source);
-  throw new AnalogueLookupError('invalid-type', 'source.core', '`source.core` must be bytes, a Response, a URL object or a WebAssembly.Module.');
+  throw new AnalogueLookupError('invalid-type', field, `\`${field}\` must be bytes, a Response, a URL object or a WebAssembly.Module.`);
 }
 
-/** @param {unknown} source @returns {Promise<Uint8Array>} */
-async function bytesFrom(source) {
+/** @param {unknown} source @param {string} field @returns {Promise<Uint8Array>} */
+async function bytesFrom(source, field) {
   if (source instanceof URL) return bytesOf(source);
   if (isResponse(source)) return bytesOfResponse(source);
   // Copied, for the caller may write over what was given.
   if (isBytes(source)) return ArrayBuffer.isView(source) ? new Uint8Array(source.buffer, source.byteOffset, source.byteLength).slice() : new Uint8Array(source).slice();
-  throw new AnalogueLookupError('invalid-type', 'source.identities', "`source.identities` must be bytes, a Response, a URL object or 'later'.");
+  const or = field === 'source.identities' ? "bytes, a Response, a URL object or 'later'" : 'bytes, a Response or a URL object';
+  throw new AnalogueLookupError('invalid-type', field, `\`${field}\` must be ${or}.`);
 }
 
 /** @param {unknown} source @returns {source is Response} */
@@ -217,5 +224,5 @@ function asRefusal(thrown) {
   const field = String(thrown.field ?? '');
   const reason = String(thrown.message ?? thrown.code);
   const message = `${field === '' ? reason : `\`${field}\`: ${reason}`}${/[.?!]$/.test(reason) ? '' : '.'}`;
-  return new AnalogueLookupError(thrown.code, field, message);
+  return new AnalogueLookupError(thrown.code, field, message, { place: thrown.place });
 }

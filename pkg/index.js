@@ -24,12 +24,12 @@ export { AnalogueLookupError } from './error.js';
  * @returns {Promise<LookupInterface>}
  */
 export async function load(source) {
-  const { core, identities } = check.source(source);
+  const { core, identities, ...analogues } = check.source(source);
   const later = identities === 'later';
   const [module, bytes] = await Promise.all([compile(core), later ? undefined : readIdentities(identities)]);
   const engine = new Engine(module, (module) => new (instantiate(module).Core)());
   if (bytes !== undefined) addIdentities(engine, bytes);
-  return new Lookup(engine);
+  return new Lookup(engine, analogues);
 }
 
 /** Tables by instance of the core, so that they go with an instance that trapped. @type {WeakMap<object, Tables>} */
@@ -72,10 +72,14 @@ class Lookup {
   #engine;
   /** @type {Promise<void> | undefined} */
   #adding;
+  #sources;
+  /** @type {Promise<import('./analogues.js').Relatives> | undefined} */
+  #relatives;
 
-  /** @param {Engine} engine */
-  constructor(engine) {
+  /** @param {Engine} engine @param {{ structures?: unknown, analogues?: unknown, chemistry?: unknown }} sources of what analogues() needs */
+  constructor(engine, sources) {
     this.#engine = engine;
+    this.#sources = sources;
   }
 
   /** @param {Sample} sample @param {ClassifyOptions} [options] @returns {Verdict} */
@@ -119,6 +123,28 @@ class Lookup {
     }
   }
 
+  /** @param {unknown} query @param {{ limit?: number }} [options] @returns {Promise<import('./index.d.ts').Analogues>} */
+  async analogues(query, options) {
+    const asked = check.analogues(query);
+    const { limit = 12 } = check.analoguesOptions(options);
+    const relatives = await this.#openRelatives();
+    const tables = this.#engine.call(tablesOf);
+    return relatives.of(asked, limit, { call: (call) => this.#engine.call(call), tables });
+  }
+
+  #openRelatives() {
+    this.#relatives ??= (async () => {
+      const { openRelatives } = await import('./analogues.js');
+      return openRelatives(this.#sources, async () => {
+        await this.identities();
+        return this.#engine.call((core) => ({ sha256: core.catalogue().sha256, families: tablesOf(core).family }));
+      });
+    })();
+    // One that failed is tried again by the next call.
+    this.#relatives.catch(() => { this.#relatives = undefined; });
+    return this.#relatives;
+  }
+
   /** @param {Verdict} verdict @param {{ lang?: string }} [options] @returns {string} */
   text(verdict, options) {
     const input = check.verdict(verdict);
@@ -147,5 +173,6 @@ class Lookup {
 
   free() {
     this.#engine.free();
+    this.#relatives?.then((relatives) => relatives.free(), () => {});
   }
 }

@@ -22,6 +22,8 @@ export class Tables {
   /** @param {{ ids: string, names: string, family: Uint8Array, families: string, sources: string }} tables a line each */
   constructor({ ids, names, family, families, sources }) {
     const familyIds = lines(families);
+    this.familyIds = familyIds;
+    this.family = family;
     this.ids = lines(ids);
     this.names = lines(names);
     this.families = Array.from(family, (place) => familyIds[place]);

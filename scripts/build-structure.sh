@@ -4,7 +4,10 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 rm -f pkg/wasm/structure-instance.js # the stamp of a finished build: a failed one must not pass for it
-wasm-pack build crates/structure --release --target web --mode no-install --no-pack --out-dir ../../pkg/wasm --out-name structure
-rm -f pkg/wasm/.gitignore # npm would leave the folder out of the package because of it
+# In a folder of its own: wasm-pack optimises every wasm that it finds where it writes.
+rm -rf target/packed/structure
+wasm-pack build crates/structure --release --target web --mode no-install --no-pack --out-dir ../../target/packed/structure --out-name structure
+mkdir -p pkg/wasm
+cp target/packed/structure/*.{wasm,js,ts} pkg/wasm/
 node scripts/instance-glue.mjs Chemistry structure structure-instance
 printf '── pkg/wasm/structure_bg.wasm: %d kB\n' "$(($(wc -c <pkg/wasm/structure_bg.wasm) / 1000))"

@@ -14,10 +14,14 @@ data/structures.csv, a row a structure, in the order of the ids:
                y upwards; a bond is 30 long
   wedges       bonds that are drawn as a wedge: from-to of a solid one, from~to of a hashed one, by the places of the
                atoms, the narrow end first
+  families     the families whose scaffold (data/families.toml) the molecule has, but for those that a family below them
+               tells more closely
 """
 import csv
+import math
 import pathlib
 import sys
+import tomllib
 
 try:
     import rdkit
@@ -32,6 +36,37 @@ DATA = pathlib.Path(__file__).parent.parent / "data"
 TABLES = ["substances.csv", "further-substances.csv"]
 UNITS_AN_ANGSTROM = 20
 FINGERPRINT = rdFingerprintGenerator.GetMorganGenerator(radius=2, fpSize=2048)
+
+
+def read_families():
+    """Reads how families are told by their scaffolds."""
+    with open(DATA / "families.toml", "rb") as file:
+        return tomllib.load(file)["family"]
+
+
+class Scaffolds:
+    def __init__(self, families):
+        pattern = Chem.MolFromSmarts
+        self.parents = {family["id"]: family.get("parent") for family in families}
+        self.rows = [
+            (family["id"], [pattern(smarts) for smarts in family["scaffold"]], family.get("scaffold_up_to", math.inf),
+             [pattern(smarts) for smarts in family.get("scaffold_not", [])])
+            for family in families
+            if family["scaffold"]
+        ]
+
+    def above(self, family):
+        while family := self.parents[family]:
+            yield family
+
+    def of(self, molecule):
+        has = molecule.HasSubstructMatch
+        told = [
+            family
+            for family, scaffolds, up_to, others in self.rows
+            if molecule.GetNumHeavyAtoms() <= up_to and any(map(has, scaffolds)) and not any(map(has, others))
+        ]
+        return [family for family in told if not any(family in self.above(other) for other in told)]
 
 
 def problems_of(row, molecule):
@@ -66,6 +101,7 @@ def wedges_of(molecule):
 def main():
     RDLogger.DisableLog("rdApp.*")
     structures, wrong = {}, 0
+    scaffolds = Scaffolds(read_families())
     for table in TABLES:
         with open(DATA / table, newline="") as file:
             for row in csv.DictReader(file):
@@ -82,10 +118,10 @@ def main():
         sys.exit(f"{wrong} problems; data/structures.csv is as it was")
     with open(DATA / "structures.csv", "w", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(["id", "smiles", "bits", "coordinates", "wedges"])
+        writer.writerow(["id", "smiles", "bits", "coordinates", "wedges", "families"])
         for id, (smiles, molecule) in sorted(structures.items()):
             bits = FINGERPRINT.GetFingerprint(molecule).GetOnBits()
-            columns = (bits, lay_out(molecule), wedges_of(molecule))
+            columns = (bits, lay_out(molecule), wedges_of(molecule), scaffolds.of(molecule))
             writer.writerow([id, smiles, *(" ".join(map(str, column)) for column in columns)])
     print(f"{len(structures)} structures, RDKit {rdkit.__version__}")
 

@@ -1,10 +1,16 @@
-//! The structures of the database: their fingerprints and how they are drawn.
+//! The structures of the database: their fingerprints, how they are drawn, and
+//! which of them are near another. What a typed structure is, `crates/structure`
+//! reads.
 
+mod fingerprint;
 mod packed;
+mod relatives;
 mod structures;
 
 use crate::database::wire;
-pub use packed::Wedge;
+pub use fingerprint::Fingerprint;
+pub use packed::{Family, Wedge};
+pub use relatives::{By, Relative, Relatives};
 #[cfg(not(target_arch = "wasm32"))]
 pub use structures::EMBEDDED;
-pub use structures::{Drawing, Fingerprint, ForeignStructures, Structures};
+pub use structures::{Drawing, ForeignStructures, Structures};

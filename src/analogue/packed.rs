@@ -15,9 +15,27 @@ pub struct Packed {
     /// Ways from one atom to the next in a drawing, the most frequent first, in
     /// twentieths of an angstrom: molecules are drawn with few of them.
     pub steps: Vec<(i16, i16)>,
+    /// In the order of the database.
+    pub families: Vec<Family>,
     /// One a substance, in the order of the substances, the further ones last;
     /// of one without a structure everything is empty.
     pub rows: Vec<PackedStructure>,
+}
+
+/// A family, and what its members have in common, as SMARTS.
+#[derive(Debug, Default, Clone)]
+pub struct Family {
+    pub parent: Option<u8>,
+    /// The members share no more than their use: to be like one says nothing.
+    pub catch_all: bool,
+    /// 1 = most urgent; of no hazard: the largest number.
+    pub urgency: u8,
+    /// A molecule of the family has one of these (none: nothing tells it),
+    pub one_of: Vec<String>,
+    /// none of these,
+    pub none_of: Vec<String>,
+    /// and at most so many atoms, hydrogen aside.
+    pub up_to: u16,
 }
 
 #[derive(Debug, Default)]
@@ -33,6 +51,9 @@ pub struct PackedStructure {
     /// place in `steps`.
     pub atoms: Vec<u16>,
     pub wedges: Vec<Wedge>,
+    /// Families whose scaffold it has, but for those above another of them; `None`
+    /// if that is the family that the database gives it, and no other.
+    pub scaffolds: Option<Vec<u8>>,
 }
 
 /// A bond that points out of the plane of the drawing.
@@ -45,6 +66,7 @@ pub struct Wedge {
     pub solid: bool,
 }
 
-columns!(Packed { version, sha256, steps, rows });
-columns!(PackedStructure { like, without, with, atoms, wedges });
+columns!(Packed { version, sha256, steps, families, rows });
+columns!(Family { parent, catch_all, urgency, one_of, none_of, up_to });
+columns!(PackedStructure { like, without, with, atoms, wedges, scaffolds });
 columns!(Wedge { from, to, solid });

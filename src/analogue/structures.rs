@@ -1,8 +1,9 @@
-//! The fingerprints and drawings of the database, from the file that lies
-//! beside the core.
+//! The fingerprints and drawings of the substances of the database, and how its
+//! families are told, from the file that lies beside the core.
 
-use super::packed::{BITS, Packed, PackedStructure, Wedge};
-use crate::database::{Signatures, wire};
+use super::fingerprint::Fingerprint;
+use super::packed::{Family, Packed, PackedStructure, Wedge};
+use super::wire;
 
 /// The file that was compiled with the embedded database. In wasm it lies
 /// beside the core.
@@ -13,27 +14,6 @@ pub static EMBEDDED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/structure
 #[derive(Debug, PartialEq, Eq)]
 pub struct ForeignStructures;
 
-/// The bits of a Morgan fingerprint of radius 2 without chirality, folded to
-/// 2048, as RDKit counts it (Rogers D, Hahn M, J Chem Inf Model 2010;50:742).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Fingerprint([u64; BITS as usize / 64]);
-
-impl Fingerprint {
-    /// `None` if a bit is beyond the last.
-    fn of(bits: &[u16]) -> Option<Self> {
-        let mut words = [0; BITS as usize / 64];
-        for bit in bits {
-            *words.get_mut(usize::from(bit / 64))? |= 1 << (bit % 64);
-        }
-        Some(Self(words))
-    }
-
-    /// The bits that are set, ascending.
-    pub fn bits(&self) -> impl Iterator<Item = u16> {
-        (0..BITS).filter(|bit| self.0[usize::from(bit / 64)] >> (bit % 64) & 1 == 1)
-    }
-}
-
 /// A molecule in the plane.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Drawing {
@@ -43,51 +23,90 @@ pub struct Drawing {
     pub wedges: Vec<Wedge>,
 }
 
-/// What is known of the structures of the substances.
+/// What is known of the structures of the substances. Substances and families
+/// are named by their places in the database.
 pub struct Structures {
-    /// By substance.
-    rows: Vec<Option<(Fingerprint, Drawing)>>,
+    /// Of the data that it was compiled from, as the database states it.
+    pub sha256: String,
+    pub families: Vec<Family>,
+    rows: Vec<Row>,
+}
+
+struct Row {
+    family: u8,
+    structure: Option<Structure>,
+}
+
+struct Structure {
+    fingerprint: Fingerprint,
+    drawing: Drawing,
+    scaffolds: Vec<u8>,
 }
 
 impl Structures {
-    /// The bytes may be anything; those that were not compiled with this very
-    /// database, its identities added, are refused.
-    pub fn read(database: &Signatures, bytes: &[u8]) -> Result<Self, ForeignStructures> {
+    /// The bytes may be anything. `family_of` holds the families of the substances
+    /// of the database, in their order.
+    pub fn read(bytes: &[u8], family_of: &[u8]) -> Result<Self, ForeignStructures> {
         let packed: Packed = wire::from_bytes(bytes).ok_or(ForeignStructures)?;
-        let data = &database.data;
-        let own = packed.version == data.version && packed.sha256 == data.sha256;
-        if !own || packed.rows.len() != database.substance_count() {
+        let known = |family: &u8| usize::from(*family) < packed.families.len();
+        let parents = packed.families.iter().filter_map(|family| family.parent.as_ref());
+        let scaffolds = packed.rows.iter().filter_map(|row| row.scaffolds.as_ref()).flatten();
+        let named = parents.chain(scaffolds).chain(family_of).all(known);
+        if !named || packed.rows.len() != family_of.len() || family_of.len() > usize::from(u16::MAX) {
             return Err(ForeignStructures);
         }
-        unpack(&packed).map(|rows| Self { rows }).ok_or(ForeignStructures)
+        let rows = unpack(&packed, family_of).ok_or(ForeignStructures)?;
+        Ok(Self { sha256: packed.sha256, families: packed.families, rows })
     }
 
+    /// The family that the database gives a substance.
+    pub fn family_of(&self, substance: u16) -> Option<u8> {
+        self.rows.get(usize::from(substance)).map(|row| row.family)
+    }
+
+    /// `None` of a substance without a structure.
     pub fn fingerprint(&self, substance: u16) -> Option<&Fingerprint> {
-        self.row(substance).map(|(fingerprint, _)| fingerprint)
+        self.structure(substance).map(|own| &own.fingerprint)
     }
 
     pub fn drawing(&self, substance: u16) -> Option<&Drawing> {
-        self.row(substance).map(|(_, drawing)| drawing)
+        self.structure(substance).map(|own| &own.drawing)
     }
 
-    fn row(&self, substance: u16) -> Option<&(Fingerprint, Drawing)> {
-        self.rows.get(usize::from(substance))?.as_ref()
+    /// The families whose scaffold it has, but for those above another of them.
+    pub fn scaffolds(&self, substance: u16) -> &[u8] {
+        self.structure(substance).map_or(&[], |own| &own.scaffolds)
+    }
+
+    /// Every substance with a structure, with its family.
+    pub fn fingerprints(&self) -> impl Iterator<Item = (u16, u8, &Fingerprint)> {
+        let rows = (0u16..).zip(&self.rows);
+        rows.filter_map(|(place, row)| Some((place, row.family, &row.structure.as_ref()?.fingerprint)))
+    }
+
+    fn structure(&self, substance: u16) -> Option<&Structure> {
+        self.rows.get(usize::from(substance))?.structure.as_ref()
     }
 }
 
-fn unpack(packed: &Packed) -> Option<Vec<Option<(Fingerprint, Drawing)>>> {
+fn unpack(packed: &Packed, family_of: &[u8]) -> Option<Vec<Row>> {
     let mut bits: Vec<Vec<u16>> = Vec::with_capacity(packed.rows.len());
     let mut rows = Vec::with_capacity(packed.rows.len());
-    for (place, row) in packed.rows.iter().enumerate() {
+    for (place, (row, family)) in packed.rows.iter().zip(family_of).enumerate() {
         let other = match usize::from(row.like) {
             0 => &[][..],
             back => bits.get(place.checked_sub(back)?)?,
         };
         let own = told_from(other, row)?;
-        rows.push(match own.as_slice() {
+        let structure = match own.as_slice() {
             [] => None,
-            own => Some((Fingerprint::of(own)?, drawing(&packed.steps, row)?)),
-        });
+            own => Some(Structure {
+                fingerprint: Fingerprint::of(own)?,
+                drawing: drawing(&packed.steps, row)?,
+                scaffolds: row.scaffolds.clone().unwrap_or_else(|| vec![*family]),
+            }),
+        };
+        rows.push(Row { family: *family, structure });
         bits.push(own);
     }
     Some(rows)
@@ -131,9 +150,10 @@ fn drawing(steps: &[(i16, i16)], row: &PackedStructure) -> Option<Drawing> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::database::Signatures;
 
-    fn database() -> Signatures {
-        Signatures::load().unwrap()
+    fn families(database: &Signatures) -> Vec<u8> {
+        database.substances().map(|(_, row)| row.family).collect()
     }
 
     /// Every row of the table comes back, and nothing else.
@@ -145,9 +165,11 @@ mod tests {
             bits: String,
             coordinates: String,
             wedges: String,
+            families: String,
         }
-        let database = database();
-        let structures = Structures::read(&database, EMBEDDED).unwrap();
+        let database = Signatures::load().unwrap();
+        let structures = Structures::read(EMBEDDED, &families(&database)).unwrap();
+        assert_eq!(structures.sha256, database.data.sha256);
         let mut reader = csv::Reader::from_path("data/structures.csv").unwrap();
         let mut rows = 0;
         for row in reader.deserialize::<Row>() {
@@ -164,35 +186,35 @@ mod tests {
                 format!("{}{mark}{}", wedge.from, wedge.to)
             });
             assert_eq!(words(wedges.collect()), row.wedges, "{}", row.id);
+            let family = |place: &u8| database.data.families[usize::from(*place)].id.clone();
+            assert_eq!(words(structures.scaffolds(place).iter().map(family).collect()), row.families, "{}", row.id);
             rows += 1;
         }
-        let known = database.substances().filter(|(place, _)| structures.fingerprint(*place).is_some()).count();
-        assert_eq!(known, rows);
+        assert_eq!(structures.fingerprints().count(), rows);
+        for (place, row) in database.substances() {
+            assert_eq!(structures.family_of(place), Some(row.family));
+        }
+        for (own, family) in structures.families.iter().zip(&database.data.families) {
+            assert_eq!((own.parent, own.catch_all, own.urgency), (family.parent, family.catch_all, family.urgency));
+        }
         let drawn = |(place, _): &(u16, _)| database.identity(*place).is_some_and(|own| !own.smiles.is_empty());
         assert_eq!(rows, database.substances().filter(drawn).count());
     }
 
     #[test]
-    fn a_foreign_file_is_refused() {
-        let database = database();
-        let mut of_other_data = EMBEDDED.to_vec();
-        let at = of_other_data.windows(8).position(|bytes| bytes == &database.data.sha256.as_bytes()[..8]).unwrap();
-        of_other_data[at] ^= 1;
-        for bytes in [&of_other_data[..], &EMBEDDED[..EMBEDDED.len() / 2], &[], b"<!doctype html>", &[255; 64]] {
-            assert!(Structures::read(&database, bytes).is_err());
+    fn what_is_no_such_file_is_refused_without_a_panic() {
+        let families = families(&Signatures::load().unwrap());
+        for bytes in [&EMBEDDED[..EMBEDDED.len() / 2], &[], b"<!doctype html>", &[255; 64]] {
+            assert!(Structures::read(bytes, &families).is_err());
         }
-        assert!(Structures::read(&Signatures::core().unwrap(), EMBEDDED).is_err(), "the identities come first");
-    }
-
-    #[test]
-    fn no_bytes_make_it_panic() {
-        let database = database();
+        assert!(Structures::read(EMBEDDED, &families[1..]).is_err(), "fewer substances");
+        assert!(Structures::read(EMBEDDED, &vec![u8::MAX; families.len()]).is_err(), "no such family");
         for at in (0..EMBEDDED.len()).step_by(397) {
             for value in [0, 127, 255] {
                 let mut bytes = EMBEDDED.to_vec();
                 bytes[at] = value;
-                let _ = Structures::read(&database, &bytes);
-                let _ = Structures::read(&database, &bytes[..at]);
+                let _ = Structures::read(&bytes, &families);
+                let _ = Structures::read(&bytes[..at], &families);
             }
         }
     }
@@ -204,22 +226,22 @@ mod tests {
             without: without.to_vec(),
             with: with.to_vec(),
             atoms: atoms.to_vec(),
-            wedges: Vec::new(),
+            ..PackedStructure::default()
         };
         let unpacked = |second| {
             let rows = vec![row(0, &[], &[3, 4], &[]), second];
-            unpack(&Packed { steps: vec![(15, 26)], rows, ..Packed::default() })
+            unpack(&Packed { steps: vec![(15, 26)], rows, ..Packed::default() }, &[0, 0])
         };
         let whole = unpacked(row(1, &[1], &[9], &[0])).unwrap();
-        let (fingerprint, drawing) = whole[1].as_ref().unwrap();
-        assert_eq!(fingerprint.bits().collect::<Vec<_>>(), [3, 9]);
-        assert_eq!(drawing.atoms, [(0, 0), (15, 26)]);
-        assert!(unpacked(row(0, &[], &[], &[])).unwrap()[1].is_none(), "no structure");
+        let own = whole[1].structure.as_ref().unwrap();
+        assert_eq!(own.fingerprint.bits().collect::<Vec<_>>(), [3, 9]);
+        assert_eq!(own.drawing.atoms, [(0, 0), (15, 26)]);
+        assert!(unpacked(row(0, &[], &[], &[])).unwrap()[1].structure.is_none(), "no structure");
         for broken in [
             row(2, &[], &[9], &[]),
             row(1, &[2], &[9], &[]),
             row(0, &[0], &[9], &[]),
-            row(0, &[], &[BITS], &[]),
+            row(0, &[], &[2048], &[]),
             row(0, &[], &[u16::MAX, 9], &[]),
             row(0, &[], &[9], &[1]),
         ] {

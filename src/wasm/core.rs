@@ -160,6 +160,13 @@ impl Core {
         Ok(packed.into())
     }
 
+    /// SMILES of all substances in the order of the columns, a line each; empty
+    /// where there is none.
+    pub fn smiles(&self) -> JsValue {
+        let database = &self.database;
+        lines(database.substances().map(|(place, _)| database.identity(place).map_or("", |own| own.smiles.as_str())))
+    }
+
     /// What the database expected of the pairs whose first records these are:
     /// a line each, and the places of the sources that say so.
     pub fn expectations(&self, firsts: &[u32]) -> Result<JsValue, JsValue> {

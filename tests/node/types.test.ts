@@ -1,6 +1,6 @@
 // Never run: tsc checks that index.d.ts says what an embedder relies on. A line under @ts-expect-error must not compile.
 import { AnalogueLookupError, load } from '../../pkg/index.js';
-import type { Catalogue, FamilyMatch, KitAdvice, KitReview, Kits, Lookup, Reading, Sample, Substance, SubstanceMatch, Verdict } from '../../pkg/index.js';
+import type { Analogues, Catalogue, FamilyMatch, KitAdvice, KitReview, Kits, Lookup, Reading, Sample, Substance, SubstanceMatch, Verdict } from '../../pkg/index.js';
 
 const lookup: Lookup = await load();
 await load({ core: new URL('https://example.invalid/core.wasm') });
@@ -34,6 +34,12 @@ const review: KitReview = kits.review({ have: [advice.reagents[0].reagent], prio
 const separated: number | undefined = kits.separate({ a: review.alone[0], b: 'mdma', kit: ['marquis'] }).bits;
 // @ts-expect-error how many to add is no matter of a review
 kits.review({ add: 2 });
+const relatives: Analogues = await lookup.analogues({ smiles: 'CCO' }, { limit: 3 });
+const near: number | undefined = (await lookup.analogues({ id: 'mdma' })).neighbours[0].withinFamily;
+const told: 'record' | 'scaffold' | 'similarity' = relatives.families[0].by;
+// @ts-expect-error one question at a time
+await lookup.analogues({ id: 'mdma', smiles: 'CCO', text: 'MDMA' });
+await load({ structures: new Uint8Array(8), analogues: new URL('https://example.invalid/analogues.wasm'), chemistry: new Response() });
 lookup.free();
 
 // @ts-expect-error readings are required
@@ -56,7 +62,7 @@ const recorded: 'known' | 'disputed' | 'unknown' = reagents.marquis?.recorded ??
 const detected: 'yes' | 'no' | 'disputed' | undefined = strips.fentanyl?.detected;
 // @ts-expect-error a pair without a record has no cell
 console.log(reagents.marquis.sources);
-export const kept = [separated, sentence, limit, within, mixture, reacts, recorded, detected];
+export const kept = [near, told, separated, sentence, limit, within, mixture, reacts, recorded, detected];
 
 try {
   lookup.free();

@@ -20,10 +20,12 @@ mod error;
 mod formula;
 mod molfile;
 mod parent;
+mod scaffolds;
 pub mod smiles;
 mod structure;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 
 pub use error::{Place, StructureError};
+pub use scaffolds::{Scaffold, Scaffolds};
 pub use structure::{BITS, Removed, Structure};

@@ -7,7 +7,7 @@ use crate::smiles::{self, Read};
 use crate::{elements, formula};
 use chematic::core::Molecule;
 use chematic::fp::rdkit_morgan_ecfp4_bitvec;
-use chematic::smiles::{RdkitSmilesParams, parse, rdkit_canonical_smiles, rdkit_smiles};
+use chematic::smiles::{RdkitSmilesParams, parse, rdkit_canonical_smiles, rdkit_parsed_molecule, rdkit_smiles};
 
 /// Bits of a fingerprint.
 pub const BITS: usize = 2048;
@@ -78,12 +78,28 @@ impl Structure {
         })
     }
 
+    /// With hydrogens and aromaticity as patterns expect them.
+    pub(crate) fn as_rdkit_parsed(&self) -> Molecule {
+        rdkit_parsed_molecule(&self.molecule).unwrap_or_else(|| self.molecule.clone())
+    }
+
     /// The bits of the Morgan fingerprint that are set, ascending: radius 2,
     /// [`BITS`] bits, without chirality; bit for bit that of RDKit.
     pub fn fingerprint(&self) -> Vec<u16> {
-        let Ok(bits) = rdkit_morgan_ecfp4_bitvec(&self.molecule) else { return Vec::new() };
-        (0..BITS as u16).filter(|bit| bits.get(usize::from(*bit))).collect()
+        bits(&self.molecule)
     }
+
+    /// The same without isotopes: a labelled compound is as near to others as the
+    /// compound itself.
+    pub fn fingerprint_unlabelled(&self) -> Vec<u16> {
+        let labelled = self.molecule.atoms().any(|(_, atom)| atom.isotope.is_some());
+        if labelled { parse(&self.flat).map_or_else(|_| Vec::new(), |plain| bits(&plain)) } else { self.fingerprint() }
+    }
+}
+
+fn bits(molecule: &Molecule) -> Vec<u16> {
+    let Ok(bits) = rdkit_morgan_ecfp4_bitvec(molecule) else { return Vec::new() };
+    (0..BITS as u16).filter(|bit| bits.get(usize::from(*bit))).collect()
 }
 
 fn unreadable() -> StructureError {

@@ -1,33 +1,66 @@
 //! The boundary: the one module that knows JavaScript.
 
-use crate::{Place, Structure, StructureError};
-use js_sys::{Array, Object, Reflect, Uint16Array};
+use crate::{Place, Scaffold, Scaffolds, Structure, StructureError};
+use js_sys::{Array, Object, Reflect, Uint8Array, Uint16Array};
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
-pub struct Chemistry;
+pub struct Chemistry {
+    scaffolds: Scaffolds,
+}
 
 #[wasm_bindgen]
 impl Chemistry {
+    /// The scaffolds as the core gives them: `[family, parent or undefined, SMARTS of which a member has one, SMARTS of
+    /// which it has none, most atoms]`.
     #[wasm_bindgen(constructor)]
-    #[allow(clippy::new_without_default)]
-    pub fn new() -> Chemistry {
-        Chemistry
+    pub fn new(scaffolds: Array) -> Result<Chemistry, JsValue> {
+        let rows: Vec<Scaffold> = scaffolds.iter().map(|row| scaffold(&Array::from(&row))).collect();
+        let scaffolds = Scaffolds::new(&rows).map_err(|message| failure(&message))?;
+        Ok(Chemistry { scaffolds })
     }
 
-    /// `{ smiles, flat, formula, mass, bits, removed, neutralised }`; `removed` holds pairs of SMILES and formula.
-    #[wasm_bindgen(js_name = fromSmiles)]
-    pub fn from_smiles(&self, text: &str) -> Result<JsValue, JsValue> {
-        Structure::from_smiles(text).map(|own| written(&own)).map_err(|error| refusal(&error, "smiles"))
+    /// `{ smiles, flat, formula, mass, bits, families, removed, neutralised }`; `bits` are those without isotopes, and
+    /// `removed` holds pairs of SMILES and formula.
+    #[wasm_bindgen(js_name = readSmiles)]
+    pub fn read_smiles(&self, text: &str) -> Result<JsValue, JsValue> {
+        Structure::from_smiles(text).and_then(|own| self.written(&own)).map_err(|error| refusal(&error, "query.smiles"))
     }
 
-    #[wasm_bindgen(js_name = fromMolfile)]
-    pub fn from_molfile(&self, text: &str) -> Result<JsValue, JsValue> {
-        Structure::from_molfile(text).map(|own| written(&own)).map_err(|error| refusal(&error, "molfile"))
+    #[wasm_bindgen(js_name = readMolfile)]
+    pub fn read_molfile(&self, text: &str) -> Result<JsValue, JsValue> {
+        Structure::from_molfile(text)
+            .and_then(|own| self.written(&own))
+            .map_err(|error| refusal(&error, "query.molfile"))
+    }
+
+    /// Whether a SMILES has these atoms and bonds, without stereochemistry and
+    /// isotopes: `flat` of a structure.
+    #[wasm_bindgen(js_name = hasConstitution)]
+    pub fn has_constitution(&self, smiles: &str, flat: &str) -> bool {
+        Structure::from_smiles(smiles).is_ok_and(|own| own.flat == flat)
     }
 }
 
-fn written(own: &Structure) -> JsValue {
+impl Chemistry {
+    fn written(&self, own: &Structure) -> Result<JsValue, StructureError> {
+        Ok(written(own, &self.scaffolds.families(own)?))
+    }
+}
+
+fn scaffold(row: &Array) -> Scaffold {
+    let number = |place| row.get(place).as_f64();
+    let texts = |place| Array::from(&row.get(place)).iter().filter_map(|text| text.as_string()).collect();
+    Scaffold {
+        family: number(0).unwrap_or_default() as u8,
+        parent: number(1).map(|parent| parent as u8),
+        one_of: texts(2),
+        none_of: texts(3),
+        up_to: number(4).unwrap_or_default() as u16,
+    }
+}
+
+fn written(own: &Structure, families: &[u8]) -> JsValue {
     let removed: Array = own
         .removed
         .iter()
@@ -38,7 +71,8 @@ fn written(own: &Structure) -> JsValue {
         ("flat", own.flat.as_str().into()),
         ("formula", own.formula.as_str().into()),
         ("mass", own.mass.into()),
-        ("bits", Uint16Array::from(&own.fingerprint()[..]).into()),
+        ("bits", Uint16Array::from(&own.fingerprint_unlabelled()[..]).into()),
+        ("families", Uint8Array::from(families).into()),
         ("removed", removed.into()),
         ("neutralised", own.neutralised.into()),
     ])
@@ -60,6 +94,10 @@ fn refusal(error: &StructureError, field: &str) -> JsValue {
         ("message", error.to_string().into()),
         ("place", place),
     ])
+}
+
+fn failure(message: &str) -> JsValue {
+    object(&[("code", "load-failed".into()), ("field", "chemistry".into()), ("message", message.into())])
 }
 
 fn object(entries: &[(&str, JsValue)]) -> JsValue {

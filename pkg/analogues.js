@@ -1,0 +1,149 @@
+/**
+ * Relatives of a structure. What is needed comes in files of its own, fetched when they are asked for: the structures of
+ * the database with a small wasm that compares them, and, for a structure that is typed, the wasm that reads it.
+ */
+import { bytesAt, compileAt, Engine } from './core.js';
+import { AnalogueLookupError } from './error.js';
+import { instantiate as instantiateAnalogues } from './wasm/relatives-instance.js';
+
+/** @typedef {import('./index.d.ts').Analogues} Answer */
+/** @typedef {import('./unpack.js').Tables} Tables */
+/** @typedef {{ id: string } | { inchikey: string } | { smiles: string } | { molfile: string }} Query */
+
+/** How a family is told, in the order of src/wasm/analogue.rs. @type {Answer['families'][number]['by'][]} */
+const BY = ['record', 'scaffold', 'similarity'];
+
+/**
+ * @param {{ structures?: unknown, analogues?: unknown, chemistry?: unknown }} sources where the files are, if not beside this one
+ * @param {() => Promise<{ sha256: string, families: Uint8Array }>} database of the core, with the further substances, once it is there
+ */
+export async function openRelatives(sources, database) {
+  const [{ sha256, families }, module, bytes] = await Promise.all([
+    database(),
+    compileAt(sources.analogues, new URL('./wasm/relatives_bg.wasm', import.meta.url), 'source.analogues'),
+    bytesAt(sources.structures, new URL('./wasm/structures.bin', import.meta.url), 'source.structures'),
+  ]);
+  const start = (/** @type {WebAssembly.Module} */ own) => new (instantiateAnalogues(own).Analogues)(bytes, families);
+  const engine = new Engine(module, start, { field: 'source.structures', file: 'relatives_bg.wasm and structures.bin' });
+  if (engine.call((own) => own.sha256) !== sha256) {
+    throw new AnalogueLookupError('load-failed', 'source.structures', '`source.structures`: the file is not the structures.bin of this very build.');
+  }
+  return new Relatives(engine, sources.chemistry);
+}
+
+export class Relatives {
+  #engine;
+  #source;
+  /** @type {Promise<Engine> | undefined} */
+  #chemistry;
+  /** Canonical SMILES by place, and places by SMILES. @type {{ smiles: string[], places: Map<string, number> } | undefined} */
+  #drawn;
+
+  /** @param {Engine} engine @param {unknown} source of the wasm that reads structures */
+  constructor(engine, source) {
+    this.#engine = engine;
+    this.#source = source;
+  }
+
+  /**
+   * @param {Query} query checked @param {number} limit
+   * @param {{ call: <T>(call: (core: any) => T) => T, tables: Tables }} database
+   * @returns {Promise<Answer>}
+   */
+  async of(query, limit, database) {
+    if ('smiles' in query || 'molfile' in query) return this.#ofTyped(query, limit, database);
+    const { place, by } = placeOf(query, database);
+    const packed = this.#engine.call((own) => own.ofSubstance(place, limit));
+    const substance = database.call((core) => core.substance(database.tables.ids[place]));
+    if (packed === undefined) {
+      throw new AnalogueLookupError('no-structure', 'query.id', `\`query.id\`: ${substance.name} has no structure of its own in the database: it is a mixture, a plant or a product, or nobody has drawn it. Look up what is in it.`);
+    }
+    return answer(packed, database.tables, { smiles: substance.smiles, formula: substance.formula, mass: substance.mass, removed: [], neutralised: false }, { place, by });
+  }
+
+  /** @param {{ smiles: string } | { molfile: string }} query @param {number} limit @param {Parameters<Relatives['of']>[2]} database */
+  async #ofTyped(query, limit, database) {
+    const chemistry = await this.#openChemistry();
+    const read = chemistry.call((own) => ('smiles' in query ? own.readSmiles(query.smiles) : own.readMolfile(query.molfile)));
+    const identity = this.#identify(read, chemistry, database);
+    const packed = this.#engine.call((own) => own.ofStructure(read.bits, read.families, identity?.place, limit));
+    const removed = Array.from(read.removed, (/** @type {[string, string]} */ [smiles, formula]) => ({ smiles, formula }));
+    return answer(packed, database.tables, { smiles: read.smiles, formula: read.formula, mass: Math.round(read.mass * 1e5) / 1e5, removed, neutralised: read.neutralised }, identity);
+  }
+
+  /**
+   * The substance of the database that it is: the same canonical SMILES, or else the same atoms and bonds.
+   * @param {any} read @param {Engine} chemistry @param {Parameters<Relatives['of']>[2]} database
+   * @returns {{ place: number, by: 'structure' | 'constitution' } | undefined}
+   */
+  #identify(read, chemistry, database) {
+    this.#drawn ??= drawn(database.call((core) => core.smiles()));
+    const { smiles, places } = this.#drawn;
+    const place = places.get(read.smiles);
+    if (place !== undefined) return { place, by: 'structure' };
+    // Stereoisomers have one fingerprint; few others do.
+    const same = this.#engine.call((own) => own.same(read.bits));
+    const constitution = same.find((/** @type {number} */ other) => chemistry.call((own) => own.hasConstitution(smiles[other], read.flat)));
+    return constitution === undefined ? undefined : { place: constitution, by: 'constitution' };
+  }
+
+  #openChemistry() {
+    this.#chemistry ??= this.#startChemistry();
+    // One that failed is tried again by the next call.
+    this.#chemistry.catch(() => { this.#chemistry = undefined; });
+    return this.#chemistry;
+  }
+
+  async #startChemistry() {
+    const [{ instantiate }, module] = await Promise.all([
+      import('./wasm/structure-instance.js'),
+      compileAt(this.#source, new URL('./wasm/structure_bg.wasm', import.meta.url), 'source.chemistry'),
+    ]);
+    const scaffolds = this.#engine.call((own) => own.scaffolds());
+    return new Engine(module, (own) => new (instantiate(own).Chemistry)(scaffolds), { field: 'source.chemistry', file: 'structure_bg.wasm' });
+  }
+
+  free() {
+    this.#engine.free();
+    this.#chemistry?.then((engine) => engine.free(), () => {});
+  }
+}
+
+/** @param {string} lines a SMILES each, empty of what has none */
+function drawn(lines) {
+  const smiles = lines.split('\n');
+  return { smiles, places: new Map(smiles.map((own, place) => /** @type {[string, number]} */ ([own, place])).filter(([own]) => own !== '')) };
+}
+
+/** @param {{ id: string } | { inchikey: string }} query @param {Parameters<Relatives['of']>[2]} database @returns {{ place: number, by: 'id' | 'inchikey' | 'constitution' }} */
+function placeOf(query, { call, tables }) {
+  if ('id' in query) {
+    const place = tables.ids.indexOf(query.id);
+    if (place < 0) throw new AnalogueLookupError('unknown-substance', 'query.id', `\`query.id\`: ${JSON.stringify(query.id)} is no id of the database; find() gives the ids of names.`);
+    return { place, by: 'id' };
+  }
+  const [found] = call((core) => core.find(query.inchikey, 1));
+  if (found?.kind !== 'inchikey') {
+    throw new AnalogueLookupError('unknown-substance', 'query.inchikey', `\`query.inchikey\`: ${JSON.stringify(query.inchikey)} is the InChIKey of no substance of the database; look it up by its SMILES or molfile.`);
+  }
+  // The whole key is found for certain, its first block, which is that of all stereoisomers, nearly so.
+  return { place: tables.ids.indexOf(found.substance), by: found.score >= 1 ? 'inchikey' : 'constitution' };
+}
+
+/** @param {any} packed @param {Tables} tables @param {Answer['structure']} structure @param {{ place: number, by: string }} [identity] @returns {Answer} */
+function answer(packed, { ids, names, families, familyIds }, structure, identity) {
+  const { substances, tanimoto, within, families: told, by } = packed;
+  const neighbours = Array.from(substances, (/** @type {number} */ place, /** @type {number} */ at) => ({
+    substance: ids[place],
+    name: names[place],
+    family: families[place],
+    tanimoto: tanimoto[at],
+    ...(Number.isNaN(within[at]) ? {} : { withinFamily: within[at] }),
+  }));
+  return /** @type {Answer} */ ({
+    ...(identity === undefined ? {} : { identity: { substance: ids[identity.place], name: names[identity.place], by: identity.by } }),
+    structure,
+    neighbours,
+    families: Array.from(told, (/** @type {number} */ place, /** @type {number} */ at) => ({ family: familyIds[place], by: BY[by[at]] })),
+  });
+}

@@ -1,0 +1,211 @@
+//! The nearest relatives of a structure, and what they say of its family.
+
+use super::fingerprint::Fingerprint;
+use super::structures::Structures;
+use crate::order::sort_by;
+use std::sync::OnceLock;
+
+/// A relative this near speaks for its family where no scaffold does: of the
+/// substances of the database without a scaffold, left out one by one, 87 in 100
+/// that come this near to a member are members (a decision of this project).
+const SPEAKS_FOR_FAMILY: f64 = 0.6;
+
+/// A family with fewer members with a structure has no spread to speak of.
+const FEWEST: usize = 5;
+
+/// A substance of the database beside another structure.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Relative {
+    pub substance: u16,
+    pub family: u8,
+    pub tanimoto: f64,
+    /// Share of the members of its family whose own nearest relative in the
+    /// family is no nearer to them than this: 0.5 is as near as members commonly
+    /// are to each other, 0 is farther than any. `None` for a small family, and for
+    /// one whose members share no more than their use.
+    pub within_family: Option<f64>,
+}
+
+/// How a family is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum By {
+    /// The database says so of this very substance.
+    Record,
+    /// It has what all members have in common.
+    Scaffold,
+    /// A near relative is a member.
+    Similarity,
+}
+
+/// The structures with what is worked out of them once.
+pub struct Relatives {
+    structures: Structures,
+    /// By family: how near members come to their nearest, ascending.
+    spreads: Vec<OnceLock<Vec<f64>>>,
+}
+
+impl Relatives {
+    pub fn new(structures: Structures) -> Self {
+        let spreads = structures.families.iter().map(|_| OnceLock::new()).collect();
+        Self { structures, spreads }
+    }
+
+    pub fn structures(&self) -> &Structures {
+        &self.structures
+    }
+
+    /// The nearest substances, best first; of equals, in the order of the database.
+    pub fn nearest(&self, fingerprint: &Fingerprint, but_for: Option<u16>, limit: usize) -> Vec<Relative> {
+        let others = self.structures.fingerprints().filter(|(place, ..)| Some(*place) != but_for);
+        let mut found: Vec<(u16, u8, f64)> =
+            others.map(|(place, family, own)| (place, family, own.tanimoto(fingerprint))).collect();
+        sort_by(&mut found, |a, b| b.2.total_cmp(&a.2).then(a.0.cmp(&b.0)));
+        found.truncate(limit);
+        let relative = |(substance, family, tanimoto): &(u16, u8, f64)| Relative {
+            substance: *substance,
+            family: *family,
+            tanimoto: *tanimoto,
+            within_family: self.within(*family, *tanimoto),
+        };
+        found.iter().map(relative).collect()
+    }
+
+    /// Substances whose fingerprint is the same: stereoisomers are among them.
+    pub fn same(&self, fingerprint: &Fingerprint) -> Vec<u16> {
+        let same = self.structures.fingerprints().filter(|(.., own)| *own == fingerprint);
+        same.map(|(place, ..)| place).collect()
+    }
+
+    /// The families of a substance of the database, or else of a structure with
+    /// these scaffolds and this nearest relative; hazards come first, the most
+    /// urgent of all.
+    pub fn families(&self, known: Option<u16>, scaffolds: &[u8], nearest: Option<&Relative>) -> Vec<(u8, By)> {
+        if let Some(family) = known.and_then(|substance| self.structures.family_of(substance)) {
+            return vec![(family, By::Record)];
+        }
+        let row = |family: u8| self.structures.families.get(usize::from(family));
+        let mut families: Vec<(u8, By)> = scaffolds.iter().map(|family| (*family, By::Scaffold)).collect();
+        let speaks = |relative: &&Relative| {
+            relative.tanimoto >= SPEAKS_FOR_FAMILY && row(relative.family).is_some_and(|family| !family.catch_all)
+        };
+        if families.is_empty() {
+            families.extend(nearest.filter(speaks).map(|relative| (relative.family, By::Similarity)));
+        }
+        let urgency = |family: u8| row(family).map_or(u8::MAX, |own| own.urgency);
+        sort_by(&mut families, |a, b| urgency(a.0).cmp(&urgency(b.0)).then(a.0.cmp(&b.0)));
+        families
+    }
+
+    fn within(&self, family: u8, tanimoto: f64) -> Option<f64> {
+        let spread = self.spreads.get(usize::from(family))?.get_or_init(|| self.spread(family));
+        let no_nearer = spread.partition_point(|own| *own <= tanimoto);
+        let alike = self.structures.families.get(usize::from(family)).is_some_and(|own| !own.catch_all);
+        (alike && spread.len() >= FEWEST).then(|| no_nearer as f64 / spread.len() as f64)
+    }
+
+    fn spread(&self, family: u8) -> Vec<f64> {
+        let members: Vec<&Fingerprint> =
+            self.structures.fingerprints().filter(|(_, own, _)| *own == family).map(|(.., own)| own).collect();
+        let mut best = vec![0.0f64; members.len()];
+        for (i, one) in members.iter().enumerate() {
+            for (j, other) in members.iter().enumerate().skip(i + 1) {
+                let tanimoto = one.tanimoto(other);
+                best[i] = best[i].max(tanimoto);
+                best[j] = best[j].max(tanimoto);
+            }
+        }
+        sort_by(&mut best, f64::total_cmp);
+        best
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::structures::EMBEDDED;
+    use super::*;
+    use crate::database::Signatures;
+
+    fn relatives() -> (Signatures, Relatives) {
+        let database = Signatures::load().unwrap();
+        let families: Vec<u8> = database.substances().map(|(_, row)| row.family).collect();
+        let structures = Structures::read(EMBEDDED, &families).unwrap();
+        (database, Relatives::new(structures))
+    }
+
+    #[test]
+    fn relatives_come_nearest_first_without_the_substance_itself() {
+        let (database, relatives) = relatives();
+        let fentanyl = database.substance_by_id("fentanyl").unwrap();
+        let own = *relatives.structures().fingerprint(fentanyl).unwrap();
+        let nearest = relatives.nearest(&own, Some(fentanyl), 20);
+        assert_eq!(nearest.len(), 20);
+        assert!(nearest.windows(2).all(|pair| pair[0].tanimoto >= pair[1].tanimoto));
+        assert!(nearest.iter().all(|relative| relative.substance != fentanyl));
+        let fentanyls = database.family_by_id("fentanyls").unwrap();
+        assert!(nearest.iter().all(|relative| relative.family == fentanyls && relative.tanimoto > 0.6));
+        assert!(nearest[0].within_family.unwrap() > nearest[19].within_family.unwrap());
+        assert_eq!(relatives.nearest(&own, None, 1)[0].tanimoto, 1.0);
+        assert_eq!(relatives.same(&own), [fentanyl]);
+    }
+
+    /// Each member counts itself as no nearer than its own nearest: the spread is that of the family.
+    #[test]
+    fn a_value_is_placed_within_the_spread_of_its_family() {
+        let (database, relatives) = relatives();
+        let nitazenes = database.family_by_id("nitazenes").unwrap();
+        let members = database.members_of(nitazenes).filter_map(|m| relatives.structures().fingerprint(m)).count();
+        let spread = relatives.spread(nitazenes);
+        assert_eq!(spread.len(), members);
+        assert_eq!(relatives.within(nitazenes, 1.0), Some(1.0));
+        assert_eq!(relatives.within(nitazenes, 0.0), Some(0.0));
+        assert!((0.4..=0.6).contains(&relatives.within(nitazenes, spread[members / 2 - 1]).unwrap()));
+        let small = database.family_by_id("btmps").unwrap();
+        assert_eq!(relatives.within(small, 1.0), None);
+        assert_eq!(relatives.within(database.family_by_id("medicine").unwrap(), 1.0), None);
+    }
+
+    #[test]
+    fn a_family_is_told_by_the_record_then_a_scaffold_then_a_near_relative() {
+        let (database, relatives) = relatives();
+        let family = |id: &str| database.family_by_id(id).unwrap();
+        let naloxone = database.substance_by_id("naloxone").unwrap();
+        let near = |id: &str, tanimoto| {
+            Some(Relative { substance: naloxone, family: family(id), tanimoto, within_family: None })
+        };
+        let (scra, fentanyls, tryptamines) = (family("scra"), family("fentanyls"), family("tryptamines"));
+        assert_eq!(relatives.families(Some(naloxone), &[scra], None), [(family("medicine"), By::Record)]);
+        let told = relatives.families(None, &[tryptamines, fentanyls], near("nitazenes", 0.9).as_ref());
+        assert_eq!(told, [(fentanyls, By::Scaffold), (tryptamines, By::Scaffold)]);
+        let similar = relatives.families(None, &[], near("nitazenes", 0.61).as_ref());
+        assert_eq!(similar, [(family("nitazenes"), By::Similarity)]);
+        assert_eq!(relatives.families(None, &[], near("nitazenes", 0.59).as_ref()), []);
+        assert_eq!(relatives.families(None, &[], near("medicine", 0.99).as_ref()), []);
+        assert_eq!(relatives.families(None, &[], None), []);
+    }
+
+    /// The goal of the look-up, on every substance of a family with something in common: left out, its scaffold or
+    /// else its nearest relative gives its family.
+    #[test]
+    fn a_substance_left_out_is_given_its_family() {
+        let (database, relatives) = relatives();
+        let structures = relatives.structures();
+        let (mut n, mut right) = (0, 0);
+        let mut missed = Vec::new();
+        for (place, family, fingerprint) in structures.fingerprints() {
+            if structures.families[usize::from(family)].catch_all {
+                continue;
+            }
+            let scaffolds = structures.scaffolds(place);
+            let nearest = relatives.nearest(fingerprint, Some(place), 1)[0].family;
+            let given = if scaffolds.is_empty() { &[nearest][..] } else { scaffolds };
+            n += 1;
+            right += usize::from(given.contains(&family));
+            let id = &database.data.families[usize::from(family)].id;
+            if !given.contains(&family) && ["fentanyls", "nitazenes", "orphines"].contains(&id.as_str()) {
+                missed.push(&database.substance(place).name);
+            }
+        }
+        assert!(f64::from(right as u32) / f64::from(n) >= 0.98, "{right} of {n}");
+        assert!(missed.is_empty(), "{missed:?}");
+    }
+}

@@ -1,0 +1,112 @@
+//! Relatives of a structure as JavaScript sees them: substances and families by
+//! their places in the database, in columns. Their names are those of the core.
+
+use crate::analogue::{By, Fingerprint, Relatives, Structures};
+use js_sys::{Array, Error, Float64Array, Object, Reflect, Uint8Array, Uint16Array};
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen]
+pub struct Analogues {
+    relatives: Relatives,
+}
+
+#[wasm_bindgen]
+impl Analogues {
+    /// On the structures that were built with this file, and the families of the
+    /// substances in the order of the core.
+    #[wasm_bindgen(constructor)]
+    pub fn new(structures: &[u8], families: &[u8]) -> Result<Analogues, JsValue> {
+        let structures = Structures::read(structures, families)
+            .map_err(|_| Error::new("this is no structures.bin of this very build"))?;
+        Ok(Analogues { relatives: Relatives::new(structures) })
+    }
+
+    /// Of the data that the structures were compiled from.
+    #[wasm_bindgen(getter)]
+    pub fn sha256(&self) -> String {
+        self.relatives.structures().sha256.clone()
+    }
+
+    /// What the file that reads structures needs to know of families: `[family, parent or undefined, SMARTS of which a
+    /// member has one, SMARTS of which it has none, most atoms]`.
+    pub fn scaffolds(&self) -> Array {
+        let texts = |smarts: &[String]| smarts.iter().map(|own| JsValue::from_str(own)).collect::<Array>();
+        let rows = (0u8..).zip(&self.relatives.structures().families).filter(|(_, row)| !row.one_of.is_empty());
+        rows.map(|(family, row)| {
+            Array::of5(
+                &family.into(),
+                &row.parent.map_or(JsValue::UNDEFINED, JsValue::from),
+                &texts(&row.one_of).into(),
+                &texts(&row.none_of).into(),
+                &row.up_to.into(),
+            )
+        })
+        .collect()
+    }
+
+    /// The places of substances with this very fingerprint.
+    pub fn same(&self, bits: &[u16]) -> Result<Uint16Array, JsValue> {
+        Ok(Uint16Array::from(&self.relatives.same(&fingerprint(bits)?)[..]))
+    }
+
+    /// `{ substances, tanimoto, within, families, by }` of a substance of the
+    /// database; `undefined` if it has no structure.
+    #[wasm_bindgen(js_name = ofSubstance)]
+    pub fn of_substance(&self, substance: u16, limit: u32) -> JsValue {
+        match self.relatives.structures().fingerprint(substance) {
+            Some(fingerprint) => self.answer(fingerprint, &[], Some(substance), limit),
+            None => JsValue::UNDEFINED,
+        }
+    }
+
+    /// The same of a structure that was read: its bits, the families whose
+    /// scaffold it has, and the substance that it is.
+    #[wasm_bindgen(js_name = ofStructure)]
+    pub fn of_structure(
+        &self,
+        bits: &[u16],
+        scaffolds: &[u8],
+        known: Option<u16>,
+        limit: u32,
+    ) -> Result<JsValue, JsValue> {
+        Ok(self.answer(&fingerprint(bits)?, scaffolds, known, limit))
+    }
+}
+
+impl Analogues {
+    fn answer(&self, fingerprint: &Fingerprint, scaffolds: &[u8], known: Option<u16>, limit: u32) -> JsValue {
+        // The nearest tells the family, however few are asked for.
+        let mut nearest = self.relatives.nearest(fingerprint, known, (limit as usize).max(1));
+        let families = self.relatives.families(known, scaffolds, nearest.first());
+        nearest.truncate(limit as usize);
+        let substances: Vec<u16> = nearest.iter().map(|own| own.substance).collect();
+        let tanimoto: Vec<f64> = nearest.iter().map(|own| own.tanimoto).collect();
+        let within: Vec<f64> = nearest.iter().map(|own| own.within_family.unwrap_or(f64::NAN)).collect();
+        let (places, by): (Vec<u8>, Vec<u8>) = families.into_iter().map(|(family, by)| (family, word(by))).unzip();
+        let answer = Object::new();
+        for (name, value) in [
+            ("substances", JsValue::from(Uint16Array::from(&substances[..]))),
+            ("tanimoto", Float64Array::from(&tanimoto[..]).into()),
+            ("within", Float64Array::from(&within[..]).into()),
+            ("families", Uint8Array::from(&places[..]).into()),
+            ("by", Uint8Array::from(&by[..]).into()),
+        ] {
+            // Setting a property of a fresh plain object cannot fail.
+            let _ = Reflect::set(&answer, &name.into(), &value);
+        }
+        answer.into()
+    }
+}
+
+/// Place in the words of the package.
+fn word(by: By) -> u8 {
+    match by {
+        By::Record => 0,
+        By::Scaffold => 1,
+        By::Similarity => 2,
+    }
+}
+
+fn fingerprint(bits: &[u16]) -> Result<Fingerprint, JsValue> {
+    Fingerprint::of(bits).ok_or_else(|| Error::new("the file that reads structures is of another build").into())
+}

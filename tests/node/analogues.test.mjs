@@ -1,0 +1,180 @@
+/** Relatives of a structure, as the package answers. */
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { before, describe, test } from 'node:test';
+import { AnalogueLookupError, load } from '../../pkg/index.js';
+
+const WASM = new URL('../../pkg/wasm/', import.meta.url);
+const FENTANYL = 'CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1';
+/** para-Hydroxyfentanyl (at the anilide), N-pyrrolidino isotonitazene: scenarios S37 and S38. */
+const HYDROXY = 'CCC(=O)N(c1ccc(O)cc1)C1CCN(CCc2ccccc2)CC1';
+const PYRROLIDINO = 'CC(C)Oc1ccc(Cc2nc3cc([N+](=O)[O-])ccc3n2CCN2CCCC2)cc1';
+/** Nobody has reported it: a fentanyl by its scaffold. */
+const UNHEARD = 'CCCCCC(=O)N(c1cc(F)c(C)c(Cl)c1)C1CCN(CCc2ccc(Br)s2)CC1';
+
+const ids = ({ families }) => families.map(({ family, by }) => `${family} by ${by}`);
+
+describe('analogues', () => {
+  let lookup;
+  before(async () => {
+    lookup = await load();
+  });
+
+  const refusal = async (query, options) => {
+    const error = await lookup.analogues(query, options).then(() => assert.fail(`${JSON.stringify(query)} was answered`), (own) => own);
+    assert.ok(error instanceof AnalogueLookupError, String(error));
+    return error;
+  };
+
+  test('of a substance: itself, its family, its nearest relatives', async () => {
+    const found = await lookup.analogues({ id: 'fentanyl' }, { limit: 30 });
+    assert.deepEqual(found.identity, { substance: 'fentanyl', name: 'Fentanyl', by: 'id' });
+    assert.deepEqual({ ...found.structure, mass: 336 }, { smiles: FENTANYL, formula: 'C22H28N2O', mass: 336, removed: [], neutralised: false });
+    assert.deepEqual(ids(found), ['fentanyls by record']);
+    assert.equal(found.neighbours.length, 30);
+    for (const [at, { substance, family, tanimoto, withinFamily }] of found.neighbours.entries()) {
+      assert.ok(substance !== 'fentanyl' && family === 'fentanyls' && tanimoto > 0.6 && tanimoto < 1, substance);
+      assert.ok(withinFamily > 0 && withinFamily <= 1);
+      assert.ok(at === 0 || tanimoto <= found.neighbours[at - 1].tanimoto);
+    }
+    assert.equal((await lookup.analogues({ id: 'fentanyl' })).neighbours.length, 12);
+  });
+
+  test('by every kind of question the same', async () => {
+    const { identity, ...byId } = await lookup.analogues({ id: 'fentanyl' });
+    for (const [query, by] of [
+      [{ inchikey: 'PJMPHNIQZUBGLI-UHFFFAOYSA-N' }, 'inchikey'],
+      [{ inchikey: 'InChIKey=pjmphniqzubgli-uhfffaoysa-n' }, 'inchikey'],
+      [{ inchikey: 'PJMPHNIQZUBGLI' }, 'constitution'],
+      [{ smiles: FENTANYL }, 'structure'],
+      [{ smiles: 'O=C(CC)N(C1CCN(CC1)CCC=1C=CC=CC=1)C2=CC=CC=C2 fentanyl' }, 'structure'],
+    ]) {
+      const { identity: own, ...rest } = await lookup.analogues(query);
+      assert.deepEqual(own, { ...identity, by }, JSON.stringify(query));
+      assert.deepEqual(rest, byId, JSON.stringify(query));
+    }
+  });
+
+  test('what stood beside it is told apart', async () => {
+    const { structure, identity } = await lookup.analogues({ smiles: `${FENTANYL.replace('CCN(CC', 'CC[NH+](CC')}.OC(=O)CC(O)(CC([O-])=O)C(O)=O.O` });
+    assert.equal(identity.substance, 'fentanyl');
+    assert.equal(structure.neutralised, true);
+    assert.deepEqual(structure.removed.map(({ formula }) => formula).sort(), ['C6H7O7-', 'H2O']);
+  });
+
+  test('stereoisomers and labelled compounds are the substance by their atoms and bonds', async () => {
+    for (const [smiles, substance] of [
+      ['C[C@H](N)Cc1ccccc1', 'amphetamine'],
+      ['C[C@@H](N)Cc1ccccc1', 'amphetamine'],
+      ['[2H]C([2H])([2H])NC(C)Cc1ccccc1', 'methamphetamine'],
+      ['CCN(CC)C(=O)C1C=C2c3cccc4[nH]cc(c34)CC2N(C)C1', 'lsd'],
+    ]) {
+      const { identity } = await lookup.analogues({ smiles });
+      assert.deepEqual([identity?.substance, identity?.by], [substance, 'constitution'], smiles);
+    }
+  });
+
+  test('a family is told by its scaffold, or else by a near relative, or not', async () => {
+    assert.deepEqual(ids(await lookup.analogues({ smiles: HYDROXY })), ['fentanyls by scaffold']);
+    assert.deepEqual(ids(await lookup.analogues({ smiles: PYRROLIDINO })), ['nitazenes by record']);
+    const unheard = await lookup.analogues({ smiles: UNHEARD });
+    assert.deepEqual([unheard.identity, ids(unheard)], [undefined, ['fentanyls by scaffold']]);
+    // A ring was opened: the scaffold is gone, the likeness stays.
+    const opened = await lookup.analogues({ smiles: 'CCC(=O)N(c1ccccc1)C(CC)CCN(C)CCc1ccccc1' });
+    assert.ok(opened.families.every(({ by }) => by === 'similarity'));
+    assert.deepEqual(ids(await lookup.analogues({ smiles: 'CCCCCCCCCCCC' })), []);
+  });
+
+  test('no medicine is named after a drug', async () => {
+    for (const [name, smiles] of [
+      ['domperidone', 'O=c1[nH]c2ccccc2n1CCCN1CCC(n2c(=O)[nH]c3cc(Cl)ccc32)CC1'],
+      ['clemizole', 'Clc1ccc(Cn2c(CN3CCCC3)nc3ccccc32)cc1'],
+      ['levodopa', 'N[C@@H](Cc1ccc(O)c(O)c1)C(=O)O'],
+      ['formoterol', 'COc1ccc(CC(C)NCC(O)c2ccc(O)c(NC=O)c2)cc1'],
+      ['granisetron', 'CN1C2CCCC1CC(NC(=O)c1nn(C)c3ccccc13)C2'],
+      ['ciprofloxacin', 'O=C(O)c1cn(C2CC2)c2cc(N3CCNCC3)c(F)cc2c1=O'],
+      ['naldemedine', 'CC(C)(NC(=O)C1=C(O)C2Oc3c(O)ccc4c3C23CCN(CC2CC2)C(C4)C3(O)C1)c1nc(-c2ccccc2)no1'],
+      ['sumatriptan', 'CNS(=O)(=O)Cc1ccc2[nH]cc(CCN(C)C)c2c1'],
+    ]) {
+      const found = await lookup.analogues({ smiles });
+      assert.deepEqual(found.families.filter(({ by }) => by === 'scaffold'), [], name);
+    }
+  });
+
+  test('a molfile is read as the SMILES', async () => {
+    const [ethylamine] = await Promise.all([
+      lookup.analogues({ molfile: '\n\n\n  3  2  0  0  0  0            999 V2000\n    0.0000    0.0000    0.0000 C   0  0\n    1.5000    0.0000    0.0000 C   0  0\n    2.2500    1.3000    0.0000 N   0  0\n  1  2  1  0\n  2  3  1  0\nM  END\n' }),
+      lookup.analogues({ id: 'mdma' }),
+    ]);
+    assert.deepEqual(ethylamine, await lookup.analogues({ smiles: 'CCN' }));
+  });
+
+  test('a bad structure is refused with the place, and the next one is answered', async () => {
+    for (const [smiles, place, words] of [
+      ['CCC1CC', { character: 3, length: 1 }, 'opened here'],
+      ['N(=O)(=O)(=O)(C)C', { character: 0, length: 1 }, 'more bonds'],
+      ['[13]', { character: 3, length: 1 }, 'no atom'],
+      ['C*C', { character: 1, length: 1 }, 'any group'],
+      ['C[Hg]C', { character: 1, length: 4 }, 'metal'],
+      ['C\u0000C', { character: 1, length: 1 }, 'no SMILES'],
+      ['', undefined, 'no structure'],
+      ['C'.repeat(999), { character: 250, length: 1 }, '999 atoms'],
+      ['C'.repeat(10_000), undefined, '10000 characters'],
+    ]) {
+      const error = await refusal({ smiles });
+      assert.deepEqual([error.code, error.field, error.place], ['invalid-structure', 'query.smiles', place], smiles.slice(0, 20));
+      assert.ok(error.message.includes(words), error.message);
+      assert.equal((await lookup.analogues({ smiles: 'CCO' }, { limit: 1 })).neighbours.length, 1);
+    }
+    const file = await refusal({ molfile: 'CCO' });
+    assert.deepEqual([file.code, file.field, file.place], ['invalid-structure', 'query.molfile', undefined]);
+  });
+
+  test('a question that cannot be answered says why', async () => {
+    for (const [query, code, field] of [
+      [undefined, 'missing', 'query'],
+      [{}, 'missing', 'query'],
+      [{ id: 'fentanyl', smiles: 'C' }, 'too-many', 'query'],
+      [{ id: 1 }, 'invalid-type', 'query.id'],
+      [{ smile: 'C' }, 'unknown-field', 'query.smile'],
+      [{ id: 'nope' }, 'unknown-substance', 'query.id'],
+      [{ id: 'ayahuasca' }, 'no-structure', 'query.id'],
+      [{ inchikey: 'fentanyl' }, 'unknown-substance', 'query.inchikey'],
+      [{ inchikey: 'AAAAAAAAAAAAAA-UHFFFAOYSA-N' }, 'unknown-substance', 'query.inchikey'],
+      [{ smiles: 'C'.repeat(100_001) }, 'too-long', 'query.smiles'],
+    ]) {
+      const error = await refusal(query);
+      assert.deepEqual([error.code, error.field], [code, field], JSON.stringify(query)?.slice(0, 60));
+    }
+    assert.equal((await refusal({ id: 'mdma' }, { limit: 0 })).field, 'options.limit');
+  });
+
+  test('its files may come from elsewhere, and those of another build are refused', async () => {
+    const file = (name) => readFile(new URL(name, WASM));
+    const elsewhere = await load({ identities: 'later', structures: await file('structures.bin'), analogues: await file('relatives_bg.wasm'), chemistry: new Response(await file('structure_bg.wasm')) });
+    assert.deepEqual(await elsewhere.analogues({ smiles: HYDROXY }), await lookup.analogues({ smiles: HYDROXY }));
+    const bytes = await file('structures.bin');
+    const at = bytes.indexOf(lookup.catalogue().sha256.slice(0, 8));
+    bytes[at] = bytes[at] === 97 ? 98 : 97;
+    for (const [sources, field] of [
+      [{ structures: bytes }, 'source.structures'],
+      [{ structures: new Uint8Array(9) }, 'source.structures'],
+      [{ structures: 5 }, 'source.structures'],
+      [{ analogues: await file('kits_bg.wasm') }, 'source.structures'],
+      [{ chemistry: 'here' }, 'source.chemistry'],
+    ]) {
+      const wrong = await load(sources);
+      const error = await wrong.analogues({ smiles: 'CCO' }).then(() => assert.fail('answered'), (own) => own);
+      assert.equal(error.field, field, error.message);
+      assert.ok(wrong.find('mdma').length > 0, 'all else goes on');
+    }
+  });
+
+  test('a freed one answers no more', async () => {
+    const freed = await load();
+    await freed.analogues({ id: 'mdma' });
+    freed.free();
+    const error = await freed.analogues({ id: 'mdma' }).then(() => assert.fail('answered'), (own) => own);
+    assert.equal(error.code, 'freed');
+  });
+});
