@@ -119,7 +119,7 @@ impl Relatives {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::super::structures::EMBEDDED;
     use super::*;

@@ -147,7 +147,7 @@ fn drawing(steps: &[(i16, i16)], row: &PackedStructure) -> Option<Drawing> {
     wedges.iter().all(|wedge| drawn(wedge.from) && drawn(wedge.to)).then_some(Drawing { atoms, wedges })
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::*;
     use crate::database::Signatures;
