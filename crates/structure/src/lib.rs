@@ -20,6 +20,7 @@ mod error;
 mod formula;
 mod molfile;
 mod parent;
+mod rules;
 mod scaffolds;
 pub mod smiles;
 mod structure;
@@ -27,5 +28,6 @@ mod structure;
 mod wasm;
 
 pub use error::{Place, StructureError};
+pub use rules::{Matched, Rules};
 pub use scaffolds::{Scaffold, Scaffolds};
 pub use structure::{BITS, Removed, Structure};

@@ -83,6 +83,12 @@ impl Structure {
         rdkit_parsed_molecule(&self.molecule).unwrap_or_else(|| self.molecule.clone())
     }
 
+    /// The same without stereochemistry and isotopes.
+    pub(crate) fn as_flat(&self) -> Result<Molecule, StructureError> {
+        let flat = parse(&self.flat).map_err(|_| unreadable())?;
+        Ok(rdkit_parsed_molecule(&flat).unwrap_or(flat))
+    }
+
     /// The bits of the Morgan fingerprint that are set, ascending: radius 2,
     /// [`BITS`] bits, without chirality; bit for bit that of RDKit.
     pub fn fingerprint(&self) -> Vec<u16> {

@@ -1,0 +1,136 @@
+//! The definitions of data/rules.toml against cases whose answer is known: of
+//! 80 structures, many named by the authority itself.
+#![cfg(not(target_arch = "wasm32"))]
+
+use analogue_lookup_structure::{Matched, Rules, Structure};
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use std::path::Path;
+
+fn matched(smiles: &str) -> Vec<Matched> {
+    let structure = Structure::from_smiles(smiles).unwrap_or_else(|error| panic!("{smiles}: {error}"));
+    Rules::new().expect("the cores can be read").of(&structure).expect("a search that ends")
+}
+
+fn clauses(smiles: &str, rule: &str) -> Vec<&'static str> {
+    matched(smiles).into_iter().find(|own| own.rule == rule).unwrap_or_else(|| panic!("{smiles}: {rule}")).clauses
+}
+
+#[test]
+fn the_cases_come_out_as_they_are_known_to() {
+    #[derive(Deserialize)]
+    struct Case {
+        name: String,
+        smiles: String,
+        #[serde(flatten)]
+        expected: BTreeMap<String, String>,
+    }
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/rules.csv");
+    let mut wrong = Vec::new();
+    let mut cases = 0;
+    for case in csv::Reader::from_path(path).expect("the cases").deserialize::<Case>() {
+        let case = case.expect("a case");
+        let found = matched(&case.smiles);
+        cases += 1;
+        for (rule, expected) in case.expected.iter().filter(|(_, expected)| !expected.is_empty()) {
+            let own = found.iter().find(|own| own.rule == rule);
+            let outcome = own.map_or("no", |own| if own.uncertain { "uncertain" } else { "matches" });
+            if outcome != expected {
+                wrong.push(format!("{}: {rule} {outcome}, not {expected}", case.name));
+            }
+        }
+    }
+    assert_eq!(cases, 80);
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_match_names_its_clauses_and_a_doubt_none() {
+    assert_eq!(clauses("CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1", "gb-fentanyl"), [""; 0], "fentanyl itself");
+    assert_eq!(clauses("CC(=O)N(c1ccc(F)cc1)C1CCN(CCc2cccs2)CC1", "gb-fentanyl"), ["(i)", "(iv)", "(vi)"]);
+    assert_eq!(clauses("CCC(=O)N(c1ccc(O)cc1)C1CCN(CCc2ccccc2)CC1", "us-fentanyl-related"), ["(D)"]);
+    assert_eq!(clauses("CCOC(=O)C1(c2ccccc2)CCN(C)CC1", "gb-pethidine"), [""; 0], "pethidine itself");
+    let decanoate = matched("CCCCCCCCCC(=O)OC1(CCN(CCCC(=O)c2ccc(F)cc2)CC1)c1ccc(Cl)cc1");
+    assert!(decanoate.len() == 1 && decanoate[0].uncertain, "a medicine that the words reach");
+    let doubt = matched("CCOC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1");
+    assert!(doubt.iter().any(|own| own.uncertain) && doubt.iter().all(|own| !own.uncertain || own.clauses.is_empty()));
+}
+
+#[test]
+fn stereochemistry_isotopes_and_salts_play_no_part() {
+    let plain = matched("CC1CN(CCc2ccccc2)CCC1N(C(=O)CC)c1ccccc1");
+    assert!(!plain.is_empty());
+    for other in [
+        "C[C@@H]1CN(CCc2ccccc2)CC[C@@H]1N(C(=O)CC)c1ccccc1.Cl",
+        "[2H]C([2H])([2H])C1CN(CCc2ccccc2)CCC1N(C(=O)CC)c1ccccc1",
+        "CC1C[NH+](CCc2ccccc2)CCC1N(C(=O)CC)c1ccccc1.[Cl-]",
+    ] {
+        assert_eq!(matched(other), plain, "{other}");
+    }
+}
+
+/// A dozen of each kind; the approved medicines as a whole are compared in benches/peers.
+#[test]
+fn common_medicines_match_nothing() {
+    for smiles in [
+        "CC(=O)Nc1ccc(O)cc1",
+        "CC(C)Cc1ccc(C(C)C(=O)O)cc1",
+        "CN(C)CCOC(c1ccccc1)c1ccccc1",
+        "Cn1c(=O)c2c(ncn2C)n(C)c1=O",
+        "CCN(CC)CC(=O)Nc1c(C)cccc1C",
+        "COc1ccc2[nH]c(S(=O)Cc3ncc(C)c(OC)c3C)nc2c1",
+        "O=c1[nH]c2ccccc2n1CCCN1CCC(n2c(=O)[nH]c3cc(Cl)ccc32)CC1",
+        "O=C(CCCN1CCC(O)(c2ccc(Cl)cc2)CC1)c1ccc(F)cc1",
+        "CNCCC(Oc1ccc(C(F)(F)F)cc1)c1ccccc1",
+        "CN1C(=O)CN=C(c2ccccc2)c2cc(Cl)ccc21",
+        "Clc1ccc(Cn2c(CN3CCCC3)nc3ccccc32)cc1",
+        "CCCCc1nc(Cl)c(CO)n1Cc1ccc(-c2ccccc2-c2nnn[nH]2)cc1",
+    ] {
+        assert_eq!(matched(smiles), [], "{smiles}");
+    }
+}
+
+#[allow(dead_code)]
+#[path = "../build.rs"]
+mod build;
+
+/// Broken copies of the rules are refused by the build, each with what to do.
+#[test]
+fn a_rule_that_cannot_be_followed_is_refused() {
+    let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data");
+    let read = |file: &str| std::fs::read_to_string(data.join(file)).expect("a file");
+    let folder = std::env::temp_dir().join(format!("analogue-lookup-rules-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).expect("a folder");
+    for file in ["database.toml", "sources.toml"] {
+        std::fs::write(folder.join(file), read(file)).expect("written");
+    }
+    let rules = read("rules.toml");
+    for (from, to, says) in [
+        (
+            "from = \"2025-01-15\"",
+            "from = \"2025-01-15\"\nuntil = \"2026-01-15\"",
+            "it expired on 2026-01-15: take it out",
+        ),
+        ("as_of = \"2026-11-23\"", "as_of = \"2031-01-01\"", "as_of \"2031-01-01\" is no day up to"),
+        ("jurisdiction = \"US\"", "jurisdiction = \"USA\"", "write GB, US or CN"),
+        ("certainty = \"memory\"", "certainty = \"sure\"", "write read, read-in-part or memory"),
+        ("sources = [\"us_83_fr_5188\", \"us_halt_fentanyl_2025\"]", "sources = []", "it has no source: name one"),
+        ("\"gb_si_2024_1361\"", "\"gb_si_2024_1362\"", "unknown source \"gb_si_2024_1362\""),
+        (
+            "what = [\"alkyl\", \"alkenyl\"]",
+            "what = [\"alkyl\", \"alkenly\"]",
+            "\"alkenly\" is no kind of substituent or ring",
+        ),
+        ("needs = [1, 4]", "needs = [1, 44]", "the core has no atom 44"),
+        ("id = \"gb-pethidine\"", "id = \"gb-fentanyl\"", "stands twice"),
+        ("mass_up_to = 500", "mass_upto = 500", "mass_upto"),
+    ] {
+        assert!(rules.contains(from), "{from}");
+        std::fs::write(folder.join("rules.toml"), rules.replacen(from, to, 1)).expect("written");
+        let problem = build::compile(&folder).expect_err(to);
+        assert!(problem.contains(says), "{to}: {problem}");
+    }
+    std::fs::write(folder.join("rules.toml"), &rules).expect("written");
+    assert!(build::compile(&folder).is_ok());
+    std::fs::remove_dir_all(folder).expect("removed");
+}
