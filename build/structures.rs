@@ -6,7 +6,7 @@ use super::problems::Problems;
 use super::substances::Substances;
 use super::table;
 use crate::formula;
-use crate::packed::{BITS, Packed, PackedStructure, Wedge};
+use crate::packed::{BITS, Packed, PackedStructure, Rule, Wedge};
 use serde::Deserialize;
 use std::collections::HashMap;
 
@@ -21,6 +21,24 @@ struct Row {
     coordinates: String,
     wedges: String,
     families: String,
+    rules: String,
+}
+
+/// What this file needs of `rules.toml`; crates/structure reads the rest.
+#[derive(Deserialize)]
+struct Rules {
+    rule: Vec<RuleRow>,
+}
+
+#[derive(Deserialize)]
+struct RuleRow {
+    id: String,
+    jurisdiction: String,
+    name: String,
+    text: String,
+    from: String,
+    as_of: String,
+    certainty: String,
 }
 
 /// A row that was read.
@@ -30,10 +48,15 @@ struct Structure {
     atoms: Vec<(i16, i16)>,
     wedges: Vec<Wedge>,
     scaffolds: Vec<u8>,
+    ruling: u8,
 }
 
 /// The packed structures, without the name of the database.
 pub fn read(substances: &Substances, families: &Families, problems: &mut Problems) -> Packed {
+    let rules: Vec<Rule> = table::document::<Rules>("rules.toml", problems)
+        .map(|(document, _)| document.rule.into_iter().map(rule).collect())
+        .unwrap_or_default();
+    let mut rulings = vec![String::new()];
     let mut structures: Vec<Option<Structure>> = substances.identities.iter().map(|_| None).collect();
     for row in table::rows::<Row>(FILE, problems) {
         let (line, row) = (row.line, row.value);
@@ -49,7 +72,17 @@ pub fn read(substances: &Substances, families: &Families, problems: &mut Problem
             .filter_map(|id| families.ids.get(id, FILE, line, problems))
             .map(|place| place as u8)
             .collect();
-        match parse(&row).map(|own| Structure { scaffolds: of, ..own }) {
+        for told in row.rules.split_whitespace() {
+            let id = told.split(':').next().unwrap_or_default();
+            if !rules.iter().any(|rule| rule.id == id) {
+                problems.add(FILE, line, format!("unknown rule \"{id}\": {AGAIN}"));
+            }
+        }
+        let ruling = rulings.iter().position(|own| *own == row.rules).unwrap_or_else(|| {
+            rulings.push(row.rules.clone());
+            rulings.len() - 1
+        });
+        match parse(&row).map(|own| Structure { scaffolds: of, ruling: ruling as u8, ..own }) {
             Some(own) if formula::heavy_atoms(&identity.formula) == Some(own.atoms.len()) => {
                 if structures[place].replace(own).is_some() {
                     problems.add(FILE, line, format!("\"{}\" stands twice: {AGAIN}", row.id));
@@ -77,11 +110,21 @@ pub fn read(substances: &Substances, families: &Families, problems: &mut Problem
     }
     let mut packed = pack(&structures);
     packed.families = families.told.clone();
+    packed.rules = rules;
+    if rulings.len() > usize::from(u8::MAX) {
+        problems.add(FILE, 1, "more than 255 different sets of rules are matched: widen their index in the schema");
+    }
+    packed.rulings = rulings;
     let of = substances.rows.iter().chain(&substances.further).map(|row| row.family);
     for (row, family) in packed.rows.iter_mut().zip(of) {
         row.scaffolds = row.scaffolds.take().filter(|scaffolds| *scaffolds != [family]);
     }
     packed
+}
+
+fn rule(row: RuleRow) -> Rule {
+    let RuleRow { id, jurisdiction, name, text, from, as_of, certainty } = row;
+    Rule { id, jurisdiction, name, text, from, as_of, certainty }
 }
 
 fn parse(row: &Row) -> Option<Structure> {
@@ -94,7 +137,7 @@ fn parse(row: &Row) -> Option<Structure> {
     let wedges = row.wedges.split_whitespace().map(wedge).collect::<Option<Vec<_>>>()?;
     let drawn = |atom: u8| usize::from(atom) < atoms.len();
     let led = wedges.iter().all(|wedge| drawn(wedge.from) && drawn(wedge.to));
-    (ascend && in_range && whole && led).then_some(Structure { bits, atoms, wedges, scaffolds: Vec::new() })
+    (ascend && in_range && whole && led).then_some(Structure { bits, atoms, wedges, scaffolds: Vec::new(), ruling: 0 })
 }
 
 fn numbers<N: std::str::FromStr>(text: &str) -> Option<Vec<N>> {
@@ -126,6 +169,7 @@ fn pack(structures: &[Option<Structure>]) -> Packed {
             atoms: steps_of(&structure.atoms).map(|step| place_of[&step]).collect(),
             wedges: structure.wedges.clone(),
             scaffolds: Some(structure.scaffolds.clone()),
+            ruling: structure.ruling,
         }
     });
     Packed { rows: rows.collect(), steps, ..Packed::default() }

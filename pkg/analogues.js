@@ -36,6 +36,8 @@ export class Relatives {
   #source;
   /** @type {Promise<Engine> | undefined} */
   #chemistry;
+  /** @type {string[][] | undefined} */
+  #definitions;
   /** Canonical SMILES by place, and places by SMILES. @type {{ smiles: string[], places: Map<string, number> } | undefined} */
   #drawn;
 
@@ -58,7 +60,8 @@ export class Relatives {
     if (packed === undefined) {
       throw new AnalogueLookupError('no-structure', 'query.id', `\`query.id\`: ${substance.name} has no structure of its own in the database: it is a mixture, a plant or a product, or nobody has drawn it. Look up what is in it.`);
     }
-    return answer(packed, database.tables, { smiles: substance.smiles, formula: substance.formula, mass: substance.mass, removed: [], neutralised: false }, { place, by });
+    const structure = { smiles: substance.smiles, formula: substance.formula, mass: substance.mass, removed: [], neutralised: false };
+    return answer(packed, database.tables, structure, this.#rules(this.#engine.call((own) => own.ruling(place))), { place, by });
   }
 
   /** @param {{ smiles: string } | { molfile: string }} query @param {number} limit @param {Parameters<Relatives['of']>[2]} database */
@@ -68,7 +71,18 @@ export class Relatives {
     const identity = this.#identify(read, chemistry, database);
     const packed = this.#engine.call((own) => own.ofStructure(read.bits, read.families, identity?.place, limit));
     const removed = Array.from(read.removed, (/** @type {[string, string]} */ [smiles, formula]) => ({ smiles, formula }));
-    return answer(packed, database.tables, { smiles: read.smiles, formula: read.formula, mass: Math.round(read.mass * 1e5) / 1e5, removed, neutralised: read.neutralised }, identity);
+    return answer(packed, database.tables, { smiles: read.smiles, formula: read.formula, mass: Math.round(read.mass * 1e5) / 1e5, removed, neutralised: read.neutralised }, this.#rules(read.ruling), identity);
+  }
+
+  /** @param {string} ruling of definitions apart by spaces, `id:matches:clause,clause` or `id:uncertain:` @returns {Answer['rules']} */
+  #rules(ruling) {
+    this.#definitions ??= this.#engine.call((own) => own.rules());
+    return ruling.split(' ').filter((told) => told !== '').map((told) => {
+      const [rule, verdict, clauses] = told.split(':');
+      const [, jurisdiction, name, text, from, asOf, certainty] = /** @type {any} */ (this.#definitions?.find(([id]) => id === rule) ?? []);
+      const because = { key: `rule-${verdict}`, params: { text: `${name}. ${text}`, date: asOf }, severity: /** @type {'warning'} */ ('warning') };
+      return /** @type {Answer['rules'][number]} */ ({ rule, jurisdiction, name, text, verdict, clauses: clauses === '' ? [] : clauses.split(','), from, asOf, certainty, because });
+    });
   }
 
   /**
@@ -130,8 +144,8 @@ function placeOf(query, { call, tables }) {
   return { place: tables.ids.indexOf(found.substance), by: found.score >= 1 ? 'inchikey' : 'constitution' };
 }
 
-/** @param {any} packed @param {Tables} tables @param {Answer['structure']} structure @param {{ place: number, by: string }} [identity] @returns {Answer} */
-function answer(packed, { ids, names, families, familyIds }, structure, identity) {
+/** @param {any} packed @param {Tables} tables @param {Answer['structure']} structure @param {Answer['rules']} rules @param {{ place: number, by: string }} [identity] @returns {Answer} */
+function answer(packed, { ids, names, families, familyIds }, structure, rules, identity) {
   const { substances, tanimoto, within, families: told, by } = packed;
   const neighbours = Array.from(substances, (/** @type {number} */ place, /** @type {number} */ at) => ({
     substance: ids[place],
@@ -145,5 +159,7 @@ function answer(packed, { ids, names, families, familyIds }, structure, identity
     structure,
     neighbours,
     families: Array.from(told, (/** @type {number} */ place, /** @type {number} */ at) => ({ family: familyIds[place], by: BY[by[at]] })),
+    rules,
+    notes: [{ key: 'rules-note', params: {}, severity: 'note' }, { key: 'rules-note-gb', params: {}, severity: 'note' }],
   });
 }

@@ -675,6 +675,30 @@ export interface Analogues {
    * Without an entry no family is told, which is no sign that it belongs to none.
    */
   families: { /** Id. */ family: string; by: 'record' | 'scaffold' | 'similarity' }[];
+  /**
+   * Definitions of controlled substances by structure that it matches, or may match. What is not here was not matched by
+   * the few definitions that were looked at, which says nothing of any other rule: show `because` with its date, and `notes`.
+   */
+  rules: {
+    /** Id. */
+    rule: string;
+    jurisdiction: 'GB' | 'US' | 'CN';
+    name: string;
+    /** Where the definition stands. */
+    text: string;
+    verdict: 'matches' | 'uncertain';
+    /** Of a match: by which clauses it is covered; none for the substance that the definition starts from. */
+    clauses: string[];
+    /** In force from, ISO 8601, a year or a day. */
+    from: string;
+    /** The day on which the definition was last looked at, ISO 8601. */
+    asOf: string;
+    /** Whether the words of the definition were read at their source, in part, or are known from memory. */
+    certainty: 'read' | 'read-in-part' | 'memory';
+    because: Message;
+  }[];
+  /** What holds of every structure, to be shown with the rules. */
+  notes: Message[];
 }
 
 export interface Catalogue {

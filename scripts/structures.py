@@ -14,12 +14,15 @@ data/structures.csv, a row a structure, in the order of the ids:
                y upwards; a bond is 30 long
   wedges       bonds that are drawn as a wedge: from-to of a solid one, from~to of a hashed one, by the places of the
                atoms, the narrow end first
+  rules        the definitions of data/rules.toml that it matches, or may, with their clauses, as crates/structure finds them
   families     the families whose scaffold (data/families.toml) the molecule has, but for those that a family below them
                tells more closely
 """
+import collections
 import csv
 import math
 import pathlib
+import subprocess
 import sys
 import tomllib
 
@@ -87,7 +90,40 @@ def lay_out(molecule):
     """Coordinates from the first atom, not turned to lie flat: so most bonds have one of a few directions."""
     rdDepictor.Compute2DCoords(molecule, canonOrient=False)
     points = molecule.GetConformer().GetPositions()
-    return [round(float(part) * UNITS_AN_ANGSTROM) for point in points for part in (point - points[0])[:2]]
+    return [tuple(round(float(part) * UNITS_AN_ANGSTROM) for part in (point - points[0])[:2]) for point in points]
+
+
+def smoothed(drawings):
+    """The same within a unit, with the few steps from atom to atom that most drawings share: they pack better."""
+    def steps(drawing):
+        return [(x - a, y - b) for (a, b), (x, y) in zip(drawing, drawing[1:])]
+
+    def near(step):
+        return [(step[0] + dx, step[1] + dy) for dx in (-1, 0, 1) for dy in (-1, 0, 1)]
+
+    counts = collections.Counter(step for drawing in drawings for step in steps(drawing))
+    shared = set()
+    for step, _ in counts.most_common():
+        if not shared.intersection(near(step)):
+            shared.add(step)
+    for drawing in drawings:
+        at, smooth = drawing[0], [drawing[0]]
+        for x, y in drawing[1:]:
+            step = (x - at[0], y - at[1])
+            distance = lambda other: abs(other[0] - step[0]) + abs(other[1] - step[1])
+            known = sorted(shared.intersection(near(step)), key=lambda other: (distance(other), -counts[other], other))
+            own = known[0] if known else step
+            at = (at[0] + own[0], at[1] + own[1])
+            smooth.append(at)
+        yield [part for point in smooth for part in point]
+
+
+def rules_of(smiles):
+    """Asks crates/structure, whose rules are the ones that ship."""
+    command = ["cargo", "run", "--quiet", "--package", "analogue-lookup-structure", "--example", "rules"]
+    answer = subprocess.run(command, input="\n".join(smiles) + "\n", capture_output=True, text=True, check=True, cwd=DATA.parent)
+    lines = answer.stdout.split("\n")[:-1]
+    return ["" if line.startswith("error") else line for line in lines]
 
 
 def wedges_of(molecule):
@@ -118,11 +154,14 @@ def main():
         sys.exit(f"{wrong} problems; data/structures.csv is as it was")
     with open(DATA / "structures.csv", "w", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(["id", "smiles", "bits", "coordinates", "wedges", "families"])
-        for id, (smiles, molecule) in sorted(structures.items()):
+        writer.writerow(["id", "smiles", "bits", "coordinates", "wedges", "families", "rules"])
+        rows = sorted(structures.items())
+        drawings = smoothed([lay_out(molecule) for _, (_, molecule) in rows])
+        rules = rules_of([smiles for _, (smiles, _) in rows])
+        for (id, (smiles, molecule)), drawing, matched in zip(rows, drawings, rules, strict=True):
             bits = FINGERPRINT.GetFingerprint(molecule).GetOnBits()
-            columns = (bits, lay_out(molecule), wedges_of(molecule), scaffolds.of(molecule))
-            writer.writerow([id, smiles, *(" ".join(map(str, column)) for column in columns)])
+            columns = (bits, drawing, wedges_of(molecule), scaffolds.of(molecule))
+            writer.writerow([id, smiles, *(" ".join(map(str, column)) for column in columns), matched])
     print(f"{len(structures)} structures, RDKit {rdkit.__version__}")
 
 

@@ -17,6 +17,11 @@ pub struct Packed {
     pub steps: Vec<(i16, i16)>,
     /// In the order of the database.
     pub families: Vec<Family>,
+    /// The definitions of controlled substances that a structure may match.
+    pub rules: Vec<Rule>,
+    /// What substances match, each text once: definitions apart by spaces, each as
+    /// `id:matches:clause,clause` or `id:uncertain:`. The first is empty.
+    pub rulings: Vec<String>,
     /// One a substance, in the order of the substances, the further ones last;
     /// of one without a structure everything is empty.
     pub rows: Vec<PackedStructure>,
@@ -38,6 +43,21 @@ pub struct Family {
     pub up_to: u16,
 }
 
+/// Where a definition stands. What it says, `crates/structure` knows.
+#[derive(Debug, Default, Clone)]
+pub struct Rule {
+    pub id: String,
+    pub jurisdiction: String,
+    pub name: String,
+    pub text: String,
+    /// In force from: a year or a day, ISO 8601.
+    pub from: String,
+    /// The day on which it was last looked at, ISO 8601.
+    pub as_of: String,
+    /// read, read-in-part or memory.
+    pub certainty: String,
+}
+
 #[derive(Debug, Default)]
 pub struct PackedStructure {
     /// So many rows back is the fingerprint that this one is told from; 0: from
@@ -54,6 +74,8 @@ pub struct PackedStructure {
     /// Families whose scaffold it has, but for those above another of them; `None`
     /// if that is the family that the database gives it, and no other.
     pub scaffolds: Option<Vec<u8>>,
+    /// Place in `rulings`.
+    pub ruling: u8,
 }
 
 /// A bond that points out of the plane of the drawing.
@@ -66,7 +88,8 @@ pub struct Wedge {
     pub solid: bool,
 }
 
-columns!(Packed { version, sha256, steps, families, rows });
+columns!(Packed { version, sha256, steps, families, rules, rulings, rows });
+columns!(Rule { id, jurisdiction, name, text, from, as_of, certainty });
 columns!(Family { parent, catch_all, urgency, one_of, none_of, up_to });
-columns!(PackedStructure { like, without, with, atoms, wedges, scaffolds });
+columns!(PackedStructure { like, without, with, atoms, wedges, scaffolds, ruling });
 columns!(Wedge { from, to, solid });

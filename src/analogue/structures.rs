@@ -2,7 +2,7 @@
 //! families are told, from the file that lies beside the core.
 
 use super::fingerprint::Fingerprint;
-use super::packed::{Family, Packed, PackedStructure, Wedge};
+use super::packed::{Family, Packed, PackedStructure, Rule, Wedge};
 use super::wire;
 
 /// The file that was compiled with the embedded database. In wasm it lies
@@ -29,6 +29,9 @@ pub struct Structures {
     /// Of the data that it was compiled from, as the database states it.
     pub sha256: String,
     pub families: Vec<Family>,
+    /// The definitions of controlled substances that a structure may match.
+    pub rules: Vec<Rule>,
+    rulings: Vec<String>,
     rows: Vec<Row>,
 }
 
@@ -41,6 +44,7 @@ struct Structure {
     fingerprint: Fingerprint,
     drawing: Drawing,
     scaffolds: Vec<u8>,
+    ruling: u8,
 }
 
 impl Structures {
@@ -51,12 +55,14 @@ impl Structures {
         let known = |family: &u8| usize::from(*family) < packed.families.len();
         let parents = packed.families.iter().filter_map(|family| family.parent.as_ref());
         let scaffolds = packed.rows.iter().filter_map(|row| row.scaffolds.as_ref()).flatten();
-        let named = parents.chain(scaffolds).chain(family_of).all(known);
+        let ruled = packed.rows.iter().all(|row| usize::from(row.ruling) < packed.rulings.len());
+        let named = ruled && parents.chain(scaffolds).chain(family_of).all(known);
         if !named || packed.rows.len() != family_of.len() || family_of.len() > usize::from(u16::MAX) {
             return Err(ForeignStructures);
         }
         let rows = unpack(&packed, family_of).ok_or(ForeignStructures)?;
-        Ok(Self { sha256: packed.sha256, families: packed.families, rows })
+        let Packed { sha256, families, rules, rulings, .. } = packed;
+        Ok(Self { sha256, families, rules, rulings, rows })
     }
 
     /// The family that the database gives a substance.
@@ -76,6 +82,11 @@ impl Structures {
     /// The families whose scaffold it has, but for those above another of them.
     pub fn scaffolds(&self, substance: u16) -> &[u8] {
         self.structure(substance).map_or(&[], |own| &own.scaffolds)
+    }
+
+    /// What it matches, as [`Packed::rulings`] explains it.
+    pub fn ruling(&self, substance: u16) -> &str {
+        self.structure(substance).map_or("", |own| &self.rulings[usize::from(own.ruling)])
     }
 
     /// Every substance with a structure, with its family.
@@ -104,6 +115,7 @@ fn unpack(packed: &Packed, family_of: &[u8]) -> Option<Vec<Row>> {
                 fingerprint: Fingerprint::of(own)?,
                 drawing: drawing(&packed.steps, row)?,
                 scaffolds: row.scaffolds.clone().unwrap_or_else(|| vec![*family]),
+                ruling: row.ruling,
             }),
         };
         rows.push(Row { family: *family, structure });
@@ -166,6 +178,7 @@ mod tests {
             coordinates: String,
             wedges: String,
             families: String,
+            rules: String,
         }
         let database = Signatures::load().unwrap();
         let structures = Structures::read(EMBEDDED, &families(&database)).unwrap();
@@ -188,6 +201,7 @@ mod tests {
             assert_eq!(words(wedges.collect()), row.wedges, "{}", row.id);
             let family = |place: &u8| database.data.families[usize::from(*place)].id.clone();
             assert_eq!(words(structures.scaffolds(place).iter().map(family).collect()), row.families, "{}", row.id);
+            assert_eq!(structures.ruling(place), row.rules, "{}", row.id);
             rows += 1;
         }
         assert_eq!(structures.fingerprints().count(), rows);
@@ -230,7 +244,7 @@ mod tests {
         };
         let unpacked = |second| {
             let rows = vec![row(0, &[], &[3, 4], &[]), second];
-            unpack(&Packed { steps: vec![(15, 26)], rows, ..Packed::default() }, &[0, 0])
+            unpack(&Packed { rulings: vec![String::new()], steps: vec![(15, 26)], rows, ..Packed::default() }, &[0, 0])
         };
         let whole = unpacked(row(1, &[1], &[9], &[0])).unwrap();
         let own = whole[1].structure.as_ref().unwrap();

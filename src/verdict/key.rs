@@ -151,5 +151,9 @@ keys! {
     MoreCandidates = "more-candidates",
     NoCandidates = "no-candidates",
     OnlyPoorFits = "only-poor-fits",
+    RuleMatches = "rule-matches",
+    RuleUncertain = "rule-uncertain",
+    RulesNote = "rules-note",
+    RulesNoteGb = "rules-note-gb",
     DataLine = "data-line",
 }

@@ -44,6 +44,21 @@ impl Analogues {
         .collect()
     }
 
+    /// The definitions of controlled substances: `[id, jurisdiction, name, text, from, as of, certainty]`.
+    pub fn rules(&self) -> Array {
+        let rows = self.relatives.structures().rules.iter().map(|row| {
+            let parts = [&row.id, &row.jurisdiction, &row.name, &row.text, &row.from, &row.as_of, &row.certainty];
+            parts.into_iter().map(|part| JsValue::from_str(part)).collect::<Array>()
+        });
+        rows.collect()
+    }
+
+    /// What a substance of the database matches of them: apart by spaces, each as
+    /// `id:matches:clause,clause` or `id:uncertain:`.
+    pub fn ruling(&self, substance: u16) -> String {
+        self.relatives.structures().ruling(substance).to_owned()
+    }
+
     /// The places of substances with this very fingerprint.
     pub fn same(&self, bits: &[u16]) -> Result<Uint16Array, JsValue> {
         Ok(Uint16Array::from(&self.relatives.same(&fingerprint(bits)?)[..]))

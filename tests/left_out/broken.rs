@@ -128,7 +128,7 @@ broken! {
         ["no row for \"zz-new\", which has a structure", "make structures"];
     a_structure_twice: "structures.csv", |copy| copy.repeat_first("structures.csv"),
         ["stands twice", "make structures"];
-    a_structure_of_nobody: "structures.csv", |copy| copy.append("structures.csv", "ketamin,CCO,1 2,0 0,,\n", "ketamin"),
+    a_structure_of_nobody: "structures.csv", |copy| copy.append("structures.csv", "ketamin,CCO,1 2,0 0,,,\n", "ketamin"),
         ["unknown substance \"ketamin\"", "(nearest: \"ketamine\")"];
     a_fingerprint_with_a_bit_too_high: "structures.csv", |copy| copy.edit("structures.csv", "bits", |bits| format!("{bits} 2048")),
         ["cannot be read", "make structures"];

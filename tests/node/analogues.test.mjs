@@ -85,6 +85,26 @@ describe('analogues', () => {
     assert.deepEqual(ids(await lookup.analogues({ smiles: 'CCCCCCCCCCCC' })), []);
   });
 
+  const told = ({ rules }) => rules.map(({ rule, verdict, clauses }) => [rule, verdict, ...clauses].join(' '));
+
+  test('the definitions that it matches are told with their date, and no other', async () => {
+    const hydroxy = await lookup.analogues({ smiles: HYDROXY });
+    assert.deepEqual(told(hydroxy), ['us-fentanyl-related matches (D)', 'cn-fentanyl matches N-phenyl']);
+    const [{ because, asOf, jurisdiction, certainty }] = hydroxy.rules;
+    assert.deepEqual([jurisdiction, certainty], ['US', 'read']);
+    assert.match(asOf, /^\d{4}-\d\d-\d\d$/);
+    const words = [because, ...hydroxy.notes].map((message) => lookup.say(message)).join(' ');
+    for (const part of ['Fentanyl-related substances', `as of ${asOf}`, 'Other rules may apply', 'not legal advice', 'Psychoactive Substances Act']) assert.ok(words.includes(part), words);
+    const pyrrolidino = await lookup.analogues({ smiles: PYRROLIDINO });
+    assert.deepEqual(told(pyrrolidino), ['gb-nitazene matches (i) (ii) (iii)']);
+    // By name the same, without chemistry; and of what matches nothing the notes alone.
+    assert.deepEqual((await lookup.analogues({ id: pyrrolidino.identity.substance })).rules, pyrrolidino.rules);
+    const caffeine = await lookup.analogues({ id: 'caffeine' });
+    assert.deepEqual([caffeine.rules, caffeine.notes], [[], hydroxy.notes]);
+    const carbamate = await lookup.analogues({ smiles: 'CCOC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1' });
+    assert.ok(carbamate.rules.some(({ verdict }) => verdict === 'uncertain') && carbamate.rules.every(({ verdict, clauses }) => verdict === 'matches' || clauses.length === 0));
+  });
+
   test('no medicine is named after a drug', async () => {
     for (const [name, smiles] of [
       ['domperidone', 'O=c1[nH]c2ccccc2n1CCCN1CCC(n2c(=O)[nH]c3cc(Cl)ccc32)CC1'],

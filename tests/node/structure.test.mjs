@@ -27,9 +27,10 @@ describe('structures', () => {
   };
 
   test('a salt is read as its parent', () => {
-    const { bits, mass, families, ...rest } = chemistry.readSmiles(`${FENTANYL.replace('CCN(CC', 'CC[NH+](CC')}.[Cl-]`);
+    const { bits, mass, families, ruling, ...rest } = chemistry.readSmiles(`${FENTANYL.replace('CCN(CC', 'CC[NH+](CC')}.[Cl-]`);
     assert.deepEqual(rest, { smiles: FENTANYL, flat: FENTANYL, formula: 'C22H28N2O', removed: [['[Cl-]', 'Cl-']], neutralised: true });
     assert.deepEqual([...families], [3]);
+    assert.equal(ruling, 'gb-fentanyl:matches: us-fentanyl-related:matches: cn-fentanyl:matches:');
     assert.ok(Math.abs(mass - 336.220163) < 1e-6);
     assert.deepEqual([...bits.slice(0, 4), bits.length], [80, 218, 288, 294, 40]);
   });

@@ -37,6 +37,7 @@ kits.review({ add: 2 });
 const relatives: Analogues = await lookup.analogues({ smiles: 'CCO' }, { limit: 3 });
 const near: number | undefined = (await lookup.analogues({ id: 'mdma' })).neighbours[0].withinFamily;
 const told: 'record' | 'scaffold' | 'similarity' = relatives.families[0].by;
+const ruled: string = lookup.say(relatives.rules[0].because) + lookup.say(relatives.notes[0]);
 // @ts-expect-error one question at a time
 await lookup.analogues({ id: 'mdma', smiles: 'CCO', text: 'MDMA' });
 await load({ structures: new Uint8Array(8), analogues: new URL('https://example.invalid/analogues.wasm'), chemistry: new Response() });
@@ -62,7 +63,7 @@ const recorded: 'known' | 'disputed' | 'unknown' = reagents.marquis?.recorded ??
 const detected: 'yes' | 'no' | 'disputed' | undefined = strips.fentanyl?.detected;
 // @ts-expect-error a pair without a record has no cell
 console.log(reagents.marquis.sources);
-export const kept = [near, told, separated, sentence, limit, within, mixture, reacts, recorded, detected];
+export const kept = [near, told, ruled, separated, sentence, limit, within, mixture, reacts, recorded, detected];
 
 try {
   lookup.free();

@@ -1,5 +1,5 @@
-//! Reads SMILES, one a line, and writes which definitions they match: for a
-//! comparison with other programs (benches/peers).
+//! Reads SMILES, one a line, and writes which definitions they match, and by which
+//! clauses: for data/structures.csv, and for a comparison with other programs.
 fn main() {
     use std::io::{BufRead, Write};
     let rules = analogue_lookup_structure::Rules::new().expect("the cores can be read");
@@ -10,7 +10,9 @@ fn main() {
         let written = match found {
             Ok(found) => {
                 let word = |uncertain| if uncertain { "uncertain" } else { "matches" };
-                found.iter().map(|own| format!("{}={}", own.rule, word(own.uncertain))).collect::<Vec<_>>().join(" ")
+                let told =
+                    found.iter().map(|own| format!("{}:{}:{}", own.rule, word(own.uncertain), own.clauses.join(",")));
+                told.collect::<Vec<_>>().join(" ")
             }
             Err(error) => format!("error\t{error}"),
         };

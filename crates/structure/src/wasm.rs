@@ -1,12 +1,13 @@
 //! The boundary: the one module that knows JavaScript.
 
-use crate::{Place, Scaffold, Scaffolds, Structure, StructureError};
+use crate::{Matched, Place, Rules, Scaffold, Scaffolds, Structure, StructureError};
 use js_sys::{Array, Object, Reflect, Uint8Array, Uint16Array};
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
 pub struct Chemistry {
     scaffolds: Scaffolds,
+    rules: Rules,
 }
 
 #[wasm_bindgen]
@@ -17,11 +18,13 @@ impl Chemistry {
     pub fn new(scaffolds: Array) -> Result<Chemistry, JsValue> {
         let rows: Vec<Scaffold> = scaffolds.iter().map(|row| scaffold(&Array::from(&row))).collect();
         let scaffolds = Scaffolds::new(&rows).map_err(|message| failure(&message))?;
-        Ok(Chemistry { scaffolds })
+        let rules = Rules::new().map_err(|message| failure(&message))?;
+        Ok(Chemistry { scaffolds, rules })
     }
 
-    /// `{ smiles, flat, formula, mass, bits, families, removed, neutralised }`; `bits` are those without isotopes, and
-    /// `removed` holds pairs of SMILES and formula.
+    /// `{ smiles, flat, formula, mass, bits, families, ruling, removed, neutralised }`; `bits` are those without isotopes,
+    /// `ruling` tells the definitions of controlled substances that it matches, apart by spaces, each as
+    /// `id:matches:clause,clause` or `id:uncertain:`, and `removed` holds pairs of SMILES and formula.
     #[wasm_bindgen(js_name = readSmiles)]
     pub fn read_smiles(&self, text: &str) -> Result<JsValue, JsValue> {
         Structure::from_smiles(text).and_then(|own| self.written(&own)).map_err(|error| refusal(&error, "query.smiles"))
@@ -44,7 +47,7 @@ impl Chemistry {
 
 impl Chemistry {
     fn written(&self, own: &Structure) -> Result<JsValue, StructureError> {
-        Ok(written(own, &self.scaffolds.families(own)?))
+        Ok(written(own, &self.scaffolds.families(own)?, &self.rules.of(own)?))
     }
 }
 
@@ -60,7 +63,10 @@ fn scaffold(row: &Array) -> Scaffold {
     }
 }
 
-fn written(own: &Structure, families: &[u8]) -> JsValue {
+fn written(own: &Structure, families: &[u8], rules: &[Matched]) -> JsValue {
+    let outcome = |rule: &Matched| if rule.uncertain { "uncertain" } else { "matches" };
+    let told = rules.iter().map(|rule| format!("{}:{}:{}", rule.rule, outcome(rule), rule.clauses.join(",")));
+    let ruling = told.collect::<Vec<_>>().join(" ");
     let removed: Array = own
         .removed
         .iter()
@@ -73,6 +79,7 @@ fn written(own: &Structure, families: &[u8]) -> JsValue {
         ("mass", own.mass.into()),
         ("bits", Uint16Array::from(&own.fingerprint_unlabelled()[..]).into()),
         ("families", Uint8Array::from(families).into()),
+        ("ruling", ruling.as_str().into()),
         ("removed", removed.into()),
         ("neutralised", own.neutralised.into()),
     ])

@@ -44,6 +44,27 @@ fn the_cases_come_out_as_they_are_known_to() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// What a name is told without chemistry is what the structure would be told.
+#[test]
+fn the_table_holds_what_the_rules_find() {
+    #[derive(Deserialize)]
+    struct Row {
+        id: String,
+        smiles: String,
+        rules: String,
+    }
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data/structures.csv");
+    let rules = Rules::new().expect("the cores can be read");
+    for row in csv::Reader::from_path(path).expect("the structures").deserialize::<Row>() {
+        let row = row.expect("a row");
+        let Ok(structure) = Structure::from_smiles(&row.smiles) else { continue };
+        let found = rules.of(&structure).expect("a search that ends");
+        let word = |uncertain| if uncertain { "uncertain" } else { "matches" };
+        let told = found.iter().map(|own| format!("{}:{}:{}", own.rule, word(own.uncertain), own.clauses.join(",")));
+        assert_eq!(told.collect::<Vec<_>>().join(" "), row.rules, "{}: run `make structures`", row.id);
+    }
+}
+
 #[test]
 fn a_match_names_its_clauses_and_a_doubt_none() {
     assert_eq!(clauses("CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1", "gb-fentanyl"), [""; 0], "fentanyl itself");
