@@ -68,7 +68,7 @@ export interface Lookup {
    * V3000) may be any molecule of up to 250 atoms. Counter-ions and solvents are taken away and charges neutralised first.
    * It identifies and warns: no strip result, no effect and no legal status follows from likeness.
    *
-   * The first call fetches what it needs: 80 kB, and for a structure that is typed 260 kB more.
+   * The first call fetches what it needs: 80 kB, and for a structure that is typed 280 kB more.
    *
    * @param options `limit`: how many neighbours, 1 to 1,000; 12 unless given.
    * @throws {AnalogueLookupError} by rejecting the promise: `invalid-structure` with the `place` where it cannot be read,

@@ -87,7 +87,14 @@ function compare(lookup, kits, names) {
     return;
   }
   const [a, b] = found.flatMap(({ best }) => (best === undefined || best.kind === 'family' ? [] : [best.substance]));
-  refill(place, ...comparison(kits.separate({ a, b }), names, kits.review({}).toldApart));
+  try {
+    refill(place, ...comparison(kits.separate({ a, b }), names, kits.review({}).toldApart));
+  } catch (error) {
+    // Of the further substances no test is recorded, and kits do not know them.
+    if (/** @type {any} */ (error).code !== 'unknown-substance') throw error;
+    const unrecorded = names.substance(/** @type {any} */ (error).field === 'a' ? a : b);
+    refill(place, make('p', {}, make('b', {}, `No test has a record of ${unrecorded}. Whether one tells it from another drug is not known.`)));
+  }
   place.focus();
 }
 
