@@ -137,7 +137,7 @@ class Lookup {
       const { openRelatives } = await import('./analogues.js');
       return openRelatives(this.#sources, async () => {
         await this.identities();
-        return this.#engine.call((core) => ({ sha256: core.catalogue().sha256, families: tablesOf(core).family }));
+        return { sha256: this.catalogue().sha256, families: this.#engine.call(tablesOf).family };
       });
     })();
     // One that failed is tried again by the next call.
