@@ -1,7 +1,8 @@
 //! Compiles `data/` into the signature database that the core embeds and the
-//! identities and structures that lie beside it, and refuses data that would make an answer dishonest: an unknown id, a fact
-//! without a source, an unreadable colour, a duplicate id, an alias that leads
-//! nowhere. Every problem is reported with file, line and remedy.
+//! identities and structures that lie beside it, and refuses data that would make
+//! an answer dishonest: an unknown id, a fact without a source, an unreadable
+//! colour, a duplicate id, an alias that leads nowhere. Every problem is reported
+//! with file, line and remedy.
 
 #[allow(dead_code, unused_imports)]
 #[path = "src/colour/mod.rs"]

@@ -10,7 +10,8 @@
  * each `Lookup` has memory of its own.
  *
  * There are two files, fetched side by side: the core with all that a verdict needs, and the identities (InChIKeys,
- * structures, formulas, systematic names, and further substances of which no test is recorded). Unless told otherwise the promise resolves when both are there.
+ * structures, formulas, systematic names, and further substances of which no test is recorded). Unless told otherwise the
+ * promise resolves when both are there.
  *
  * @param source where the files are, and whether to wait for both.
  * @throws {AnalogueLookupError} `load-failed` or `invalid-type`, by rejecting the promise.
@@ -707,7 +708,7 @@ export interface Catalogue {
   sha256: string;
   /** ISO 8601 date of the database. */
   date: string;
-  /** How many substances, reactions, sources and so on. */
+  /** How many substances, reactions, sources and so on; of substances and names, those that are loaded. */
   counts: Record<string, number>;
   reagents: {
     id: string;

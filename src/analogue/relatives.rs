@@ -190,14 +190,20 @@ mod tests {
         let (database, relatives) = relatives();
         let structures = relatives.structures();
         let (mut n, mut right) = (0, 0);
+        let (mut near, mut alike) = (0, 0);
         let mut missed = Vec::new();
         for (place, family, fingerprint) in structures.fingerprints() {
+            let scaffolds = structures.scaffolds(place);
+            let nearest = relatives.nearest(fingerprint, Some(place), 1);
+            // What SPEAKS_FOR_FAMILY says of its value.
+            if let [(told, By::Similarity)] = relatives.families(None, scaffolds, nearest.first())[..] {
+                near += 1;
+                alike += usize::from(told == family);
+            }
             if structures.families[usize::from(family)].catch_all {
                 continue;
             }
-            let scaffolds = structures.scaffolds(place);
-            let nearest = relatives.nearest(fingerprint, Some(place), 1)[0].family;
-            let given = if scaffolds.is_empty() { &[nearest][..] } else { scaffolds };
+            let given = if scaffolds.is_empty() { &[nearest[0].family][..] } else { scaffolds };
             n += 1;
             right += usize::from(given.contains(&family));
             let id = &database.data.families[usize::from(family)].id;
@@ -207,5 +213,6 @@ mod tests {
         }
         assert!(f64::from(right as u32) / f64::from(n) >= 0.98, "{right} of {n}");
         assert!(missed.is_empty(), "{missed:?}");
+        assert!((86..=88).contains(&(100 * alike / near)), "{alike} of {near}");
     }
 }

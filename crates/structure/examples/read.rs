@@ -12,7 +12,7 @@ fn main() {
         };
         let written = match read {
             Ok(own) => {
-                let bits: Vec<String> = own.fingerprint().iter().map(u16::to_string).collect();
+                let bits: Vec<String> = own.fingerprint().unwrap_or_default().iter().map(u16::to_string).collect();
                 let removed: Vec<String> = own.removed.iter().map(|part| part.smiles.clone()).collect();
                 [
                     own.smiles.as_str(),

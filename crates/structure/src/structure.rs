@@ -91,21 +91,29 @@ impl Structure {
 
     /// The bits of the Morgan fingerprint that are set, ascending: radius 2,
     /// [`BITS`] bits, without chirality; bit for bit that of RDKit.
-    pub fn fingerprint(&self) -> Vec<u16> {
+    ///
+    /// # Errors
+    ///
+    /// A molecule of which none can be made.
+    pub fn fingerprint(&self) -> Result<Vec<u16>, StructureError> {
         bits(&self.molecule)
     }
 
     /// The same without isotopes: a labelled compound is as near to others as the
     /// compound itself.
-    pub fn fingerprint_unlabelled(&self) -> Vec<u16> {
+    ///
+    /// # Errors
+    ///
+    /// The same.
+    pub fn fingerprint_unlabelled(&self) -> Result<Vec<u16>, StructureError> {
         let labelled = self.molecule.atoms().any(|(_, atom)| atom.isotope.is_some());
-        if labelled { parse(&self.flat).map_or_else(|_| Vec::new(), |plain| bits(&plain)) } else { self.fingerprint() }
+        if labelled { bits(&parse(&self.flat).map_err(|_| unreadable())?) } else { self.fingerprint() }
     }
 }
 
-fn bits(molecule: &Molecule) -> Vec<u16> {
-    let Ok(bits) = rdkit_morgan_ecfp4_bitvec(molecule) else { return Vec::new() };
-    (0..BITS as u16).filter(|bit| bits.get(usize::from(*bit))).collect()
+fn bits(molecule: &Molecule) -> Result<Vec<u16>, StructureError> {
+    let bits = rdkit_morgan_ecfp4_bitvec(molecule).map_err(|_| unreadable())?;
+    Ok((0..BITS as u16).filter(|bit| bits.get(usize::from(*bit))).collect())
 }
 
 fn unreadable() -> StructureError {

@@ -47,7 +47,8 @@ impl Chemistry {
 
 impl Chemistry {
     fn written(&self, own: &Structure) -> Result<JsValue, StructureError> {
-        Ok(written(own, &self.scaffolds.families(own)?, &self.rules.of(own)?))
+        let bits = own.fingerprint_unlabelled()?;
+        Ok(written(own, &bits, &self.scaffolds.families(own)?, &self.rules.of(own)?))
     }
 }
 
@@ -63,10 +64,8 @@ fn scaffold(row: &Array) -> Scaffold {
     }
 }
 
-fn written(own: &Structure, families: &[u8], rules: &[Matched]) -> JsValue {
-    let outcome = |rule: &Matched| if rule.uncertain { "uncertain" } else { "matches" };
-    let told = rules.iter().map(|rule| format!("{}:{}:{}", rule.rule, outcome(rule), rule.clauses.join(",")));
-    let ruling = told.collect::<Vec<_>>().join(" ");
+fn written(own: &Structure, bits: &[u16], families: &[u8], rules: &[Matched]) -> JsValue {
+    let ruling = Matched::ruling(rules);
     let removed: Array = own
         .removed
         .iter()
@@ -77,7 +76,7 @@ fn written(own: &Structure, families: &[u8], rules: &[Matched]) -> JsValue {
         ("flat", own.flat.as_str().into()),
         ("formula", own.formula.as_str().into()),
         ("mass", own.mass.into()),
-        ("bits", Uint16Array::from(&own.fingerprint_unlabelled()[..]).into()),
+        ("bits", Uint16Array::from(bits).into()),
         ("families", Uint8Array::from(families).into()),
         ("ruling", ruling.as_str().into()),
         ("removed", removed.into()),

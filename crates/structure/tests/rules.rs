@@ -59,9 +59,7 @@ fn the_table_holds_what_the_rules_find() {
         let row = row.expect("a row");
         let Ok(structure) = Structure::from_smiles(&row.smiles) else { continue };
         let found = rules.of(&structure).expect("a search that ends");
-        let word = |uncertain| if uncertain { "uncertain" } else { "matches" };
-        let told = found.iter().map(|own| format!("{}:{}:{}", own.rule, word(own.uncertain), own.clauses.join(",")));
-        assert_eq!(told.collect::<Vec<_>>().join(" "), row.rules, "{}: run `make structures`", row.id);
+        assert_eq!(Matched::ruling(&found), row.rules, "{}: run `make structures`", row.id);
     }
 }
 

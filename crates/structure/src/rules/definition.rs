@@ -12,14 +12,6 @@ pub enum Outcome {
 #[derive(Debug)]
 pub struct Rule {
     pub id: &'static str,
-    pub jurisdiction: &'static str,
-    pub name: &'static str,
-    pub text: &'static str,
-    /// In force from; a year or a day, ISO 8601.
-    pub from: &'static str,
-    pub as_of: &'static str,
-    /// read, read-in-part or memory.
-    pub certainty: &'static str,
     pub core: &'static str,
     /// Average mass, Da.
     pub mass_up_to: Option<f64>,

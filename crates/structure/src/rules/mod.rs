@@ -19,24 +19,25 @@ include!(concat!(env!("OUT_DIR"), "/rules.rs"));
 /// A definition that a structure matches, or may.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Matched {
+    /// Its id in data/rules.toml, where its name and its dates stand.
     pub rule: &'static str,
-    /// GB, US or CN.
-    pub jurisdiction: &'static str,
-    pub name: &'static str,
-    /// Where the definition stands.
-    pub text: &'static str,
-    /// In force from, ISO 8601, a year or a day.
-    pub from: &'static str,
-    /// The day on which the definition was last looked at, ISO 8601.
-    pub as_of: &'static str,
-    /// How the words of the definition are known: `read`, `read-in-part` or
-    /// `memory`.
-    pub certainty: &'static str,
     /// Not all of it is clear of doubt.
     pub uncertain: bool,
     /// Of a match: the clauses by which it is covered, in their order; none if it
     /// is the very substance that the definition starts from.
     pub clauses: Vec<&'static str>,
+}
+
+impl Matched {
+    /// `id:matches:clause,clause` or `id:uncertain:` of each, apart by spaces, as
+    /// data/structures.csv holds it.
+    pub fn ruling(matched: &[Matched]) -> String {
+        let told = matched.iter().map(|own| {
+            let outcome = if own.uncertain { "uncertain" } else { "matches" };
+            format!("{}:{outcome}:{}", own.rule, own.clauses.join(","))
+        });
+        told.collect::<Vec<_>>().join(" ")
+    }
 }
 
 /// The definitions, ready to be applied.
@@ -82,17 +83,8 @@ impl Rules {
             if let Some(own) = best.filter(|own| own.outcome != Outcome::No) {
                 let doubted = rule.doubt.contains(&structure.flat.as_str());
                 let uncertain = doubted || own.outcome == Outcome::Uncertain;
-                matched.push(Matched {
-                    rule: rule.id,
-                    jurisdiction: rule.jurisdiction,
-                    name: rule.name,
-                    text: rule.text,
-                    from: rule.from,
-                    as_of: rule.as_of,
-                    certainty: rule.certainty,
-                    uncertain,
-                    clauses: if uncertain { Vec::new() } else { own.clauses },
-                });
+                let clauses = if uncertain { Vec::new() } else { own.clauses };
+                matched.push(Matched { rule: rule.id, uncertain, clauses });
             }
         }
         Ok(matched)
