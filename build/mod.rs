@@ -13,6 +13,7 @@ mod problems;
 mod reactions;
 mod reagents;
 mod remarks;
+mod rules;
 mod sources;
 mod strips;
 mod structures;
@@ -71,7 +72,9 @@ pub fn compile(data: &Path, mut without: Vec<String>) -> Result<Compiled, Proble
     let remarks = remarks::read(&sources, &reagents, &substances, &mut reactions, &mut problems);
     let prevalence = prevalence::read(&sources, &substances, &families, &mut problems);
 
-    let structures = structures::read(&substances, &families, &mut problems);
+    let rules = rules::read(&edition.date, &sources, &substances, &mut problems);
+    let entries = rules.entries();
+    let structures = structures::read(&substances, &families, rules, &mut problems);
 
     if !problems.is_empty() {
         return Err(problems);
@@ -93,6 +96,7 @@ pub fn compile(data: &Path, mut without: Vec<String>) -> Result<Compiled, Proble
         remarks,
         strips: strips.tables,
         prevalence,
+        rules: entries,
         messages,
     };
     let identities = Identities {

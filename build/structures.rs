@@ -3,10 +3,11 @@
 
 use super::families::Families;
 use super::problems::Problems;
+use super::rules::Rules;
 use super::substances::Substances;
 use super::table;
 use crate::formula;
-use crate::packed::{BITS, Packed, PackedStructure, Rule, Wedge};
+use crate::packed::{BITS, Packed, PackedStructure, Wedge};
 use serde::Deserialize;
 use std::collections::HashMap;
 
@@ -24,23 +25,6 @@ struct Row {
     rules: String,
 }
 
-/// What this file needs of `rules.toml`; crates/structure reads the rest.
-#[derive(Deserialize)]
-struct Rules {
-    rule: Vec<RuleRow>,
-}
-
-#[derive(Deserialize)]
-struct RuleRow {
-    id: String,
-    jurisdiction: String,
-    name: String,
-    text: String,
-    from: String,
-    as_of: String,
-    certainty: String,
-}
-
 /// A row that was read.
 struct Structure {
     /// Ascending.
@@ -52,10 +36,7 @@ struct Structure {
 }
 
 /// The packed structures, without the name of the database.
-pub fn read(substances: &Substances, families: &Families, problems: &mut Problems) -> Packed {
-    let rules: Vec<Rule> = table::document::<Rules>("rules.toml", problems)
-        .map(|(document, _)| document.rule.into_iter().map(rule).collect())
-        .unwrap_or_default();
+pub fn read(substances: &Substances, families: &Families, rules: Rules, problems: &mut Problems) -> Packed {
     let mut rulings = vec![String::new()];
     let mut structures: Vec<Option<Structure>> = substances.identities.iter().map(|_| None).collect();
     for row in table::rows::<Row>(FILE, problems) {
@@ -73,13 +54,13 @@ pub fn read(substances: &Substances, families: &Families, problems: &mut Problem
             .map(|place| place as u8)
             .collect();
         for told in row.rules.split_whitespace() {
-            let id = told.split(':').next().unwrap_or_default();
-            if !rules.iter().any(|rule| rule.id == id) {
-                problems.add(FILE, line, format!("unknown rule \"{id}\": {AGAIN}"));
+            if !rules.knows(told) {
+                problems.add(FILE, line, format!("unknown rule \"{told}\": {AGAIN}"));
             }
         }
-        let ruling = rulings.iter().position(|own| *own == row.rules).unwrap_or_else(|| {
-            rulings.push(row.rules.clone());
+        let told = rules.ruling(place as u16, &row.rules);
+        let ruling = rulings.iter().position(|own| *own == told).unwrap_or_else(|| {
+            rulings.push(told);
             rulings.len() - 1
         });
         match parse(&row).map(|own| Structure { scaffolds: of, ruling: ruling as u8, ..own }) {
@@ -110,7 +91,7 @@ pub fn read(substances: &Substances, families: &Families, problems: &mut Problem
     }
     let mut packed = pack(&structures);
     packed.families = families.told.clone();
-    packed.rules = rules;
+    packed.rules = rules.rows;
     if rulings.len() > usize::from(u8::MAX) {
         problems.add(FILE, 1, "more than 255 different sets of rules are matched: widen their index in the schema");
     }
@@ -120,11 +101,6 @@ pub fn read(substances: &Substances, families: &Families, problems: &mut Problem
         row.scaffolds = row.scaffolds.take().filter(|scaffolds| *scaffolds != [family]);
     }
     packed
-}
-
-fn rule(row: RuleRow) -> Rule {
-    let RuleRow { id, jurisdiction, name, text, from, as_of, certainty } = row;
-    Rule { id, jurisdiction, name, text, from, as_of, certainty }
 }
 
 fn parse(row: &Row) -> Option<Structure> {

@@ -61,7 +61,7 @@ export class Relatives {
       throw new AnalogueLookupError('no-structure', 'query.id', `\`query.id\`: ${substance.name} has no structure of its own in the database: it is a mixture, a plant or a product, or nobody has drawn it. Look up what is in it.`);
     }
     const structure = { smiles: substance.smiles, formula: substance.formula, mass: substance.mass, removed: [], neutralised: false };
-    return answer(packed, database.tables, structure, this.#rules(this.#engine.call((own) => own.ruling(place))), { place, by });
+    return answer(packed, database.tables, structure, this.#rules(this.#rulingOf(place)), { place, by });
   }
 
   /** @param {{ smiles: string } | { molfile: string }} query @param {number} limit @param {Parameters<Relatives['of']>[2]} database */
@@ -71,17 +71,24 @@ export class Relatives {
     const identity = this.#identify(read, chemistry, database);
     const packed = this.#engine.call((own) => own.ofStructure(read.bits, read.families, identity?.place, limit));
     const removed = Array.from(read.removed, (/** @type {[string, string]} */ [smiles, formula]) => ({ smiles, formula }));
-    return answer(packed, database.tables, { smiles: read.smiles, formula: read.formula, mass: Math.round(read.mass * 1e5) / 1e5, removed, neutralised: read.neutralised }, this.#rules(read.ruling), identity);
+    return answer(packed, database.tables, { smiles: read.smiles, formula: read.formula, mass: Math.round(read.mass * 1e5) / 1e5, removed, neutralised: read.neutralised }, this.#rules(identity === undefined ? read.ruling : this.#rulingOf(identity.place)), identity);
   }
 
-  /** @param {string} ruling of definitions apart by spaces, `id:matches:clause,clause` or `id:uncertain:` @returns {Answer['rules']} */
+  /** What the database tells of a substance: the lists that name it too. @param {number} place @returns {string} */
+  #rulingOf(place) {
+    return this.#engine.call((own) => own.ruling(place));
+  }
+
+  /** @param {string} ruling of rules apart by spaces, `id:named:`, `id:matches:clause,clause` or `id:uncertain:` @returns {Answer['rules']} */
   #rules(ruling) {
     this.#definitions ??= this.#engine.call((own) => own.rules());
     return ruling.split(' ').filter((told) => told !== '').map((told) => {
       const [rule, verdict, clauses] = told.split(':');
-      const [, jurisdiction, name, text, from, asOf, certainty] = /** @type {any} */ (this.#definitions?.find(([id]) => id === rule) ?? []);
-      const because = { key: `rule-${verdict}`, params: { text: `${name}. ${text}`, date: asOf }, severity: /** @type {'warning'} */ ('warning') };
-      return /** @type {Answer['rules'][number]} */ ({ rule, jurisdiction, name, text, verdict, clauses: clauses === '' ? [] : clauses.split(','), from, asOf, certainty, because });
+      const [, jurisdiction, name, text, from, until, asOf, certainty] = /** @type {any} */ (this.#definitions?.find(([id]) => id === rule) ?? []);
+      const params = { text: `${name}. ${text}`, date: asOf };
+      const because = verdict !== 'named' || until === '' ? { key: `rule-${verdict}`, params } : { key: `rule-named-until`, params: { ...params, from, until } };
+      const inForce = { ...(from === '' ? {} : { from }), ...(until === '' ? {} : { until }) };
+      return /** @type {Answer['rules'][number]} */ ({ rule, jurisdiction, name, text, verdict, clauses: clauses === '' ? [] : clauses.split(','), ...inForce, asOf, certainty, because: { ...because, severity: 'warning' } });
     });
   }
 

@@ -677,24 +677,28 @@ export interface Analogues {
    */
   families: { /** Id. */ family: string; by: 'record' | 'scaffold' | 'similarity' }[];
   /**
-   * Definitions of controlled substances by structure that it matches, or may match. What is not here was not matched by
-   * the few definitions that were looked at, which says nothing of any other rule: show `because` with its date, and `notes`.
+   * Lists of controlled substances that name it, and definitions by structure that it matches, or may match. A definition
+   * that leaves out what such a list names is not told of it. What is not here was not found in the few lists and
+   * definitions that were looked at, which says nothing of any other rule: show `because` with its date, and `notes`.
    */
   rules: {
     /** Id. */
     rule: string;
     jurisdiction: 'GB' | 'US' | 'CN';
     name: string;
-    /** Where the definition stands. */
+    /** Where the list or the definition stands. */
     text: string;
-    verdict: 'matches' | 'uncertain';
+    /** `named`: a list has the very substance; the others: of a definition. */
+    verdict: 'named' | 'matches' | 'uncertain';
     /** Of a match: by which clauses it is covered; none for the substance that the definition starts from. */
     clauses: string[];
-    /** In force from, ISO 8601, a year or a day. */
-    from: string;
-    /** The day on which the definition was last looked at, ISO 8601. */
+    /** In force from, ISO 8601, a year, a month or a day; absent of a list that took in its substances one after the other. */
+    from?: string;
+    /** The day on which it ends, ISO 8601: of a temporary order. */
+    until?: string;
+    /** The day on which it was last looked at, or that of the version that was read, if older; ISO 8601. */
     asOf: string;
-    /** Whether the words of the definition were read at their source, in part, or are known from memory. */
+    /** Whether the words were read at their source, in part, or are known from memory. */
     certainty: 'read' | 'read-in-part' | 'memory';
     because: Message;
   }[];
@@ -734,7 +738,7 @@ export interface Catalogue {
     /** Whether the family is a hazard in every verdict, under some conditions, or not. */
     hazard: 'always' | 'when' | 'no';
   }[];
-  /** Legal definitions a typed structure is compared with; empty in this version. */
+  /** Definitions of controlled substances that a structure is compared with, and lists that name some, as in `Analogues.rules`. */
   rules: { id: string; jurisdiction: string; /** ISO 8601 date. */ asOf: string }[];
   sources: { id: string; title: string; year?: number; url?: string; licence: string }[];
   /** Ids of the sources left out of this build. */

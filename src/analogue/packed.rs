@@ -17,10 +17,11 @@ pub struct Packed {
     pub steps: Vec<(i16, i16)>,
     /// In the order of the database.
     pub families: Vec<Family>,
-    /// The definitions of controlled substances that a structure may match.
+    /// The definitions of controlled substances that a structure may match, then
+    /// the lists that name a substance.
     pub rules: Vec<Rule>,
-    /// What substances match, each text once: definitions apart by spaces, each as
-    /// `id:matches:clause,clause` or `id:uncertain:`. The first is empty.
+    /// What is told of substances, each text once: rules apart by spaces, each as
+    /// `id:named:`, `id:matches:clause,clause` or `id:uncertain:`. The first is empty.
     pub rulings: Vec<String>,
     /// One a substance, in the order of the substances, the further ones last;
     /// of one without a structure everything is empty.
@@ -43,15 +44,19 @@ pub struct Family {
     pub up_to: u16,
 }
 
-/// Where a definition stands. What it says, `crates/structure` knows.
+/// Where a definition or a list stands. What a definition says,
+/// `crates/structure` knows.
 #[derive(Debug, Default, Clone)]
 pub struct Rule {
     pub id: String,
     pub jurisdiction: String,
     pub name: String,
     pub text: String,
-    /// In force from: a year or a day, ISO 8601.
+    /// In force from: a year, a month or a day, ISO 8601; empty of a list that
+    /// grew.
     pub from: String,
+    /// Empty: without an end.
+    pub until: String,
     /// The day on which it was last looked at, ISO 8601.
     pub as_of: String,
     /// read, read-in-part or memory.
@@ -89,7 +94,7 @@ pub struct Wedge {
 }
 
 columns!(Packed { version, sha256, steps, families, rules, rulings, rows });
-columns!(Rule { id, jurisdiction, name, text, from, as_of, certainty });
+columns!(Rule { id, jurisdiction, name, text, from, until, as_of, certainty });
 columns!(Family { parent, catch_all, urgency, one_of, none_of, up_to });
 columns!(PackedStructure { like, without, with, atoms, wedges, scaffolds, ruling });
 columns!(Wedge { from, to, solid });

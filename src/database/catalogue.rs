@@ -14,7 +14,7 @@ pub struct Catalogue<'a> {
     reagents: Vec<ReagentView<'a>>,
     strips: Vec<StripEntry<'a>>,
     families: Vec<FamilyEntry<'a>>,
-    rules: [(); 0],
+    rules: Vec<RuleView<'a>>,
     sources: Vec<SourceView<'a>>,
     without: &'a [String],
 }
@@ -47,6 +47,14 @@ struct FamilyEntry<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     parent: Option<&'a str>,
     hazard: &'static str,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct RuleView<'a> {
+    id: &'a str,
+    jurisdiction: &'a str,
+    as_of: &'a str,
 }
 
 #[derive(Serialize)]
@@ -112,7 +120,11 @@ impl<'a> Catalogue<'a> {
                     },
                 })
                 .collect(),
-            rules: [],
+            rules: data
+                .rules
+                .iter()
+                .map(|row| RuleView { id: &row.id, jurisdiction: &row.jurisdiction, as_of: &row.as_of })
+                .collect(),
             sources: data
                 .sources
                 .iter()

@@ -28,6 +28,8 @@ pub struct Database {
     pub remarks: Vec<Remark>,
     pub strips: StripTables,
     pub prevalence: Prevalence,
+    /// Definitions of controlled substances by structure, then lists of names.
+    pub rules: Vec<RuleEntry>,
     pub messages: Vec<MessageText>,
 }
 
@@ -436,6 +438,15 @@ pub enum Severity {
     Note,
 }
 
+/// A definition or a list of controlled substances, as the catalogue names it.
+#[derive(Debug, Clone)]
+pub struct RuleEntry {
+    pub id: String,
+    pub jurisdiction: String,
+    /// The day on which it was last looked at, ISO 8601.
+    pub as_of: String,
+}
+
 #[derive(Debug, Clone)]
 pub struct MessageText {
     pub key: String,
@@ -463,6 +474,7 @@ columns!(Database {
     remarks,
     strips,
     prevalence,
+    rules,
     messages
 });
 columns!(Source { id, title, year, url, licence });
@@ -519,6 +531,7 @@ columns!(Prevalence { rates, sold_as, together, presence });
 columns!(Together { first: Step, second: Step, ratio });
 columns!(SoldAs { substances, families, region, samples, say, found });
 columns!(Found { substance: Step, any, main });
+columns!(RuleEntry { id, jurisdiction, as_of });
 columns!(MessageText { key, severity, params, texts });
 kinds!(Quality: Laboratory, Compiled, Vendor);
 kinds!(HazardKind: Always, When, No);

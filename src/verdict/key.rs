@@ -152,6 +152,8 @@ keys! {
     NoCandidates = "no-candidates",
     OnlyPoorFits = "only-poor-fits",
     RuleMatches = "rule-matches",
+    RuleNamed = "rule-named",
+    RuleNamedUntil = "rule-named-until",
     RuleUncertain = "rule-uncertain",
     RulesNote = "rules-note",
     RulesNoteGb = "rules-note-gb",

@@ -44,17 +44,19 @@ impl Analogues {
         .collect()
     }
 
-    /// The definitions of controlled substances: `[id, jurisdiction, name, text, from, as of, certainty]`.
+    /// The definitions of controlled substances, and the lists that name some: `[id, jurisdiction, name, text, from,
+    /// until, as of, certainty]`, the two dates in the middle empty where there is none.
     pub fn rules(&self) -> Array {
         let rows = self.relatives.structures().rules.iter().map(|row| {
-            let parts = [&row.id, &row.jurisdiction, &row.name, &row.text, &row.from, &row.as_of, &row.certainty];
+            let parts =
+                [&row.id, &row.jurisdiction, &row.name, &row.text, &row.from, &row.until, &row.as_of, &row.certainty];
             parts.into_iter().map(|part| JsValue::from_str(part)).collect::<Array>()
         });
         rows.collect()
     }
 
-    /// What a substance of the database matches of them: apart by spaces, each as
-    /// `id:matches:clause,clause` or `id:uncertain:`.
+    /// What they say of a substance of the database: apart by spaces, each as
+    /// `id:named:`, `id:matches:clause,clause` or `id:uncertain:`.
     pub fn ruling(&self, substance: u16) -> String {
         self.relatives.structures().ruling(substance).to_owned()
     }

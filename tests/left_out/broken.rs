@@ -18,6 +18,13 @@ fn refused(copy: &Copy, file: &str, line: usize, says: &[&str]) {
     );
 }
 
+/// A list of `named.toml` with these lines besides.
+fn list(lines: &str, substance: &str) -> String {
+    format!(
+        "\n[[list]]\nid = \"new-list\"\njurisdiction = \"GB\"\nname = \"New\"\ntext = \"x\"\nas_of = \"2025-01-01\"\ncertainty = \"read\"\nsources = [\"legislation\"]\nsubstances = [\"{substance}\"]\n{lines}\n"
+    )
+}
+
 macro_rules! broken {
     ($($name:ident: $file:expr, $edit:expr, $says:expr;)*) => {
         $(
@@ -119,6 +126,16 @@ broken! {
         ["\"mdma\" stands twice", "merge the rows"];
     a_record_of_a_further_substance: "remarks.csv", |copy| copy.set("remarks.csv", "substance", "canadine"),
         ["\"canadine\" stands in further-substances.csv, which no verdict sees", "move its row to substances.csv"];
+    a_list_that_expired: "named.toml", |copy| copy.append("named.toml", &list("from = \"2023-01-01\"\nuntil = \"2025-01-01\"", "xylazine"), "id = \"new-list\""),
+        ["it expired on 2025-01-01", "state what took its place"];
+    a_list_of_tomorrow: "named.toml", |copy| copy.append("named.toml", &list("from = \"2999\"", "xylazine"), "id = \"new-list\""),
+        ["no later than the date of database.toml"];
+    a_list_with_a_date_in_words: "named.toml", |copy| copy.append("named.toml", &list("from = \"spring\"", "xylazine"), "id = \"new-list\""),
+        ["from \"spring\" is no date"];
+    a_list_that_names_nobody_known: "named.toml", |copy| copy.append("named.toml", &list("", "xylazin"), "id = \"new-list\""),
+        ["unknown substance \"xylazin\"", "(nearest: \"xylazine\")"];
+    a_list_that_excludes_another_country: "named.toml", |copy| copy.append("named.toml", &list("excludes = [\"us-fentanyl-related\"]", "xylazine"), "id = \"new-list\""),
+        ["of another jurisdiction"];
     a_structure_that_changed: "structures.csv", |copy| copy.set("structures.csv", "smiles", "CCO"),
         ["has another structure by now", "make structures"];
     a_structure_that_is_not_worked_out: "structures.csv", |copy| {

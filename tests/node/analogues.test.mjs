@@ -96,13 +96,35 @@ describe('analogues', () => {
     const words = [because, ...hydroxy.notes].map((message) => lookup.say(message)).join(' ');
     for (const part of ['Fentanyl-related substances', `as of ${asOf}`, 'Other rules may apply', 'not legal advice', 'Psychoactive Substances Act']) assert.ok(words.includes(part), words);
     const pyrrolidino = await lookup.analogues({ smiles: PYRROLIDINO });
-    assert.deepEqual(told(pyrrolidino), ['gb-nitazene matches (i) (ii) (iii)']);
+    assert.deepEqual(told(pyrrolidino), ['us-temporary-october-2025 named', 'gb-nitazene matches (i) (ii) (iii)']);
     // By name the same, without chemistry; and of what matches nothing the notes alone.
     assert.deepEqual((await lookup.analogues({ id: pyrrolidino.identity.substance })).rules, pyrrolidino.rules);
     const caffeine = await lookup.analogues({ id: 'caffeine' });
     assert.deepEqual([caffeine.rules, caffeine.notes], [[], hydroxy.notes]);
     const carbamate = await lookup.analogues({ smiles: 'CCOC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1' });
     assert.ok(carbamate.rules.some(({ verdict }) => verdict === 'uncertain') && carbamate.rules.every(({ verdict, clauses }) => verdict === 'matches' || clauses.length === 0));
+  });
+
+  test('lists that name the substance are told, and no definition that leaves it out', async () => {
+    const named = await lookup.analogues({ smiles: PYRROLIDINO });
+    const [{ jurisdiction, from, until, verdict, because }] = named.rules;
+    assert.deepEqual({ jurisdiction, from, until, verdict }, { jurisdiction: 'US', from: '2025-10-15', until: '2027-10-15', verdict: 'named' });
+    assert.match(lookup.say(because), /named in a list of controlled substances, as of \d{4}-\d\d-\d\d, in force from 2025-10-15 until 2027-10-15: .*temporary order/);
+    for (const [query, rules] of [
+      [{ id: 'fentanyl' }, ['gb-class-a-before-2024 named', 'us-schedule-2-fentanyls named', 'cn-fentanyl matches']],
+      // With its stereochemistry drawn, which the record leaves open.
+      [{ smiles: 'CCC(=O)N(c1ccccc1)[C@]1(C(=O)OC)CCN(CCc2ccccc2)C[C@@H]1C' }, ['gb-class-a-fentanyls named', 'us-fentanyl-related matches (C)', 'cn-fentanyl matches piperidine']],
+      [{ id: 'isotonitazene' }, ['gb-class-a-2024 named', 'us-schedule-1-nitazenes named']],
+      [{ id: 'isotodesnitazene' }, ['gb-nitazene matches (i) (ii)']],
+      [{ id: 'xylazine' }, ['gb-class-c-2025 named']],
+      [{ id: 'etonitazepipne' }, ['gb-class-a-2024 named', 'us-schedule-1-january-2026 named']],
+      [{ smiles: 'Cl.Cc1cccc(C)c1NC1=NCCCS1' }, ['gb-class-c-2025 named']],
+    ]) {
+      assert.deepEqual(told(await lookup.analogues(query)), rules, JSON.stringify(query));
+    }
+    const known = new Map(lookup.catalogue().rules.map((rule) => [rule.id, rule]));
+    assert.ok(known.size > 15);
+    for (const { rule, jurisdiction, asOf } of named.rules) assert.deepEqual(known.get(rule), { id: rule, jurisdiction, asOf });
   });
 
   test('no medicine is named after a drug', async () => {

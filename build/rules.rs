@@ -1,0 +1,183 @@
+//! `rules.toml` and `named.toml`: where the definitions of controlled substances
+//! stand and which lists name a substance. What a definition says,
+//! `crates/structure` reads.
+
+use super::problems::Problems;
+use super::sources::Sources;
+use super::substances::Substances;
+use super::table::{self, Ids};
+use crate::packed::Rule;
+use crate::schema::RuleEntry;
+use serde::Deserialize;
+use std::collections::HashMap;
+use toml::Spanned;
+
+const DEFINITIONS: &str = "rules.toml";
+const LISTS: &str = "named.toml";
+
+/// What this file needs of `rules.toml`.
+#[derive(Deserialize)]
+struct Definitions {
+    rule: Vec<Definition>,
+}
+
+#[derive(Deserialize)]
+struct Definition {
+    id: Spanned<String>,
+    jurisdiction: String,
+    name: String,
+    text: String,
+    from: String,
+    #[serde(default)]
+    until: String,
+    as_of: String,
+    certainty: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Lists {
+    list: Vec<List>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct List {
+    id: Spanned<String>,
+    jurisdiction: String,
+    name: String,
+    text: String,
+    #[serde(default)]
+    from: String,
+    #[serde(default)]
+    until: String,
+    as_of: String,
+    certainty: String,
+    sources: Vec<String>,
+    #[serde(default)]
+    excludes: Vec<String>,
+    substances: Vec<String>,
+}
+
+#[derive(Default)]
+pub struct Rules {
+    /// Definitions, then lists.
+    pub rows: Vec<Rule>,
+    ids: Ids,
+    /// Lists that name a substance, by its place.
+    named: HashMap<u16, Vec<String>>,
+    /// Definitions that a list leaves out, by the id of the list.
+    excludes: HashMap<String, Vec<String>>,
+}
+
+impl Rules {
+    /// The rules in short, for the catalogue.
+    pub fn entries(&self) -> Vec<RuleEntry> {
+        let entry = |row: &Rule| RuleEntry {
+            id: row.id.clone(),
+            jurisdiction: row.jurisdiction.clone(),
+            as_of: row.as_of.clone(),
+        };
+        self.rows.iter().map(entry).collect()
+    }
+
+    /// What is told of a substance, from the definitions that its structure
+    /// matches: the lists that name it, and the definitions that none of these
+    /// leaves out.
+    pub fn ruling(&self, place: u16, matched: &str) -> String {
+        let lists = self.named.get(&place).map_or(&[][..], Vec::as_slice);
+        let excluded = |id: &str| lists.iter().flat_map(|list| &self.excludes[list]).any(|own| own == id);
+        let defined = matched.split_whitespace().filter(|told| !excluded(id_of(told))).map(str::to_owned);
+        lists.iter().map(|list| format!("{list}:named:")).chain(defined).collect::<Vec<_>>().join(" ")
+    }
+
+    pub fn knows(&self, told: &str) -> bool {
+        self.ids.find(id_of(told)).is_some()
+    }
+}
+
+fn id_of(told: &str) -> &str {
+    told.split(':').next().unwrap_or_default()
+}
+
+pub fn read(today: &str, sources: &Sources, substances: &Substances, problems: &mut Problems) -> Rules {
+    let mut rules = Rules { ids: Ids::wide("rule", DEFINITIONS), ..Rules::default() };
+    if let Some((document, lines)) = table::document::<Definitions>(DEFINITIONS, problems) {
+        for row in document.rule {
+            let Definition { id, jurisdiction, name, text, from, until, as_of, certainty } = row;
+            rules.ids.take(id.get_ref(), DEFINITIONS, lines.of(id.span()), problems);
+            let id = id.into_inner();
+            rules.rows.push(Rule { id, jurisdiction, name, text, from, until, as_of, certainty });
+        }
+    }
+    if let Some((document, lines)) = table::document::<Lists>(LISTS, problems) {
+        for row in document.list {
+            let line = lines.of(row.id.span());
+            take(row, line, today, &mut rules, sources, substances, problems);
+        }
+    }
+    rules
+}
+
+fn take(
+    row: List,
+    line: usize,
+    today: &str,
+    rules: &mut Rules,
+    sources: &Sources,
+    substances: &Substances,
+    problems: &mut Problems,
+) {
+    let List { id, jurisdiction, name, text, from, until, as_of, certainty, sources: of, excludes, substances: named } =
+        row;
+    let id = id.into_inner();
+    rules.ids.take(&id, LISTS, line, problems);
+    sources.of_fact(&of, LISTS, line, problems);
+    if !["GB", "US"].contains(&jurisdiction.as_str()) {
+        problems.add(LISTS, line, format!("jurisdiction \"{jurisdiction}\": write GB or US"));
+    }
+    if !["read", "read-in-part", "memory"].contains(&certainty.as_str()) {
+        problems.add(LISTS, line, format!("certainty \"{certainty}\": write read, read-in-part or memory"));
+    }
+    for (field, date, lengths) in
+        [("from", &from, &[0, 4, 7, 10][..]), ("until", &until, &[0, 10]), ("as_of", &as_of, &[10])]
+    {
+        if !is_date(date) || !lengths.contains(&date.len()) {
+            problems.add(LISTS, line, format!("{field} \"{date}\" is no date: write 2026-11-26"));
+        }
+    }
+    if !until.is_empty() && until.as_str() < today {
+        problems.add(LISTS, line, format!("it expired on {until}: take it out, or state what took its place"));
+    }
+    if from.as_str() > today || as_of.as_str() > today {
+        problems.add(LISTS, line, format!("from and as_of are no later than the date of database.toml, {today}"));
+    }
+    if !until.is_empty() && from.is_empty() {
+        problems.add(LISTS, line, "until goes with from");
+    }
+    for definition in &excludes {
+        match rules.rows.iter().find(|own| own.id == *definition) {
+            Some(own) if own.jurisdiction == jurisdiction => {}
+            Some(_) => problems.add(LISTS, line, format!("\"{definition}\" is of another jurisdiction")),
+            None => problems.add(LISTS, line, format!("unknown definition \"{definition}\": see data/{DEFINITIONS}")),
+        }
+    }
+    if named.is_empty() {
+        problems.add(LISTS, line, "it names no substance: take it out");
+    }
+    for substance in &named {
+        let Some(place) = substances.any(substance, LISTS, line, problems) else { continue };
+        let lists = rules.named.entry(place).or_default();
+        if lists.contains(&id) {
+            problems.add(LISTS, line, format!("\"{substance}\" stands twice"));
+        }
+        lists.push(id.clone());
+    }
+    rules.excludes.insert(id.clone(), excludes);
+    rules.rows.push(Rule { id, jurisdiction, name, text, from, until, as_of, certainty });
+}
+
+/// Empty, or digits with a hyphen where one belongs.
+fn is_date(text: &str) -> bool {
+    text.bytes().enumerate().all(|(at, byte)| if at == 4 || at == 7 { byte == b'-' } else { byte.is_ascii_digit() })
+}
