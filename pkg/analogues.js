@@ -4,7 +4,6 @@
  */
 import { bytesAt, compileAt, Engine } from './core.js';
 import { AnalogueLookupError } from './error.js';
-import { instantiate as instantiateAnalogues } from './wasm/relatives-instance.js';
 
 /** @typedef {import('./index.d.ts').Analogues} Answer */
 /** @typedef {import('./unpack.js').Tables} Tables */
@@ -14,26 +13,43 @@ import { instantiate as instantiateAnalogues } from './wasm/relatives-instance.j
 const BY = ['record', 'scaffold', 'similarity'];
 
 /**
+ * What reads structures: a large file, so it is on its way before the others are there.
+ * @param {unknown} source
+ */
+function fetchChemistry(source) {
+  return Promise.all([
+    import('./wasm/structure-instance.js'),
+    compileAt(source, new URL('./wasm/structure_bg.wasm', import.meta.url), 'source.chemistry'),
+  ]);
+}
+
+/**
  * @param {{ structures?: unknown, analogues?: unknown, chemistry?: unknown }} sources where the files are, if not beside this one
  * @param {() => Promise<{ sha256: string, families: Uint8Array }>} database of the core, with the further substances, once it is there
+ * @param {boolean} typed the first question is of a structure that is typed
  */
-export async function openRelatives(sources, database) {
-  const [{ sha256, families }, module, bytes] = await Promise.all([
+export async function openRelatives(sources, database, typed) {
+  const chemistry = typed ? fetchChemistry(sources.chemistry) : undefined;
+  chemistry?.catch(() => {}); // told by the question itself, if the rest is there
+  const [{ sha256, families }, { instantiate }, module, bytes] = await Promise.all([
     database(),
+    import('./wasm/relatives-instance.js'),
     compileAt(sources.analogues, new URL('./wasm/relatives_bg.wasm', import.meta.url), 'source.analogues'),
     bytesAt(sources.structures, new URL('./wasm/structures.bin', import.meta.url), 'source.structures'),
   ]);
-  const start = (/** @type {WebAssembly.Module} */ own) => new (instantiateAnalogues(own).Analogues)(bytes, families);
+  const start = (/** @type {WebAssembly.Module} */ own) => new (instantiate(own).Analogues)(bytes, families);
   const engine = new Engine(module, start, { field: 'source.structures', file: 'relatives_bg.wasm and structures.bin' });
   if (engine.call((own) => own.sha256) !== sha256) {
     throw new AnalogueLookupError('load-failed', 'source.structures', '`source.structures`: the file is not the structures.bin of this very build.');
   }
-  return new Relatives(engine, sources.chemistry);
+  return new Relatives(engine, sources.chemistry, chemistry);
 }
 
 export class Relatives {
   #engine;
   #source;
+  /** What reads structures, while it is on its way. @type {ReturnType<typeof fetchChemistry> | undefined} */
+  #fetched;
   /** @type {Promise<Engine> | undefined} */
   #chemistry;
   /** @type {string[][] | undefined} */
@@ -41,10 +57,11 @@ export class Relatives {
   /** Canonical SMILES by place, and places by SMILES. @type {{ smiles: string[], places: Map<string, number> } | undefined} */
   #drawn;
 
-  /** @param {Engine} engine @param {unknown} source of the wasm that reads structures */
-  constructor(engine, source) {
+  /** @param {Engine} engine @param {unknown} source of the wasm that reads structures @param {ReturnType<typeof fetchChemistry>} [fetched] */
+  constructor(engine, source, fetched) {
     this.#engine = engine;
     this.#source = source;
+    this.#fetched = fetched;
   }
 
   /**
@@ -116,10 +133,9 @@ export class Relatives {
   }
 
   async #startChemistry() {
-    const [{ instantiate }, module] = await Promise.all([
-      import('./wasm/structure-instance.js'),
-      compileAt(this.#source, new URL('./wasm/structure_bg.wasm', import.meta.url), 'source.chemistry'),
-    ]);
+    const fetched = this.#fetched ?? fetchChemistry(this.#source);
+    this.#fetched = undefined; // one that failed is fetched anew
+    const [{ instantiate }, module] = await fetched;
     const scaffolds = this.#engine.call((own) => own.scaffolds());
     return new Engine(module, (own) => new (instantiate(own).Chemistry)(scaffolds), { field: 'source.chemistry', file: 'structure_bg.wasm' });
   }

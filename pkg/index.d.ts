@@ -66,7 +66,8 @@ export interface Lookup {
   /**
    * The nearest known relatives of a structure, its family, and which substance of the database it is, if it is one. By
    * `id` or `inchikey` it is a substance of the database; a `smiles` (at most 2,000 characters) or a `molfile` (V2000 or
-   * V3000) may be any molecule of up to 250 atoms. Counter-ions and solvents are taken away and charges neutralised first.
+   * V3000) may be any molecule of up to 250 atoms. Counter-ions and solvents are taken away first, also those larger than
+   * the drug, and charges neutralised.
    * It identifies and warns: no strip result, no effect and no legal status follows from likeness.
    *
    * The first call fetches what it needs: 80 kB, and for a structure that is typed 280 kB more.

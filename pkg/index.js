@@ -127,18 +127,19 @@ class Lookup {
   async analogues(query, options) {
     const asked = check.analogues(query);
     const { limit = 12 } = check.analoguesOptions(options);
-    const relatives = await this.#openRelatives();
+    const relatives = await this.#openRelatives('smiles' in asked || 'molfile' in asked);
     const tables = this.#engine.call(tablesOf);
     return relatives.of(asked, limit, { call: (call) => this.#engine.call(call), tables });
   }
 
-  #openRelatives() {
+  /** @param {boolean} typed */
+  #openRelatives(typed) {
     this.#relatives ??= (async () => {
       const { openRelatives } = await import('./analogues.js');
       return openRelatives(this.#sources, async () => {
         await this.identities();
         return { sha256: this.catalogue().sha256, families: this.#engine.call(tablesOf).family };
-      });
+      }, typed);
     })();
     // One that failed is tried again by the next call.
     this.#relatives.catch(() => { this.#relatives = undefined; });

@@ -47,6 +47,12 @@ def read_families():
         return tomllib.load(file)["family"]
 
 
+def read_rules():
+    """Reads the definitions of controlled substances."""
+    with open(DATA / "rules.toml", "rb") as file:
+        return tomllib.load(file)["rule"]
+
+
 class Scaffolds:
     def __init__(self, families):
         pattern = Chem.MolFromSmarts
@@ -165,4 +171,5 @@ def main():
     print(f"{len(structures)} structures, RDKit {rdkit.__version__}")
 
 
-main()
+if __name__ == "__main__":
+    main()

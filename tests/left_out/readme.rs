@@ -67,6 +67,7 @@ fn every_file_and_column_is_explained() {
         "substances.csv",
         "further-substances.csv",
         "structures.csv",
+        "counter-ions.csv",
         "aliases.csv",
         "remarks.csv",
         "reactions/nij_0604_01.csv",

@@ -62,6 +62,19 @@ describe('analogues', () => {
     assert.deepEqual(structure.removed.map(({ formula }) => formula).sort(), ['C6H7O7-', 'H2O']);
   });
 
+  test('a salt is the drug, however large its other part', async () => {
+    for (const [smiles, substance] of [
+      ['CC(N)Cc1ccccc1.OC(=O)CC(O)(CC(O)=O)C(O)=O', 'amphetamine'],
+      ['C[NH2+]C(C)Cc1ccccc1.O=C([O-])c1cc2ccccc2c(Cc2c(O)c(C(=O)O)cc3ccccc23)c1O', 'methamphetamine'],
+      ['OC(=O)C(F)(F)F.OCCCC(=O)O', 'ghb'],
+      // Alone it is what was asked for.
+      ['OC(=O)c1ccccc1O.[Na+].[Cl-]', 'salicylic-acid'],
+      ['CCO.OC(=O)c1ccccc1', 'benzoic-acid'],
+    ]) {
+      assert.equal((await lookup.analogues({ smiles })).identity?.substance, substance, smiles);
+    }
+  });
+
   test('stereoisomers and labelled compounds are the substance by their atoms and bonds', async () => {
     for (const [smiles, substance] of [
       ['C[C@H](N)Cc1ccccc1', 'amphetamine'],

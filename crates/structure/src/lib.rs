@@ -14,6 +14,7 @@
 //! The chemistry is that of `chematic`, a port of RDKit; what is written here is
 //! the reading of molfiles, what is stripped, and what is refused.
 
+mod counter_ions;
 mod drawn;
 mod elements;
 mod error;
@@ -26,6 +27,7 @@ pub mod smiles;
 mod structure;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
+mod written;
 
 pub use error::{Place, StructureError};
 pub use rules::{Matched, Rules};

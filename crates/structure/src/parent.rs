@@ -1,7 +1,9 @@
 //! From what was drawn to what is compared: the largest organic part without its
 //! counter-ions and solvents, and without charges where hydrogens can be moved.
 
+use crate::counter_ions::is_counter_ion;
 use chematic::core::{AtomIdx, Molecule, implicit_hcount};
+use chematic::perception::rdkit_canonical_atom_ranks;
 use chematic::smiles::parse;
 
 /// The parts of a molecule: the one that is looked up, and the others with
@@ -12,22 +14,29 @@ pub struct Parts {
 }
 
 impl Parts {
-    /// Of a canonical SMILES. The parent is the part with carbon and the most
-    /// atoms, hydrogen aside, or the first of them; without carbon anywhere, the
-    /// part with the most atoms.
+    /// Of a canonical SMILES. The parent is the part with carbon that is no known
+    /// counter-ion or solvent and has the most atoms, hydrogen aside, or the first
+    /// of them; if all with carbon are known ones, the largest of these; without
+    /// carbon anywhere, the part with the most atoms.
     pub fn of(smiles: &str) -> Option<Self> {
         let read = |part: &str| Some((part.to_owned(), parse(part).ok()?));
         let mut parts = smiles.split('.').map(read).collect::<Option<Vec<_>>>()?;
-        let ranks: Vec<_> = parts.iter().map(|(_, part)| rank(part)).collect();
+        // One alone is looked up, whatever it is.
+        let several = parts.iter().filter(|(_, part)| has_carbon(part)).nth(1).is_some();
+        let ranks: Vec<_> = parts.iter().map(|(_, part)| rank(part, several)).collect();
         let best = ranks.iter().max()?;
         let (_, parent) = parts.remove(ranks.iter().position(|rank| rank == best)?);
         Some(Self { parent, others: parts })
     }
 }
 
-fn rank(part: &Molecule) -> (bool, usize) {
-    let numbers = || part.atoms().map(|(_, atom)| atom.element.atomic_number());
-    (numbers().any(|number| number == 6), numbers().filter(|number| *number > 1).count())
+fn rank(part: &Molecule, several: bool) -> (bool, bool, usize) {
+    let heavy = part.atoms().filter(|(_, atom)| atom.element.atomic_number() > 1).count();
+    (has_carbon(part), !(several && is_counter_ion(part)), heavy)
+}
+
+fn has_carbon(part: &Molecule) -> bool {
+    part.atoms().any(|(_, atom)| atom.element.atomic_number() == 6)
 }
 
 /// Moves hydrogens until no charge is left that a hydrogen can take away, as
@@ -57,7 +66,8 @@ pub fn neutralise(molecule: &mut Molecule) -> bool {
     // Anions that keep a cation company stay, carbon and nitrogen first.
     let mut anions: Vec<(AtomIdx, i8)> = free.iter().copied().filter(|(_, charge)| *charge < 0).collect();
     let is_acid = |place: AtomIdx| matches!(molecule.atom(place).element.atomic_number(), 8 | 16 | 34);
-    anions.sort_by_key(|(place, _)| (!is_acid(*place), place.0));
+    let ranks = rdkit_canonical_atom_ranks(molecule);
+    anions.sort_by_key(|(place, _)| (!is_acid(*place), ranks.get(place.0 as usize).copied()));
     let mut surplus = anions.iter().map(|(_, charge)| -i32::from(*charge)).sum::<i32>() - fixed;
     for (place, charge) in anions {
         let taken = i32::from(-charge).min(surplus);

@@ -4,10 +4,11 @@ use crate::error::StructureError;
 use crate::molfile;
 use crate::parent::{Parts, neutralise};
 use crate::smiles::{self, Read};
+use crate::written::{canonical, flat, unreadable};
 use crate::{elements, formula};
 use chematic::core::Molecule;
 use chematic::fp::rdkit_morgan_ecfp4_bitvec;
-use chematic::smiles::{RdkitSmilesParams, parse, rdkit_canonical_smiles, rdkit_parsed_molecule, rdkit_smiles};
+use chematic::smiles::{parse, rdkit_parsed_molecule};
 
 /// Bits of a fingerprint.
 pub const BITS: usize = 2048;
@@ -114,21 +115,6 @@ impl Structure {
 fn bits(molecule: &Molecule) -> Result<Vec<u16>, StructureError> {
     let bits = rdkit_morgan_ecfp4_bitvec(molecule).map_err(|_| unreadable())?;
     Ok((0..BITS as u16).filter(|bit| bits.get(usize::from(*bit))).collect())
-}
-
-fn unreadable() -> StructureError {
-    StructureError::whole("the molecule cannot be read; check its bonds and charges")
-}
-
-fn canonical(molecule: &Molecule) -> Result<String, StructureError> {
-    rdkit_canonical_smiles(molecule).map_err(|_| unreadable())
-}
-
-fn flat(molecule: &Molecule) -> Result<String, StructureError> {
-    let plain = RdkitSmilesParams { isomeric: false, ..RdkitSmilesParams::default() };
-    let text = rdkit_smiles(molecule, &plain).map_err(|_| unreadable())?;
-    // What was deuterium is hydrogen like any other by now.
-    if text.contains("[H]") { canonical(&parse(&text).map_err(|_| unreadable())?) } else { Ok(text) }
 }
 
 fn removed((smiles, part): &(String, Molecule)) -> Removed {

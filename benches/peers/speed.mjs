@@ -1,0 +1,145 @@
+// Side by side with @rdkit/rdkit and openchemlib, in Chromium over loopback, one after the other in one run: from nothing
+// to the first answer, in a fresh profile each time; the time of one structure; and how long it takes to compare one
+// fingerprint with many. Medians, with the least beside them.
+//
+//   make site && npm ci --prefix benches/peers && node benches/peers/speed.mjs
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, constants } from 'node:zlib';
+import { start } from '../../tests/browser/chromium.mjs';
+
+const RUNS = 9;
+const ROOT = new URL('../../', import.meta.url);
+const QUERY = 'CC(C)Oc1ccc(Cc2nc3cc([N+](=O)[O-])ccc3n2CCN2CCCC2)cc1';
+/** Every seventh structure of the database. */
+const SAMPLE = readFileSync(new URL('data/structures.csv', ROOT), 'utf8').split('\n').slice(1, -1).filter((_, at) => at % 7 === 0).map((line) => line.split(',')[1]);
+
+/** What runs in the page: from nothing to a first answer, then more of the same, in ms. */
+const PEERS = {
+  'ours, by name': { files: ['index.js', 'analogues.js', 'check.js', 'core.js', 'error.js', 'unpack.js', 'wasm/instance.js', 'wasm/relatives-instance.js', 'wasm/analogue_lookup_bg.wasm', 'wasm/identities.bin', 'wasm/relatives_bg.wasm', 'wasm/structures.bin'], from: 'pkg/', run: async () => {
+    const { load } = await import('/pkg/index.js');
+    const lookup = await load();
+    const [{ substance }] = lookup.find('isotonitazene', { limit: 1 });
+    return (await lookup.analogues({ id: substance })).neighbours.length > 0;
+  } },
+  'ours, by SMILES': { files: ['wasm/structure-instance.js', 'wasm/structure_bg.wasm'], from: 'pkg/', run: async (smiles) => {
+    const { load } = await import('/pkg/index.js');
+    const lookup = await load();
+    return (await lookup.analogues({ smiles })).neighbours.length > 0;
+  } },
+  '@rdkit/rdkit, first fingerprint': { files: ['@rdkit/rdkit/dist/RDKit_minimal.js', '@rdkit/rdkit/dist/RDKit_minimal.wasm'], from: 'benches/peers/node_modules/', run: async (smiles) => {
+    const script = Object.assign(document.createElement('script'), { src: '/peers/@rdkit/rdkit/dist/RDKit_minimal.js' });
+    await new Promise((resolve) => { script.onload = resolve; document.head.append(script); });
+    const rdkit = await window.initRDKitModule({ locateFile: () => '/peers/@rdkit/rdkit/dist/RDKit_minimal.wasm' });
+    const molecule = rdkit.get_mol(smiles);
+    const bits = molecule.get_morgan_fp_as_uint8array(JSON.stringify({ radius: 2, nBits: 2048 }));
+    molecule.delete();
+    window.fingerprint = (text) => { const own = rdkit.get_mol(text); own.get_morgan_fp_as_uint8array('{"radius":2,"nBits":2048}'); own.delete(); };
+    return bits.length === 256;
+  } },
+  'openchemlib, first fingerprint': { files: ['openchemlib/dist/openchemlib.js'], from: 'benches/peers/node_modules/', run: async (smiles) => {
+    const { Molecule } = await import('/peers/openchemlib/dist/openchemlib.js');
+    window.fingerprint = (text) => Molecule.fromSmiles(text).getIndex();
+    return window.fingerprint(smiles).length === 16;
+  } },
+};
+
+/** In the page: what one structure takes, in µs, the median of seven rounds over the sample. */
+async function perStructure(sample) {
+  const rounds = [];
+  for (let round = 0; round < 8; round += 1) {
+    const begin = performance.now();
+    for (const smiles of sample) window.fingerprint(smiles);
+    rounds.push((performance.now() - begin) * 1000 / sample.length);
+  }
+  return rounds.slice(1).sort((a, b) => a - b)[3];
+}
+
+/** In the page: our file alone, without the package around it. */
+async function openOurs() {
+  const { instantiate } = await import('/pkg/wasm/structure-instance.js');
+  const module = await WebAssembly.compileStreaming(fetch('/pkg/wasm/structure_bg.wasm'));
+  const chemistry = new (instantiate(module).Chemistry)([]);
+  window.fingerprint = (smiles) => chemistry.readSmiles(smiles);
+}
+
+/** In the page: comparing one fingerprint with so many, in wasm and in plain JavaScript; medians in ms. */
+async function scan([bytes, counts]) {
+  const { instance } = await WebAssembly.instantiate(Uint8Array.from(atob(bytes), (own) => own.charCodeAt(0)), {});
+  const { fill, nearest } = instance.exports;
+  const most = Math.max(...counts);
+  fill(most);
+  const words = new Uint32Array(most * 64);
+  let state = 7;
+  const bit = () => { state ^= state << 13; state ^= state >>> 17; state ^= state << 5; return (state >>> 0) % 2048; };
+  for (let row = 0; row < most; row += 1) for (let set = 0; set < 48; set += 1) { const own = bit(); words[row * 64 + (own >> 5)] |= 1 << (own & 31); }
+  const ones = (word) => { word -= (word >>> 1) & 0x55555555; word = (word & 0x33333333) + ((word >>> 2) & 0x33333333); return Math.imul((word + (word >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24; };
+  const plain = (rows) => {
+    let [best, value] = [0, 0];
+    for (let row = 1; row < rows; row += 1) {
+      let [both, either] = [0, 0];
+      for (let word = 0; word < 64; word += 1) { both += ones(words[word] & words[row * 64 + word]); either += ones(words[word] | words[row * 64 + word]); }
+      if (both / either > value) [best, value] = [row, both / either];
+    }
+    return best;
+  };
+  const median = (work, calls) => {
+    work();
+    const times = Array.from({ length: calls }, () => { const begin = performance.now(); work(); return performance.now() - begin; });
+    return times.sort((a, b) => a - b)[calls >> 1];
+  };
+  return counts.map((rows) => {
+    if (nearest(rows) !== plain(rows)) throw new Error('two answers');
+    // So many at once that the clock can tell.
+    const times = Math.max(1, Math.round(100_000 / rows));
+    const often = (work) => () => { for (let time = 0; time < times; time += 1) work(rows); };
+    return [rows, median(often(nearest), 9) / times, median(often(plain), 9) / times];
+  });
+}
+
+const brotli = (file) => brotliCompressSync(readFileSync(file), { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 24 } }).length;
+const show = (what, times) => {
+  const sorted = [...times].sort((a, b) => a - b);
+  console.log(what.padEnd(52), sorted[sorted.length >> 1].toFixed(1).padStart(9), `(least ${sorted[0].toFixed(1)})`);
+};
+
+const folder = mkdtempSync(join(tmpdir(), 'scan-'));
+const wasm = join(folder, 'scan.wasm');
+// As the core is compiled: for size, without SIMD.
+execFileSync('rustc', ['--edition=2024', '--target=wasm32-unknown-unknown', '--crate-type=cdylib', '-Copt-level=s', '-Cpanic=abort', '-Clto=fat', '-Ccodegen-units=1', '-o', wasm, fileURLToPath(new URL('scan.rs', import.meta.url))], { stdio: ['ignore', 'ignore', 'inherit'] });
+
+const chromium = await start({ folders: { '/': 'site', '/tests/browser/pages/': 'tests/browser/pages', '/peers/': 'benches/peers/node_modules' } });
+const page = async (work) => {
+  const view = await chromium.open('/tests/browser/pages/blank.html');
+  try { return await work(view.page); } finally { await view.close(); }
+};
+
+for (const [name, { files, from }] of Object.entries(PEERS)) {
+  const paths = files.map((file) => fileURLToPath(new URL(from + file, ROOT)));
+  const sum = (of) => paths.map(of).reduce((a, b) => a + b, 0);
+  console.log(`${name}: ${name.endsWith('SMILES') ? 'besides, ' : ''}${sum((path) => statSync(path).size)} bytes, brotli ${sum(brotli)}`);
+}
+const cold = Object.fromEntries(Object.keys(PEERS).map((name) => [name, []]));
+const each = { 'ours, whole reading': [], '@rdkit/rdkit, first fingerprint': [], 'openchemlib, first fingerprint': [] };
+for (let run = 0; run < RUNS; run += 1) {
+  for (const [name, { run: work }] of Object.entries(PEERS)) {
+    await page(async (own) => {
+      cold[name].push(await own.evaluate(`(async () => { const begin = performance.now(); if (!await (${work})(${JSON.stringify(QUERY)})) throw new Error('no answer'); return performance.now() - begin; })()`));
+      if (name in each) each[name].push(await own.evaluate(perStructure, SAMPLE));
+    });
+  }
+  await page(async (own) => {
+    await own.evaluate(openOurs);
+    each['ours, whole reading'].push(await own.evaluate(perStructure, SAMPLE));
+  });
+}
+for (const [name, times] of Object.entries(cold)) show(`cold start, ${name} (ms)`, times);
+for (const [name, times] of Object.entries(each)) show(`one structure, ${name.replace('first ', '')} (µs)`, times);
+for (const [rows, own, plain] of await page((own) => own.evaluate(scan, [readFileSync(wasm).toString('base64'), [1965, 10_000, 1_000_000]]))) {
+  console.log(`Tanimoto, one against ${rows} (ms): ours in wasm ${own.toFixed(3)}, plain JavaScript ${plain.toFixed(3)}`);
+}
+await chromium.stop();
+rmSync(folder, { recursive: true });
