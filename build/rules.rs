@@ -6,7 +6,7 @@ use super::problems::Problems;
 use super::sources::Sources;
 use super::substances::Substances;
 use super::table::{self, Ids};
-use crate::packed::Rule;
+use crate::packed::{Rule, Says, Told};
 use crate::schema::RuleEntry;
 use serde::Deserialize;
 use std::collections::HashMap;
@@ -84,24 +84,39 @@ impl Rules {
     /// What is told of a substance, from the definitions that its structure
     /// matches: the lists that name it, and the definitions that none of these
     /// leaves out.
-    pub fn ruling(&self, place: u16, matched: &str) -> String {
+    ///
+    /// # Errors
+    ///
+    /// What is no definition with what it says: `id:matches:clause,clause` or
+    /// `id:uncertain:`.
+    pub fn ruling<'a>(&self, place: u16, matched: &'a str) -> Result<Vec<Told>, &'a str> {
         let lists = self.named.get(&place).map_or(&[][..], Vec::as_slice);
         let excluded = |id: &str| lists.iter().flat_map(|list| &self.excludes[list]).any(|own| own == id);
-        let defined = matched.split_whitespace().filter(|told| !excluded(id_of(told))).map(str::to_owned);
-        lists.iter().map(|list| format!("{list}:named:")).chain(defined).collect::<Vec<_>>().join(" ")
+        let named = |list: &String| Some(Told { rule: self.place(list)?, says: Says::Named, clauses: String::new() });
+        let mut ruling: Vec<Told> = lists.iter().filter_map(named).collect();
+        for text in matched.split_whitespace() {
+            let (id, told) = self.defined(text).ok_or(text)?;
+            if !excluded(id) {
+                ruling.push(told);
+            }
+        }
+        Ok(ruling)
     }
 
-    pub fn knows(&self, told: &str) -> bool {
-        self.ids.find(id_of(told)).is_some()
+    fn defined<'a>(&self, text: &'a str) -> Option<(&'a str, Told)> {
+        let mut parts = text.splitn(3, ':');
+        let (id, word, clauses) = (parts.next()?, parts.next()?, parts.next()?);
+        let says = Says::ALL.into_iter().find(|says| says.word() == word)?;
+        Some((id, Told { rule: self.place(id)?, says, clauses: clauses.to_owned() }))
     }
-}
 
-fn id_of(told: &str) -> &str {
-    told.split(':').next().unwrap_or_default()
+    fn place(&self, id: &str) -> Option<u8> {
+        self.ids.find(id).map(|place| place as u8)
+    }
 }
 
 pub fn read(today: &str, sources: &Sources, substances: &Substances, problems: &mut Problems) -> Rules {
-    let mut rules = Rules { ids: Ids::wide("rule", DEFINITIONS), ..Rules::default() };
+    let mut rules = Rules { ids: Ids::narrow("rule", DEFINITIONS), ..Rules::default() };
     if let Some((document, lines)) = table::document::<Definitions>(DEFINITIONS, problems) {
         for row in document.rule {
             let Definition { id, jurisdiction, name, text, from, until, as_of, certainty } = row;

@@ -37,7 +37,7 @@ struct Structure {
 
 /// The packed structures, without the name of the database.
 pub fn read(substances: &Substances, families: &Families, rules: Rules, problems: &mut Problems) -> Packed {
-    let mut rulings = vec![String::new()];
+    let mut rulings = vec![Vec::new()];
     let mut structures: Vec<Option<Structure>> = substances.identities.iter().map(|_| None).collect();
     for row in table::rows::<Row>(FILE, problems) {
         let (line, row) = (row.line, row.value);
@@ -53,12 +53,10 @@ pub fn read(substances: &Substances, families: &Families, rules: Rules, problems
             .filter_map(|id| families.ids.get(id, FILE, line, problems))
             .map(|place| place as u8)
             .collect();
-        for told in row.rules.split_whitespace() {
-            if !rules.knows(told) {
-                problems.add(FILE, line, format!("unknown rule \"{told}\": {AGAIN}"));
-            }
-        }
-        let told = rules.ruling(place as u16, &row.rules);
+        let told = rules.ruling(place as u16, &row.rules).unwrap_or_else(|told| {
+            problems.add(FILE, line, format!("unknown rule \"{told}\": {AGAIN}"));
+            Vec::new()
+        });
         let ruling = rulings.iter().position(|own| *own == told).unwrap_or_else(|| {
             rulings.push(told);
             rulings.len() - 1

@@ -78,7 +78,7 @@ export class Relatives {
       throw new AnalogueLookupError('no-structure', 'query.id', `\`query.id\`: ${substance.name} has no structure of its own in the database: it is a mixture, a plant or a product, or nobody has drawn it. Look up what is in it.`);
     }
     const structure = { smiles: substance.smiles, formula: substance.formula, mass: substance.mass, removed: [], neutralised: false };
-    return answer(packed, database.tables, structure, this.#rules(this.#rulingOf(place)), { place, by });
+    return answer(packed, database.tables, structure, this.#rules(this.#rulingOf(place)), notes(substance), { place, by });
   }
 
   /** @param {{ smiles: string } | { molfile: string }} query @param {number} limit @param {Parameters<Relatives['of']>[2]} database */
@@ -87,8 +87,9 @@ export class Relatives {
     const read = chemistry.call((own) => ('smiles' in query ? own.readSmiles(query.smiles) : own.readMolfile(query.molfile)));
     const identity = this.#identify(read, chemistry, database);
     const packed = this.#engine.call((own) => own.ofStructure(read.bits, read.families, identity?.place, limit));
+    const substance = identity && database.call((core) => core.substance(database.tables.ids[identity.place]));
     const removed = Array.from(read.removed, (/** @type {[string, string]} */ [smiles, formula]) => ({ smiles, formula }));
-    return answer(packed, database.tables, { smiles: read.smiles, formula: read.formula, mass: Math.round(read.mass * 1e5) / 1e5, removed, neutralised: read.neutralised }, this.#rules(identity === undefined ? read.ruling : this.#rulingOf(identity.place)), identity);
+    return answer(packed, database.tables, { smiles: read.smiles, formula: read.formula, mass: Math.round(read.mass * 1e5) / 1e5, removed, neutralised: read.neutralised }, this.#rules(identity === undefined ? read.ruling : this.#rulingOf(identity.place)), notes(substance), identity);
   }
 
   /** What the database tells of a substance: the lists that name it too. @param {number} place @returns {string} */
@@ -167,8 +168,19 @@ function placeOf(query, { call, tables }) {
   return { place: tables.ids.indexOf(found.substance), by: found.score >= 1 ? 'inchikey' : 'constitution' };
 }
 
-/** @param {any} packed @param {Tables} tables @param {Answer['structure']} structure @param {Answer['rules']} rules @param {{ place: number, by: string }} [identity] @returns {Answer} */
-function answer(packed, { ids, names, families, familyIds }, structure, rules, identity) {
+/** What holds besides. @param {import('./index.d.ts').Substance | undefined} substance that it is @returns {Answer['notes']} */
+function notes(substance) {
+  const measured = substance !== undefined && substance.strips.length > 0;
+  const unmeasured = substance !== undefined && substance.reactions.length > 0 ? 'unmeasured-by-strips' : 'unmeasured';
+  return [
+    .../** @type {Answer['notes']} */ (measured ? [] : [{ key: unmeasured, params: {}, severity: 'warning' }]),
+    { key: 'rules-note', params: {}, severity: 'note' },
+    { key: 'rules-note-gb', params: {}, severity: 'note' },
+  ];
+}
+
+/** @param {any} packed @param {Tables} tables @param {Answer['structure']} structure @param {Answer['rules']} rules @param {Answer['notes']} notes @param {{ place: number, by: string }} [identity] @returns {Answer} */
+function answer(packed, { ids, names, families, familyIds }, structure, rules, notes, identity) {
   const { substances, tanimoto, within, families: told, by } = packed;
   const neighbours = Array.from(substances, (/** @type {number} */ place, /** @type {number} */ at) => ({
     substance: ids[place],
@@ -183,6 +195,6 @@ function answer(packed, { ids, names, families, familyIds }, structure, rules, i
     neighbours,
     families: Array.from(told, (/** @type {number} */ place, /** @type {number} */ at) => ({ family: familyIds[place], by: BY[by[at]] })),
     rules,
-    notes: [{ key: 'rules-note', params: {}, severity: 'note' }, { key: 'rules-note-gb', params: {}, severity: 'note' }],
+    notes,
   });
 }

@@ -52,6 +52,8 @@ export interface Lookup {
   find(text: string, options?: { limit?: number }): (SubstanceMatch | FamilyMatch)[];
   /** What the database holds on one substance. */
   substance(id: string): Substance;
+  /** What the database holds on one family, by its id: what naloxone does, what field tests miss, who belongs to it. */
+  family(id: string): Family;
   /**
    * Fetches and adds the identities after `load({ identities: 'later' })`. Until then `substance()` has neither
    * `inchikey`, `smiles`, `formula` nor `mass`, and no InChIKey, systematic name or further substance is recognised, in
@@ -120,6 +122,7 @@ export type ErrorCode =
   | 'unknown-reagent'
   | 'unknown-strip'
   | 'unknown-substance'
+  | 'unknown-family'
   /** a structure that cannot be read; `place` says where */
   | 'invalid-structure'
   /** a substance of which the database has no structure */
@@ -636,6 +639,22 @@ export interface Substance {
   }[];
 }
 
+export interface Family {
+  id: string;
+  name: string;
+  parent?: string;
+  /** Whether the family is a hazard in every verdict, under some conditions, or not. */
+  hazard: 'always' | 'when' | 'no';
+  /** What naloxone does, in a sentence. */
+  naloxone: string;
+  /** What to do for a person who took a member, in a sentence or two. */
+  response: string;
+  /** What field tests miss of it. */
+  missed: (Missed & { /** Strips, their targets, reagents and techniques that this is about; empty: every field test. */ tests: string[] })[];
+  /** Of those that are loaded; members of a family below it are not among them. */
+  members: { /** Id. */ substance: string; name: string }[];
+}
+
 /** What is known of a structure. */
 export interface Analogues {
   /**
@@ -703,7 +722,10 @@ export interface Analogues {
     certainty: 'read' | 'read-in-part' | 'memory';
     because: Message;
   }[];
-  /** What holds of every structure, to be shown with the rules. */
+  /**
+   * To be shown with the rules, and before that, that no test, or no strip, is recorded of this very substance: `family()`
+   * tells what tests miss of its family.
+   */
   notes: Message[];
 }
 

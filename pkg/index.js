@@ -112,6 +112,12 @@ class Lookup {
     return this.#engine.call((core) => core.substance(wanted));
   }
 
+  /** @param {string} id @returns {import('./index.d.ts').Family} */
+  family(id) {
+    const wanted = check.shortText(id, 'id');
+    return this.#engine.call((core) => core.family(wanted));
+  }
+
   /** @param {BufferSource | Response | URL} [source] @returns {Promise<void>} */
   async identities(source) {
     if (this.#engine.hasIdentities) return;

@@ -2,7 +2,7 @@
 //! their own, for a verdict needs neither. Included by the build script, which
 //! writes what the core reads, so it may depend on `wire` alone.
 
-use super::wire::{Columns, Input, Output, columns, width_of};
+use super::wire::{Columns, Input, Output, columns, kinds, width_of};
 
 /// Bits of a fingerprint.
 pub const BITS: u16 = 2048;
@@ -20,9 +20,8 @@ pub struct Packed {
     /// The definitions of controlled substances that a structure may match, then
     /// the lists that name a substance.
     pub rules: Vec<Rule>,
-    /// What is told of substances, each text once: rules apart by spaces, each as
-    /// `id:named:`, `id:matches:clause,clause` or `id:uncertain:`. The first is empty.
-    pub rulings: Vec<String>,
+    /// What rules say of substances, each answer once. The first is empty.
+    pub rulings: Vec<Vec<Told>>,
     /// One a substance, in the order of the substances, the further ones last;
     /// of one without a structure everything is empty.
     pub rows: Vec<PackedStructure>,
@@ -63,6 +62,35 @@ pub struct Rule {
     pub certainty: String,
 }
 
+/// What a rule says of a substance.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Told {
+    /// Place in `rules`.
+    pub rule: u8,
+    pub says: Says,
+    /// Of a match, apart by commas: the clauses that cover it.
+    pub clauses: String,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Says {
+    Named,
+    Matches,
+    Uncertain,
+}
+
+impl Says {
+    pub const ALL: [Self; 3] = [Self::Named, Self::Matches, Self::Uncertain];
+
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Named => "named",
+            Self::Matches => "matches",
+            Self::Uncertain => "uncertain",
+        }
+    }
+}
+
 #[derive(Debug, Default)]
 pub struct PackedStructure {
     /// So many rows back is the fingerprint that this one is told from; 0: from
@@ -94,6 +122,8 @@ pub struct Wedge {
 }
 
 columns!(Packed { version, sha256, steps, families, rules, rulings, rows });
+kinds!(Says: Named, Matches, Uncertain);
+columns!(Told { rule, says, clauses });
 columns!(Rule { id, jurisdiction, name, text, from, until, as_of, certainty });
 columns!(Family { parent, catch_all, urgency, one_of, none_of, up_to });
 columns!(PackedStructure { like, without, with, atoms, wedges, scaffolds, ruling });

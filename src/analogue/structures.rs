@@ -2,7 +2,7 @@
 //! families are told, from the file that lies beside the core.
 
 use super::fingerprint::Fingerprint;
-use super::packed::{Family, Packed, PackedStructure, Rule, Wedge};
+use super::packed::{Family, Packed, PackedStructure, Rule, Told, Wedge};
 use super::wire;
 
 /// The file that was compiled with the embedded database. In wasm it lies
@@ -32,7 +32,7 @@ pub struct Structures {
     /// The definitions of controlled substances that a structure may match, then
     /// the lists that name a substance.
     pub rules: Vec<Rule>,
-    rulings: Vec<String>,
+    rulings: Vec<Vec<Told>>,
     rows: Vec<Row>,
 }
 
@@ -56,7 +56,9 @@ impl Structures {
         let known = |family: &u8| usize::from(*family) < packed.families.len();
         let parents = packed.families.iter().filter_map(|family| family.parent.as_ref());
         let scaffolds = packed.rows.iter().filter_map(|row| row.scaffolds.as_ref()).flatten();
-        let ruled = packed.rows.iter().all(|row| usize::from(row.ruling) < packed.rulings.len());
+        let stated = |told: &Told| usize::from(told.rule) < packed.rules.len();
+        let ruled = packed.rulings.iter().flatten().all(stated)
+            && packed.rows.iter().all(|row| usize::from(row.ruling) < packed.rulings.len());
         let named = ruled && parents.chain(scaffolds).chain(family_of).all(known);
         if !named || packed.rows.len() != family_of.len() || family_of.len() > usize::from(u16::MAX) {
             return Err(ForeignStructures);
@@ -85,9 +87,10 @@ impl Structures {
         self.structure(substance).map_or(&[], |own| &own.scaffolds)
     }
 
-    /// What is told of it, as [`Packed::rulings`] explains it.
-    pub fn ruling(&self, substance: u16) -> &str {
-        self.structure(substance).map_or("", |own| &self.rulings[usize::from(own.ruling)])
+    /// What the rules say of it.
+    pub fn ruling(&self, substance: u16) -> impl Iterator<Item = (&Rule, &Told)> {
+        let told = self.structure(substance).map_or(&[][..], |own| &self.rulings[usize::from(own.ruling)]);
+        told.iter().map(|told| (&self.rules[usize::from(told.rule)], told))
     }
 
     /// Every substance with a structure, with its family.
@@ -162,6 +165,7 @@ fn drawing(steps: &[(i16, i16)], row: &PackedStructure) -> Option<Drawing> {
 
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
+    use super::super::packed::Says;
     use super::*;
     use crate::database::Signatures;
 
@@ -203,13 +207,11 @@ mod tests {
             let family = |place: &u8| database.data.families[usize::from(*place)].id.clone();
             assert_eq!(words(structures.scaffolds(place).iter().map(family).collect()), row.families, "{}", row.id);
             // Of what its structure matches, all but what a list that names it leaves out.
-            let (lists, defined): (Vec<&str>, Vec<&str>) = structures
-                .ruling(place)
-                .split(' ')
-                .filter(|told| !told.is_empty())
-                .partition(|told| told.ends_with(":named:"));
+            let (lists, defined): (Vec<_>, Vec<_>) =
+                structures.ruling(place).partition(|(_, told)| told.says == Says::Named);
+            let told = |(rule, told): &(&Rule, &Told)| format!("{}:{}:{}", rule.id, told.says.word(), told.clauses);
             let matched: Vec<&str> = row.rules.split(' ').filter(|told| !told.is_empty()).collect();
-            assert!(defined.iter().all(|told| matched.contains(told)), "{}", row.id);
+            assert!(defined.iter().map(told).all(|told| matched.contains(&told.as_str())), "{}", row.id);
             assert!(defined.len() == matched.len() || !lists.is_empty(), "{}", row.id);
             rows += 1;
         }
@@ -253,7 +255,7 @@ mod tests {
         };
         let unpacked = |second| {
             let rows = vec![row(0, &[], &[3, 4], &[]), second];
-            unpack(&Packed { rulings: vec![String::new()], steps: vec![(15, 26)], rows, ..Packed::default() }, &[0, 0])
+            unpack(&Packed { rulings: vec![Vec::new()], steps: vec![(15, 26)], rows, ..Packed::default() }, &[0, 0])
         };
         let whole = unpacked(row(1, &[1], &[9], &[0])).unwrap();
         let own = whole[1].structure.as_ref().unwrap();

@@ -1,7 +1,6 @@
 //! What the database is made of, in the shape of the public interface.
 
 use super::Signatures;
-use super::schema::HazardKind;
 use crate::pairs::Pairs;
 use serde::Serialize;
 
@@ -113,11 +112,7 @@ impl<'a> Catalogue<'a> {
                     id: &row.id,
                     name: &row.name,
                     parent: row.parent.map(|parent| data.families[usize::from(parent)].id.as_str()),
-                    hazard: match row.hazard {
-                        HazardKind::Always => "always",
-                        HazardKind::When => "when",
-                        HazardKind::No => "no",
-                    },
+                    hazard: row.hazard.word(),
                 })
                 .collect(),
             rules: data

@@ -5,6 +5,7 @@
 mod catalogue;
 pub mod coverage;
 mod families;
+mod family_profile;
 mod formula;
 mod identities;
 mod lookup;
@@ -21,6 +22,7 @@ pub mod wire;
 
 pub use catalogue::Catalogue;
 pub use families::FamilyMatch;
+pub use family_profile::{FamilyProfile, MemberView, members};
 pub use identities::ForeignIdentities;
 pub use lookup::{Match, NameMatch};
 pub use members::ClassName;

@@ -81,6 +81,17 @@ pub enum HazardKind {
     No,
 }
 
+impl HazardKind {
+    /// As the public interface spells it.
+    pub fn word(self) -> &'static str {
+        match self {
+            HazardKind::Always => "always",
+            HazardKind::When => "when",
+            HazardKind::No => "no",
+        }
+    }
+}
+
 /// What brings a conditional hazard family into a verdict.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Join {

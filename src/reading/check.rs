@@ -32,6 +32,7 @@ pub enum Code {
     UnknownReagent,
     UnknownStrip,
     UnknownSubstance,
+    UnknownFamily,
     UnreadableColour,
     UnknownValue,
 }
@@ -46,6 +47,7 @@ impl Code {
             Code::UnknownReagent => "unknown-reagent",
             Code::UnknownStrip => "unknown-strip",
             Code::UnknownSubstance => "unknown-substance",
+            Code::UnknownFamily => "unknown-family",
             Code::UnreadableColour => "unreadable-colour",
             Code::UnknownValue => "unknown-value",
         }

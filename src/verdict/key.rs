@@ -155,6 +155,8 @@ keys! {
     RuleNamed = "rule-named",
     RuleNamedUntil = "rule-named-until",
     RuleUncertain = "rule-uncertain",
+    Unmeasured = "unmeasured",
+    UnmeasuredByStrips = "unmeasured-by-strips",
     RulesNote = "rules-note",
     RulesNoteGb = "rules-note-gb",
     DataLine = "data-line",

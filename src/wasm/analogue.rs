@@ -58,7 +58,9 @@ impl Analogues {
     /// What they say of a substance of the database: apart by spaces, each as
     /// `id:named:`, `id:matches:clause,clause` or `id:uncertain:`.
     pub fn ruling(&self, substance: u16) -> String {
-        self.relatives.structures().ruling(substance).to_owned()
+        let told = self.relatives.structures().ruling(substance);
+        let words = told.map(|(rule, told)| [rule.id.as_str(), told.says.word(), &told.clauses].join(":"));
+        words.collect::<Vec<_>>().join(" ")
     }
 
     /// The places of substances with this very fingerprint.

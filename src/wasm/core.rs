@@ -3,8 +3,7 @@
 
 use super::values::{read, refusal, refuse, write};
 use crate::database::Match;
-use crate::database::schema::Substance;
-use crate::database::{Catalogue, Profile, Signatures, coverage};
+use crate::database::{Catalogue, FamilyProfile, MemberView, Profile, Signatures, coverage, members};
 use crate::reading::{Code, InputError, OptionsInput, SampleInput, check_sample};
 use crate::verdict::{Expectation, Spoken, SpokenMessage, Verdict, VerdictHead, check_options, classify, say, text};
 use js_sys::{Array, Float64Array, Object, Reflect, Uint8Array, Uint16Array, Uint32Array};
@@ -80,14 +79,13 @@ impl Core {
                 }
                 Match::Family(found) => {
                     let row = &database.data.families[usize::from(found.family)];
-                    let members = database.members_of(found.family);
                     FoundView::Family {
                         family: &row.id,
                         name: &row.name,
                         matched: found.text,
                         kind: "family",
                         score: found.score,
-                        members: members.map(|place| member(database.substance(place))).collect(),
+                        members: members(database, found.family),
                     }
                 }
             })
@@ -102,6 +100,17 @@ impl Core {
                 code: Code::UnknownSubstance,
                 field: "id".into(),
                 message: format!("\"{id}\" is no id of the database; find() gives the ids of names"),
+            })),
+        }
+    }
+
+    pub fn family(&self, id: &str) -> Result<JsValue, JsValue> {
+        match self.database.family_by_id(id) {
+            Some(place) => write(&FamilyProfile::of(&self.database, place)),
+            None => Err(refuse(InputError {
+                code: Code::UnknownFamily,
+                field: "id".into(),
+                message: format!("\"{id}\" is no id of a family; catalogue().families lists them"),
             })),
         }
     }
@@ -282,14 +291,4 @@ fn column64(values: impl Iterator<Item = f64>) -> JsValue {
 enum FoundView<'a> {
     Substance { substance: &'a str, name: &'a str, matched: &'a str, kind: &'a str, score: f64 },
     Family { family: &'a str, name: &'a str, matched: &'a str, kind: &'a str, score: f64, members: Vec<MemberView<'a>> },
-}
-
-#[derive(Serialize)]
-struct MemberView<'a> {
-    substance: &'a str,
-    name: &'a str,
-}
-
-fn member(row: &Substance) -> MemberView<'_> {
-    MemberView { substance: &row.id, name: &row.name }
 }

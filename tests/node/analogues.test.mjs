@@ -113,9 +113,38 @@ describe('analogues', () => {
     // By name the same, without chemistry; and of what matches nothing the notes alone.
     assert.deepEqual((await lookup.analogues({ id: pyrrolidino.identity.substance })).rules, pyrrolidino.rules);
     const caffeine = await lookup.analogues({ id: 'caffeine' });
-    assert.deepEqual([caffeine.rules, caffeine.notes], [[], hydroxy.notes]);
+    assert.deepEqual([caffeine.rules, caffeine.notes], [[], hydroxy.notes.slice(1)]);
     const carbamate = await lookup.analogues({ smiles: 'CCOC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1' });
     assert.ok(carbamate.rules.some(({ verdict }) => verdict === 'uncertain') && carbamate.rules.every(({ verdict, clauses }) => verdict === 'matches' || clauses.length === 0));
+  });
+
+  test('nothing is said of tests that nobody made: scenarios S37 and S38', async () => {
+    const [hydroxy, pyrrolidino, xylazine, psilocin] = await Promise.all([{ smiles: HYDROXY }, { smiles: PYRROLIDINO }, { id: 'xylazine' }, { id: '25i-nbome' }].map((query) => lookup.analogues(query)));
+    const keys = ({ notes }) => notes.map(({ key }) => key);
+    assert.deepEqual(keys(hydroxy), ['unmeasured', 'rules-note', 'rules-note-gb']);
+    assert.deepEqual(keys(pyrrolidino), keys(hydroxy));
+    assert.deepEqual(keys(xylazine), ['rules-note', 'rules-note-gb']);
+    assert.deepEqual(keys(psilocin), ['unmeasured-by-strips', 'rules-note', 'rules-note-gb']);
+    assert.match(lookup.say(hydroxy.notes[0]), /^No measurement of this substance by any strip or reagent is recorded\..*laboratory/);
+    const words = [hydroxy, pyrrolidino].flatMap(({ rules, notes }) => [...rules.map(({ because }) => because), ...notes]).map((message) => lookup.say(message)).join(' ');
+    assert.doesNotMatch(words, /\blegal\b(?! advice)|uncontrolled|not dangerous|detected for certain|\bsafe\b/i);
+    const nitazenes = lookup.family('nitazenes');
+    const of = (test) => nitazenes.missed.filter(({ tests }) => tests.includes(test)).map(({ note }) => note).join(' ');
+    assert.match(of('nitazene'), /missed 9 of 33 nitazenes/);
+    assert.match(of('fentanyl'), /cannot see nitazenes/);
+  });
+
+  test('a family: what naloxone does, what tests miss, who belongs to it', () => {
+    const fentanyls = lookup.family('fentanyls');
+    assert.deepEqual([fentanyls.id, fentanyls.name, fentanyls.hazard], ['fentanyls', lookup.catalogue().families.find(({ id }) => id === 'fentanyls').name, 'always']);
+    assert.ok(fentanyls.members.some(({ substance, name }) => substance === 'carfentanil' && name === 'Carfentanil'));
+    assert.ok(fentanyls.naloxone.includes('aloxone') && fentanyls.response.includes('ambulance') && fentanyls.missed.length > 3);
+    const sources = new Set(lookup.catalogue().sources.map(({ id }) => id));
+    for (const { id } of lookup.catalogue().families) {
+      const family = lookup.family(id);
+      assert.ok(family.missed.every((own) => own.sources.length > 0 && own.sources.every((source) => sources.has(source))), id);
+    }
+    for (const id of ['fentanyl', '', 'constructor']) assert.throws(() => lookup.family(id), (error) => error instanceof AnalogueLookupError && (id === '' ? error.field === 'id' : error.code === 'unknown-family'), id);
   });
 
   test('lists that name the substance are told, and no definition that leaves it out', async () => {
