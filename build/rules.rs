@@ -76,6 +76,7 @@ impl Rules {
         let entry = |row: &Rule| RuleEntry {
             id: row.id.clone(),
             jurisdiction: row.jurisdiction.clone(),
+            name: row.name.clone(),
             as_of: row.as_of.clone(),
         };
         self.rows.iter().map(entry).collect()

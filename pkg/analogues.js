@@ -9,6 +9,14 @@ import { AnalogueLookupError } from './error.js';
 /** @typedef {import('./unpack.js').Tables} Tables */
 /** @typedef {{ id: string } | { inchikey: string } | { smiles: string } | { molfile: string }} Query */
 
+const INCHIKEY = /^\s*(InChIKey=)?[A-Z]{14}(-[A-Z]{10}(-[A-Z])?)?\s*$/i;
+
+/** What is longer is no name. */
+const LONGEST_NAME = 200;
+
+/** A tautomer of a substance is among so many of its nearest. */
+const TAUTOMERS_AMONG = 24;
+
 /** How a family is told, in the order of src/wasm/analogue.rs. @type {Answer['families'][number]['by'][]} */
 const BY = ['record', 'scaffold', 'similarity'];
 
@@ -72,13 +80,14 @@ export class Relatives {
   async of(query, limit, database) {
     if ('smiles' in query || 'molfile' in query) return this.#ofTyped(query, limit, database);
     const { place, by } = placeOf(query, database);
-    const packed = this.#engine.call((own) => own.ofSubstance(place, limit));
+    const packed = this.#engine.call((own) => own.ofSubstance(place, by !== 'constitution', limit));
     const substance = database.call((core) => core.substance(database.tables.ids[place]));
     if (packed === undefined) {
-      throw new AnalogueLookupError('no-structure', 'query.id', `\`query.id\`: ${substance.name} has no structure of its own in the database: it is a mixture, a plant or a product, or nobody has drawn it. Look up what is in it.`);
+      const why = substance.kind === 'substance' ? 'no structure is recorded for it. Look up its racemate or its parent.' : `it is a ${substance.kind}. Look up what is in it.`;
+      throw new AnalogueLookupError('no-structure', 'query.id', `\`query.id\`: ${substance.name} has no structure in the database: ${why}`);
     }
     const structure = { smiles: substance.smiles, formula: substance.formula, mass: substance.mass, removed: [], neutralised: false };
-    return answer(packed, database.tables, structure, this.#rules(this.#rulingOf(place)), notes(substance), { place, by });
+    return answer(packed, database.tables, structure, this.#rules(this.#rulingOf(place)), measurements(substance), { place, by });
   }
 
   /** @param {{ smiles: string } | { molfile: string }} query @param {number} limit @param {Parameters<Relatives['of']>[2]} database */
@@ -86,10 +95,39 @@ export class Relatives {
     const chemistry = await this.#openChemistry();
     const read = chemistry.call((own) => ('smiles' in query ? own.readSmiles(query.smiles) : own.readMolfile(query.molfile)));
     const identity = this.#identify(read, chemistry, database);
-    const packed = this.#engine.call((own) => own.ofStructure(read.bits, read.families, identity?.place, limit));
+    const packed = this.#ofRead(read, identity, limit);
     const substance = identity && database.call((core) => core.substance(database.tables.ids[identity.place]));
-    const removed = Array.from(read.removed, (/** @type {[string, string]} */ [smiles, formula]) => ({ smiles, formula }));
-    return answer(packed, database.tables, { smiles: read.smiles, formula: read.formula, mass: Math.round(read.mass * 1e5) / 1e5, removed, neutralised: read.neutralised }, this.#rules(identity === undefined ? read.ruling : this.#rulingOf(identity.place)), notes(substance), identity);
+    const removed = Array.from(read.removed, (/** @type {[string, string, boolean]} */ [smiles, formula]) => ({ smiles, formula }));
+    const beside = [
+      ...('smiles' in query ? alsoName(query.smiles, identity?.place, database) : []),
+      ...this.#others(read, chemistry, database),
+      ...measurements(substance),
+    ];
+    return answer(packed, database.tables, { smiles: read.smiles, formula: read.formula, mass: Math.round(read.mass * 1e5) / 1e5, removed, neutralised: read.neutralised }, this.#rules(identity === undefined ? read.ruling : this.#rulingOf(identity.place)), beside, identity);
+  }
+
+  /** @param {any} read @param {{ place: number, by: string } | undefined} identity @param {number} limit */
+  #ofRead(read, identity, limit) {
+    return this.#engine.call((own) => own.ofStructure(read.bits, read.families, identity?.place, identity?.by !== 'constitution', limit));
+  }
+
+  /**
+   * What was left aside though it is neither a counter-ion nor a solvent: another drug, maybe, and the more dangerous one.
+   * @param {any} read @param {Engine} chemistry @param {Parameters<Relatives['of']>[2]} database @returns {Answer['notes']}
+   */
+  #others(read, chemistry, database) {
+    const parts = new Set(Array.from(read.removed).filter(([, , other]) => other).map(([smiles]) => smiles));
+    return Array.from(parts, (smiles) => {
+      const other = chemistry.call((own) => own.readSmiles(smiles));
+      const identity = this.#identify(other, chemistry, database);
+      const [place] = this.#ofRead(other, identity, 1).families;
+      const { names, familyIds } = database.tables;
+      const substance = identity === undefined ? other.formula : names[identity.place];
+      const family = place === undefined ? undefined : database.call((core) => core.family(familyIds[place]));
+      return /** @type {Answer['notes'][number]} */ (family === undefined
+        ? { key: 'left-aside', params: { substance }, severity: 'warning' }
+        : { key: 'left-aside-family', params: { substance, family: family.name }, severity: family.hazard === 'no' ? 'warning' : 'danger' });
+    });
   }
 
   /** What the database tells of a substance: the lists that name it too. @param {number} place @returns {string} */
@@ -111,9 +149,10 @@ export class Relatives {
   }
 
   /**
-   * The substance of the database that it is: the same canonical SMILES, or else the same atoms and bonds.
+   * The substance of the database that it is: the same canonical SMILES, or else the same atoms and bonds, or else those but
+   * for hydrogens on nitrogen, oxygen and sulphur. Such a tautomer is among the nearest.
    * @param {any} read @param {Engine} chemistry @param {Parameters<Relatives['of']>[2]} database
-   * @returns {{ place: number, by: 'structure' | 'constitution' } | undefined}
+   * @returns {{ place: number, by: 'structure' | 'constitution' | 'tautomer' } | undefined}
    */
   #identify(read, chemistry, database) {
     this.#drawn ??= drawn(database.call((core) => core.smiles()));
@@ -123,7 +162,13 @@ export class Relatives {
     // Stereoisomers have one fingerprint; few others do.
     const same = this.#engine.call((own) => own.same(read.bits));
     const constitution = same.find((/** @type {number} */ other) => chemistry.call((own) => own.hasConstitution(smiles[other], read.flat)));
-    return constitution === undefined ? undefined : { place: constitution, by: 'constitution' };
+    if (constitution !== undefined) return { place: constitution, by: 'constitution' };
+    const near = this.#engine.call((own) => own.ofStructure(read.bits, [], undefined, false, TAUTOMERS_AMONG).substances);
+    const tautomers = Array.from(near).filter((/** @type {number} */ other) => chemistry.call((own) => own.isTautomer(smiles[other], read.flat)));
+    // Of stereoisomers the one whose stereochemistry is told as far as that of what was typed.
+    const told = (/** @type {string} */ text) => text.includes('@');
+    const tautomer = tautomers.find((/** @type {number} */ other) => told(smiles[other]) === told(read.smiles)) ?? tautomers[0];
+    return tautomer === undefined ? undefined : { place: tautomer, by: 'tautomer' };
   }
 
   #openChemistry() {
@@ -157,8 +202,11 @@ function drawn(lines) {
 function placeOf(query, { call, tables }) {
   if ('id' in query) {
     const place = tables.ids.indexOf(query.id);
-    if (place < 0) throw new AnalogueLookupError('unknown-substance', 'query.id', `\`query.id\`: ${JSON.stringify(query.id)} is no id of the database; find() gives the ids of names.`);
+    if (place < 0) throw new AnalogueLookupError('unknown-substance', 'query.id', `\`query.id\`: ${JSON.stringify(query.id)} is not an id of the database; find() gives the ids of names.`);
     return { place, by: 'id' };
+  }
+  if (!INCHIKEY.test(query.inchikey)) {
+    throw new AnalogueLookupError('unknown-substance', 'query.inchikey', `\`query.inchikey\`: ${JSON.stringify(query.inchikey)} is not an InChIKey, which is 14 letters, a hyphen, 10 letters, a hyphen and one letter, or the first 14 of them; find() takes names and CAS numbers.`);
   }
   const [found] = call((core) => core.find(query.inchikey, 1));
   if (found?.kind !== 'inchikey') {
@@ -168,14 +216,32 @@ function placeOf(query, { call, tables }) {
   return { place: tables.ids.indexOf(found.substance), by: found.score >= 1 ? 'inchikey' : 'constitution' };
 }
 
-/** What holds besides. @param {import('./index.d.ts').Substance | undefined} substance that it is @returns {Answer['notes']} */
-function notes(substance) {
-  const measured = substance !== undefined && substance.strips.length > 0;
-  const unmeasured = substance !== undefined && substance.reactions.length > 0 ? 'unmeasured-by-strips' : 'unmeasured';
+/** That nobody has measured it. @param {import('./index.d.ts').Substance | undefined} substance that it is @returns {Answer['notes']} */
+function measurements(substance) {
+  if (substance !== undefined && substance.strips.length > 0) return [];
+  const key = substance !== undefined && substance.reactions.length > 0 ? 'unmeasured-by-strips' : 'unmeasured';
+  return [{ key, params: {}, severity: 'warning' }];
+}
+
+/**
+ * "PCP" is a SMILES, and a drug of that name.
+ * @param {string} text @param {number | undefined} place of the substance that it is, as a structure
+ * @param {Parameters<Relatives['of']>[2]} database @returns {Answer['notes']}
+ */
+function alsoName(text, place, { call, tables }) {
+  const name = text.trim();
+  const [found] = name.length > LONGEST_NAME ? [] : call((core) => core.find(name, 1));
+  const isName = found?.substance !== undefined && found.score >= 1 && tables.ids[place ?? -1] !== found.substance;
+  return isName ? [{ key: 'also-a-name', params: { text: name, substance: found.name }, severity: 'warning' }] : [];
+}
+
+/** What is said of the law whatever was found. @param {Answer['rules']} rules @returns {Answer['notes']} */
+function ofLaw(rules) {
+  const unread = rules.filter(({ certainty }) => certainty === 'memory').map(({ name }) => name);
+  const keys = [rules.length === 0 ? 'rules-note-none' : 'rules-note', 'rules-note-gb'];
   return [
-    .../** @type {Answer['notes']} */ (measured ? [] : [{ key: unmeasured, params: {}, severity: 'warning' }]),
-    { key: 'rules-note', params: {}, severity: 'note' },
-    { key: 'rules-note-gb', params: {}, severity: 'note' },
+    .../** @type {Answer['notes']} */ (unread.length === 0 ? [] : [{ key: 'rules-note-memory', params: { text: unread.join('; ') }, severity: 'note' }]),
+    .../** @type {Answer['notes']} */ (keys.map((key) => ({ key, params: {}, severity: 'note' }))),
   ];
 }
 
@@ -195,6 +261,6 @@ function answer(packed, { ids, names, families, familyIds }, structure, rules, n
     neighbours,
     families: Array.from(told, (/** @type {number} */ place, /** @type {number} */ at) => ({ family: familyIds[place], by: BY[by[at]] })),
     rules,
-    notes,
+    notes: [...notes, ...ofLaw(rules)],
   });
 }

@@ -658,10 +658,11 @@ export interface Family {
 /** What is known of a structure. */
 export interface Analogues {
   /**
-   * The substance of the database that it is. `structure`: the same canonical SMILES; two tautomers are two structures.
-   * `constitution`: the same atoms and bonds, but stereochemistry or isotopes differ or are not given.
+   * The substance of the database that it is. `structure`: the same canonical SMILES. `constitution`: the same atoms and
+   * bonds, but stereochemistry or isotopes differ or are not given; another stereoisomer may act otherwise, so the families
+   * of its scaffolds are told too. `tautomer`: the same but for hydrogens on nitrogen, oxygen and sulphur.
    */
-  identity?: { /** Id. */ substance: string; name: string; by: 'id' | 'inchikey' | 'structure' | 'constitution' };
+  identity?: { /** Id. */ substance: string; name: string; by: 'id' | 'inchikey' | 'structure' | 'constitution' | 'tautomer' };
   /** What was looked up: the parent of what was asked for. */
   structure: {
     /** Canonical, as RDKit writes it. */
@@ -669,7 +670,7 @@ export interface Analogues {
     formula: string;
     /** Monoisotopic, Da. */
     mass: number;
-    /** Counter-ions, solvents and other parts that were left aside. */
+    /** Counter-ions, solvents and other parts that were left aside; `notes` tell of those that are another drug. */
     removed: { smiles: string; formula: string }[];
     /** Whether charges were neutralised by moving hydrogens. */
     neutralised: boolean;
@@ -692,7 +693,7 @@ export interface Analogues {
   }[];
   /**
    * The most urgent hazard first. `record`: the database says so of this very substance. `scaffold`: it has what all
-   * members have in common. `similarity`: no scaffold tells, and its nearest relative, a member, comes to 0.6 or more.
+   * members have in common. `similarity`: no scaffold tells, and its nearest relative, a member, comes to 0.65 or more.
    * Without an entry no family is told, which is no sign that it belongs to none.
    */
   families: { /** Id. */ family: string; by: 'record' | 'scaffold' | 'similarity' }[];
@@ -723,8 +724,9 @@ export interface Analogues {
     because: Message;
   }[];
   /**
-   * To be shown with the rules, and before that, that no test, or no strip, is recorded of this very substance: `family()`
-   * tells what tests miss of its family.
+   * To be shown with all else. That what was typed is also a name (`also-a-name`); another substance that stood beside the
+   * one that was looked up (`left-aside`, `left-aside-family`); that no test, or no strip, is recorded of this very substance
+   * (`unmeasured`, `unmeasured-by-strips`; `family()` tells what tests miss of its family); then what holds of the rules.
    */
   notes: Message[];
 }
@@ -762,7 +764,7 @@ export interface Catalogue {
     hazard: 'always' | 'when' | 'no';
   }[];
   /** Definitions of controlled substances that a structure is compared with, and lists that name some, as in `Analogues.rules`. */
-  rules: { id: string; jurisdiction: string; /** ISO 8601 date. */ asOf: string }[];
+  rules: { id: string; jurisdiction: string; name: string; /** ISO 8601 date. */ asOf: string }[];
   sources: { id: string; title: string; year?: number; url?: string; licence: string }[];
   /** Ids of the sources left out of this build. */
   without: string[];

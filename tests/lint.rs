@@ -297,6 +297,8 @@ fn every_key_is_said_by_some_verdict() {
             "data-line",
             "rule",
             "unmeasured",
+            "left-aside",
+            "also-a-name",
             "missed-",
         ]
         .iter()

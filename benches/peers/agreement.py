@@ -15,7 +15,7 @@ data/families.toml and every core of data/rules.toml, the families by scaffold. 
 
 What a definition says of a structure is compared with another program only where one is named with --prototype: a
 module with fentanyl_generic(smiles, country), pethidine_generic(smiles) and nitazene_generic_uk(smiles), whose first
-value is IN, UNCERTAIN or OUT. At last, the medicines that a scaffold or a definition names are held against
+value is IN, UNCERTAIN or OUT. At last, the medicines that a scaffold, a likeness or a definition gives a family are held against
 medicines.csv, which tells why each belongs there.
 
 Needs rdkit 2026.9.1, datamol 0.13.0 and pandas with pyarrow: see README.md. Exits with 1 if anything differs.
@@ -32,7 +32,7 @@ import sys
 import tempfile
 
 import pandas
-from rdkit import Chem, RDLogger
+from rdkit import Chem, DataStructs, RDLogger
 from rdkit.Chem import rdDepictor
 from rdkit.Chem.Descriptors import ExactMolWt
 from rdkit.Chem.MolStandardize import rdMolStandardize
@@ -62,6 +62,8 @@ CHARGES_MAY_DIFFER = {"C61H67N9O17S4": "pafolacianine, a dye with one cation and
 VERDICTS = {"IN": "matches", "UNCERTAIN": "uncertain", "OUT": "no"}
 
 FAMILIES = read_families()
+SPEAKS_FOR_FAMILY = 0.65
+CATCH_ALL = {family["id"] for family in FAMILIES if family.get("catch_all", not family["scaffold"])}
 RULES = read_rules()
 # What the words of a definition reach, though nobody holds it to be meant.
 DOUBTED = {(rule["id"], smiles) for rule in RULES for smiles in rule.get("doubt", [])}
@@ -235,8 +237,30 @@ def against_prototype(path, lines):
     return wrong
 
 
+def substances():
+    """Fingerprint, canonical SMILES and family of every substance with a structure."""
+    families = {}
+    for table in ("substances.csv", "further-substances.csv"):
+        with open(ROOT / "data" / table, newline="") as file:
+            families.update((row["id"], row["family"]) for row in csv.DictReader(file))
+    with open(ROOT / "data/structures.csv", newline="") as file:
+        for row in csv.DictReader(file):
+            bits = DataStructs.ExplicitBitVect(2048)
+            bits.SetBitsFromList([int(bit) for bit in row["bits"].split()])
+            yield bits, row["smiles"], families[row["id"]]
+
+
+def by_likeness(bits, known):
+    """The family of the nearest substance, if it comes near enough to tell one: as src/analogue/relatives.rs decides."""
+    values = DataStructs.BulkTanimotoSimilarity(bits, [own for own, _, _ in known])
+    value, family = max(zip(values, (family for _, _, family in known)), key=lambda pair: pair[0])
+    return [family] if value >= SPEAKS_FOR_FAMILY and family not in CATCH_ALL else []
+
+
 def named(medicines):
-    """Medicines that a scaffold or a definition puts among the hazards without a reason in medicines.csv."""
+    """Medicines that a scaffold, a likeness or a definition gives a family without a reason in medicines.csv."""
+    known = list(substances())
+    flats = {flat(Chem.MolFromSmiles(smiles)) for _, smiles, _ in known}
     with open(HERE / "medicines.csv", newline="") as file:
         expected = {(row["medicine"], row["named"]) for row in csv.DictReader(file)}
     found, names = set(), {}
@@ -246,6 +270,10 @@ def named(medicines):
             name = min(names.setdefault(own[0], name), name, key=len)
             names[own[0]] = name
             told = own[5].split() + [rule.split(":")[0] for rule in own[-1].split()]
+            if not own[5] and own[1] not in flats:
+                bits = DataStructs.ExplicitBitVect(2048)
+                bits.SetBitsFromList([int(bit) for bit in own[4].split()])
+                told += by_likeness(bits, known)
             found.update((own[0], family) for family in told)
     found = {(names[smiles], family) for smiles, family in found}
     for name, family in sorted(found - expected, key=lambda pair: (pair[1], pair[0])):

@@ -10,7 +10,7 @@ mod structures;
 use crate::database::wire;
 pub use fingerprint::Fingerprint;
 pub use packed::{Family, Rule, Says, Told, Wedge};
-pub use relatives::{By, Relative, Relatives};
+pub use relatives::{By, Known, Relative, Relatives};
 #[cfg(not(target_arch = "wasm32"))]
 pub use structures::EMBEDDED;
 pub use structures::{Drawing, ForeignStructures, Structures};

@@ -53,6 +53,7 @@ struct FamilyEntry<'a> {
 struct RuleView<'a> {
     id: &'a str,
     jurisdiction: &'a str,
+    name: &'a str,
     as_of: &'a str,
 }
 
@@ -118,7 +119,12 @@ impl<'a> Catalogue<'a> {
             rules: data
                 .rules
                 .iter()
-                .map(|row| RuleView { id: &row.id, jurisdiction: &row.jurisdiction, as_of: &row.as_of })
+                .map(|row| RuleView {
+                    id: &row.id,
+                    jurisdiction: &row.jurisdiction,
+                    name: &row.name,
+                    as_of: &row.as_of,
+                })
                 .collect(),
             sources: data
                 .sources

@@ -454,6 +454,7 @@ pub enum Severity {
 pub struct RuleEntry {
     pub id: String,
     pub jurisdiction: String,
+    pub name: String,
     /// The day on which it was last looked at, ISO 8601.
     pub as_of: String,
 }
@@ -542,7 +543,7 @@ columns!(Prevalence { rates, sold_as, together, presence });
 columns!(Together { first: Step, second: Step, ratio });
 columns!(SoldAs { substances, families, region, samples, say, found });
 columns!(Found { substance: Step, any, main });
-columns!(RuleEntry { id, jurisdiction, as_of });
+columns!(RuleEntry { id, jurisdiction, name, as_of });
 columns!(MessageText { key, severity, params, texts });
 kinds!(Quality: Laboratory, Compiled, Vendor);
 kinds!(HazardKind: Always, When, No);

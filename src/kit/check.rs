@@ -80,7 +80,7 @@ pub fn check_pair(database: &Signatures, input: &PairInput) -> Result<(u16, u16,
         None => refuse(
             Code::UnknownSubstance,
             field,
-            format!("\"{id}\" is no id of a substance of which a test is recorded; find() gives the ids of names"),
+            format!("\"{id}\" is not an id of a substance of which a test is recorded; find() gives the ids of names"),
         ),
     };
     let tests = match &input.kit {

@@ -159,5 +159,10 @@ keys! {
     UnmeasuredByStrips = "unmeasured-by-strips",
     RulesNote = "rules-note",
     RulesNoteGb = "rules-note-gb",
+    RulesNoteNone = "rules-note-none",
+    RulesNoteMemory = "rules-note-memory",
+    LeftAside = "left-aside",
+    LeftAsideFamily = "left-aside-family",
+    AlsoAName = "also-a-name",
     DataLine = "data-line",
 }

@@ -1,7 +1,7 @@
 //! Relatives of a structure as JavaScript sees them: substances and families by
 //! their places in the database, in columns. Their names are those of the core.
 
-use crate::analogue::{By, Fingerprint, Relatives, Structures};
+use crate::analogue::{By, Fingerprint, Known, Relatives, Structures};
 use js_sys::{Array, Error, Float64Array, Object, Reflect, Uint8Array, Uint16Array};
 use wasm_bindgen::prelude::*;
 
@@ -69,33 +69,41 @@ impl Analogues {
     }
 
     /// `{ substances, tanimoto, within, families, by }` of a substance of the
-    /// database; `undefined` if it has no structure.
+    /// database, or of one that it is but for its stereochemistry (`exact` is
+    /// false); `undefined` if it has no structure.
     #[wasm_bindgen(js_name = ofSubstance)]
-    pub fn of_substance(&self, substance: u16, limit: u32) -> JsValue {
-        match self.relatives.structures().fingerprint(substance) {
-            Some(fingerprint) => self.answer(fingerprint, &[], Some(substance), limit),
+    pub fn of_substance(&self, substance: u16, exact: bool, limit: u32) -> JsValue {
+        let structures = self.relatives.structures();
+        match structures.fingerprint(substance) {
+            Some(fingerprint) => {
+                self.answer(fingerprint, structures.scaffolds(substance), Some(Known { substance, exact }), limit)
+            }
             None => JsValue::UNDEFINED,
         }
     }
 
     /// The same of a structure that was read: its bits, the families whose
-    /// scaffold it has, and the substance that it is.
+    /// scaffold it has, and the substance that it is, with its stereochemistry or
+    /// not.
     #[wasm_bindgen(js_name = ofStructure)]
     pub fn of_structure(
         &self,
         bits: &[u16],
         scaffolds: &[u8],
-        known: Option<u16>,
+        substance: Option<u16>,
+        exact: bool,
         limit: u32,
     ) -> Result<JsValue, JsValue> {
+        let known = substance.map(|substance| Known { substance, exact });
         Ok(self.answer(&fingerprint(bits)?, scaffolds, known, limit))
     }
 }
 
 impl Analogues {
-    fn answer(&self, fingerprint: &Fingerprint, scaffolds: &[u8], known: Option<u16>, limit: u32) -> JsValue {
+    fn answer(&self, fingerprint: &Fingerprint, scaffolds: &[u8], known: Option<Known>, limit: u32) -> JsValue {
         // The nearest tells the family, however few are asked for.
-        let mut nearest = self.relatives.nearest(fingerprint, known, (limit as usize).max(1));
+        let but_for = known.map(|known| known.substance);
+        let mut nearest = self.relatives.nearest(fingerprint, but_for, (limit as usize).max(1));
         let families = self.relatives.families(known, scaffolds, nearest.first());
         nearest.truncate(limit as usize);
         let substances: Vec<u16> = nearest.iter().map(|own| own.substance).collect();

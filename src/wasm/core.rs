@@ -99,7 +99,7 @@ impl Core {
             None => Err(refuse(InputError {
                 code: Code::UnknownSubstance,
                 field: "id".into(),
-                message: format!("\"{id}\" is no id of the database; find() gives the ids of names"),
+                message: format!("\"{id}\" is not an id of the database; find() gives the ids of names"),
             })),
         }
     }
@@ -110,7 +110,7 @@ impl Core {
             None => Err(refuse(InputError {
                 code: Code::UnknownFamily,
                 field: "id".into(),
-                message: format!("\"{id}\" is no id of a family; catalogue().families lists them"),
+                message: format!("\"{id}\" is not an id of a family; catalogue().families lists them"),
             })),
         }
     }

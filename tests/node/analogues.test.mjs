@@ -75,6 +75,56 @@ describe('analogues', () => {
     }
   });
 
+  test('a second drug in it is told, with its family', async () => {
+    const HEROIN = 'CC(=O)O[C@H]1C=C[C@H]2[C@H]3CC4=C5C(=C(OC(C)=O)C=C4)O[C@@H]1[C@]25CCN3C';
+    for (const [smiles, main, key, params, severity] of [
+      [`${FENTANYL}.${HEROIN}`, 'heroin', 'left-aside-family', { substance: 'Fentanyl', family: 'fentanyls' }, 'danger'],
+      [`${HEROIN}.${FENTANYL}`, 'heroin', 'left-aside-family', { substance: 'Fentanyl', family: 'fentanyls' }, 'danger'],
+      [`${'C'.repeat(40)}.${UNHEARD}`, undefined, 'left-aside-family', { substance: 'C24H31BrClFN2OS', family: 'fentanyls' }, 'danger'],
+      [`${FENTANYL}.Cc1cccc(C)c1NC1=NCCCS1`, 'fentanyl', 'left-aside-family', { substance: 'Xylazine', family: 'alpha2-agonists' }, 'danger'],
+      [`${FENTANYL}.CCCCCCCCCCCC`, 'fentanyl', 'left-aside', { substance: 'C12H26' }, 'warning'],
+    ]) {
+      const { identity, notes } = await lookup.analogues({ smiles });
+      assert.equal(identity?.substance, main, smiles);
+      const named = params.family === undefined ? {} : { family: lookup.family(params.family).name };
+      assert.deepEqual(notes[0], { key, params: { ...params, ...named }, severity }, smiles);
+    }
+    const { notes } = await lookup.analogues({ smiles: `${HEROIN}.${FENTANYL}.OC(=O)CC(O)(CC(O)=O)C(O)=O` });
+    assert.match(lookup.say(notes[0]), /^There is another substance in it: Fentanyl \(.*[Ff]entanyl.*\)\. It was left aside\./);
+    assert.equal(notes.filter(({ key }) => key.startsWith('left-aside')).length, 1);
+  });
+
+  test('another stereoisomer may act otherwise: its scaffolds are told too', async () => {
+    const dxm = await lookup.analogues({ smiles: 'CN1CC[C@@]23CCCC[C@@H]2[C@@H]1CC4=C3C=C(C=C4)OC' });
+    assert.deepEqual([dxm.identity.substance, dxm.identity.by, ids(dxm)], ['dxm', 'structure', ['dxm by record']]);
+    for (const query of [{ smiles: 'CN1CC[C@]23CCCC[C@H]2[C@H]1CC4=C3C=C(C=C4)OC' }, { inchikey: 'MKXZASYAUGDDCJ-CGTJXYLNSA-N' }]) {
+      const levo = await lookup.analogues(query);
+      assert.equal(levo.identity.by, 'constitution');
+      assert.ok(levo.families.some(({ family }) => family === 'morphinans'), JSON.stringify(levo.families));
+    }
+  });
+
+  test('a tautomer is the substance', async () => {
+    for (const [smiles, substance] of [['CC1=C(C(=CC=C1)C(C)C2=CN=CN2)C', 'medetomidine'], ['Cc1cccc(C)c1N=C1NCCCS1', 'xylazine']]) {
+      const { identity, rules, notes } = await lookup.analogues({ smiles });
+      assert.deepEqual([identity?.substance, identity?.by], [substance, 'tautomer'], smiles);
+      const known = await lookup.analogues({ id: substance });
+      assert.deepEqual([rules, notes], [known.rules, known.notes]);
+    }
+  });
+
+  test('a SMILES that is also a name says so', async () => {
+    const { notes } = await lookup.analogues({ smiles: 'PCP' });
+    assert.deepEqual(notes[0], { key: 'also-a-name', params: { text: 'PCP', substance: 'PCP' }, severity: 'warning' });
+    assert.equal((await lookup.analogues({ smiles: 'CCO' })).notes.some(({ key }) => key === 'also-a-name'), false);
+  });
+
+  test('an opioid is not called an amphetamine, nor a medicine an opioid by likeness', async () => {
+    for (const smiles of ['CCC(=O)N(c1ccc(F)cc1)CC(C)N(C)CCc1ccccc1', 'Fc1ccc(cc1)C(CCCN1CCC(CC1)n1c(=O)[nH]c2ccccc12)c1ccc(F)cc1']) {
+      assert.deepEqual((await lookup.analogues({ smiles })).families, [], smiles);
+    }
+  });
+
   test('stereoisomers and labelled compounds are the substance by their atoms and bonds', async () => {
     for (const [smiles, substance] of [
       ['C[C@H](N)Cc1ccccc1', 'amphetamine'],
@@ -113,7 +163,8 @@ describe('analogues', () => {
     // By name the same, without chemistry; and of what matches nothing the notes alone.
     assert.deepEqual((await lookup.analogues({ id: pyrrolidino.identity.substance })).rules, pyrrolidino.rules);
     const caffeine = await lookup.analogues({ id: 'caffeine' });
-    assert.deepEqual([caffeine.rules, caffeine.notes], [[], hydroxy.notes.slice(1)]);
+    assert.deepEqual([caffeine.rules, caffeine.notes.map(({ key }) => key)], [[], ['rules-note-none', 'rules-note-gb']]);
+    assert.match(lookup.say(caffeine.notes[0]), /says nothing about the law/);
     const carbamate = await lookup.analogues({ smiles: 'CCOC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1' });
     assert.ok(carbamate.rules.some(({ verdict }) => verdict === 'uncertain') && carbamate.rules.every(({ verdict, clauses }) => verdict === 'matches' || clauses.length === 0));
   });
@@ -124,7 +175,7 @@ describe('analogues', () => {
     assert.deepEqual(keys(hydroxy), ['unmeasured', 'rules-note', 'rules-note-gb']);
     assert.deepEqual(keys(pyrrolidino), keys(hydroxy));
     assert.deepEqual(keys(xylazine), ['rules-note', 'rules-note-gb']);
-    assert.deepEqual(keys(psilocin), ['unmeasured-by-strips', 'rules-note', 'rules-note-gb']);
+    assert.deepEqual(keys(psilocin), ['unmeasured-by-strips', 'rules-note-none', 'rules-note-gb']);
     assert.match(lookup.say(hydroxy.notes[0]), /^No measurement of this substance by any strip or reagent is recorded\..*laboratory/);
     const words = [hydroxy, pyrrolidino].flatMap(({ rules, notes }) => [...rules.map(({ because }) => because), ...notes]).map((message) => lookup.say(message)).join(' ');
     assert.doesNotMatch(words, /\blegal\b(?! advice)|uncontrolled|not dangerous|detected for certain|\bsafe\b/i);
@@ -166,7 +217,7 @@ describe('analogues', () => {
     }
     const known = new Map(lookup.catalogue().rules.map((rule) => [rule.id, rule]));
     assert.ok(known.size > 15);
-    for (const { rule, jurisdiction, asOf } of named.rules) assert.deepEqual(known.get(rule), { id: rule, jurisdiction, asOf });
+    for (const { rule, jurisdiction, name, asOf } of named.rules) assert.deepEqual(known.get(rule), { id: rule, jurisdiction, name, asOf });
   });
 
   test('no medicine is named after a drug', async () => {
@@ -197,7 +248,7 @@ describe('analogues', () => {
     for (const [smiles, place, words] of [
       ['CCC1CC', { character: 3, length: 1 }, 'opened here'],
       ['N(=O)(=O)(=O)(C)C', { character: 0, length: 1 }, 'more bonds'],
-      ['[13]', { character: 3, length: 1 }, 'no atom'],
+      ['[13]', { character: 3, length: 1 }, 'not an atom'],
       ['C*C', { character: 1, length: 1 }, 'any group'],
       ['C[Hg]C', { character: 1, length: 4 }, 'metal'],
       ['C\u0000C', { character: 1, length: 1 }, 'no SMILES'],

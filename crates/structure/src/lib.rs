@@ -8,7 +8,7 @@
 //! assert_eq!(fentanyl.formula, "C22H28N2O");
 //! assert_eq!(fentanyl.removed[0].formula, "C6H8O7");
 //! let error = Structure::from_smiles("CCC1CC").err().unwrap();
-//! assert_eq!(error.to_string(), "character 4: the ring 1 is opened here and nowhere closed");
+//! assert_eq!(error.to_string(), "character 4: the ring 1 is opened here and never closed");
 //! ```
 //!
 //! The chemistry is that of `chematic`, a port of RDKit; what is written here is
@@ -25,6 +25,7 @@ mod rules;
 mod scaffolds;
 pub mod smiles;
 mod structure;
+mod tautomer;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 mod written;
@@ -33,3 +34,4 @@ pub use error::{Place, StructureError};
 pub use rules::{Matched, Rules};
 pub use scaffolds::{Scaffold, Scaffolds};
 pub use structure::{BITS, Removed, Structure};
+pub use tautomer::skeleton;

@@ -59,7 +59,9 @@ pub fn read(text: &str) -> Result<Drawn> {
     let all: Vec<&str> = text.lines().collect();
     let counts = all.iter().position(|line| line.contains("V2000") || line.contains("V3000"));
     let Some(counts) = counts else {
-        return Err(StructureError::whole("this is no molfile; a line of it ends in V2000 or V3000"));
+        return Err(StructureError::whole(
+            "this is not a molfile; paste the whole file, with the line that ends in V2000 or V3000",
+        ));
     };
     let end = all.iter().position(|line| line.trim() == "$$$$").unwrap_or(all.len());
     if let Some(more) = all.iter().skip(end + 1).position(|line| !line.trim().is_empty()) {

@@ -42,6 +42,9 @@ pub fn read(text: &str) -> Result<Read, StructureError> {
             "the SMILES has {length} characters; structures of up to {LONGEST} are looked up"
         )));
     }
+    if let Some(message) = other_notation(word) {
+        return Err(StructureError::whole(message));
+    }
     check_characters(word, before)?;
     check_parts(word, before)?;
     let places: Vec<Place> =
@@ -57,6 +60,39 @@ pub fn read(text: &str) -> Result<Read, StructureError> {
     check_rings(&read)?;
     check_chemistry(&read)?;
     Ok(read)
+}
+
+/// What was pasted in place of a SMILES.
+fn other_notation(word: &str) -> Option<&'static str> {
+    let parts: Vec<&str> = word.split('-').collect();
+    let capitals = |part: &str| part.bytes().all(|byte| byte.is_ascii_uppercase());
+    let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    match parts[..] {
+        _ if word.starts_with("InChI=") => Some("this is an InChI; write the SMILES, or look it up by its InChIKey"),
+        [one, two, three]
+            if (one.len(), two.len(), three.len()) == (14, 10, 1) && parts.iter().all(|part| capitals(part)) =>
+        {
+            Some("this is an InChIKey, no SMILES; look it up as an InChIKey")
+        }
+        [one, two, three]
+            if (2..=7).contains(&one.len())
+                && (two.len(), three.len()) == (2, 1)
+                && parts.iter().all(|part| digits(part)) =>
+        {
+            Some("this is a CAS number, no SMILES; look it up as a name")
+        }
+        [one] if is_formula(one) => Some("this is a formula, which many structures share; write the SMILES"),
+        _ => None,
+    }
+}
+
+/// "C22H28N2O": an element without a number after it is no mark of a SMILES, but
+/// hydrogen with one is.
+fn is_formula(word: &str) -> bool {
+    let bytes = word.as_bytes();
+    bytes.first() == Some(&b'C')
+        && bytes.iter().all(u8::is_ascii_alphanumeric)
+        && bytes.windows(2).any(|pair| pair[0] == b'H' && pair[1].is_ascii_digit())
 }
 
 /// What no SMILES holds, or none that is looked up.
@@ -122,11 +158,11 @@ fn explain(error: &SmilesError, word: &str, before: usize, places: &[Place]) -> 
         SmilesError::UnknownElement { symbol, pos } => character(*pos, format!("no element is called \"{symbol}\"")),
         SmilesError::UnmatchedRingClosure { ring_num, pos } => {
             let at = opening(word, u32::from(*ring_num)).unwrap_or(*pos);
-            character(at, format!("the ring {ring_num} is opened here and nowhere closed"))
+            character(at, format!("the ring {ring_num} is opened here and never closed"))
         }
         SmilesError::UnmatchedExtendedRingClosure { ring_num, pos } => {
             let at = opening(word, *ring_num).unwrap_or(*pos);
-            character(at, format!("the ring {ring_num} is opened here and nowhere closed"))
+            character(at, format!("the ring {ring_num} is opened here and never closed"))
         }
         SmilesError::MismatchedParentheses { pos } => {
             character(unpaired(word).unwrap_or(*pos), "this bracket has no partner".into())
@@ -135,7 +171,8 @@ fn explain(error: &SmilesError, word: &str, before: usize, places: &[Place]) -> 
             (None, false) => character(*pos, TWICE.into()),
             (at, _) => character(
                 at.unwrap_or(*pos),
-                "this is no atom; in [ ] stand an element, its hydrogens and its charge, such as [nH] or [N+]".into(),
+                "this is not an atom; in [ ] stand an element, its hydrogens and its charge, such as [nH] or [N+]"
+                    .into(),
             ),
         },
         SmilesError::ConflictingRingBond { ring_num, pos } => character(
@@ -148,8 +185,10 @@ fn explain(error: &SmilesError, word: &str, before: usize, places: &[Place]) -> 
         ),
         SmilesError::NestingTooDeep { pos } => character(*pos, "there are too many brackets inside one another".into()),
         SmilesError::UnexpectedCharacter { pos } => {
-            let at = unpaired(word).unwrap_or(*pos);
-            character(at, format!("\"{}\" cannot stand here", word[at.min(last)..].chars().next().unwrap_or(' ')))
+            let at = unpaired(word).unwrap_or(*pos).min(last);
+            let found = word[at..].chars().next().unwrap_or(' ');
+            let remedy = if found.is_alphabetic() { "; if this is a name, look it up as one" } else { "" };
+            character(at, format!("\"{found}\" cannot stand here{remedy}"))
         }
         SmilesError::UnsupportedChiralityClass { class, pos } => {
             character(*pos, format!("\"@{class}\" is no arrangement around an atom; write @ or @@"))

@@ -1,5 +1,6 @@
 //! A structure that was read, ready to be compared.
 
+use crate::counter_ions::is_counter_ion;
 use crate::error::StructureError;
 use crate::molfile;
 use crate::parent::{Parts, neutralise};
@@ -19,6 +20,9 @@ pub struct Removed {
     /// Canonical.
     pub smiles: String,
     pub formula: String,
+    /// A compound of carbon that is no known counter-ion or solvent: it may be
+    /// looked up by itself.
+    pub other: bool,
 }
 
 /// The parent of what was drawn. Counter-ions and solvents are taken away and
@@ -118,7 +122,8 @@ fn bits(molecule: &Molecule) -> Result<Vec<u16>, StructureError> {
 }
 
 fn removed((smiles, part): &(String, Molecule)) -> Removed {
-    Removed { smiles: smiles.clone(), formula: formula::formula(part) }
+    let carbon = part.atoms().any(|(_, atom)| atom.element.atomic_number() == 6);
+    Removed { smiles: smiles.clone(), formula: formula::formula(part), other: carbon && !is_counter_ion(part) }
 }
 
 /// Only what is made of non-metals is looked up (a counter-ion may be a metal),
@@ -131,9 +136,12 @@ fn check_atoms(read: &Read) -> Result<(), StructureError> {
         for ((_, atom), place) in part.atoms().zip(places) {
             let symbol = atom.element.symbol();
             let message = if !COVERED.contains(&symbol) {
-                format!(
-                    "{symbol} is a metal or a noble gas, and compounds of non-metals are looked up; leave it out, or write it apart as an ion"
-                )
+                let remedy = if part.atom_count() == 1 {
+                    "there is none here"
+                } else {
+                    "leave it out, or write it apart as an ion"
+                };
+                format!("{symbol} is a metal or a noble gas, and compounds of non-metals are looked up; {remedy}")
             } else if elements::mass_of(symbol, atom.isotope).is_none() {
                 format!("{symbol} has no isotope {} that compounds are labelled with", atom.isotope.unwrap_or_default())
             } else {

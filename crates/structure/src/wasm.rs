@@ -1,6 +1,6 @@
 //! The boundary: the one module that knows JavaScript.
 
-use crate::{Matched, Place, Rules, Scaffold, Scaffolds, Structure, StructureError};
+use crate::{Matched, Place, Rules, Scaffold, Scaffolds, Structure, StructureError, skeleton};
 use js_sys::{Array, Object, Reflect, Uint8Array, Uint16Array};
 use wasm_bindgen::prelude::*;
 
@@ -24,7 +24,8 @@ impl Chemistry {
 
     /// `{ smiles, flat, formula, mass, bits, families, ruling, removed, neutralised }`; `bits` are those without isotopes,
     /// `ruling` tells the definitions of controlled substances that it matches, apart by spaces, each as
-    /// `id:matches:clause,clause` or `id:uncertain:`, and `removed` holds pairs of SMILES and formula.
+    /// `id:matches:clause,clause` or `id:uncertain:`, and `removed` holds SMILES, formula and whether it may be looked up by
+    /// itself.
     #[wasm_bindgen(js_name = readSmiles)]
     pub fn read_smiles(&self, text: &str) -> Result<JsValue, JsValue> {
         Structure::from_smiles(text).and_then(|own| self.written(&own)).map_err(|error| refusal(&error, "query.smiles"))
@@ -42,6 +43,13 @@ impl Chemistry {
     #[wasm_bindgen(js_name = hasConstitution)]
     pub fn has_constitution(&self, smiles: &str, flat: &str) -> bool {
         Structure::from_smiles(smiles).is_ok_and(|own| own.flat == flat)
+    }
+
+    /// Whether a SMILES is a tautomer of what has these atoms and bonds.
+    #[wasm_bindgen(js_name = isTautomer)]
+    pub fn is_tautomer(&self, smiles: &str, flat: &str) -> bool {
+        let other = Structure::from_smiles(smiles).and_then(|own| skeleton(&own.flat));
+        matches!((other, skeleton(flat)), (Ok(one), Ok(two)) if one == two)
     }
 }
 
@@ -69,7 +77,7 @@ fn written(own: &Structure, bits: &[u16], families: &[u8], rules: &[Matched]) ->
     let removed: Array = own
         .removed
         .iter()
-        .map(|part| Array::of2(&part.smiles.as_str().into(), &part.formula.as_str().into()))
+        .map(|part| Array::of3(&part.smiles.as_str().into(), &part.formula.as_str().into(), &part.other.into()))
         .collect();
     object(&[
         ("smiles", own.smiles.as_str().into()),

@@ -12,11 +12,11 @@ fn refused(text: &str) -> StructureError {
 }
 
 /// Character from 1, or 0 for the whole, and a part of the sentence.
-const REFUSED: [(&str, usize, &str); 62] = [
+const REFUSED: [(&str, usize, &str); 67] = [
     ("", 0, "there is no structure"),
     ("  \t\n", 0, "there is no structure"),
     ("CCO\nCCN", 0, "one SMILES at a time"),
-    ("CCC1CC", 4, "the ring 1 is opened here and nowhere closed"),
+    ("CCC1CC", 4, "the ring 1 is opened here and never closed"),
     ("C1CC2CC1CC", 5, "the ring 2 is opened here"),
     ("C12CC1CC2C3", 11, "the ring 3 is opened here"),
     ("C1CC1C1CC", 7, "the ring 1 is opened here"),
@@ -26,14 +26,19 @@ const REFUSED: [(&str, usize, &str); 62] = [
     ("CC(C", 3, "no partner"),
     ("CC)C", 3, "cannot stand here"),
     ("CC(C))C", 6, "cannot stand here"),
-    ("C[N", 2, "this is no atom"),
+    ("C[N", 2, "this is not an atom"),
     ("C]C", 2, "cannot stand here"),
-    ("[13]", 4, "this is no atom"),
-    ("[Qq]", 2, "this is no atom"),
-    ("[C@@@H](C)(N)O", 5, "this is no atom"),
-    ("[R1]CC", 2, "this is no atom"),
+    ("[13]", 4, "this is not an atom"),
+    ("[Qq]", 2, "this is not an atom"),
+    ("[C@@@H](C)(N)O", 5, "this is not an atom"),
+    ("[R1]CC", 2, "this is not an atom"),
     ("Xx", 1, "\"X\" cannot stand here"),
     ("CQ", 2, "\"Q\" cannot stand here"),
+    ("fentanyl", 1, "if this is a name, look it up as one"),
+    ("InChI=1S/CH4/h1H4", 0, "this is an InChI"),
+    ("PJMPHNIQZUBGLI-UHFFFAOYSA-N", 0, "this is an InChIKey"),
+    ("437-38-7", 0, "this is a CAS number"),
+    ("C22H28N2O", 0, "this is a formula"),
     ("C*C", 2, "stands for any group"),
     ("[*]CC", 2, "stands for any group"),
     ("CC>>CO", 3, "reaction"),
@@ -117,8 +122,8 @@ fn a_molfile_is_refused_with_the_line() {
         format!("\n\n\n  0  0  0     0  0            999 V3000\nM  V30 BEGIN CTAB\nM  V30 COUNTS 1 0 0 0 0\n{inside}")
     };
     for (text, line, words) in [
-        (String::new(), 0, "this is no molfile"),
-        ("CCO".to_owned(), 0, "this is no molfile"),
+        (String::new(), 0, "this is not a molfile"),
+        ("CCO".to_owned(), 0, "this is not a molfile"),
         (format!("{HEAD}{ATOMS}"), 6, "ends here; a bond should follow"),
         (HEAD.to_owned(), 4, "ends here; an atom should follow"),
         (HEAD.replace("  2  1", "  a  1"), 4, "numbers of atoms and bonds"),
@@ -128,7 +133,7 @@ fn a_molfile_is_refused_with_the_line() {
         (file(&ATOMS.replace(" N ", " R#"), bond, ""), 6, "any atom or a group"),
         (file(&ATOMS.replace(" N ", " A "), bond, ""), 6, "any atom or a group"),
         (file(&ATOMS.replace(" N ", " * "), bond, ""), 6, "any atom or a group"),
-        (file(&ATOMS.replace(" N ", " Qq"), bond, ""), 6, "this is no atom"),
+        (file(&ATOMS.replace(" N ", " Qq"), bond, ""), 6, "this is not an atom"),
         (file(&ATOMS.replace(" N ", " Hg"), bond, ""), 6, "Hg is a metal"),
         (file(&ATOMS.replace("1.5000", "1.5OOO"), bond, ""), 6, "an atom should stand here"),
         (file(&ATOMS.replace("1.5000", "   inf"), bond, ""), 6, "an atom should stand here"),
