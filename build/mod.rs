@@ -21,7 +21,7 @@ mod substances;
 mod table;
 
 use crate::packed::Packed;
-use crate::schema::{Database, Identities};
+use crate::schema::{self, Database, Identities};
 use crate::wire;
 use problems::Problems;
 use serde::Deserialize;
@@ -100,13 +100,12 @@ pub fn compile(data: &Path, mut without: Vec<String>) -> Result<Compiled, Proble
         messages,
     };
     let identities = Identities {
-        version: database.version.clone(),
-        sha256: database.sha256.clone(),
+        edition: schema::edition(&database.sha256).to_owned(),
         rows: substances.identities,
         further: substances.further,
         aliases: aliases.beside,
     };
-    let structures = Packed { version: database.version.clone(), sha256: database.sha256.clone(), ..structures };
+    let structures = Packed { edition: identities.edition.clone(), ..structures };
     Ok(Compiled {
         core: wire::to_bytes(&database),
         identities: wire::to_bytes(&identities),

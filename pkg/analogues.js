@@ -47,7 +47,7 @@ export async function openRelatives(sources, database, typed) {
   ]);
   const start = (/** @type {WebAssembly.Module} */ own) => new (instantiate(own).Analogues)(bytes, families);
   const engine = new Engine(module, start, { field: 'source.structures', file: 'relatives_bg.wasm and structures.bin' });
-  if (engine.call((own) => own.sha256) !== sha256) {
+  if (!sha256.startsWith(engine.call((own) => own.edition))) {
     throw new AnalogueLookupError('load-failed', 'source.structures', '`source.structures`: the file is not the structures.bin of this very build.');
   }
   return new Relatives(engine, sources.chemistry, chemistry);
@@ -63,7 +63,7 @@ export class Relatives {
   /** @type {string[][] | undefined} */
   #definitions;
   /** Canonical SMILES by place, and places by SMILES. @type {{ smiles: string[], places: Map<string, number> } | undefined} */
-  #drawn;
+  #smiles;
 
   /** @param {Engine} engine @param {unknown} source of the wasm that reads structures @param {ReturnType<typeof fetchChemistry>} [fetched] */
   constructor(engine, source, fetched) {
@@ -73,12 +73,17 @@ export class Relatives {
   }
 
   /**
-   * @param {Query} query checked @param {number} limit
+   * @param {Query} query checked @param {{ limit: number, drawings: boolean }} options
    * @param {{ call: <T>(call: (core: any) => T) => T, tables: Tables }} database
    * @returns {Promise<Answer>}
    */
-  async of(query, limit, database) {
-    if ('smiles' in query || 'molfile' in query) return this.#ofTyped(query, limit, database);
+  async of(query, { limit, drawings }, database) {
+    const found = 'smiles' in query || 'molfile' in query ? await this.#ofTyped(query, limit, database) : this.#ofSubstance(query, limit, database);
+    return drawings ? this.#drawn(found, database) : found;
+  }
+
+  /** @param {{ id: string } | { inchikey: string }} query @param {number} limit @param {Parameters<Relatives['of']>[2]} database */
+  #ofSubstance(query, limit, database) {
     const { place, by } = placeOf(query, database);
     const packed = this.#engine.call((own) => own.ofSubstance(place, by !== 'constitution', limit));
     const substance = database.call((core) => core.substance(database.tables.ids[place]));
@@ -104,6 +109,24 @@ export class Relatives {
       ...measurements(substance),
     ];
     return answer(packed, database.tables, { smiles: read.smiles, formula: read.formula, mass: Math.round(read.mass * 1e5) / 1e5, removed, neutralised: read.neutralised }, this.#rules(identity === undefined ? read.ruling : this.#rulingOf(identity.place)), beside, identity);
+  }
+
+  /**
+   * With drawings: of what was looked up as the database draws it, or else as it is laid out, and of its relatives beside it.
+   * @param {Answer} found @param {Parameters<Relatives['of']>[2]} database @returns {Promise<Answer>}
+   */
+  async #drawn(found, database) {
+    const { smiles, places } = this.#smilesOf(database);
+    const place = places.get(found.structure.smiles);
+    // Without a place for its atoms it is not drawn, and no other is turned to it.
+    const points = place === undefined ? (await this.#openChemistry()).call((own) => own.layOut(found.structure.smiles)) ?? new Int16Array() : undefined;
+    // From here on at once: the others are drawn beside the last that was drawn.
+    const drawing = this.#engine.call((own) => (points === undefined ? own.draw(found.structure.smiles, place) : own.drawLaidOut(found.structure.smiles, points)));
+    const beside = found.neighbours.map((neighbour) => {
+      const own = database.tables.ids.indexOf(neighbour.substance);
+      return { ...neighbour, ...told(this.#engine.call((engine) => engine.drawBeside(smiles[own], own))) };
+    });
+    return { ...found, structure: { ...found.structure, ...told(drawing) }, neighbours: beside };
   }
 
   /** @param {any} read @param {{ place: number, by: string } | undefined} identity @param {number} limit */
@@ -155,8 +178,7 @@ export class Relatives {
    * @returns {{ place: number, by: 'structure' | 'constitution' | 'tautomer' } | undefined}
    */
   #identify(read, chemistry, database) {
-    this.#drawn ??= drawn(database.call((core) => core.smiles()));
-    const { smiles, places } = this.#drawn;
+    const { smiles, places } = this.#smilesOf(database);
     const place = places.get(read.smiles);
     if (place !== undefined) return { place, by: 'structure' };
     // Stereoisomers have one fingerprint; few others do.
@@ -169,6 +191,12 @@ export class Relatives {
     const told = (/** @type {string} */ text) => text.includes('@');
     const tautomer = tautomers.find((/** @type {number} */ other) => told(smiles[other]) === told(read.smiles)) ?? tautomers[0];
     return tautomer === undefined ? undefined : { place: tautomer, by: 'tautomer' };
+  }
+
+  /** @param {Parameters<Relatives['of']>[2]} database */
+  #smilesOf(database) {
+    this.#smiles ??= bySmiles(database.call((core) => core.smiles()));
+    return this.#smiles;
   }
 
   #openChemistry() {
@@ -193,7 +221,7 @@ export class Relatives {
 }
 
 /** @param {string} lines a SMILES each, empty of what has none */
-function drawn(lines) {
+function bySmiles(lines) {
   const smiles = lines.split('\n');
   return { smiles, places: new Map(smiles.map((own, place) => /** @type {[string, number]} */ ([own, place])).filter(([own]) => own !== '')) };
 }
@@ -214,6 +242,11 @@ function placeOf(query, { call, tables }) {
   }
   // The whole key is found for certain, its first block, which is that of all stereoisomers, nearly so.
   return { place: tables.ids.indexOf(found.substance), by: found.score >= 1 ? 'inchikey' : 'constitution' };
+}
+
+/** @param {string | undefined} drawing */
+function told(drawing) {
+  return drawing === undefined ? {} : { drawing };
 }
 
 /** That nobody has measured it. @param {import('./index.d.ts').Substance | undefined} substance that it is @returns {Answer['notes']} */

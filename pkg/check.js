@@ -96,7 +96,7 @@ const SOURCE = record({ core: given, identities: given, structures: given, analo
 /** The longest molfile; a SMILES is bounded where it is read, so that the error can name its length. */
 const MOST_OF_A_STRUCTURE = 100_000;
 const ANALOGUES = record({ id: word, inchikey: word, smiles: text(MOST_OF_A_STRUCTURE), molfile: text(MOST_OF_A_STRUCTURE) });
-const ANALOGUES_OPTIONS = record({ limit: whole(1, 1000) });
+const ANALOGUES_OPTIONS = record({ limit: whole(1, 1000), drawings: flag });
 
 const ANY = /** @type {{ others: 'leave out' }} */ ({ others: 'leave out' });
 /** More than a verdict on the largest sample holds, and little enough to be put into words at once. */
@@ -155,7 +155,7 @@ export function analogues(value) {
   return query;
 }
 
-/** @param {unknown} value @returns {{ limit?: number }} */
+/** @param {unknown} value @returns {{ limit?: number, drawings?: boolean }} */
 export const analoguesOptions = (value) => (value === undefined ? Object.create(null) : ANALOGUES_OPTIONS(value, 'options'));
 
 /** @param {unknown} value @returns {{ lang?: string }} */

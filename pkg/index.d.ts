@@ -72,13 +72,14 @@ export interface Lookup {
    * the drug, and charges neutralised.
    * It identifies and warns: no strip result, no effect and no legal status follows from likeness.
    *
-   * The first call fetches what it needs: 80 kB, and for a structure that is typed 280 kB more.
+   * The first call fetches what it needs: 110 kB, and for a structure that is typed 300 kB more.
    *
-   * @param options `limit`: how many neighbours, 1 to 1,000; 12 unless given.
+   * @param options `limit`: how many neighbours, 1 to 1,000; 12 unless given. `drawings`: with drawings of it and of its
+   *   neighbours.
    * @throws {AnalogueLookupError} by rejecting the promise: `invalid-structure` with the `place` where it cannot be read,
    *   `unknown-substance`, `no-structure` for what the database has no structure of, `load-failed` or `freed`.
    */
-  analogues(query: { id: string } | { inchikey: string } | { smiles: string } | { molfile: string }, options?: { limit?: number }): Promise<Analogues>;
+  analogues(query: { id: string } | { inchikey: string } | { smiles: string } | { molfile: string }, options?: { limit?: number; drawings?: boolean }): Promise<Analogues>;
   /** The verdict in words, paragraphs apart by an empty line, so that nobody need invent wording. `lang` is a BCP 47 tag, `en` unless given; in a language without texts the words are English and the first line says so. */
   text(verdict: Verdict, options?: { lang?: string }): string;
   /**
@@ -670,6 +671,11 @@ export interface Analogues {
     formula: string;
     /** Monoisotopic, Da. */
     mass: number;
+    /**
+     * SVG without a size of its own, in the colour of the text around it and without styles; bonds are 30 long in its
+     * `viewBox`. Absent without the option `drawings`, and of what cannot be drawn as it is.
+     */
+    drawing?: string;
     /** Counter-ions, solvents and other parts that were left aside; `notes` tell of those that are another drug. */
     removed: { smiles: string; formula: string }[];
     /** Whether charges were neutralised by moving hydrogens. */
@@ -690,6 +696,11 @@ export interface Analogues {
      * than any. Not given for a family of fewer than five, or one whose members share no more than their use.
      */
     withinFamily?: number;
+    /**
+     * The same of it, turned to lie as what was looked up does. Bonds and letters that differ are bold and have the class
+     * `differs`; where something is missing stands a dashed ring of the class `lacks`.
+     */
+    drawing?: string;
   }[];
   /**
    * The most urgent hazard first. `record`: the database says so of this very substance. `scaffold`: it has what all

@@ -129,13 +129,13 @@ class Lookup {
     }
   }
 
-  /** @param {unknown} query @param {{ limit?: number }} [options] @returns {Promise<import('./index.d.ts').Analogues>} */
+  /** @param {unknown} query @param {{ limit?: number, drawings?: boolean }} [options] @returns {Promise<import('./index.d.ts').Analogues>} */
   async analogues(query, options) {
     const asked = check.analogues(query);
-    const { limit = 12 } = check.analoguesOptions(options);
+    const { limit = 12, drawings = false } = check.analoguesOptions(options);
     const relatives = await this.#openRelatives('smiles' in asked || 'molfile' in asked);
     const tables = this.#engine.call(tablesOf);
-    return relatives.of(asked, limit, { call: (call) => this.#engine.call(call), tables });
+    return relatives.of(asked, { limit, drawings }, { call: (call) => this.#engine.call(call), tables });
   }
 
   /** @param {boolean} typed */

@@ -38,6 +38,13 @@ except ImportError:
 DATA = pathlib.Path(__file__).parent.parent / "data"
 TABLES = ["substances.csv", "further-substances.csv"]
 UNITS_AN_ANGSTROM = 20
+# As src/analogue/drawing draws: atoms nearer than that cannot be told apart; half of what a letter takes,
+# and what of it a bond may touch.
+NEAREST = 9
+LETTER = (5.6, 7.4)
+RIM = 1
+# A step from atom to atom that so many drawings hold costs little.
+FREQUENT = 20
 FINGERPRINT = rdFingerprintGenerator.GetMorganGenerator(radius=2, fpSize=2048)
 
 
@@ -92,32 +99,109 @@ def problems_of(row, molecule):
             yield f'{column} is "{row[column]}" and should be "{value}"'
 
 
+def faults_of(molecule, points):
+    """How many atoms lie on one another, and how many bonds run through the letters of an atom."""
+    near = sum(math.dist(one, two) < NEAREST for at, one in enumerate(points) for two in points[:at])
+    lettered = [atom for atom in molecule.GetAtoms() if atom.GetSymbol() != "C" or atom.GetFormalCharge()]
+
+    def runs_through(bond, atom):
+        ends = bond.GetBeginAtomIdx(), bond.GetEndAtomIdx()
+        if atom.GetIdx() in ends:
+            return False
+        (x, y), (u, v) = (points[end] for end in ends)
+        (a, b), wide = points[atom.GetIdx()], LETTER[0] * len(atom.GetSymbol()) - RIM
+        along = ((x + (u - x) * step / 20, y + (v - y) * step / 20) for step in range(1, 20))
+        return any(abs(p - a) < wide and abs(q - b) < LETTER[1] - RIM for p, q in along)
+
+    return near + sum(runs_through(bond, atom) for bond in molecule.GetBonds() for atom in lettered)
+
+
 def lay_out(molecule):
-    """Coordinates from the first atom, not turned to lie flat: so most bonds have one of a few directions."""
-    rdDepictor.Compute2DCoords(molecule, canonOrient=False)
-    points = molecule.GetConformer().GetPositions()
-    return [tuple(round(float(part) * UNITS_AN_ANGSTROM) for part in (point - points[0])[:2]) for point in points]
+    """
+    Coordinates from the first atom, and whether they are as RDKit lays most out. Not turned to lie flat: so most bonds
+    have one of a few directions. Where atoms would lie on one another, as in bridged rings, as CoordGen lays it out, and
+    pushed apart if that is not enough.
+    """
+    found = []
+    for prefers in (False, True):
+        rdDepictor.SetPreferCoordGen(prefers)
+        rdDepictor.Compute2DCoords(molecule, canonOrient=False)
+        positions = [tuple(map(float, point[:2])) for point in molecule.GetConformer().GetPositions()]
+        bonds = [(bond.GetBeginAtomIdx(), bond.GetEndAtomIdx()) for bond in molecule.GetBonds()]
+        # A bond is 30 long, whoever lays it out.
+        scale = 1.5 * len(bonds) / sum(math.dist(positions[a], positions[b]) for a, b in bonds) if prefers else 1
+        points = [(x * scale * UNITS_AN_ANGSTROM, y * scale * UNITS_AN_ANGSTROM) for x, y in positions]
+        for own in (points, pushed_apart(molecule, points)) if found else (points,):
+            whole = [(round(x - own[0][0]), round(y - own[0][1])) for x, y in own]
+            found.append((faults_of(molecule, whole), len(found), whole))
+        if found[0][0] == 0:
+            break
+    rdDepictor.SetPreferCoordGen(False)
+    _, _, best = min(found)
+    # Wedges go by the drawing that was chosen.
+    for atom, (x, y) in enumerate(best):
+        molecule.GetConformer().SetAtomPosition(atom, (x / UNITS_AN_ANGSTROM, y / UNITS_AN_ANGSTROM, 0))
+    return best, len(found) == 1
+
+
+def pushed_apart(molecule, points):
+    """The points, moved a little until atoms that are not bonded keep their distance from one another and from bonds."""
+    points = [list(point) for point in points]
+    bonds = [(bond.GetBeginAtomIdx(), bond.GetEndAtomIdx()) for bond in molecule.GetBonds()]
+    bonded = {frozenset(bond) for bond in bonds}
+
+    def push(moved, target, length, wanted, force):
+        """Moves the first along the way from the second until it is as far off as wanted."""
+        (x, y), (u, v) = moved, target
+        share = force * (wanted - length) / max(length, 1)
+        moved[0], moved[1] = x + (x - u) * share, y + (y - v) * share
+
+    for _ in range(400):
+        for a, b in bonds:
+            length = math.dist(points[a], points[b])
+            push(points[a], points[b], length, 30, 0.2)
+            push(points[b], points[a], length, 30, 0.2)
+        for a, one in enumerate(points):
+            for b, other in enumerate(points):
+                length = math.dist(one, other)
+                if a != b and frozenset((a, b)) not in bonded and length < 18:
+                    push(one, other, length, 18, 0.2)
+            for b, c in bonds:
+                if a not in (b, c):
+                    (x, y), (u, v) = points[b], points[c]
+                    along = ((one[0] - x) * (u - x) + (one[1] - y) * (v - y)) / max((u - x) ** 2 + (v - y) ** 2, 1)
+                    foot = (x + along * (u - x), y + along * (v - y))
+                    length = math.dist(one, foot)
+                    if 0 < along < 1 and length < 11:
+                        push(one, foot, length, 11, 0.2)
+    return points
 
 
 def smoothed(drawings):
-    """The same within a unit, with the few steps from atom to atom that most drawings share: they pack better."""
+    """
+    The same within a unit, with the few steps from atom to atom that most drawings share: they pack better. Those that
+    were not laid out as the others are, and share few, within two units.
+    """
     def steps(drawing):
         return [(x - a, y - b) for (a, b), (x, y) in zip(drawing, drawing[1:])]
 
-    def near(step):
-        return [(step[0] + dx, step[1] + dy) for dx in (-1, 0, 1) for dy in (-1, 0, 1)]
+    def near(step, reach=1):
+        around = range(-reach, reach + 1)
+        return [(step[0] + dx, step[1] + dy) for dx in around for dy in around]
 
-    counts = collections.Counter(step for drawing in drawings for step in steps(drawing))
+    counts = collections.Counter(step for drawing, _ in drawings for step in steps(drawing))
     shared = set()
     for step, _ in counts.most_common():
         if not shared.intersection(near(step)):
             shared.add(step)
-    for drawing in drawings:
+    frequent = {step for step in shared if counts[step] >= FREQUENT}
+    for drawing, is_usual in drawings:
         at, smooth = drawing[0], [drawing[0]]
         for x, y in drawing[1:]:
             step = (x - at[0], y - at[1])
             distance = lambda other: abs(other[0] - step[0]) + abs(other[1] - step[1])
-            known = sorted(shared.intersection(near(step)), key=lambda other: (distance(other), -counts[other], other))
+            known = [] if is_usual else frequent.intersection(near(step, 2))
+            known = sorted(known or shared.intersection(near(step)), key=lambda other: (distance(other), -counts[other], other))
             own = known[0] if known else step
             at = (at[0] + own[0], at[1] + own[1])
             smooth.append(at)

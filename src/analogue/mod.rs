@@ -2,12 +2,14 @@
 //! which of them are near another. What a typed structure is, `crates/structure`
 //! reads.
 
+mod drawing;
 mod fingerprint;
 mod packed;
 mod relatives;
 mod structures;
 
 use crate::database::wire;
+pub use drawing::Drawn;
 pub use fingerprint::Fingerprint;
 pub use packed::{Family, Rule, Says, Told, Wedge};
 pub use relatives::{By, Known, Relative, Relatives};

@@ -9,9 +9,8 @@ pub const BITS: u16 = 2048;
 
 #[derive(Debug, Default)]
 pub struct Packed {
-    /// Those of the database it belongs to.
-    pub version: String,
-    pub sha256: String,
+    /// Of the database it belongs to, as the identities have it.
+    pub edition: String,
     /// Ways from one atom to the next in a drawing, the most frequent first, in
     /// twentieths of an angstrom: molecules are drawn with few of them.
     pub steps: Vec<(i16, i16)>,
@@ -121,7 +120,7 @@ pub struct Wedge {
     pub solid: bool,
 }
 
-columns!(Packed { version, sha256, steps, families, rules, rulings, rows });
+columns!(Packed { edition, steps, families, rules, rulings, rows });
 kinds!(Says: Named, Matches, Uncertain);
 columns!(Told { rule, says, clauses });
 columns!(Rule { id, jurisdiction, name, text, from, until, as_of, certainty });

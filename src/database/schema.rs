@@ -177,13 +177,18 @@ pub struct Substance {
     pub cas: String,
 }
 
+/// What files that belong to one database have in common: enough of its SHA-256,
+/// in hexadecimal, to tell any two apart.
+pub fn edition(sha256: &str) -> &str {
+    sha256.get(..24).unwrap_or(sha256)
+}
+
 /// What no verdict needs, a file of its own: who the substances are chemically,
 /// further substances, and the long names.
 #[derive(Debug, Default)]
 pub struct Identities {
-    /// Those of the database it belongs to.
-    pub version: String,
-    pub sha256: String,
+    /// [`edition`] of the database it belongs to.
+    pub edition: String,
     /// One a substance, in the order of the substances, the further ones last.
     pub rows: Vec<Identity>,
     /// Nothing is recorded of them but who they are, and they are of no hazard
@@ -510,7 +515,7 @@ columns!(Family {
 });
 columns!(Missed { substance, group, note, tests, blind, sources });
 columns!(Substance { id, kind, name, family, cas });
-columns!(Identities { version, sha256, rows, further, aliases });
+columns!(Identities { edition, rows, further, aliases });
 columns!(Identity { inchikey, smiles, formula });
 columns!(Alias { text, substance: Step, kind });
 columns!(Phrase { text, cells, measured, slow });

@@ -1,13 +1,15 @@
 //! Relatives of a structure as JavaScript sees them: substances and families by
 //! their places in the database, in columns. Their names are those of the core.
 
-use crate::analogue::{By, Fingerprint, Known, Relatives, Structures};
+use crate::analogue::{By, Drawn, Fingerprint, Known, Relatives, Structures};
 use js_sys::{Array, Error, Float64Array, Object, Reflect, Uint8Array, Uint16Array};
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
 pub struct Analogues {
     relatives: Relatives,
+    /// What others are drawn beside.
+    reference: Option<Drawn>,
 }
 
 #[wasm_bindgen]
@@ -18,13 +20,13 @@ impl Analogues {
     pub fn new(structures: &[u8], families: &[u8]) -> Result<Analogues, JsValue> {
         let structures = Structures::read(structures, families)
             .map_err(|_| Error::new("this is no structures.bin of this very build"))?;
-        Ok(Analogues { relatives: Relatives::new(structures) })
+        Ok(Analogues { relatives: Relatives::new(structures), reference: None })
     }
 
-    /// Of the data that the structures were compiled from.
+    /// Of the database that the structures were compiled with: the beginning of its SHA-256.
     #[wasm_bindgen(getter)]
-    pub fn sha256(&self) -> String {
-        self.relatives.structures().sha256.clone()
+    pub fn edition(&self) -> String {
+        self.relatives.structures().edition.clone()
     }
 
     /// What the file that reads structures needs to know of families: `[family, parent or undefined, SMARTS of which a
@@ -97,9 +99,45 @@ impl Analogues {
         let known = substance.map(|substance| Known { substance, exact });
         Ok(self.answer(&fingerprint(bits)?, scaffolds, known, limit))
     }
+
+    /// A substance of the database, whose SMILES this is, as SVG; those drawn
+    /// beside it from now on are turned to lie as it does. `undefined` if it cannot
+    /// be drawn.
+    pub fn draw(&mut self, smiles: &str, substance: u16) -> Option<String> {
+        self.refer(self.drawn(smiles, substance))
+    }
+
+    /// The same of a molecule that was laid out: x and y of each atom of its
+    /// canonical SMILES, in twentieths of an angstrom.
+    #[wasm_bindgen(js_name = drawLaidOut)]
+    pub fn draw_laid_out(&mut self, smiles: &str, points: &[i16]) -> Option<String> {
+        let atoms: Vec<(i16, i16)> = points.chunks_exact(2).map(|pair| (pair[0], pair[1])).collect();
+        self.refer(Drawn::laid_out(smiles, &atoms))
+    }
+
+    /// Another substance of the database, turned to lie as the one drawn before it
+    /// and with what differs marked.
+    #[wasm_bindgen(js_name = drawBeside)]
+    pub fn draw_beside(&self, smiles: &str, substance: u16) -> Option<String> {
+        let own = self.drawn(smiles, substance)?;
+        match &self.reference {
+            Some(reference) => own.svg_beside(reference),
+            None => own.svg(),
+        }
+    }
 }
 
 impl Analogues {
+    fn drawn(&self, smiles: &str, substance: u16) -> Option<Drawn> {
+        let drawing = self.relatives.structures().drawing(substance)?;
+        Drawn::of(smiles, &drawing.atoms, &drawing.wedges)
+    }
+
+    fn refer(&mut self, drawn: Option<Drawn>) -> Option<String> {
+        self.reference = drawn;
+        self.reference.as_ref()?.svg()
+    }
+
     fn answer(&self, fingerprint: &Fingerprint, scaffolds: &[u8], known: Option<Known>, limit: u32) -> JsValue {
         // The nearest tells the family, however few are asked for.
         let but_for = known.map(|known| known.substance);

@@ -19,7 +19,8 @@ fn core(without: &[&str]) -> Signatures {
     database.add_identities(&compiled.identities).expect("those of the same build");
     let families: Vec<u8> = database.substances().map(|(_, row)| row.family).collect();
     assert!(
-        Structures::read(&compiled.structures, &families).is_ok_and(|own| own.sha256 == database.data.sha256),
+        Structures::read(&compiled.structures, &families)
+            .is_ok_and(|own| database.data.sha256.starts_with(&own.edition)),
         "those of the same build"
     );
     database

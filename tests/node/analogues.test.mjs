@@ -236,6 +236,30 @@ describe('analogues', () => {
     }
   });
 
+  test('drawings on request: of what was looked up, and of its relatives beside it', async () => {
+    const plain = await lookup.analogues({ id: 'isotonitazene' }, { limit: 6 });
+    assert.ok(!('drawing' in plain.structure) && plain.neighbours.every((own) => !('drawing' in own)));
+    const found = await lookup.analogues({ id: 'isotonitazene' }, { limit: 6, drawings: true });
+    const { drawing, ...structure } = found.structure;
+    assert.deepEqual({ ...found, structure, neighbours: found.neighbours.map(({ drawing: _, ...own }) => own) }, plain);
+    for (const own of [drawing, ...found.neighbours.map((neighbour) => neighbour.drawing)]) {
+      assert.match(own, /^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" viewBox="0 0 [\d.]+ [\d.]+".*<\/svg>$/);
+      assert.doesNotMatch(own, /style=|<script|\bon\w+=|href|\bid=|NaN|undefined/);
+    }
+    assert.doesNotMatch(drawing, /differs|lacks/);
+    assert.ok(found.neighbours.every((own) => /differs|lacks/.test(own.drawing)));
+    // Typed it is the same picture; what nobody has drawn is laid out.
+    assert.equal((await lookup.analogues({ smiles: found.structure.smiles }, { limit: 1, drawings: true })).structure.drawing, drawing);
+    const unheard = await lookup.analogues({ smiles: UNHEARD }, { drawings: true });
+    assert.match(unheard.structure.drawing, />Br<.*>Cl<|>Cl<.*>Br</);
+    assert.ok(unheard.neighbours.every((own) => own.drawing.includes('differs')));
+    // With its stereochemistry: a wedge is a filled path.
+    const stereo = await lookup.analogues({ smiles: 'CCCC[C@H](NC)C(=O)c1ccc(Br)cc1' }, { drawings: true });
+    assert.match(stereo.structure.drawing, /fill="currentColor" d="M[^"]*Z"|(M[\d. L]+){6}/);
+    const error = await refusal({ id: 'fentanyl' }, { drawings: 'yes' });
+    assert.deepEqual([error.code, error.field], ['invalid-type', 'options.drawings']);
+  });
+
   test('a molfile is read as the SMILES', async () => {
     const [ethylamine] = await Promise.all([
       lookup.analogues({ molfile: '\n\n\n  3  2  0  0  0  0            999 V2000\n    0.0000    0.0000    0.0000 C   0  0\n    1.5000    0.0000    0.0000 C   0  0\n    2.2500    1.3000    0.0000 N   0  0\n  1  2  1  0\n  2  3  1  0\nM  END\n' }),

@@ -11,10 +11,10 @@ const FENTANYL = 'PJMPHNIQZUBGLI-UHFFFAOYSA-N';
 const bytes = await readFile(FILE);
 const whole = await load();
 
-/** The same file as if of other data: a digit of the fingerprint is another. */
+/** The same file as if of other data: a digit of what it has of the fingerprint is another. */
 function foreign() {
   const copy = Buffer.from(bytes);
-  const at = copy.indexOf(whole.catalogue().sha256);
+  const at = copy.indexOf(whole.catalogue().sha256.slice(0, 24));
   assert.ok(at > 0);
   copy[at] ^= 1;
   return copy;

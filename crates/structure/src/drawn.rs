@@ -194,7 +194,7 @@ impl<'a> Writer<'a> {
         let atom = &self.drawn.atoms[place];
         let plain = ["B", "C", "N", "O", "P", "S", "F", "Cl", "Br", "I"].contains(&atom.symbol.as_str());
         let unmarked = atom.isotope.is_none() && atom.charge == 0 && atom.unpaired == 0 && atom.valence.is_none();
-        let letters = if self.aromatic[place] { atom.symbol.to_lowercase() } else { atom.symbol.clone() };
+        let letters = if self.aromatic[place] { atom.symbol.to_ascii_lowercase() } else { atom.symbol.clone() };
         if plain && unmarked && turn.is_empty() {
             self.text.push_str(&letters);
             return;

@@ -19,6 +19,7 @@ mod drawn;
 mod elements;
 mod error;
 mod formula;
+mod layout;
 mod molfile;
 mod parent;
 mod rules;
@@ -31,6 +32,7 @@ mod wasm;
 mod written;
 
 pub use error::{Place, StructureError};
+pub use layout::lay_out;
 pub use rules::{Matched, Rules};
 pub use scaffolds::{Scaffold, Scaffolds};
 pub use structure::{BITS, Removed, Structure};

@@ -187,7 +187,7 @@ fn explain(error: &SmilesError, word: &str, before: usize, places: &[Place]) -> 
         SmilesError::UnexpectedCharacter { pos } => {
             let at = unpaired(word).unwrap_or(*pos).min(last);
             let found = word[at..].chars().next().unwrap_or(' ');
-            let remedy = if found.is_alphabetic() { "; if this is a name, look it up as one" } else { "" };
+            let remedy = if found.is_ascii_alphabetic() { "; if this is a name, look it up as one" } else { "" };
             character(at, format!("\"{found}\" cannot stand here{remedy}"))
         }
         SmilesError::UnsupportedChiralityClass { class, pos } => {

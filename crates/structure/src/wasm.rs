@@ -1,7 +1,7 @@
 //! The boundary: the one module that knows JavaScript.
 
-use crate::{Matched, Place, Rules, Scaffold, Scaffolds, Structure, StructureError, skeleton};
-use js_sys::{Array, Object, Reflect, Uint8Array, Uint16Array};
+use crate::{Matched, Place, Rules, Scaffold, Scaffolds, Structure, StructureError, lay_out, skeleton};
+use js_sys::{Array, Int16Array, Object, Reflect, Uint8Array, Uint16Array};
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
@@ -43,6 +43,14 @@ impl Chemistry {
     #[wasm_bindgen(js_name = hasConstitution)]
     pub fn has_constitution(&self, smiles: &str, flat: &str) -> bool {
         Structure::from_smiles(smiles).is_ok_and(|own| own.flat == flat)
+    }
+
+    /// x and y of each atom of a canonical SMILES, in twentieths of an angstrom;
+    /// `undefined` if it cannot be laid out.
+    #[wasm_bindgen(js_name = layOut)]
+    pub fn lay_out(&self, smiles: &str) -> Option<Int16Array> {
+        let flat: Vec<i16> = lay_out(smiles)?.into_iter().flat_map(|(x, y)| [x, y]).collect();
+        Some(Int16Array::from(&flat[..]))
     }
 
     /// Whether a SMILES is a tautomer of what has these atoms and bonds.
