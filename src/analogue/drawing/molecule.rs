@@ -371,7 +371,7 @@ mod tests {
             "", "C(", "C)", "C1CC", "Cx", "[C", "[]", "C%1", "=", "(C)", "1CC1", "C11", "C12CC12x", "[C+a]", "[CH999]",
             "é",
         ] {
-            assert!(Molecule::read(text).is_none() || text == "=", "{text}");
+            assert!(Molecule::read(text).is_none(), "{text}");
         }
         assert!(Molecule::read(&"C".repeat(MOST_ATOMS + 1)).is_none());
         assert!(Molecule::read(&"C".repeat(MOST_ATOMS)).is_some());
