@@ -32,6 +32,7 @@ struct Definition {
     until: String,
     as_of: String,
     certainty: String,
+    sources: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -116,81 +117,92 @@ impl Rules {
     }
 }
 
+/// What the rows are read with.
+struct Reader<'a> {
+    /// The date of the data.
+    today: &'a str,
+    sources: &'a Sources,
+    substances: &'a Substances,
+    rules: Rules,
+}
+
 pub fn read(today: &str, sources: &Sources, substances: &Substances, problems: &mut Problems) -> Rules {
-    let mut rules = Rules { ids: Ids::narrow("rule", DEFINITIONS), ..Rules::default() };
+    let rules = Rules { ids: Ids::narrow("rule", DEFINITIONS), ..Rules::default() };
+    let mut reader = Reader { today, sources, substances, rules };
     if let Some((document, lines)) = table::document::<Definitions>(DEFINITIONS, problems) {
         for row in document.rule {
-            let Definition { id, jurisdiction, name, text, from, until, as_of, certainty } = row;
-            rules.ids.take(id.get_ref(), DEFINITIONS, lines.of(id.span()), problems);
-            let id = id.into_inner();
-            rules.rows.push(Rule { id, jurisdiction, name, text, from, until, as_of, certainty });
+            let line = lines.of(row.id.span());
+            reader.take(row, DEFINITIONS, line, problems);
         }
     }
     if let Some((document, lines)) = table::document::<Lists>(LISTS, problems) {
         for row in document.list {
             let line = lines.of(row.id.span());
-            take(row, line, today, &mut rules, sources, substances, problems);
+            reader.take_list(row, line, problems);
         }
     }
-    rules
+    reader.rules
 }
 
-fn take(
-    row: List,
-    line: usize,
-    today: &str,
-    rules: &mut Rules,
-    sources: &Sources,
-    substances: &Substances,
-    problems: &mut Problems,
-) {
-    let List { id, jurisdiction, name, text, from, until, as_of, certainty, sources: of, excludes, substances: named } =
-        row;
-    let id = id.into_inner();
-    rules.ids.take(&id, LISTS, line, problems);
-    sources.of_fact(&of, LISTS, line, problems);
-    if !["GB", "US"].contains(&jurisdiction.as_str()) {
-        problems.add(LISTS, line, format!("jurisdiction \"{jurisdiction}\": write GB or US"));
-    }
-    if !["read", "read-in-part", "memory"].contains(&certainty.as_str()) {
-        problems.add(LISTS, line, format!("certainty \"{certainty}\": write read, read-in-part or memory"));
-    }
-    for (field, date, lengths) in
-        [("from", &from, &[0, 4, 7, 10][..]), ("until", &until, &[0, 10]), ("as_of", &as_of, &[10])]
-    {
-        if !is_date(date) || !lengths.contains(&date.len()) {
-            problems.add(LISTS, line, format!("{field} \"{date}\" is no date: write 2026-11-26"));
+impl Reader<'_> {
+    /// Where a definition or a list stands, and since when.
+    fn take(&mut self, row: Definition, file: &str, line: usize, problems: &mut Problems) {
+        let Definition { id, jurisdiction, name, text, from, until, as_of, certainty, sources } = row;
+        let (id, today) = (id.into_inner(), self.today);
+        self.rules.ids.take(&id, file, line, problems);
+        self.sources.of_fact(&sources, file, line, problems);
+        if !["GB", "US", "CN"].contains(&jurisdiction.as_str()) {
+            problems.add(file, line, format!("jurisdiction \"{jurisdiction}\": write GB, US or CN"));
         }
-    }
-    if !until.is_empty() && until.as_str() < today {
-        problems.add(LISTS, line, format!("it expired on {until}: take it out, or state what took its place"));
-    }
-    if from.as_str() > today || as_of.as_str() > today {
-        problems.add(LISTS, line, format!("from and as_of are no later than the date of database.toml, {today}"));
-    }
-    if !until.is_empty() && from.is_empty() {
-        problems.add(LISTS, line, "until goes with from");
-    }
-    for definition in &excludes {
-        match rules.rows.iter().find(|own| own.id == *definition) {
-            Some(own) if own.jurisdiction == jurisdiction => {}
-            Some(_) => problems.add(LISTS, line, format!("\"{definition}\" is of another jurisdiction")),
-            None => problems.add(LISTS, line, format!("unknown definition \"{definition}\": see data/{DEFINITIONS}")),
+        if !["read", "read-in-part", "memory"].contains(&certainty.as_str()) {
+            problems.add(file, line, format!("certainty \"{certainty}\": write read, read-in-part or memory"));
         }
-    }
-    if named.is_empty() {
-        problems.add(LISTS, line, "it names no substance: take it out");
-    }
-    for substance in &named {
-        let Some(place) = substances.any(substance, LISTS, line, problems) else { continue };
-        let lists = rules.named.entry(place).or_default();
-        if lists.contains(&id) {
-            problems.add(LISTS, line, format!("\"{substance}\" stands twice"));
+        for (field, date, lengths) in
+            [("from", &from, &[0, 4, 7, 10][..]), ("until", &until, &[0, 10]), ("as_of", &as_of, &[10])]
+        {
+            if !is_date(date) || !lengths.contains(&date.len()) {
+                problems.add(file, line, format!("{field} \"{date}\" is not a date: write {today}"));
+            }
         }
-        lists.push(id.clone());
+        if !until.is_empty() && until.as_str() < today {
+            problems.add(file, line, format!("it expired on {until}: take it out, or state what took its place"));
+        }
+        if from.as_str() > today || as_of.as_str() > today {
+            problems.add(file, line, format!("from and as_of are no later than the date of database.toml, {today}"));
+        }
+        if !until.is_empty() && from.is_empty() {
+            problems.add(file, line, "until goes with from");
+        }
+        self.rules.rows.push(Rule { id, jurisdiction, name, text, from, until, as_of, certainty });
     }
-    rules.excludes.insert(id.clone(), excludes);
-    rules.rows.push(Rule { id, jurisdiction, name, text, from, until, as_of, certainty });
+
+    /// Whom a list names, and the definitions that leave these out.
+    fn take_list(&mut self, row: List, line: usize, problems: &mut Problems) {
+        let List { id, jurisdiction, name, text, from, until, as_of, certainty, sources, excludes, substances } = row;
+        for definition in &excludes {
+            match self.rules.rows.iter().find(|own| own.id == *definition) {
+                Some(own) if own.jurisdiction == jurisdiction => {}
+                Some(_) => problems.add(LISTS, line, format!("\"{definition}\" is of another jurisdiction")),
+                None => {
+                    problems.add(LISTS, line, format!("unknown definition \"{definition}\": see data/{DEFINITIONS}"));
+                }
+            }
+        }
+        if substances.is_empty() {
+            problems.add(LISTS, line, "it names no substance: take it out");
+        }
+        for substance in &substances {
+            let Some(place) = self.substances.any(substance, LISTS, line, problems) else { continue };
+            let lists = self.rules.named.entry(place).or_default();
+            if lists.contains(id.get_ref()) {
+                problems.add(LISTS, line, format!("\"{substance}\" stands twice"));
+            }
+            lists.push(id.get_ref().clone());
+        }
+        self.rules.excludes.insert(id.get_ref().clone(), excludes);
+        let stands = Definition { id, jurisdiction, name, text, from, until, as_of, certainty, sources };
+        self.take(stands, LISTS, line, problems);
+    }
 }
 
 /// Empty, or digits with a hyphen where one belongs.

@@ -186,7 +186,9 @@ export class Relatives {
     const constitution = same.find((/** @type {number} */ other) => chemistry.call((own) => own.hasConstitution(smiles[other], read.flat)));
     if (constitution !== undefined) return { place: constitution, by: 'constitution' };
     const near = this.#engine.call((own) => own.ofStructure(read.bits, [], undefined, false, TAUTOMERS_AMONG).substances);
-    const tautomers = Array.from(near).filter((/** @type {number} */ other) => chemistry.call((own) => own.isTautomer(smiles[other], read.flat)));
+    const formulaOf = (/** @type {number} */ other) => database.call((core) => core.substance(database.tables.ids[other])).formula;
+    const alike = Array.from(near).filter((/** @type {number} */ other) => formulaOf(other) === read.formula);
+    const tautomers = alike.filter((/** @type {number} */ other) => chemistry.call((own) => own.isTautomer(smiles[other], read.flat)));
     // Of stereoisomers the one whose stereochemistry is told as far as that of what was typed.
     const told = (/** @type {string} */ text) => text.includes('@');
     const tautomer = tautomers.find((/** @type {number} */ other) => told(smiles[other]) === told(read.smiles)) ?? tautomers[0];

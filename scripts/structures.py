@@ -209,11 +209,11 @@ def smoothed(drawings):
 
 
 def rules_of(smiles):
-    """Asks crates/structure, whose rules are the ones that ship."""
-    command = ["cargo", "run", "--quiet", "--package", "analogue-lookup-structure", "--example", "rules"]
+    """Asks crates/structure, whose rules are the ones that ship: its seventh column."""
+    command = ["cargo", "run", "--quiet", "--package", "analogue-lookup-structure", "--example", "read"]
     answer = subprocess.run(command, input="\n".join(smiles) + "\n", capture_output=True, text=True, check=True, cwd=DATA.parent)
     lines = answer.stdout.split("\n")[:-1]
-    return ["" if line.startswith("error") else line for line in lines]
+    return ["" if line.startswith("error\t") else line.split("\t")[6] for line in lines]
 
 
 def wedges_of(molecule):

@@ -18,6 +18,13 @@ fn refused(copy: &Copy, file: &str, line: usize, says: &[&str]) {
     );
 }
 
+/// The head of a rule of `rules.toml` with these lines besides.
+fn rule(lines: &str, jurisdiction: &str, certainty: &str, source: &str) -> String {
+    format!(
+        "\n[[rule]]\nid = \"new-rule\"\njurisdiction = \"{jurisdiction}\"\nname = \"New\"\ntext = \"x\"\nas_of = \"2025-01-01\"\ncertainty = \"{certainty}\"\nsources = [\"{source}\"]\n{lines}\n"
+    )
+}
+
 /// A list of `named.toml` with these lines besides.
 fn list(lines: &str, substance: &str) -> String {
     format!(
@@ -126,12 +133,32 @@ broken! {
         ["\"mdma\" stands twice", "merge the rows"];
     a_record_of_a_further_substance: "remarks.csv", |copy| copy.set("remarks.csv", "substance", "canadine"),
         ["\"canadine\" stands in further-substances.csv, which no verdict sees", "move its row to substances.csv"];
+    a_rule_that_expired: "rules.toml", |copy| copy.append("rules.toml", &rule("from = \"2023\"\nuntil = \"2025-01-01\"", "US", "read", "legislation"), "id = \"new-rule\""),
+        ["it expired on 2025-01-01", "state what took its place"];
+    a_rule_seen_tomorrow: "rules.toml", |copy| {
+        let rule = rule("from = \"2023\"", "US", "read", "legislation").replace("2025-01-01", "2999-01-01");
+        copy.append("rules.toml", &rule, "id = \"new-rule\"")
+    }, ["no later than the date of database.toml"];
+    a_rule_of_no_country: "rules.toml", |copy| copy.append("rules.toml", &rule("from = \"2023\"", "USA", "read", "legislation"), "id = \"new-rule\""),
+        ["jurisdiction \"USA\"", "write GB, US or CN"];
+    a_rule_that_is_sure: "rules.toml", |copy| copy.append("rules.toml", &rule("from = \"2023\"", "US", "sure", "legislation"), "id = \"new-rule\""),
+        ["certainty \"sure\"", "write read, read-in-part or memory"];
+    a_rule_without_a_source: "rules.toml", |copy| {
+        let rule = rule("from = \"2023\"", "US", "read", "legislation").replace("\"legislation\"", "");
+        copy.append("rules.toml", &rule, "id = \"new-rule\"")
+    }, ["a fact without a source"];
+    a_rule_of_an_unknown_source: "rules.toml", |copy| copy.append("rules.toml", &rule("from = \"2023\"", "US", "read", "legislations"), "id = \"new-rule\""),
+        ["unknown source \"legislations\"", "(nearest: \"legislation\")"];
+    a_list_with_the_id_of_a_rule: "named.toml", |copy| {
+        let list = list("", "xylazine").replace("new-list", "gb-fentanyl");
+        copy.append("named.toml", &list, "id = \"gb-fentanyl\"")
+    }, ["rule \"gb-fentanyl\" stands twice"];
     a_list_that_expired: "named.toml", |copy| copy.append("named.toml", &list("from = \"2023-01-01\"\nuntil = \"2025-01-01\"", "xylazine"), "id = \"new-list\""),
         ["it expired on 2025-01-01", "state what took its place"];
     a_list_of_tomorrow: "named.toml", |copy| copy.append("named.toml", &list("from = \"2999\"", "xylazine"), "id = \"new-list\""),
         ["no later than the date of database.toml"];
     a_list_with_a_date_in_words: "named.toml", |copy| copy.append("named.toml", &list("from = \"spring\"", "xylazine"), "id = \"new-list\""),
-        ["from \"spring\" is no date"];
+        ["from \"spring\" is not a date"];
     a_list_that_names_nobody_known: "named.toml", |copy| copy.append("named.toml", &list("", "xylazin"), "id = \"new-list\""),
         ["unknown substance \"xylazin\"", "(nearest: \"xylazine\")"];
     a_list_that_excludes_another_country: "named.toml", |copy| copy.append("named.toml", &list("excludes = [\"us-fentanyl-related\"]", "xylazine"), "id = \"new-list\""),

@@ -260,6 +260,18 @@ describe('analogues', () => {
     assert.deepEqual([error.code, error.field], ['invalid-type', 'options.drawings']);
   });
 
+  test('what is in no table is laid out with its stereochemistry, or not drawn', async () => {
+    const table = await readFile(new URL('../../data/structures.csv', import.meta.url), 'utf8');
+    const smiles = table.trim().split('\n').slice(1).map((line) => line.split(',')[1]).filter((own) => own.includes('@'));
+    const undrawn = [];
+    for (const own of smiles) {
+      const mirrored = own.replace(/@@?/g, (mark) => (mark === '@' ? '@@' : '@'));
+      const { structure } = await lookup.analogues({ smiles: mirrored }, { limit: 1, drawings: true });
+      if (structure.drawing === undefined) undrawn.push(own);
+    }
+    assert.ok(smiles.length > 300 && undrawn.length <= 1, undrawn.join(' '));
+  });
+
   test('a molfile is read as the SMILES', async () => {
     const [ethylamine] = await Promise.all([
       lookup.analogues({ molfile: '\n\n\n  3  2  0  0  0  0            999 V2000\n    0.0000    0.0000    0.0000 C   0  0\n    1.5000    0.0000    0.0000 C   0  0\n    2.2500    1.3000    0.0000 N   0  0\n  1  2  1  0\n  2  3  1  0\nM  END\n' }),

@@ -2,7 +2,9 @@
 //! on molfiles, salts, charged and labelled forms (fixtures/make.py).
 #![cfg(not(target_arch = "wasm32"))]
 
-use analogue_lookup_structure::{Scaffold, Scaffolds, Structure};
+mod common;
+
+use analogue_lookup_structure::Structure;
 use serde::Deserialize;
 use std::collections::HashMap;
 use std::path::Path;
@@ -62,46 +64,19 @@ fn every_structure_of_the_database_is_read_as_it_is_written() {
 #[test]
 fn every_scaffold_finds_what_rdkit_finds() {
     #[derive(Deserialize)]
-    struct Family {
-        id: String,
-        parent: Option<String>,
-        #[serde(default)]
-        scaffold: Vec<String>,
-        scaffold_up_to: Option<u16>,
-        #[serde(default)]
-        scaffold_not: Vec<String>,
-    }
-    #[derive(Deserialize)]
-    struct Families {
-        family: Vec<Family>,
-    }
-    #[derive(Deserialize)]
     struct Row {
         id: String,
         smiles: String,
         families: String,
     }
-    let Families { family } = toml::from_str(include_str!("../../../data/families.toml")).expect("the families");
-    let place = |id: &str| family.iter().position(|own| own.id == id).expect("a family") as u8;
-    let scaffolds: Vec<Scaffold> = family
-        .iter()
-        .filter(|own| !own.scaffold.is_empty())
-        .map(|own| Scaffold {
-            family: place(&own.id),
-            parent: own.parent.as_deref().map(place),
-            one_of: own.scaffold.clone(),
-            none_of: own.scaffold_not.clone(),
-            up_to: own.scaffold_up_to.unwrap_or(u16::MAX),
-        })
-        .collect();
-    let scaffolds = Scaffolds::new(&scaffolds).expect("they can be read");
+    let (families, scaffolds) = common::families();
     for row in rows::<Row>("../../data/structures.csv") {
         let Ok(own) = Structure::from_smiles(&row.smiles) else { continue };
         if own.smiles != row.smiles {
             continue;
         }
         let told = scaffolds.families(&own).expect("a search that ends");
-        let ids: Vec<&str> = told.iter().map(|place| family[usize::from(*place)].id.as_str()).collect();
+        let ids: Vec<&str> = told.iter().map(|place| families[usize::from(*place)].as_str()).collect();
         assert_eq!(ids.join(" "), row.families, "{}: run `make structures` after a change of a scaffold", row.id);
     }
 }

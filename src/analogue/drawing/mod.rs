@@ -92,7 +92,7 @@ impl Drawn {
 
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
-    use super::picture::Line;
+    use super::picture::{Line, WedgeLines};
     use super::*;
     use crate::analogue::{EMBEDDED, Structures};
     use crate::database::Signatures;
@@ -128,11 +128,15 @@ mod tests {
             }
             for letters in &picture.letters {
                 let boxed = letters.boxes()[0];
-                let through = |line: &&Line| {
+                let through = |line: Line| {
                     let bond = own.molecule.bonds[line.bond];
-                    ![bond.one, bond.two].contains(&letters.atom) && crosses(line, boxed)
+                    ![bond.one, bond.two].contains(&letters.atom) && crosses(&line, boxed)
                 };
-                if picture.lines.iter().any(|line| through(&line)) {
+                let sides = picture.wedges.iter().flat_map(|wedge| {
+                    let WedgeLines { from, bond, differs, .. } = *wedge;
+                    wedge.to.map(|to| Line { from, to, bond, differs })
+                });
+                if picture.lines.iter().copied().chain(sides).any(through) {
                     crossed.push(name);
                 }
             }
