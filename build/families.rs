@@ -8,7 +8,7 @@ use super::strips::Strips;
 use super::substances::Substances;
 use super::table::{self, Ids, Lines};
 use crate::packed;
-use crate::schema::{FORMS, Family, HazardKind, Join, Missed, TECHNIQUES, TestRef};
+use crate::schema::{FORMS, Family, HazardKind, Join, Missed, Seen, TECHNIQUES, TestRef};
 use serde::Deserialize;
 use toml::Spanned;
 
@@ -84,7 +84,6 @@ struct MissedRow {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-#[allow(dead_code)]
 struct SeenRow {
     test: String,
     note: Spanned<String>,
@@ -96,6 +95,7 @@ pub struct Families {
     pub ids: Ids,
     /// What tells them, in their order.
     pub told: Vec<packed::Family>,
+    pub seen: Vec<Seen>,
     pending: Vec<Row>,
     lines: Option<Lines>,
 }
@@ -107,6 +107,7 @@ pub fn read_names(_sources: &Sources, problems: &mut Problems) -> Families {
         rows: Vec::new(),
         ids: Ids::narrow("family", FILE),
         told: Vec::new(),
+        seen: Vec::new(),
         pending: Vec::new(),
         lines: None,
     };
@@ -163,9 +164,13 @@ pub fn resolve(families: &mut Families, referred: &Referred, problems: &mut Prob
         for other in &row.confusable {
             families.ids.get(other, FILE, line, problems);
         }
-        for seen in &row.seen {
-            read_test(&seen.test, referred, lines.of(seen.note.span()), problems);
-            sources.of_fact(&seen.sources, FILE, lines.of(seen.note.span()), problems);
+        let family = families.rows.len() as u8;
+        for seen in row.seen {
+            let line = lines.of(seen.note.span());
+            let sources = sources.of_fact(&seen.sources, FILE, line, problems);
+            if let Some(test) = read_test(&seen.test, referred, line, problems) {
+                families.seen.push(Seen { family, test, note: seen.note.into_inner(), sources });
+            }
         }
         let missed = row
             .missed

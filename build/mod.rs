@@ -104,6 +104,7 @@ pub fn compile(data: &Path, mut without: Vec<String>) -> Result<Compiled, Proble
         rows: substances.identities,
         further: substances.further,
         aliases: aliases.beside,
+        seen: families.seen,
     };
     let structures = Packed { edition: identities.edition.clone(), ..structures };
     Ok(Compiled {

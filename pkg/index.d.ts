@@ -10,8 +10,8 @@
  * each `Lookup` has memory of its own.
  *
  * There are two files, fetched side by side: the core with all that a verdict needs, and the identities (InChIKeys,
- * structures, formulas, systematic names, and further substances of which no test is recorded). Unless told otherwise the
- * promise resolves when both are there.
+ * structures, formulas, systematic names, further substances of which no test is recorded, and what tests show of a family).
+ * Unless told otherwise the promise resolves when both are there.
  *
  * @param source where the files are, and whether to wait for both.
  * @throws {AnalogueLookupError} `load-failed` or `invalid-type`, by rejecting the promise.
@@ -56,9 +56,9 @@ export interface Lookup {
   family(id: string): Family;
   /**
    * Fetches and adds the identities after `load({ identities: 'later' })`. Until then `substance()` has neither
-   * `inchikey`, `smiles`, `formula` nor `mass`, and no InChIKey, systematic name or further substance is recognised, in
-   * `find()`, in `substance()` or in a sample. None of the further substances is of a hazard family, and every verdict
-   * on a sample that names none of them is the same. Once they are there another call does nothing.
+   * `inchikey`, `smiles`, `formula` nor `mass`, `family()` has nothing in `seen`, and no InChIKey, systematic name or further
+   * substance is recognised, in `find()`, in `substance()` or in a sample. None of the further substances is of a hazard
+   * family, and every verdict on a sample that names none of them is the same. Once they are there another call does nothing.
    *
    * @param source where they are, if not beside this file.
    * @throws {AnalogueLookupError} `load-failed`, `invalid-type` or `freed`, by rejecting the promise; the `Lookup` goes
@@ -650,6 +650,11 @@ export interface Family {
   naloxone: string;
   /** What to do for a person who took a member, in a sentence or two. */
   response: string;
+  /**
+   * What a test shows of it, `test` as an id of `missed`: of the family as a whole, by sources; a member may differ. Empty
+   * before the identities are there.
+   */
+  seen: { test: string; note: string; /** Source ids. */ sources: string[] }[];
   /** What field tests miss of it. */
   missed: (Missed & { /** Strips, their targets, reagents and techniques that this is about; empty: every field test. */ tests: string[] })[];
   /** Of those that are loaded; members of a family below it are not among them. */

@@ -1,7 +1,7 @@
 //! What the database holds of one family, in the shape of the public interface.
 
 use super::Signatures;
-use super::schema::{Missed, TestRef};
+use super::schema::{Missed, Seen, TestRef};
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -13,8 +13,16 @@ pub struct FamilyProfile<'a> {
     hazard: &'static str,
     naloxone: &'a str,
     response: &'a str,
+    seen: Vec<SeenView<'a>>,
     missed: Vec<MissedView<'a>>,
     members: Vec<MemberView<'a>>,
+}
+
+#[derive(Serialize)]
+struct SeenView<'a> {
+    test: &'a str,
+    note: &'a str,
+    sources: Vec<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -45,6 +53,7 @@ impl<'a> FamilyProfile<'a> {
             hazard: row.hazard.word(),
             naloxone: &row.naloxone,
             response: &row.response,
+            seen: database.seen(family).map(|seen| SeenView::of(database, seen)).collect(),
             missed: row.missed.iter().map(|missed| MissedView::of(database, missed)).collect(),
             members: members(database, family),
         }
@@ -57,20 +66,30 @@ pub fn members(database: &Signatures, family: u8) -> Vec<MemberView<'_>> {
     rows.map(|row| MemberView { substance: &row.id, name: &row.name }).collect()
 }
 
+/// Id of a test, or the word of a technique.
+fn id_of<'a>(database: &'a Signatures, test: &'a TestRef) -> &'a str {
+    let data = &database.data;
+    match test {
+        TestRef::Target(target) => &data.strips.targets[usize::from(*target)].id,
+        TestRef::Strip(strip) => &data.strips.strips[usize::from(*strip)].id,
+        TestRef::Reagent(reagent) => &data.reagents[usize::from(*reagent)].id,
+        TestRef::Technique(word) => word,
+    }
+}
+
+impl<'a> SeenView<'a> {
+    fn of(database: &'a Signatures, seen: &'a Seen) -> Self {
+        Self { test: id_of(database, &seen.test), note: &seen.note, sources: database.source_ids(&seen.sources) }
+    }
+}
+
 impl<'a> MissedView<'a> {
     fn of(database: &'a Signatures, missed: &'a Missed) -> Self {
-        let data = &database.data;
-        let test = |test: &'a TestRef| match test {
-            TestRef::Target(target) => data.strips.targets[usize::from(*target)].id.as_str(),
-            TestRef::Strip(strip) => &data.strips.strips[usize::from(*strip)].id,
-            TestRef::Reagent(reagent) => &data.reagents[usize::from(*reagent)].id,
-            TestRef::Technique(word) => word,
-        };
         Self {
             substance: missed.substance.map(|place| database.substance(place).id.as_str()),
             group: missed.group.as_deref(),
             note: &missed.note,
-            tests: missed.tests.iter().map(test).collect(),
+            tests: missed.tests.iter().map(|test| id_of(database, test)).collect(),
             sources: database.source_ids(&missed.sources),
         }
     }

@@ -1,8 +1,8 @@
 //! Structures, formulas and InChIKeys of the substances, their systematic
-//! names, and further substances: a third of the data by size, and no verdict
-//! needs them, so they come in a file of their own.
+//! names, further substances, and what tests show of a family: a third of the
+//! data by size, and no verdict needs them, so they come in a file of their own.
 
-use super::schema::{Alias, Identities, Identity, Substance, edition};
+use super::schema::{Alias, Identities, Identity, Seen, Substance, TestRef, edition};
 use super::{Signatures, fill_ids, formula, wire};
 use std::sync::OnceLock;
 
@@ -23,7 +23,8 @@ impl Signatures {
         let own = found.edition == edition(&self.data.sha256);
         let substances = self.data.substances.len() + found.further.len();
         let within = found.aliases.iter().all(|alias| usize::from(alias.substance) < substances)
-            && found.further.iter().all(|row| usize::from(row.family) < self.data.families.len());
+            && found.further.iter().all(|row| usize::from(row.family) < self.data.families.len())
+            && found.seen.iter().all(|seen| self.holds(seen));
         if !own || !within || found.rows.len() != substances || substances > usize::from(u16::MAX) {
             return Err(ForeignIdentities);
         }
@@ -64,6 +65,24 @@ impl Signatures {
     pub(super) fn alias(&self, place: u32) -> &Alias {
         let (place, own) = (place as usize, &self.data.aliases);
         own.get(place).unwrap_or_else(|| &self.beside.aliases[place - own.len()])
+    }
+
+    /// What tests show of a family, once the identities are added.
+    pub fn seen(&self, family: u8) -> impl Iterator<Item = &Seen> {
+        self.beside.seen.iter().filter(move |seen| seen.family == family)
+    }
+
+    /// Whether all that a row refers to is there.
+    fn holds(&self, seen: &Seen) -> bool {
+        let data = &self.data;
+        let test = match seen.test {
+            TestRef::Target(target) => usize::from(target) < data.strips.targets.len(),
+            TestRef::Strip(strip) => usize::from(strip) < data.strips.strips.len(),
+            TestRef::Reagent(reagent) => usize::from(reagent) < data.reagents.len(),
+            TestRef::Technique(_) => true,
+        };
+        test && usize::from(seen.family) < data.families.len()
+            && seen.sources.iter().all(|source| usize::from(*source) < data.sources.len())
     }
 
     /// Monoisotopic mass in Da.

@@ -184,7 +184,7 @@ pub fn edition(sha256: &str) -> &str {
 }
 
 /// What no verdict needs, a file of its own: who the substances are chemically,
-/// further substances, and the long names.
+/// further substances, the long names, and what tests show of a family.
 #[derive(Debug, Default)]
 pub struct Identities {
     /// [`edition`] of the database it belongs to.
@@ -196,6 +196,17 @@ pub struct Identities {
     pub further: Vec<Substance>,
     /// Systematic names of all substances, and all names of the further ones.
     pub aliases: Vec<Alias>,
+    /// In the order of `data/families.toml`.
+    pub seen: Vec<Seen>,
+}
+
+/// What a field test shows of a family.
+#[derive(Debug)]
+pub struct Seen {
+    pub family: u8,
+    pub test: TestRef,
+    pub note: String,
+    pub sources: Vec<u8>,
 }
 
 /// Each text is empty if it is not known.
@@ -515,7 +526,8 @@ columns!(Family {
 });
 columns!(Missed { substance, group, note, tests, blind, sources });
 columns!(Substance { id, kind, name, family, cas });
-columns!(Identities { edition, rows, further, aliases });
+columns!(Identities { edition, rows, further, aliases, seen });
+columns!(Seen { family, test, note, sources });
 columns!(Identity { inchikey, smiles, formula });
 columns!(Alias { text, substance: Step, kind });
 columns!(Phrase { text, cells, measured, slow });

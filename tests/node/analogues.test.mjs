@@ -185,16 +185,21 @@ describe('analogues', () => {
     assert.match(of('fentanyl'), /cannot see nitazenes/);
   });
 
-  test('a family: what naloxone does, what tests miss, who belongs to it', () => {
+  test('a family: what naloxone does, what tests show and miss, who belongs to it', () => {
     const fentanyls = lookup.family('fentanyls');
     assert.deepEqual([fentanyls.id, fentanyls.name, fentanyls.hazard], ['fentanyls', lookup.catalogue().families.find(({ id }) => id === 'fentanyls').name, 'always']);
     assert.ok(fentanyls.members.some(({ substance, name }) => substance === 'carfentanil' && name === 'Carfentanil'));
     assert.ok(fentanyls.naloxone.includes('aloxone') && fentanyls.response.includes('ambulance') && fentanyls.missed.length > 3);
-    const sources = new Set(lookup.catalogue().sources.map(({ id }) => id));
-    for (const { id } of lookup.catalogue().families) {
-      const family = lookup.family(id);
-      assert.ok(family.missed.every((own) => own.sources.length > 0 && own.sources.every((source) => sources.has(source))), id);
+    assert.match(fentanyls.seen.find(({ test }) => test === 'marquis').note, /^Orange to brown, only if a fentanyl is a main part\.$/);
+    const { families, reagents, strips, sources } = lookup.catalogue();
+    const known = new Set(sources.map(({ id }) => id));
+    const tests = new Set([...reagents, ...strips].map(({ id }) => id).concat(strips.map(({ target }) => target), 'FTIR', 'Raman', 'GC-MS', 'DART-MS', 'LC-MS'));
+    const all = families.map(({ id }) => lookup.family(id));
+    for (const { id, seen, missed } of all) {
+      for (const row of [...seen, ...missed]) assert.ok(row.sources.length > 0 && row.sources.every((source) => known.has(source)), `${id}: ${row.note}`);
+      for (const test of [...seen.map((row) => row.test), ...missed.flatMap((row) => row.tests)]) assert.ok(tests.has(test), `${id}: ${test}`);
     }
+    assert.ok(all.filter(({ seen }) => seen.length > 0).length > 25);
     for (const id of ['fentanyl', '', 'constructor']) assert.throws(() => lookup.family(id), (error) => error instanceof AnalogueLookupError && (id === '' ? error.field === 'id' : error.code === 'unknown-family'), id);
   });
 

@@ -40,12 +40,14 @@ describe('identities', () => {
     for (const sample of Object.values(SAMPLES)) assert.deepEqual(lookup.classify(sample), whole.classify(sample));
     const listed = { readings: [{ test: 'instrument', technique: 'GC-MS', components: ['canadine'] }] };
     assert.deepEqual(lookup.classify(listed).candidates, []);
+    assert.deepEqual(lookup.family('fentanyls'), { ...whole.family('fentanyls'), seen: [] });
     await Promise.all([lookup.identities(), lookup.identities()]);
     // Names of before are no longer in use.
     assert.equal(lookup.classify(listed).candidates[0].name, 'Canadine');
     await lookup.identities();
     assert.deepEqual(lookup.substance('fentanyl'), whole.substance('fentanyl'));
     assert.deepEqual(lookup.find(FENTANYL), whole.find(FENTANYL));
+    assert.deepEqual(lookup.family('fentanyls'), whole.family('fentanyls'));
   });
 
   const sources = [
