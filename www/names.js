@@ -14,6 +14,8 @@ export class Names {
     this.known = new Map(catalogue.sources.map((source) => [source.id, source]));
     /** @type {Map<string, string>} */
     this.substances = new Map();
+    /** @type {Map<string, string>} */
+    this.familyIds = new Map();
   }
 
   /** @param {string} id */
@@ -36,6 +38,19 @@ export class Names {
     const name = this.substances.get(id) ?? this.lookup.substance(id).name;
     this.substances.set(id, name);
     return name;
+  }
+
+  /** Id of the family of a substance. @param {string} id */
+  familyOf(id) {
+    const family = this.familyIds.get(id) ?? this.lookup.substance(id).family;
+    this.familyIds.set(id, family);
+    return family;
+  }
+
+  /** A test as rows of families name it: a reagent, a strip, all strips for a target, or a technique. @param {string} id */
+  test(id) {
+    const strip = this.catalogue.strips.find((own) => own.id === id);
+    return strip === undefined ? this.reagent(id) : strip.product ? strip.name : `${strip.target} strips`;
   }
 
   /** Where it is from. @param {string[]} ids */

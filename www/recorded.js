@@ -55,7 +55,7 @@ function item({ id, name, says }, state, names) {
 }
 
 /** @param {Substance} substance @param {string} reagent @returns {Saying[]} */
-function reactions({ reactions }, reagent) {
+export function reactions({ reactions }, reagent) {
   return together(reactions.filter((reaction) => reaction.reagent === reagent).map(({ stages, reacts, sources }) => {
     const course = stages.map(({ colour, seconds }) => `${colour === 'none' ? 'no reaction' : colour}${seconds === undefined ? '' : ` after ${seconds} s`}`).join(', then ');
     return { words: reacts === null ? `${course} (the source leaves open whether it reacts)` : course, sources };
@@ -63,7 +63,7 @@ function reactions({ reactions }, reagent) {
 }
 
 /** @param {Substance} substance @param {string} strip @returns {Saying[]} */
-function strip({ strips }, strip) {
+export function strip({ strips }, strip) {
   return strips.filter((own) => own.strip === strip).flatMap(({ sides, limit }) => sides.map(({ detected, sources }) => {
     const from = detected === 'yes' && limit !== undefined ? `, from ${limit.toLocaleString('en-GB')} ng/mL in water` : '';
     return { words: `${DETECTED[detected]}${from}`, sources };

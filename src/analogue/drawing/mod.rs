@@ -27,10 +27,14 @@ pub struct Drawn {
 
 impl Drawn {
     /// Of a canonical SMILES; the atoms are where they stand in it, in twentieths
-    /// of an angstrom, y upwards. `None` of what cannot be drawn.
+    /// of an angstrom, y upwards. What stands is laid down, for there is more room
+    /// across a page and beside words. `None` of what cannot be drawn.
     pub fn of(smiles: &str, atoms: &[(i16, i16)], wedges: &[Wedge]) -> Option<Self> {
         let molecule = Molecule::read(smiles)?;
-        let points = atoms.iter().map(|(x, y)| (f64::from(*x), f64::from(*y))).collect();
+        let stands = extent(atoms.iter().map(|(_, y)| *y)) > extent(atoms.iter().map(|(x, _)| *x));
+        let laid =
+            |(x, y): &(i16, i16)| if stands { (f64::from(*y), -f64::from(*x)) } else { (f64::from(*x), f64::from(*y)) };
+        let points = atoms.iter().map(laid).collect();
         (molecule.atoms.len() == atoms.len()).then(|| Self { molecule, points, wedges: wedges.to_vec() })
     }
 
@@ -88,6 +92,12 @@ impl Drawn {
         let mut molecule = self.molecule.clone();
         kekule::kekulise(&mut molecule).then(|| picture::picture(&molecule, &self.points, &self.wedges, compared))
     }
+}
+
+/// From the least to the greatest.
+fn extent(values: impl Iterator<Item = i16> + Clone) -> i32 {
+    let (least, most) = (values.clone().min(), values.max());
+    i32::from(most.unwrap_or(0)) - i32::from(least.unwrap_or(0))
 }
 
 #[cfg(all(test, not(target_arch = "wasm32")))]

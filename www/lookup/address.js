@@ -1,0 +1,30 @@
+/**
+ * What the look-up shows, kept behind the # of its address: a step back works, a link can be passed on, and no host is sent
+ * what somebody looked up.
+ */
+
+/** @typedef {{ kind: 'substance' | 'family' | 'structure' | 'find', value: string }} Shown ids of a substance and a family, a SMILES, or a text that is no one of these; `find` with nothing is the start */
+
+const KINDS = /** @type {const} */ (['substance', 'family', 'structure', 'find']);
+
+/** @type {Shown} */
+export const START = { kind: 'find', value: '' };
+
+/** @param {string} hash @param {Shown} before shown where an address leads to a place on the page @returns {Shown} */
+export function readShown(hash, before) {
+  const text = hash.replace(/^#/, '');
+  if (text !== '' && !text.includes('=')) return before;
+  const asked = new URLSearchParams(text);
+  const kind = KINDS.find((own) => (asked.get(own) ?? '') !== '');
+  return kind === undefined ? START : { kind, value: asked.get(kind) ?? '' };
+}
+
+/** @param {Shown['kind']} kind @param {string} value */
+export function addressOf(kind, value) {
+  return `#${new URLSearchParams({ [kind]: value })}`;
+}
+
+/** @param {Shown} left @param {Shown} right */
+export function isSame(left, right) {
+  return left.kind === right.kind && left.value === right.value;
+}
