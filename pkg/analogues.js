@@ -82,6 +82,40 @@ export class Relatives {
     return drawings ? this.#drawn(found, database) : found;
   }
 
+  /**
+   * The members of a family around the most typical of them.
+   * @param {number} family its place @param {{ limit: number, drawings: boolean }} options @param {Parameters<Relatives['of']>[2]} database
+   * @returns {Promise<import('./index.d.ts').FamilyStructures>}
+   */
+  async ofFamily(family, { limit, drawings }, database) {
+    const { substances, tanimoto } = this.#engine.call((own) => own.members(family, limit));
+    const [, , smarts, but] = this.#scaffolds().find(([own]) => own === family) ?? [];
+    const { smiles } = this.#smilesOf(database);
+    const { ids, names } = database.tables;
+    const members = Array.from(substances, (/** @type {number} */ place, /** @type {number} */ at) => ({ place, tanimoto: tanimoto[at] }));
+    const [typical] = members;
+    const shown = drawings && smarts !== undefined && typical !== undefined ? await this.#drawnScaffold(family, typical.place, database) : {};
+    return {
+      ...(smarts === undefined ? {} : { scaffold: { smarts, but, ...shown } }),
+      members: members.map(({ place, tanimoto }) => {
+        const draw = (/** @type {any} */ own) => (place === typical?.place ? own.draw(smiles[place], place) : own.drawBeside(smiles[place], place));
+        return { substance: /** @type {string} */ (ids[place]), name: /** @type {string} */ (names[place]), tanimoto, ...(drawings ? told(this.#engine.call(draw)) : {}) };
+      }),
+    };
+  }
+
+  /** @param {number} family @param {number} place @param {Parameters<Relatives['of']>[2]} database */
+  async #drawnScaffold(family, place, database) {
+    const smiles = this.#smilesOf(database).smiles[place];
+    const atoms = (await this.#openChemistry()).call((own) => own.scaffoldAtoms(family, smiles));
+    return atoms.length === 0 ? {} : told(this.#engine.call((own) => own.drawScaffold(smiles, place, atoms)));
+  }
+
+  /** `[family, parent, SMARTS of which a member has one, SMARTS of which it has none, most atoms]` @returns {any[][]} */
+  #scaffolds() {
+    return this.#engine.call((own) => own.scaffolds());
+  }
+
   /** @param {{ id: string } | { inchikey: string }} query @param {number} limit @param {Parameters<Relatives['of']>[2]} database */
   #ofSubstance(query, limit, database) {
     const { place, by } = placeOf(query, database);
@@ -212,7 +246,7 @@ export class Relatives {
     const fetched = this.#fetched ?? fetchChemistry(this.#source);
     this.#fetched = undefined; // one that failed is fetched anew
     const [{ instantiate }, module] = await fetched;
-    const scaffolds = this.#engine.call((own) => own.scaffolds());
+    const scaffolds = this.#scaffolds();
     return new Engine(module, (own) => new (instantiate(own).Chemistry)(scaffolds), { field: 'source.chemistry', file: 'structure_bg.wasm' });
   }
 

@@ -80,6 +80,14 @@ export interface Lookup {
    *   `unknown-substance`, `no-structure` for what the database has no structure of, `load-failed` or `freed`.
    */
   analogues(query: { id: string } | { inchikey: string } | { smiles: string } | { molfile: string }, options?: { limit?: number; drawings?: boolean }): Promise<Analogues>;
+  /**
+   * The structures of a family: what tells it, and its members around the most typical of them. It needs the files of
+   * `analogues()`; with drawings also that for structures that are typed.
+   *
+   * @param options as of `analogues()`.
+   * @throws {AnalogueLookupError} by rejecting the promise: `unknown-family`, `load-failed` or `freed`.
+   */
+  familyStructures(id: string, options?: { limit?: number; drawings?: boolean }): Promise<FamilyStructures>;
   /** The verdict in words, paragraphs apart by an empty line, so that nobody need invent wording. `lang` is a BCP 47 tag, `en` unless given; in a language without texts the words are English and the first line says so. */
   text(verdict: Verdict, options?: { lang?: string }): string;
   /**
@@ -659,6 +667,28 @@ export interface Family {
   missed: (Missed & { /** Strips, their targets, reagents and techniques that this is about; empty: every field test. */ tests: string[] })[];
   /** Of those that are loaded; members of a family below it are not among them. */
   members: { /** Id. */ substance: string; name: string }[];
+}
+
+export interface FamilyStructures {
+  /** What tells the family by structure; absent where nothing does. */
+  scaffold?: {
+    /** A member has one of these SMARTS, */
+    smarts: string[];
+    /** and none of these. */
+    but: string[];
+    /** SVG of the most typical member, as `Analogues.structure.drawing`; what makes it a member is bold and has the class `scaffold`. */
+    drawing?: string;
+  };
+  /** Those that have a structure: first the most typical, which is nearest to all others taken together, then by how near they come to it. */
+  members: {
+    /** Id. */
+    substance: string;
+    name: string;
+    /** To the first of them; as in `Analogues.neighbours`. */
+    tanimoto: number;
+    /** As in `Analogues.neighbours`, beside the first of them. */
+    drawing?: string;
+  }[];
 }
 
 /** What is known of a structure. */

@@ -138,6 +138,15 @@ class Lookup {
     return relatives.of(asked, { limit, drawings }, { call: (call) => this.#engine.call(call), tables });
   }
 
+  /** @param {string} id @param {{ limit?: number, drawings?: boolean }} [options] @returns {Promise<import('./index.d.ts').FamilyStructures>} */
+  async familyStructures(id, options) {
+    this.family(id); // refuses what is none
+    const { limit = 12, drawings = false } = check.analoguesOptions(options);
+    const relatives = await this.#openRelatives(false);
+    const tables = this.#engine.call(tablesOf);
+    return relatives.ofFamily(tables.familyIds.indexOf(id), { limit, drawings }, { call: (call) => this.#engine.call(call), tables });
+  }
+
   /** @param {boolean} typed */
   #openRelatives(typed) {
     this.#relatives ??= (async () => {

@@ -43,10 +43,17 @@ export function drawing(settings, ...parts) {
 /** Puts fresh content in place of the old; focus, the place of the cursor and opened details stay where they were. @param {Element} place @param {(Node | string | undefined | false)[]} content */
 export function refill(place, ...content) {
   const opened = new Set([...place.querySelectorAll('details[open][id]')].map(({ id }) => id));
-  const focused = place.contains(document.activeElement) ? document.activeElement?.id : undefined;
+  const focused = place.contains(document.activeElement) ? document.activeElement : null;
   place.replaceChildren(...present(content));
   for (const details of place.querySelectorAll('details[id]')) if (opened.has(details.id)) details.setAttribute('open', '');
-  if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
+  if (focused !== null) counterpart(focused, place)?.focus({ preventScroll: true });
+}
+
+/** What stands in fresh content for an element of the old: the same id, or else the same words. @param {Element} old @param {Element} place @returns {HTMLElement | null | undefined} */
+function counterpart(old, place) {
+  if (old.id !== '') return document.getElementById(old.id);
+  const alike = [...place.querySelectorAll(old.localName)].find(({ textContent }) => textContent === old.textContent);
+  return /** @type {HTMLElement | undefined} */ (alike);
 }
 
 /** @template {HTMLElement} T @param {string} id @returns {T} */

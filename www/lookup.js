@@ -5,7 +5,7 @@ import { addressOf, isSame, readShown, START } from './lookup/address.js';
 import { wireBox } from './lookup/box.js';
 import { card } from './lookup/card.js';
 import { Citations } from './lookup/citations.js';
-import { familyCard, members } from './lookup/family.js';
+import { drawnMembers, familyCard, members } from './lookup/family.js';
 import { found } from './lookup/found.js';
 import { relatives } from './lookup/relatives.js';
 import { rules } from './lookup/rules.js';
@@ -16,6 +16,8 @@ import { AnalogueLookupError } from './pkg/index.js';
 
 /** The first words of every message of the package, for programs. */
 const FIELD = /^`[^`]*`: /;
+const DRAWING = 'It is being drawn…';
+const MISSING = 'What draws and compares structures could not be fetched. Is there a network? What else stands here does not need it.';
 
 await openPage(start);
 
@@ -78,20 +80,24 @@ function start(lookup) {
   async function showFamily(id, ways) {
     if (!names.families.has(id)) return showFound(id, ways);
     field.value = names.family(id);
-    const fill = () => {
+    const fill = (/** @type {Node | string} */ waiting, /** @type {import('./pkg/index.js').FamilyStructures | undefined} */ structures = undefined) => {
       const family = lookup.family(id);
       const citations = new Citations(names);
       refill(
         place,
-        make('div', { class: 'sides' }, familyCard(family, names), testsOf({ of: id, families: [family], gap: '' }, names, citations)),
+        make('div', { class: 'sides' }, familyCard(family, structures, waiting, names), testsOf({ of: id, families: [family], gap: '' }, names, citations)),
+        structures !== undefined && drawnMembers(structures, names),
         members(family),
         citations.list(),
       );
     };
-    fill();
+    fill(DRAWING);
     ways.arrived();
-    await lookup.identities();
-    if (!ways.isLate()) fill();
+    const answer = await lookup.familyStructures(id, { drawings: true }).catch((error) => error);
+    if (ways.isLate()) return;
+    if (!(answer instanceof Error)) fill('', answer);
+    else if (isMissing(answer)) fill(again(MISSING, { kind: 'family', value: id }));
+    else throw answer;
   }
 
   /** @param {string} id @param {Ways} ways */
@@ -104,13 +110,13 @@ function start(lookup) {
     const substance = known(id);
     if (substance === undefined) return showFound(id, ways);
     field.value = substance.name;
-    fillCard({ substance, waiting: 'It is being drawn…' });
+    fillCard({ substance, waiting: DRAWING });
     ways.arrived();
     const answer = await lookup.analogues({ id }, { drawings: true }).catch((error) => error);
     if (ways.isLate()) return;
     if (!(answer instanceof Error)) fillCard({ substance: lookup.substance(id), answer });
     else if (answer instanceof AnalogueLookupError && answer.code === 'no-structure') fillCard({ substance: lookup.substance(id), waiting: answer.message.replace(FIELD, '') });
-    else if (answer instanceof AnalogueLookupError && answer.code === 'load-failed') fillCard({ substance, waiting: again('What draws and compares structures could not be fetched. Is there a network? What else stands here does not need it.', { kind: 'substance', value: id }) });
+    else if (isMissing(answer)) fillCard({ substance, waiting: again(MISSING, { kind: 'substance', value: id }) });
     else throw answer;
   }
 
@@ -224,6 +230,11 @@ function marked(text, where) {
   const characters = [...text];
   const [from, to] = [where.character, where.character + where.length];
   return make('p', { class: 'mono' }, characters.slice(0, from).join(''), make('mark', {}, characters.slice(from, to).join('') || ' '), characters.slice(to).join(''));
+}
+
+/** @param {unknown} error */
+function isMissing(error) {
+  return error instanceof AnalogueLookupError && error.code === 'load-failed';
 }
 
 /** @param {string} what */

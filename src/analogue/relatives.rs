@@ -109,6 +109,28 @@ impl Relatives {
         families
     }
 
+    /// The members of a family that have a structure, with how near each comes to
+    /// the most typical of them, which is first: the one that is nearest to all
+    /// others taken together.
+    pub fn members(&self, family: u8) -> Vec<(u16, f64)> {
+        let members: Vec<(u16, &Fingerprint)> = self
+            .structures
+            .fingerprints()
+            .filter(|(_, own, _)| *own == family)
+            .map(|(place, _, own)| (place, own))
+            .collect();
+        let nearness = |one: &Fingerprint| members.iter().map(|(_, other)| one.tanimoto(other)).sum::<f64>();
+        let sums: Vec<f64> = members.iter().map(|(_, own)| nearness(own)).collect();
+        // Of equals the first of the database.
+        let Some(typical) = (0..members.len()).rev().max_by(|a, b| sums[*a].total_cmp(&sums[*b])) else {
+            return Vec::new();
+        };
+        let (first, print) = members[typical];
+        let mut found: Vec<(u16, f64)> = members.iter().map(|(place, own)| (*place, own.tanimoto(print))).collect();
+        sort_by(&mut found, |a, b| (b.0 == first).cmp(&(a.0 == first)).then(b.1.total_cmp(&a.1)).then(a.0.cmp(&b.0)));
+        found
+    }
+
     fn within(&self, family: u8, tanimoto: f64) -> Option<f64> {
         let spread = self.spreads.get(usize::from(family))?.get_or_init(|| self.spread(family));
         let no_nearer = spread.partition_point(|own| *own <= tanimoto);

@@ -100,6 +100,25 @@ impl Analogues {
         Ok(self.answer(&fingerprint(bits)?, scaffolds, known, limit))
     }
 
+    /// The members of a family that have a structure, the most typical first, and
+    /// how near each comes to it: `{ substances, tanimoto }`.
+    pub fn members(&self, family: u8, limit: u32) -> JsValue {
+        let mut members = self.relatives.members(family);
+        members.truncate(limit as usize);
+        let (substances, tanimoto): (Vec<u16>, Vec<f64>) = members.into_iter().unzip();
+        object(&[
+            ("substances", Uint16Array::from(&substances[..]).into()),
+            ("tanimoto", Float64Array::from(&tanimoto[..]).into()),
+        ])
+    }
+
+    /// A substance of the database with these of its atoms bold: the scaffold of a
+    /// family.
+    #[wasm_bindgen(js_name = drawScaffold)]
+    pub fn draw_scaffold(&self, smiles: &str, substance: u16, atoms: &[u16]) -> Option<String> {
+        self.drawn(smiles, substance)?.svg_scaffold(atoms)
+    }
+
     /// A substance of the database, whose SMILES this is, as SVG; those drawn
     /// beside it from now on are turned to lie as it does. `undefined` if it cannot
     /// be drawn.
@@ -148,19 +167,23 @@ impl Analogues {
         let tanimoto: Vec<f64> = nearest.iter().map(|own| own.tanimoto).collect();
         let within: Vec<f64> = nearest.iter().map(|own| own.within_family.unwrap_or(f64::NAN)).collect();
         let (places, by): (Vec<u8>, Vec<u8>) = families.into_iter().map(|(family, by)| (family, word(by))).unzip();
-        let answer = Object::new();
-        for (name, value) in [
-            ("substances", JsValue::from(Uint16Array::from(&substances[..]))),
+        object(&[
+            ("substances", Uint16Array::from(&substances[..]).into()),
             ("tanimoto", Float64Array::from(&tanimoto[..]).into()),
             ("within", Float64Array::from(&within[..]).into()),
             ("families", Uint8Array::from(&places[..]).into()),
             ("by", Uint8Array::from(&by[..]).into()),
-        ] {
-            // Setting a property of a fresh plain object cannot fail.
-            let _ = Reflect::set(&answer, &name.into(), &value);
-        }
-        answer.into()
+        ])
     }
+}
+
+fn object(entries: &[(&str, JsValue)]) -> JsValue {
+    let object = Object::new();
+    for (name, value) in entries {
+        // Setting a property of a fresh plain object cannot fail.
+        let _ = Reflect::set(&object, &(*name).into(), value);
+    }
+    object.into()
 }
 
 /// Place in the words of the package.

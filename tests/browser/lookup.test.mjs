@@ -23,7 +23,7 @@ const STATES = {
   'a dispute of strips': ['#substance=carfentanil', 'Carfentanil', /sources disagree/i],
   'a substance without records': ['#substance=canadine', 'Canadine', /No measurement of this substance[^]*Reagents: no record/],
   'a plant': ['#substance=kratom', 'Kratom', /it is a plant\. Look up what is in it/],
-  'a family': ['#family=fentanyls', 'Fentanyls', /A family with \d+ members[^]*Naloxone works\.[^]*A new one may be missing here/],
+  'a family': ['#family=fentanyls', 'Fentanyls', /A family with \d+ members[^]*Naloxone works\.[^]*What tells the family is bold, here in Fentanyl\.[^]*A new one may be missing here/],
   'a family above others': ['#family=amphetamines', 'Amphetamines', /Parts of it: /],
   'a known structure': [structure('CCN(CC)CCn1c(Cc2ccc(OCC)cc2)nc2cc(ccc12)[N+](=O)[O-]'), 'Etonitazene', /This structure is Etonitazene\./],
   'a new structure': [structure(NEW_FENTANYL), 'A structure that is not in this data', /told by its structure: Fentanyls[^]*It may be new\.[^]*Clauses: \(ii\), \(iv\)/],
@@ -96,10 +96,11 @@ describe('the look-up', () => {
     assert.equal(await focused(page), 'card-title');
     assert.match(await page.title(), /^Isotonitazene – /);
     await page.keyboard.press('Tab');
+    await whole(page); // the card is filled anew, and the focus stays
     await page.keyboard.press('Enter'); // its family
     await title(page, 'Nitazenes');
     await whole(page);
-    await page.getByRole('link', { name: 'Metonitazene', exact: true }).focus();
+    await page.locator('.members').getByRole('link', { name: 'Metonitazene', exact: true }).focus();
     await page.keyboard.press('Enter');
     await title(page, 'Metonitazene');
     await page.goBack();
@@ -233,6 +234,11 @@ M  END
     await page.getByText('could not be fetched. Is there a network?').waitFor();
     const words = await page.locator('main').innerText();
     assert.match(words, /Naloxone works[^]*strip: sees it/);
+    await page.goto(`${origin}${PAGE}#family=nitazenes`);
+    await page.getByText('could not be fetched. Is there a network?').waitFor();
+    assert.match(await page.locator('main').innerText(), /Several doses[^]*All members in this data/);
+    await page.goBack();
+    await title(page, 'Isotonitazene');
     await inBothThemes(page, 'look-up without structures');
     await field(page).fill(NEW_FENTANYL);
     await page.keyboard.press('Enter');

@@ -185,6 +185,28 @@ describe('analogues', () => {
     assert.match(of('fentanyl'), /cannot see nitazenes/);
   });
 
+  test('the structures of a family: what tells it, and its members around the most typical', async () => {
+    const { scaffold, members } = await lookup.familyStructures('fentanyls', { limit: 20, drawings: true });
+    assert.deepEqual([members.length, members[0].substance, members[0].tanimoto], [20, 'fentanyl', 1]);
+    assert.deepEqual(members.map(({ tanimoto }) => tanimoto), members.map(({ tanimoto }) => tanimoto).toSorted((one, two) => two - one));
+    const ids = new Set(lookup.family('fentanyls').members.map(({ substance }) => substance));
+    assert.ok(members.every(({ substance, drawing }) => ids.has(substance) && drawing.startsWith('<svg')));
+    assert.ok(!members[0].drawing.includes('class=') && members[1].drawing.includes('class="differs"'));
+    assert.equal(scaffold.smarts.length, 1);
+    assert.match(scaffold.drawing, /<path class="scaffold"/);
+    // Fentanyl: ten of the bonds are those of the scaffold, the carbonyl drawn as two lines.
+    assert.equal(scaffold.drawing.match(/class="scaffold"[^>]* d="([^"]*)"/)[1].match(/M/g).length, 11);
+    const plain = await lookup.familyStructures('fentanyls');
+    assert.ok(plain.members.length === 12 && plain.members.every(({ drawing }) => drawing === undefined) && plain.scaffold.drawing === undefined);
+    for (const { id } of lookup.catalogue().families) {
+      const own = await lookup.familyStructures(id, { limit: 2, drawings: true });
+      assert.ok(own.scaffold === undefined || own.scaffold.drawing !== undefined, `${id}: its most typical member has the scaffold`);
+      assert.ok(own.members.length <= 2 && own.members.every(({ drawing }) => drawing !== undefined), id);
+    }
+    await assert.rejects(lookup.familyStructures('fentanyl'), (error) => error instanceof AnalogueLookupError && error.code === 'unknown-family');
+    await assert.rejects(lookup.familyStructures('fentanyls', { limit: 0 }), (error) => error.field === 'options.limit');
+  });
+
   test('a family: what naloxone does, what tests show and miss, who belongs to it', () => {
     const fentanyls = lookup.family('fentanyls');
     assert.deepEqual([fentanyls.id, fentanyls.name, fentanyls.hazard], ['fentanyls', lookup.catalogue().families.find(({ id }) => id === 'fentanyls').name, 'always']);

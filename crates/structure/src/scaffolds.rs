@@ -4,8 +4,10 @@ use crate::error::StructureError;
 use crate::structure::Structure;
 use chematic::core::Molecule;
 use chematic::smarts::{
-    MatchOutcome, QueryMolecule, RdkitParityConfig, RdkitRingCountModel, has_match_rdkit_parity_bounded, parse_smarts,
+    MatchOutcome, QueryMolecule, RdkitParityConfig, RdkitRingCountModel, find_matches_rdkit_parity,
+    has_match_rdkit_parity_bounded, parse_smarts,
 };
+use chematic::smiles::{parse, rdkit_parsed_molecule};
 
 /// How a family is told, as SMARTS.
 #[derive(Debug, Clone, Default)]
@@ -80,6 +82,21 @@ impl Scaffolds {
         Ok(told.iter().map(|row| row.family).filter(|family| !above(*family)).collect())
     }
 
+    /// The atoms of a SMILES that make it one of a family, by their places in it:
+    /// those of the first pattern that it has. None if it is none of it.
+    pub fn atoms(&self, family: u8, smiles: &str) -> Vec<u16> {
+        let Ok(molecule) = parse(smiles) else { return Vec::new() };
+        let molecule = rdkit_parsed_molecule(&molecule).unwrap_or(molecule);
+        let patterns = self.rows.iter().filter(|row| row.family == family).flat_map(|row| &row.one_of);
+        let found = patterns.filter_map(|pattern| {
+            let (ways, _) = find_matches_rdkit_parity(pattern, &molecule, &self.matching).ok()?;
+            let mut atoms: Vec<u16> = ways.first()?.values().map(|atom| atom.0 as u16).collect();
+            atoms.sort_unstable();
+            Some(atoms)
+        });
+        found.take(1).next().unwrap_or_default()
+    }
+
     fn is_above(&self, family: u8, row: &Row) -> bool {
         let mut parent = row.parent;
         // No chain is longer than there are rows.
@@ -104,5 +121,25 @@ impl Scaffolds {
             }
         }
         Ok(false)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_atoms_of_a_scaffold_are_told_by_their_places() {
+        let row = |family, one_of: &[&str]| Scaffold {
+            family,
+            one_of: one_of.iter().map(|own| (*own).to_owned()).collect(),
+            up_to: u16::MAX,
+            ..Scaffold::default()
+        };
+        let scaffolds = Scaffolds::new(&[row(4, &["[Si]", "O=CN(a)"]), row(7, &["[Si]"])]).unwrap();
+        assert_eq!(scaffolds.atoms(4, "CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1"), [2, 3, 4, 5]);
+        for (family, smiles) in [(7, "CCC(=O)N(C)c1ccccc1"), (9, "CCO"), (4, "C1CC"), (4, "")] {
+            assert!(scaffolds.atoms(family, smiles).is_empty(), "{family} {smiles}");
+        }
     }
 }

@@ -53,6 +53,12 @@ impl Chemistry {
         Some(Int16Array::from(&flat[..]))
     }
 
+    /// The atoms of a SMILES that are the scaffold of a family, by their places.
+    #[wasm_bindgen(js_name = scaffoldAtoms)]
+    pub fn scaffold_atoms(&self, family: u8, smiles: &str) -> Uint16Array {
+        Uint16Array::from(&self.scaffolds.atoms(family, smiles)[..])
+    }
+
     /// Whether a SMILES is a tautomer of what has these atoms and bonds.
     #[wasm_bindgen(js_name = isTautomer)]
     pub fn is_tautomer(&self, smiles: &str, flat: &str) -> bool {

@@ -17,6 +17,10 @@ use picture::{Compared, Picture};
 /// Atoms nearer than that, 0.3 of a bond, cannot be told apart.
 const NEAREST: f64 = 9.0;
 
+/// Classes of what is bold.
+const DIFFERS: &str = "differs";
+const SCAFFOLD: &str = "scaffold";
+
 /// A molecule with its place in the plane.
 pub struct Drawn {
     /// As it was read, with aromatic bonds.
@@ -55,7 +59,15 @@ impl Drawn {
 
     pub fn svg(&self) -> Option<String> {
         let compared = vec![Compared::Same; self.molecule.atoms.len()];
-        Some(svg::svg(&self.picture(&compared)?))
+        Some(svg::svg(&self.picture(&compared)?, DIFFERS))
+    }
+
+    /// With the scaffold of a family bold: the atoms of it, by their places.
+    pub fn svg_scaffold(&self, scaffold: &[u16]) -> Option<String> {
+        let of = |atom: usize| scaffold.iter().any(|own| usize::from(*own) == atom);
+        let own = |atom| if of(atom) { Compared::Scaffold } else { Compared::Same };
+        let compared: Vec<Compared> = (0..self.molecule.atoms.len()).map(own).collect();
+        Some(svg::svg(&self.picture(&compared)?, SCAFFOLD))
     }
 
     /// Turned to lie as another does; what differs from it is marked.
@@ -85,7 +97,7 @@ impl Drawn {
             .enumerate()
             .map(|(atom, own)| if *own == Compared::Lacks && replaced(atom) { Compared::Same } else { *own })
             .collect();
-        Some(svg::svg(&turned.picture(&compared)?))
+        Some(svg::svg(&turned.picture(&compared)?, DIFFERS))
     }
 
     fn picture(&self, compared: &[Compared]) -> Option<Picture> {
@@ -143,8 +155,8 @@ mod tests {
                     ![bond.one, bond.two].contains(&letters.atom) && crosses(&line, boxed)
                 };
                 let sides = picture.wedges.iter().flat_map(|wedge| {
-                    let WedgeLines { from, bond, differs, .. } = *wedge;
-                    wedge.to.map(|to| Line { from, to, bond, differs })
+                    let WedgeLines { from, bond, bold, .. } = *wedge;
+                    wedge.to.map(|to| Line { from, to, bond, bold })
                 });
                 if picture.lines.iter().copied().chain(sides).any(through) {
                     crossed.push(name);
@@ -197,5 +209,16 @@ mod tests {
         assert!(find("acetylfentanyl").svg_beside(find("fentanyl")).unwrap().contains("class=\"lacks\""));
         let same = find("fentanyl").svg_beside(find("fentanyl")).unwrap();
         assert_eq!(same, find("fentanyl").svg().unwrap());
+    }
+    #[test]
+    fn a_scaffold_is_bold_from_atom_to_atom() {
+        let all = drawn();
+        let (_, fentanyl) = all.iter().find(|(name, _)| name.starts_with("fentanyl CCC(=O)N(")).unwrap();
+        // The carbonyl, the nitrogen and the first atom of the ring: three bonds, one of them double, and two letters.
+        let svg = fentanyl.svg_scaffold(&[2, 3, 4, 5, 999]).unwrap();
+        let path = svg.split("<path class=\"scaffold\"").nth(1).and_then(|rest| rest.split("/>").next()).unwrap();
+        assert_eq!(path.matches('M').count(), 4, "{svg}");
+        assert_eq!(svg.matches(" class=\"scaffold\" font-weight").count(), 2, "{svg}");
+        assert!(!svg.contains("differs"));
     }
 }

@@ -36,7 +36,7 @@ pub struct Line {
     pub to: Point,
     /// Of the bonds of the molecule.
     pub bond: usize,
-    pub differs: bool,
+    pub bold: bool,
 }
 
 /// A bond out of the plane, narrow at `from`.
@@ -46,7 +46,7 @@ pub struct WedgeLines {
     pub to: [Point; 2],
     pub solid: bool,
     pub bond: usize,
-    pub differs: bool,
+    pub bold: bool,
 }
 
 /// The letters of an atom: what stands at its place, and its hydrogens on the
@@ -61,7 +61,7 @@ pub struct Letters {
     pub charge: i8,
     pub hydrogens: u8,
     pub side: Side,
-    pub differs: bool,
+    pub bold: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -80,15 +80,21 @@ pub enum Compared {
     Differs,
     /// It has one, on which something hangs that this molecule lacks.
     Lacks,
+    /// It is of the scaffold that is shown.
+    Scaffold,
 }
 
 /// The picture of a molecule with Kekulé bonds. `points` are y upwards.
 pub fn picture(molecule: &Molecule, points: &[Point], wedges: &[Wedge], compared: &[Compared]) -> Picture {
     let page: Vec<Point> = points.iter().map(|(x, y)| (*x, -*y)).collect();
-    let differs = |atom: usize| compared[atom] == Compared::Differs;
+    let is = |atom: usize, own: Compared| compared[atom] == own;
+    let bold = |atom: usize| is(atom, Compared::Differs) || is(atom, Compared::Scaffold);
+    // What differs hangs on what is the same; a scaffold ends at its atoms.
+    let bold_bond =
+        |one: usize, two: usize| is(one, Compared::Differs) || is(two, Compared::Differs) || (bold(one) && bold(two));
     let letters: Vec<Letters> = (0..molecule.atoms.len())
         .filter(|atom| has_letters(molecule, *atom))
-        .map(|atom| letters_of(molecule, &page, atom, differs(atom)))
+        .map(|atom| letters_of(molecule, &page, atom, bold(atom)))
         .collect();
     let mut picture =
         Picture { lines: Vec::new(), wedges: Vec::new(), letters, rings: Vec::new(), corners: corners(&page) };
@@ -96,8 +102,7 @@ pub fn picture(molecule: &Molecule, points: &[Point], wedges: &[Wedge], compared
         .map(|atom| picture.letters.iter().find(|own| own.atom == atom).map(|own| LETTER.0 * own.symbol.len() as f64))
         .collect();
     for (place, bond) in molecule.bonds.iter().enumerate() {
-        let pen =
-            Pen { page: &page, lettered: &lettered, bond: place, differs: differs(bond.one) || differs(bond.two) };
+        let pen = Pen { page: &page, lettered: &lettered, bond: place, bold: bold_bond(bond.one, bond.two) };
         let wedge = wedges.iter().find(|own| {
             let ends = (usize::from(own.from), usize::from(own.to));
             ends == (bond.one, bond.two) || ends == (bond.two, bond.one)
@@ -132,7 +137,7 @@ fn has_letters(molecule: &Molecule, atom: usize) -> bool {
     own.symbol != "C" || own.charge != 0 || own.isotope != 0 || molecule.degree(atom) == 0
 }
 
-fn letters_of(molecule: &Molecule, page: &[Point], atom: usize, differs: bool) -> Letters {
+fn letters_of(molecule: &Molecule, page: &[Point], atom: usize, bold: bool) -> Letters {
     let Atom { symbol, isotope, charge, hydrogens, .. } = &molecule.atoms[atom];
     let at = page[atom];
     let bonds: Vec<Point> = molecule
@@ -162,7 +167,7 @@ fn letters_of(molecule: &Molecule, page: &[Point], atom: usize, differs: bool) -
         charge: *charge,
         hydrogens: *hydrogens,
         side: best.0,
-        differs,
+        bold,
     }
 }
 
@@ -230,7 +235,7 @@ struct Pen<'a> {
     /// Half the width of the letters of an atom.
     lettered: &'a [Option<f64>],
     bond: usize,
-    differs: bool,
+    bold: bool,
 }
 
 impl Pen<'_> {
@@ -240,7 +245,7 @@ impl Pen<'_> {
         let (from, to) = self.ends(bond.one, bond.two, shorter);
         let (x, y) = direction(self.page[bond.one], self.page[bond.two]);
         let shifted = |point: Point| (point.0 - y * aside, point.1 + x * aside);
-        Line { from: shifted(from), to: shifted(to), bond: self.bond, differs: self.differs }
+        Line { from: shifted(from), to: shifted(to), bond: self.bond, bold: self.bold }
     }
 
     fn wedge(&self, wedge: &Wedge) -> WedgeLines {
@@ -248,7 +253,7 @@ impl Pen<'_> {
         let (from, to) = self.ends(narrow, wide, 0.0);
         let (x, y) = direction(self.page[narrow], self.page[wide]);
         let to = [WIDE, -WIDE].map(|aside| (to.0 - y * aside, to.1 + x * aside));
-        WedgeLines { from, to, solid: wedge.solid, bond: self.bond, differs: self.differs }
+        WedgeLines { from, to, solid: wedge.solid, bond: self.bond, bold: self.bold }
     }
 
     /// Where a bond begins and ends, clear of letters.

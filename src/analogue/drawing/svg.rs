@@ -18,9 +18,9 @@ const FOOT: f64 = 5.3;
 const RUNGS: u8 = 6;
 
 /// The picture as one element, `svg`, with a `viewBox` and no size of its own.
-/// What differs is drawn bold and has the class `differs`; where something is
-/// missing stands a small ring of the class `lacks`.
-pub fn svg(picture: &Picture) -> String {
+/// What is bold has the class that is given; where something is missing stands a
+/// small ring of the class `lacks`.
+pub fn svg(picture: &Picture, class: &str) -> String {
     let (least, most) = picture.corners;
     let corner = (least.0 - MARGIN, least.1 - MARGIN);
     let size = (most.0 - least.0 + 2.0 * MARGIN, most.1 - least.1 + 2.0 * MARGIN);
@@ -29,9 +29,9 @@ pub fn svg(picture: &Picture) -> String {
         short(size.0),
         short(size.1)
     );
-    let pen = Writer { corner };
-    for differs in [false, true] {
-        pen.paths(&mut out, picture, differs);
+    let pen = Writer { corner, class };
+    for bold in [false, true] {
+        pen.paths(&mut out, picture, bold);
     }
     for ring in &picture.rings {
         let (x, y) = pen.at(*ring);
@@ -53,22 +53,23 @@ pub fn svg(picture: &Picture) -> String {
     out
 }
 
-struct Writer {
+struct Writer<'a> {
     corner: Point,
+    class: &'a str,
 }
 
-impl Writer {
+impl Writer<'_> {
     fn at(&self, point: Point) -> (String, String) {
         (short(point.0 - self.corner.0), short(point.1 - self.corner.1))
     }
 
-    fn paths(&self, out: &mut String, picture: &Picture, differs: bool) {
+    fn paths(&self, out: &mut String, picture: &Picture, bold: bool) {
         let mut lines = String::new();
         let mut solid = String::new();
-        for line in picture.lines.iter().filter(|line| line.differs == differs) {
+        for line in picture.lines.iter().filter(|line| line.bold == bold) {
             self.segment(&mut lines, line.from, line.to);
         }
-        for wedge in picture.wedges.iter().filter(|wedge| wedge.differs == differs) {
+        for wedge in picture.wedges.iter().filter(|wedge| wedge.bold == bold) {
             if wedge.solid {
                 let [(x, y), (u, v), (s, t)] = [wedge.from, wedge.to[0], wedge.to[1]].map(|point| self.at(point));
                 let _ = write!(solid, "M{x} {y}L{u} {v}L{s} {t}Z");
@@ -76,7 +77,7 @@ impl Writer {
                 self.rungs(&mut lines, wedge);
             }
         }
-        let mark = if differs { format!(" class=\"differs\" stroke-width=\"{BOLD}\"") } else { String::new() };
+        let mark = if bold { format!(" class=\"{}\" stroke-width=\"{BOLD}\"", self.class) } else { String::new() };
         for (path, fill) in [(lines, ""), (solid, " fill=\"currentColor\"")] {
             if !path.is_empty() {
                 let _ = write!(out, "<path{mark}{fill} d=\"{path}\"/>");
@@ -101,7 +102,7 @@ impl Writer {
 
     fn letters(&self, out: &mut String, letters: &Letters) {
         let boxes = letters.boxes();
-        let bold = if letters.differs { " class=\"differs\" font-weight=\"bold\"" } else { "" };
+        let bold = if letters.bold { format!(" class=\"{}\" font-weight=\"bold\"", self.class) } else { String::new() };
         let mut text = |at: Point, anchor: &str, size: &str, content: &str| {
             let (x, y) = self.at(at);
             let anchor = if anchor == "middle" { String::new() } else { format!(" text-anchor=\"{anchor}\"") };
