@@ -1,5 +1,5 @@
 // The page as built into site/, from a host that sends brotli at its strongest: what a first visit downloads, how long a
-// slow phone on a slow network takes until the page is usable, and what Lighthouse says. "Usable" is the moment the page
+// slow phone on a slow network takes until the page is usable and until the look-up shows a card, and what Lighthouse says. "Usable" is the moment the page
 // sets data-ready on its root. Medians of five, beside the least on a machine that may have other work; a fresh profile each
 // time, but for the warm start.
 import { execFile } from 'node:child_process';
@@ -96,15 +96,76 @@ async function warm(chromium) {
   times('slow 4G, CPU / 6, warm: usable after', found);
 }
 
-async function lighthouse(chromium) {
+/**
+ * From Enter to the card, in a page that has just become usable, and again for another of its kind: until its title stands, with
+ * the family and the line on naloxone of a name, and until the drawings and relatives stand too.
+ */
+async function cards(chromium, what, asked) {
+  const found = [[], []];
+  for (let run = 0; run < RUNS; run += 1) {
+    const view = await chromium.open('/blank/blank.html');
+    view.page.setDefaultTimeout(120_000);
+    await slowDown(view.page);
+    await view.page.goto(`${chromium.origin}/lookup.html`, { timeout: 120_000 });
+    await view.page.locator('html[data-ready]').waitFor();
+    for (const [time, text] of asked.entries()) found[time].push(await view.page.evaluate(card, text));
+    await view.close();
+  }
+  for (const [time, name] of ['first', 'second'].entries()) {
+    times(`slow 4G, CPU / 6, ${what} to card, ${name} time: title`, found[time].map(([title]) => title));
+    times(`slow 4G, CPU / 6, ${what} to card, ${name} time: whole`, found[time].map(([, whole]) => whole));
+  }
+}
+
+/** Runs in the page. @param {string} text @returns {Promise<[number, number]>} */
+async function card(text) {
+  const field = document.getElementById('query');
+  const before = document.querySelector('#card-title');
+  field.value = text;
+  const begun = performance.now();
+  field.form.requestSubmit();
+  const until = async (stands) => {
+    while (!stands()) await new Promise((resolve) => requestAnimationFrame(resolve));
+    return performance.now() - begun;
+  };
+  const title = await until(() => document.querySelector('#card-title') !== null && document.querySelector('#card-title') !== before);
+  const whole = await until(() => document.querySelector('.rel') !== null && document.querySelector('#answer[aria-busy]') === null);
+  return [title, whole];
+}
+
+/** From a letter typed to the suggestions laid out, in a page that is warm. */
+async function keys(chromium) {
+  const view = await chromium.open('/lookup.html');
+  await view.page.getByText('Works offline').waitFor();
+  await slowDown(view.page);
+  const found = await view.page.evaluate(async (words) => {
+    const field = document.getElementById('query');
+    const each = [];
+    for (const word of words) {
+      for (let length = 1; length <= word.length; length += 1) {
+        field.value = word.slice(0, length);
+        const begun = performance.now();
+        field.dispatchEvent(new Event('input'));
+        field.getBoundingClientRect();
+        each.push(performance.now() - begun);
+        await new Promise((resolve) => setTimeout(resolve, 10));
+      }
+    }
+    return each;
+  }, ['isotonitazene', 'N-desethyl etonitazene', '4-fluoroisobutyrylfentanyl', 'CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1']);
+  await view.close();
+  line('CPU / 6, a letter to its suggestions (ms)', `${median(found).toFixed(1)}, longest of ${found.length}: ${Math.max(...found).toFixed(1)}`);
+}
+
+async function lighthouse(chromium, path) {
   const reports = [];
   for (let run = 0; run < RUNS; run += 1) {
     const flags = ['--quiet', '--output=json', '--no-enable-error-reporting', '--chrome-flags=--headless=new --no-sandbox --disable-gpu --disable-dev-shm-usage'];
-    const { stdout } = await promisify(execFile)(LIGHTHOUSE, [`${chromium.origin}/`, ...flags], { env: { ...process.env, CHROME_PATH: CHROMIUM }, maxBuffer: 64 << 20 });
+    const { stdout } = await promisify(execFile)(LIGHTHOUSE, [chromium.origin + path, ...flags], { env: { ...process.env, CHROME_PATH: CHROMIUM }, maxBuffer: 64 << 20 });
     reports.push(JSON.parse(stdout));
   }
   for (const category of ['performance', 'accessibility', 'best-practices', 'seo']) {
-    line(`Lighthouse mobile, ${category}`, median(reports.map(({ categories }) => Math.round(100 * categories[category].score)))); // its scores go up to 1
+    line(`Lighthouse mobile, ${path}, ${category}`, median(reports.map(({ categories }) => Math.round(100 * categories[category].score)))); // its scores go up to 1
   }
   for (const audit of ['first-contentful-paint', 'largest-contentful-paint', 'total-blocking-time', 'speed-index']) {
     times(`  ${audit}`, reports.map(({ audits }) => audits[audit].numericValue));
@@ -116,7 +177,10 @@ try {
   await firstLoad(chromium); // and the server has compressed every file
   await cold(chromium);
   await warm(chromium);
-  await lighthouse(chromium);
+  await cards(chromium, 'name', ['isotonitazene', 'carfentanil']);
+  await cards(chromium, 'SMILES', ['CCC(=O)N(C1CCN(CCc2ccc(F)cc2)CC1)c1ccccc1F', 'CCN(CC)CCn1c(Cc2ccc(OCCC)cc2)nc2cc(ccc12)[N+](=O)[O-]']);
+  await keys(chromium);
+  for (const path of ['/', '/lookup.html']) await lighthouse(chromium, path);
 } finally {
   await chromium.stop();
 }

@@ -49,12 +49,12 @@ export function candidates({ candidates: ranked, noData }, read, { say, names, l
 /** @param {Candidate} candidate @param {number} index @param {Test[]} read @param {Say} say @param {Names} names */
 function row(candidate, index, read, say, names) {
   const { substance, name, fit, evidence, sameSignature } = candidate;
-  const title = candidate.with === undefined ? name : say({ key: 'with-second', params: { first: name, second: names.substance(candidate.with) }, severity: 'note' });
+  const title = candidate.with === undefined ? [names.card('substance', substance, name)] : both(substance, candidate.with, say, names);
   const told = evidence.filter(({ reading, expected }) => expected !== '' || read[reading]?.kind === 'reagent');
   return make(
     'li',
     { id: `candidate-${index}`, tabindex: '-1' },
-    make('div', { class: 'between' }, make('h3', {}, title), fitOf(candidate)),
+    make('div', { class: 'between' }, make('h3', {}, ...title), fitOf(candidate)),
     sameSignature.length > 0 && make('p', { class: 'quiet small' }, `These readings cannot tell it from ${listed(sameSignature, names)}.`),
     told.length > 0 && make(
       'details',
@@ -63,6 +63,14 @@ function row(candidate, index, read, say, names) {
       make('ul', { class: 'why' }, ...told.map((one) => reason(one, read, say, names, substance))),
     ),
   );
+}
+
+/** Two in one, in the words of the package, each with its link. @param {string} first @param {string} second @param {Say} say @param {Names} names */
+function both(first, second, say, names) {
+  const links = [first, second].map((id) => names.card('substance', id));
+  // Characters of no name stand for the two while the words are put together.
+  const words = say({ key: 'with-second', params: { first: '\u0001', second: '\u0002' }, severity: 'note' });
+  return words.split(/([\u0001\u0002])/).map((piece) => (piece === '\u0001' ? links[0] : piece === '\u0002' ? links[1] : piece) ?? '');
 }
 
 /** @param {Candidate} candidate */

@@ -77,7 +77,7 @@ function banner(hazard, say, names) {
       'div',
       { class: 'head' },
       /** @type {any} */ (icon(certain ? 'oct' : 'octo', 'ico')),
-      make('div', {}, make('p', { class: 'kick' }, say('heading-danger')), make('h3', { id: `found-${hazard.family}` }, finding(hazard, names))),
+      make('div', {}, make('p', { class: 'kick' }, say('heading-danger')), make('h3', { id: `found-${hazard.family}` }, names.card('family', hazard.family), finding(hazard, names).slice(names.family(hazard.family).length))),
     ),
     make('ul', {}, ...sentences(because, say, names).map((words) => make('li', {}, words))),
   );
@@ -107,7 +107,7 @@ function row(hazard, say, names) {
     'li',
     {},
     /** @type {any} */ (icon('dia', 'ico')),
-    make('h3', {}, names.family(family)),
+    make('h3', {}, names.card('family', family)),
     make(
       'div',
       { class: 'tight' },

@@ -8,7 +8,7 @@ import { aboutOfAHundred, capital, colourWords, counted, listed, ofAHundred } fr
 
 /** Classes, and names of each, shown at once. */
 const CLASSES = 8;
-const NAMED = 8;
+const NAMED = 4;
 
 /** @param {KitReview} review @param {Names} names @param {boolean} any whether anything is ticked */
 export function sight({ figures, families }, names, any) {
@@ -21,14 +21,14 @@ export function sight({ figures, families }, names, any) {
     unseen.length > 0 && make('ul', { class: 'haz' }, ...unseen.map((family) => make(
       'li',
       {},
-      make('h4', {}, family.name),
+      make('h4', {}, names.card('family', family.family, family.name)),
       make('p', {}, family.stripExists ? 'A strip for these exists, and is not ticked.' : 'No strip for these is known.'),
       make('p', { class: 'small' }, mainPart(family, any)),
     ))),
     ...always.filter(({ strips }) => strips.length > 0).map((family) => make(
       'div',
       { class: 'card tight' },
-      make('h3', {}, family.name),
+      make('h3', {}, names.card('family', family.family, family.name)),
       ...family.strips.flatMap((own) => sees(own, names)),
       make('p', { class: 'small' }, mainPart(family, any)),
     )),
@@ -77,14 +77,14 @@ function unrecorded(tests, names) {
 
 /** The first names at once, the others when somebody asks. @param {string[]} ids @param {Names} names */
 function members(ids, names) {
-  const words = (/** @type {string[]} */ some) => some.map((id) => names.substance(id)).join(', ');
-  if (ids.length <= NAMED) return make('p', {}, `${words(ids)}.`);
+  const links = (/** @type {string[]} */ some) => some.flatMap((id, at) => [at > 0 ? ', ' : '', names.card('substance', id)]);
+  if (ids.length <= NAMED) return make('p', {}, ...links(ids), '.');
   const rest = make('p', { class: 'small' });
   return make(
     'div',
     {},
-    make('p', {}, `${words(ids.slice(0, NAMED))}`),
-    make('details', { class: 'small', toggle: () => { rest.textContent ||= `${words(ids.slice(NAMED))}.`; } }, make('summary', {}, `and ${ids.length - NAMED} more`), rest),
+    make('p', {}, ...links(ids.slice(0, NAMED))),
+    make('details', { class: 'small', toggle: () => { if (rest.firstChild === null) rest.append(...links(ids.slice(NAMED)), '.'); } }, make('summary', {}, `and ${ids.length - NAMED} more`), rest),
   );
 }
 

@@ -3,6 +3,7 @@ import { country } from './country.js';
 import { make, part, refill } from './dom.js';
 import { tell } from './fault.js';
 import { additions } from './kit-add.js';
+import { fillForms, keepForms } from './kit-keep.js';
 import { comparison } from './kit-pair.js';
 import { classes, sight } from './kit-sight.js';
 import { counted, ofAHundred } from './kit-words.js';
@@ -22,7 +23,8 @@ await openPage(async (lookup) => {
   const names = new Names(lookup, lookup.catalogue());
   /** @type {number | undefined} */
   let waiting;
-  setRegion();
+  if (!fillForms([form, pair])) setRegion();
+  for (const own of [form, pair]) own.addEventListener('input', () => keepForms([form, pair]));
   form.addEventListener('input', () => {
     clearTimeout(waiting);
     waiting = window.setTimeout(() => look(kits, names), PAUSE_MS);

@@ -53,6 +53,11 @@ export class Names {
     return strip === undefined ? this.reagent(id) : strip.product ? strip.name : `${strip.target} strips`;
   }
 
+  /** A link to its card in the look-up. @param {'substance' | 'family'} kind @param {string} id @param {string} [words] its name unless given */
+  card(kind, id, words = kind === 'family' ? this.family(id) : this.substance(id)) {
+    return make('a', { href: `lookup.html#${new URLSearchParams({ [kind]: id })}` }, words);
+  }
+
   /** Where it is from. @param {string[]} ids */
   sources(ids) {
     return ids.length > 0 ? make('span', { class: 'quiet' }, ids.length === 1 ? 'Source: ' : 'Sources: ', ...this.titles(ids), '.') : '';

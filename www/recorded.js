@@ -13,7 +13,7 @@ export function recordedOf(substance, row, names, family) {
   const { reagents, strips } = names.catalogue;
   return [
     make('h2', { id: 'substance-title', tabindex: '-1' }, substance.name),
-    make('p', {}, 'Family: ', make('a', { href: family }, names.family(substance.family)), '.'),
+    make('p', {}, 'Family: ', make('a', { href: family }, names.family(substance.family)), '. ', names.card('substance', substance.id, 'Its card: what naloxone does, drawing, relatives, rules'), '.'),
     list('Reagents', reagents.map(({ id, name }) => ({ id, name, says: reactions(substance, id) })), row, names),
     list('Strips', strips.map(({ id, name }) => ({ id, name, says: strip(substance, id) })), row, names),
   ];

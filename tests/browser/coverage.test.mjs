@@ -88,6 +88,8 @@ describe('the page of records', () => {
     await page.getByRole('heading', { name: /^LSD and relatives: \d+ substances/ }).waitFor();
     assert.equal(await focused(), 'overview-of');
     await page.keyboard.press('Tab');
+    assert.match(await page.evaluate(() => document.activeElement?.textContent), /^The card of the family/);
+    await page.keyboard.press('Tab');
     assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('role')), 'region', 'the table can be scrolled');
     await page.evaluate(() => history.back());
     await page.getByRole('heading', { name: 'Substances of each family' }).waitFor();
@@ -139,7 +141,7 @@ describe('the page of records', () => {
     await page.context().setOffline(true);
     await page.goto(`${origin}/`);
     await ready(page);
-    await page.getByRole('link', { name: 'What is recorded' }).click();
+    await page.getByRole('link', { name: 'Records' }).click();
     await ready(page);
     await search(page).fill('ketamine');
     await page.locator('#found').getByRole('link', { name: 'Ketamine', exact: true }).click();

@@ -71,7 +71,7 @@ describe('the look-up', () => {
   });
 
   test('by keyboard alone: suggestions, a relative, its family, and back step by step', () => visit(async (page) => {
-    for (let presses = 0; await focused(page) !== 'query' && presses < 8; presses += 1) await page.keyboard.press('Tab');
+    for (let presses = 0; await focused(page) !== 'query' && presses < 14; presses += 1) await page.keyboard.press('Tab');
     await page.keyboard.type('isotonitaz');
     const options = page.getByRole('option');
     await options.first().waitFor();
@@ -201,6 +201,69 @@ M  END
     await page.locator('#file').setInputFiles({ name: 'holiday.jpg', mimeType: 'image/jpeg', buffer: Buffer.from([255, 216, 255]) });
     await fault.getByText('“holiday.jpg” is no molfile.').waitFor();
   }));
+
+  test('from a verdict to a card and back: nothing that was entered is lost', () => anyVisit(chromium, async (page) => {
+    await page.getByLabel('Sold as').fill('heroin');
+    await page.locator('[data-strip="fentanyl"]').click();
+    await page.locator('#test-1 .pick').first().click();
+    for (const [reagent, colour] of [['marquis', 'violet'], ['simons', 'blue'], ['ehrlich', 'violet']]) {
+      await page.locator(`[data-reagent="${reagent}"]`).click();
+      await page.locator('#reagents .sw', { hasText: colour }).last().click();
+    }
+    await page.locator('#see').click();
+    const result = await page.locator('#result').innerText();
+    const links = await page.locator('#result h3 a').evaluateAll((all) => all.map((link) => [link.textContent, link.getAttribute('href')]));
+    const candidates = await page.locator('.cands > li h3').count();
+    const hazards = await page.locator('.banner h3, .haz h3').count();
+    assert.ok(hazards > 5 && candidates > 3 && links.length >= hazards + candidates, `${links.length}: ${hazards} + ${candidates}`);
+    for (const [words, href] of links) {
+      const [, kind, id] = href.match(/^lookup\.html#(substance|family)=([a-z0-9-]+)$/);
+      assert.equal(words, kind === 'family' ? lookup.family(id).name : lookup.substance(id).name);
+    }
+    await page.getByRole('link', { name: 'Fentanyls', exact: true }).first().click();
+    await title(page, 'Fentanyls');
+    await page.getByRole('navigation').getByRole('link', { name: 'Check', exact: true }).click();
+    await ready(page);
+    assert.equal(await page.getByLabel('Sold as').inputValue(), 'heroin');
+    assert.equal(await page.locator('#reagents .sw :checked').count(), 3);
+    assert.equal(await page.locator('#result').innerText(), result);
+    await page.locator('.cands h3 a').first().click();
+    await title(page, links.find(([, href]) => href.includes('substance='))[0]);
+    await page.goBack();
+    await ready(page);
+    assert.equal(await page.locator('#result').innerText(), result);
+  }));
+
+  test('from a kit and from the records to a card and back', () => anyVisit(chromium, async (page, origin) => {
+    await page.getByLabel('Marquis').check();
+    await page.getByLabel('Fentanyl', { exact: true }).check();
+    await page.getByLabel('USA').check();
+    await page.getByLabel('One substance').fill('MDMA');
+    await page.locator('#alike').waitFor();
+    const links = await page.locator('#sight a, #alike a').evaluateAll((all) => all.map((link) => [link.textContent, link.getAttribute('href')]).filter(([, href]) => href.startsWith('lookup.html')));
+    assert.ok(links.some(([, href]) => href.includes('#family=')) && links.filter(([, href]) => href.includes('#substance=')).length > 20);
+    for (const [words, href] of links) {
+      const [, kind, id] = href.match(/^lookup\.html#(substance|family)=([a-z0-9-]+)$/);
+      assert.equal(words, kind === 'family' ? lookup.family(id).name : lookup.substance(id).name);
+    }
+    await page.getByRole('link', { name: 'Nitazenes', exact: true }).first().click();
+    await title(page, 'Nitazenes');
+    await page.getByRole('navigation').getByRole('link', { name: 'Kit', exact: true }).click();
+    await ready(page);
+    assert.deepEqual([await page.locator('[name="have"]:checked').count(), await page.getByLabel('USA').isChecked(), await page.getByLabel('One substance').inputValue()], [2, true, 'MDMA']);
+    await page.evaluate(() => sessionStorage.setItem('analogue-lookup-kit-1', '[[["have"]],7]'));
+    await page.reload();
+    await ready(page);
+    assert.equal(await page.locator('[name="have"]:checked').count(), 0, 'what is not whole counts as nothing');
+    await page.goto(`${origin}/coverage.html#of=lsd`);
+    await page.getByRole('link', { name: /^Its card/ }).click();
+    await title(page, 'LSD');
+    await page.getByRole('link', { name: 'All records of it' }).click();
+    await page.getByRole('heading', { name: 'LSD', exact: true }).waitFor();
+    await page.goto(`${origin}/coverage.html#family=scra`);
+    await page.getByRole('link', { name: /^The card of the family/ }).click();
+    await title(page, 'Synthetic cannabinoids');
+  }, { path: '/kit.html' }));
 
   test('a source is led to by its mark, and the address stays', () => visit(async (page) => {
     await whole(page);

@@ -33,6 +33,7 @@ export function familyCard(family, structures, waiting, names) {
       make('p', { class: 'quiet' }, `A family with ${family.members.length} ${family.members.length === 1 ? 'member' : 'members'} in this data.`),
       HAZARD[family.hazard] !== '' && make('p', {}, HAZARD[family.hazard]),
       family.parent !== undefined && make('p', {}, 'Part of: ', link(family.parent, names), '.'),
+      make('p', {}, make('a', { href: `coverage.html#${new URLSearchParams({ family: family.id })}` }, 'All records of its members'), '.'),
       below.length > 0 && make('p', {}, 'Parts of it: ', ...below.flatMap(({ id }, at) => [at > 0 ? ', ' : '', link(id, names)]), '.'),
     ),
     ...naloxone([family]),
