@@ -37,6 +37,14 @@ function start(lookup) {
     else location.hash = addressOf(asked.kind, asked.value);
   };
   wireBox(lookup, names, { show: go, molfile: (text) => { showMolfile(text); }, fault: (words) => { turn += 1; place.removeAttribute('aria-busy'); bad('', words); } });
+  // On paper nothing can be opened.
+  /** @type {Element[]} */
+  let folded = [];
+  window.addEventListener('beforeprint', () => {
+    folded = [...place.querySelectorAll('details.printed:not([open])')];
+    for (const details of folded) details.setAttribute('open', '');
+  });
+  window.addEventListener('afterprint', () => { for (const details of folded) details.removeAttribute('open'); });
   window.addEventListener('hashchange', () => {
     const asked = readShown(location.hash, shown);
     if (!isSame(asked, shown)) show(asked, true);
@@ -89,6 +97,7 @@ function start(lookup) {
         structures !== undefined && drawnMembers(structures, names),
         members(family),
         citations.list(),
+        printing(),
       );
     };
     fill(DRAWING);
@@ -169,6 +178,7 @@ function start(lookup) {
       ),
       answer !== undefined && relatives(answer, names),
       citations.list(),
+      printing(),
     );
   }
 
@@ -183,7 +193,7 @@ function start(lookup) {
 
   /** @param {string} words */
   function wait(words) {
-    refill(place, make('p', { class: 'card', role: 'status' }, words));
+    refill(place, make('div', { class: 'card tight', role: 'status' }, make('p', { id: 'waiting' }, words), make('progress', { 'aria-labelledby': 'waiting' })));
   }
 
   /** The title of what is shown gets the focus, and is said. @param {boolean} moved */
@@ -230,6 +240,11 @@ function marked(text, where) {
   const characters = [...text];
   const [from, to] = [where.character, where.character + where.length];
   return make('p', { class: 'mono' }, characters.slice(0, from).join(''), make('mark', {}, characters.slice(from, to).join('') || ' '), characters.slice(to).join(''));
+}
+
+/** A page on the home screen has no menu to print from. */
+function printing() {
+  return make('p', { class: 'screen' }, make('button', { class: 'btn', type: 'button', click: () => window.print() }, 'Print'));
 }
 
 /** @param {unknown} error */

@@ -311,6 +311,26 @@ M  END
     await title(page, 'A structure that is not in this data');
   }, '', { path: ELSEWHERE, options: { serviceWorkers: 'block' }, expected: /registration blocked|structures\.bin|structure_bg|ERR_FAILED/ }));
 
+  test('while what reads structures is on its way, it says so; a later question takes the place of an earlier one', () => visit(async (page, origin) => {
+    /** @type {(() => void) | undefined} */
+    let release;
+    const released = new Promise((resolve) => { release = resolve; });
+    await page.route(/structure_bg\.wasm$/, (route) => released.then(() => route.continue()));
+    await page.goto(`${origin}${PAGE}${structure(NEW_FENTANYL)}`);
+    await page.getByRole('status').getByText('The structure is being read.').waitFor();
+    assert.ok(await page.getByRole('progressbar').isVisible());
+    await inBothThemes(page, 'look-up waiting');
+    await field(page).fill('ketamine');
+    await page.keyboard.press('Enter');
+    await title(page, 'Ketamine');
+    await whole(page);
+    release?.();
+    await page.waitForTimeout(500);
+    assert.equal(await page.getByRole('heading', { level: 2 }).first().innerText(), 'Ketamine');
+    await page.goBack();
+    await title(page, 'A structure that is not in this data');
+  }, '', { path: ELSEWHERE, options: { serviceWorkers: 'block' }, expected: /registration blocked/ }));
+
   test('without JavaScript it says what it needs, and leads to the steps of help', () => visit(async (page) => {
     assert.ok(await page.locator('noscript p').isVisible());
     assert.equal(await page.getByRole('link', { name: 'Someone unwell?' }).getAttribute('href'), './#steps');
@@ -341,7 +361,13 @@ for (const font of FONTS) {
       await page.emulateMedia({ media: 'print' });
       assert.ok(!await page.getByRole('combobox').isVisible());
       assert.ok(await page.getByText('Naloxone works.').isVisible() && await page.locator('.mol').first().isVisible());
+      await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+      assert.ok(await page.getByText('A fentanyl strip cannot see nitazenes.').isVisible(), 'what is folded away is opened');
+      assert.ok(!await page.getByRole('button', { name: 'Print' }).isVisible());
       await picture(page, `look-up-on-paper-${font}`);
+      await page.emulateMedia({ media: 'screen' });
+      await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+      assert.ok(!await page.getByText('A fentanyl strip cannot see nitazenes.').isVisible());
     }, { path: `${PAGE}#substance=isotonitazene` }));
   });
 }

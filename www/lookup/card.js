@@ -110,7 +110,7 @@ function identifiers(substance, found) {
   const rows = Object.entries({ CAS: substance?.cas, InChIKey: substance?.inchikey, SMILES: found?.structure.smiles ?? substance?.smiles }).filter(([, value]) => value !== undefined);
   return rows.length > 0 && make(
     'details',
-    { id: 'identifiers' },
+    { id: 'identifiers', class: 'printed' },
     make('summary', {}, 'Identifiers'),
     make('dl', { class: 'kv' }, ...rows.flatMap(([name, value]) => [make('dt', {}, name), make('dd', { class: 'mono' }, make('span', {}, value))])),
   );

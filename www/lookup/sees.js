@@ -48,7 +48,7 @@ function ofFamily(family, of, names, citations, titled) {
     make('ul', { class: 'facts' }, ...seen.map(({ row }) => row), ...rows.slice(0, OPEN).map(({ row }) => row)),
     rest.length > 0 && make(
       'details',
-      { id: `missed-${family.id}` },
+      { id: `missed-${family.id}`, class: 'printed' },
       make('summary', {}, make('span', {}, `What else misses it: ${rest.map(({ title }) => title).join('; ')}`)),
       make('ul', { class: 'facts' }, ...rest.map(({ row }) => row)),
     ),
