@@ -1,5 +1,5 @@
-// Writes the whole page as static files into site/, ready for any host and any path on it: the files of www/, and of the
-// package what a browser fetches, in pkg/ beside them. Nothing is bundled or renamed: scripts and styles lose their comments
+// Writes the whole page as static files into site/, ready for any host and any path on it: the files of www/, of the package
+// what a browser fetches, in pkg/ beside them, and in vendor/ what is not ours. Nothing is bundled or renamed: scripts and styles lose their comments
 // and blanks (12 kB of a first load over a slow network), and the worker gets the list of every other file with its SHA-256.
 // So the worker's own bytes change with any file, which is how a browser notices an update. The same input gives the same
 // bytes.
@@ -13,15 +13,19 @@ const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 /** Of the package's files, those that a page fetches; types, licence and read-me stay behind. */
 const FETCHED = ['.bin', '.js', '.json', '.wasm'];
 const WORKER = 'sw.js';
+/** Not ours, and sent as it is: the editor for structures, which the worker keeps only once somebody asked for it. */
+const VENDOR = { 'vendor/openchemlib.js': 'openchemlib/dist/openchemlib.js', 'vendor/openchemlib-licence.txt': 'openchemlib/LICENSE' };
+const ON_DEMAND = Object.keys(VENDOR);
 const LIST = /^const SITE = .*; \/\/ this line is written by scripts\/site\.mjs$/m;
 
 /**
  * @param {{ to?: string, alter?: (path: string, bytes: Buffer) => Buffer }} [options] the folder to write, whose old
  *   content is removed; for tests, another content of files, listed as if it were ours
- * @returns {Promise<{ version: string, files: string[] }>} the version and all paths inside the site
+ * @returns {Promise<{ version: string, files: string[], onDemand: string[] }>} the version, all paths inside the site,
+ *   and those that the worker keeps only once they were asked for
  */
 export async function buildSite({ to = join(ROOT, 'site'), alter = (_, bytes) => bytes } = {}) {
-  const sources = [...await filesOfPage(), ...await filesOfPackage()].sort(([left], [right]) => (left < right ? -1 : 1));
+  const sources = [...await filesOfPage(), ...await filesOfPackage(), ...filesOfOthers()].sort(([left], [right]) => (left < right ? -1 : 1));
   const site = new Map();
   for (const [path, source] of sources) site.set(path, alter(path, await terse(path, await readFile(source))));
   const version = list(site);
@@ -30,13 +34,13 @@ export async function buildSite({ to = join(ROOT, 'site'), alter = (_, bytes) =>
     await mkdir(dirname(join(to, path)), { recursive: true });
     await writeFile(join(to, path), bytes);
   }
-  return { version, files: [...site.keys()] };
+  return { version, files: [...site.keys()], onDemand: ON_DEMAND };
 }
 
 /** @param {string} path @param {Buffer} bytes */
 async function terse(path, bytes) {
   const loader = { '.css': 'css', '.js': 'js' }[extname(path)];
-  if (loader === undefined || path === WORKER) return bytes;
+  if (loader === undefined || path === WORKER || path in VENDOR) return bytes;
   const { code } = await transform(bytes.toString(), { loader, minifyWhitespace: true, legalComments: 'none', charset: 'utf8', target: 'esnext' });
   return Buffer.from(code);
 }
@@ -48,7 +52,7 @@ function list(site) {
   const files = Object.fromEntries(hashes.filter(([path]) => path !== WORKER));
   const code = site.get(WORKER).toString();
   if (!LIST.test(code)) throw new Error(`www/${WORKER} lacks the line that starts with \`const SITE =\` and names this script; restore it`);
-  site.set(WORKER, Buffer.from(code.replace(LIST, () => `const SITE = ${JSON.stringify({ version, files })};`)));
+  site.set(WORKER, Buffer.from(code.replace(LIST, () => `const SITE = ${JSON.stringify({ version, files, onDemand: ON_DEMAND })};`)));
   return version;
 }
 
@@ -68,6 +72,10 @@ async function filesOfPage() {
 async function filesOfPackage() {
   const { files } = JSON.parse(await readFile(join(ROOT, 'pkg/package.json'), 'utf8'));
   return files.filter((file) => FETCHED.includes(extname(file))).map((file) => [`pkg/${file}`, join(ROOT, 'pkg', file)]);
+}
+
+function filesOfOthers() {
+  return Object.entries(VENDOR).map(([path, file]) => [path, join(ROOT, 'node_modules', file)]);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -29,6 +29,8 @@ function start(lookup) {
   /** @type {import('./card.js').Say} */
   const say = (message) => lookup.say(typeof message === 'string' ? { key: message } : message);
   let shown = START;
+  /** The structure of the card, for the editor to begin with. */
+  let structure = '';
   /** Counts what was asked, so that a late answer to an earlier question is dropped. */
   let turn = 0;
 
@@ -36,6 +38,12 @@ function start(lookup) {
     if (isSame(asked, shown)) show(asked, true);
     else location.hash = addressOf(asked.kind, asked.value);
   };
+  const draw = /** @type {HTMLButtonElement} */ (part('draw'));
+  draw.addEventListener('click', async () => {
+    const { openEditor } = await import('./lookup/editor.js');
+    await openEditor(structure, { molfile: showMolfile, close: () => draw.focus() });
+  });
+  draw.disabled = false;
   wireBox(lookup, names, { show: go, molfile: (text) => { showMolfile(text); }, fault: (words) => { turn += 1; place.removeAttribute('aria-busy'); bad('', words); } });
   // On paper nothing can be opened.
   /** @type {Element[]} */
@@ -59,6 +67,7 @@ function start(lookup) {
     turn += 1;
     const own = turn;
     shown = asked;
+    structure = '';
     part('start').hidden = !isSame(asked, START);
     bad('', '');
     field.value = asked.kind === 'structure' || asked.kind === 'find' ? asked.value : '';
@@ -163,6 +172,7 @@ function start(lookup) {
 
   /** @param {{ substance?: import('./pkg/index.js').Substance, answer?: import('./pkg/index.js').Analogues, typed?: boolean, waiting?: Node | string }} known */
   function fillCard({ substance, answer, typed = false, waiting = '' }) {
+    structure = answer?.structure.smiles ?? '';
     const citations = new Citations(names);
     const told = answer?.families ?? (substance === undefined ? [] : [{ family: substance.family, by: /** @type {const} */ ('record') }]);
     const families = told.map(({ family, by }) => ({ family: lookup.family(family), by }));

@@ -8,14 +8,15 @@
  */
 
 /**
- * Path inside the site and SHA-256 in hex of each file, and a version that changes with any of them or with this file.
- * @type {{ version: string, files: Record<string, string> }}
+ * Path inside the site and SHA-256 in hex of each file, those of them that are kept only once a page has asked for them, and a
+ * version that changes with any of them or with this file.
+ * @type {{ version: string, files: Record<string, string>, onDemand: string[] }}
  */
-const SITE = { version: '', files: {} }; // this line is written by scripts/site.mjs
+const SITE = { version: '', files: {}, onDemand: [] }; // this line is written by scripts/site.mjs
 
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 const BASE = new URL('./', worker.location.href);
-const PATHS = Object.keys(SITE.files);
+const PATHS = Object.keys(SITE.files).filter((path) => !SITE.onDemand.includes(path));
 /** Caches belong to the origin, where another copy of the site may lie at another path. A URL path holds no blank. */
 const OURS = `analogue-lookup ${BASE.pathname} `;
 const CACHE = OURS + SITE.version;
@@ -61,6 +62,7 @@ async function install() {
   try {
     const cache = await caches.open(CACHE);
     await Promise.all(PATHS.map((path) => keep(cache, path)));
+    await Promise.all(SITE.onDemand.map((path) => takeAlong(cache, path)));
   } catch (error) {
     await caches.delete(CACHE);
     throw error;
@@ -138,6 +140,10 @@ async function verify() {
       else wanting.push(path);
     }
     done += await mend(cache, wanting);
+    for (const path of SITE.onDemand) {
+      const held = await cache.match(addressOf(path));
+      if (held !== undefined && (await checked(path, held)) === undefined) await cache.delete(addressOf(path));
+    }
   } catch {
     done = 0; // storage failed as a whole
   }
@@ -164,6 +170,12 @@ async function giveWay() {
 /** @param {Cache} cache @param {string} path */
 async function keep(cache, path) {
   await cache.put(addressOf(path), (await findHere(path)) ?? (await obtain(path)));
+}
+
+/** What an older version was asked for. @param {Cache} cache @param {string} path */
+async function takeAlong(cache, path) {
+  const held = await findHere(path);
+  if (held !== undefined) await cache.put(addressOf(path), held);
 }
 
 /** The file as any version of ours holds it, so that an update fetches only what changed. @param {string} path */

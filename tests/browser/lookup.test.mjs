@@ -311,6 +311,40 @@ M  END
     await title(page, 'A structure that is not in this data');
   }, '', { path: ELSEWHERE, options: { serviceWorkers: 'block' }, expected: /registration blocked|structures\.bin|structure_bg|ERR_FAILED/ }));
 
+  test('drawn: the editor is fetched when it is asked for, begins with what is shown, and is kept from then on', () => visit(async (page) => {
+    const editors = () => page.evaluate(() => performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('openchemlib.js')).length);
+    const draw = page.getByRole('button', { name: 'Draw it' });
+    const take = page.getByRole('button', { name: 'Look up what is drawn' });
+    await page.getByText('Works offline').waitFor();
+    await page.context().setOffline(true);
+    await draw.click();
+    await page.getByText('The editor could not be fetched.').waitFor();
+    await page.getByRole('button', { name: 'Close' }).click();
+    assert.equal(await focused(page), 'draw');
+    await page.context().setOffline(false);
+    await page.reload();
+    await ready(page);
+    assert.equal(await editors(), 0);
+    await draw.click();
+    await page.locator('.canvas canvas').first().waitFor();
+    assert.ok(await page.evaluate(() => document.activeElement?.closest('#editor') !== null));
+    await take.click();
+    await page.getByText('Nothing is drawn yet.').waitFor();
+    await page.locator('.canvas canvas').last().click({ position: { x: 100, y: 250 } });
+    await inBothThemes(page, 'look-up drawing');
+    await take.click();
+    await page.getByText(/C\s*2\s*H\s*6/).first().waitFor();
+    await page.getByRole('button', { name: 'Close' }).click();
+    await page.context().setOffline(true);
+    await page.goto(`${page.url().split('#')[0]}#substance=cocaine`);
+    await page.reload();
+    await ready(page);
+    await whole(page);
+    await draw.click();
+    await take.click();
+    await page.getByText('This structure is Cocaine.').waitFor();
+  }, '', { expected: /openchemlib|ERR_INTERNET_DISCONNECTED|ERR_FAILED/ }));
+
   test('while what reads structures is on its way, it says so; a later question takes the place of an earlier one', () => visit(async (page, origin) => {
     /** @type {(() => void) | undefined} */
     let release;

@@ -37,7 +37,8 @@ describe('the site', () => {
     const files = await contents('one');
     assert.deepEqual([...files.keys()].sort(), [...built.files].sort());
     const hashes = [...files].filter(([path]) => path !== 'sw.js').map(([path, bytes]) => [path, createHash('sha256').update(bytes).digest('hex')]);
-    assert.deepEqual(listOf(files), { version: built.version, files: Object.fromEntries(hashes) });
+    assert.deepEqual(listOf(files), { version: built.version, files: Object.fromEntries(hashes), onDemand: built.onDemand });
+    assert.ok(built.onDemand.length > 0 && built.onDemand.every((path) => built.files.includes(path)));
   });
 
   test('has another version, and so another worker, when any file changes', async () => {
@@ -50,14 +51,14 @@ describe('the site', () => {
   });
 
   test('holds what a browser fetches and nothing else', () => {
-    for (const path of built.files) assert.match(path, /^[\w./-]+\.(bin|css|html|js|json|png|svg|wasm|webmanifest)$/);
+    for (const path of built.files) assert.match(path, /^[\w./-]+\.(bin|css|html|js|json|png|svg|txt|wasm|webmanifest)$/);
     assert.deepEqual(built.files.filter((path) => /\.d\.ts$|test|node_modules/.test(path)), []);
     for (const needed of ['index.html', 'sw.js', 'pkg/index.js', 'pkg/wasm/analogue_lookup_bg.wasm']) assert.ok(built.files.includes(needed), needed);
   });
 
   test('reaches for no file above its own and for no other host', async () => {
     for (const [path, bytes] of await contents('one')) {
-      if (!/\.(css|html|js|webmanifest)$/.test(path)) continue;
+      if (!/\.(css|html|js|webmanifest)$/.test(path) || path.startsWith('vendor/')) continue; // the policy of the page holds what is not ours
       const text = bytes.toString().replace(/^\s*(\/?\*|\/\/).*$/gm, ''); // comments may name other files and hosts
       const named = [...text.matchAll(/(?:<(?!a )[^>]* (?:src|href)="|\bfrom\s?['"]|\b(?:import|URL)\(['"]|"src": "|url\("?)([^"')]+)/g)].map(([, address]) => address);
       for (const address of named) {
