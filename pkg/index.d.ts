@@ -50,6 +50,12 @@ export interface Lookup {
    * family. `text` has at most 200 characters; `limit` is 1 to 1,000.
    */
   find(text: string, options?: { limit?: number }): (SubstanceMatch | FamilyMatch)[];
+  /**
+   * What somebody may be about to type, for suggestions: what bears this very name, at most two families, then substances with
+   * a name of which a word begins so, those found most often in counted samples first, then what `find()` gives. `score` is the
+   * share of the name that is typed.
+   */
+  suggest(text: string, options?: { limit?: number }): (SubstanceMatch | FamilyMatch)[];
   /** What the database holds on one substance. */
   substance(id: string): Substance;
   /** What the database holds on one family, by its id: what naloxone does, what field tests miss, who belongs to it. */
@@ -799,6 +805,8 @@ export interface Catalogue {
     id: string;
     name: string;
     target: string;
+    /** Id of the family that it is made for, or of which it is made for one member. */
+    family: string;
     /** `false` for the entry to use when the product is not known. */
     product: boolean;
   }[];

@@ -106,6 +106,13 @@ class Lookup {
     return this.#engine.call((core) => core.find(query, limit));
   }
 
+  /** @param {string} text @param {{ limit?: number }} [options] @returns {(SubstanceMatch | FamilyMatch)[]} */
+  suggest(text, options) {
+    const query = check.shortText(text, 'text');
+    const { limit } = check.findOptions(options);
+    return this.#engine.call((core) => core.suggest(query, limit));
+  }
+
   /** @param {string} id @returns {Substance} */
   substance(id) {
     const wanted = check.shortText(id, 'id');

@@ -10,12 +10,15 @@ import { found } from './lookup/found.js';
 import { relatives } from './lookup/relatives.js';
 import { rules } from './lookup/rules.js';
 import { testsOf } from './lookup/sees.js';
+import { exactly, named, shownBy } from './lookup/typed.js';
 import { Names } from './names.js';
 import { openPage } from './open.js';
 import { AnalogueLookupError } from './pkg/index.js';
 
 /** The first words of every message of the package, for programs. */
 const FIELD = /^`[^`]*`: /;
+/** Characters shown on either side of one that is wrong. */
+const AROUND = 40;
 const DRAWING = 'It is being drawn…';
 const MISSING = 'What draws and compares structures could not be fetched. Is there a network? What else stands here does not need it.';
 
@@ -35,8 +38,18 @@ function start(lookup) {
   let turn = 0;
 
   const go = (/** @type {import('./lookup/address.js').Shown} */ asked) => {
+    leave();
     if (isSame(asked, shown)) show(asked, true);
-    else location.hash = addressOf(asked.kind, asked.value);
+    else location.hash = addressOf(asked.kind, asked.value, asked.as);
+  };
+  /** Nothing is shown any more, also not in the address. */
+  const wipe = () => {
+    turn += 1;
+    shown = START;
+    structure = '';
+    refill(place);
+    place.removeAttribute('aria-busy');
+    if (location.hash !== '') history.pushState(null, '', location.pathname);
   };
   const draw = /** @type {HTMLButtonElement} */ (part('draw'));
   draw.addEventListener('click', async () => {
@@ -44,7 +57,11 @@ function start(lookup) {
     await openEditor(structure, { molfile: showMolfile, close: () => draw.focus() });
   });
   draw.disabled = false;
-  wireBox(lookup, names, { show: go, molfile: (text) => { showMolfile(text); }, fault: (words) => { turn += 1; place.removeAttribute('aria-busy'); bad('', words); } });
+  const fault = (/** @type {string} */ words, wiping = true) => {
+    if (wiping) wipe();
+    bad('', words);
+  };
+  wireBox(lookup, names, { show: go, molfile: (text) => { showMolfile(text); }, fault });
   // On paper nothing can be opened.
   /** @type {Element[]} */
   let folded = [];
@@ -57,7 +74,12 @@ function start(lookup) {
     const asked = readShown(location.hash, shown);
     if (!isSame(asked, shown)) show(asked, true);
   });
-  show(readShown(location.hash, START), false);
+  // The place on the page that somebody comes back to is kept with each step.
+  history.scrollRestoration = 'manual';
+  document.addEventListener('click', ({ target }) => { if (target instanceof Element && target.closest('a') !== null) leave(); });
+  window.addEventListener('pagehide', leave);
+  const first = readShown(location.hash, START);
+  show(first, !isSame(first, START));
   // The first look among the names makes their index: better now than at the first letter.
   lookup.find('a', { limit: 1 });
   part('stamp').textContent = say({ key: 'data-line', params: { version: names.catalogue.version, date: names.catalogue.date }, severity: 'note' });
@@ -70,24 +92,38 @@ function start(lookup) {
     structure = '';
     part('start').hidden = !isSame(asked, START);
     bad('', '');
-    field.value = asked.kind === 'structure' || asked.kind === 'find' ? asked.value : '';
-    const ways = { isLate: () => own !== turn, arrived: () => arrived(moved) };
+    field.value = asked.kind === 'substance' || asked.kind === 'family' ? '' : asked.value;
+    const from = history.state?.y; // of a step back
+    const ways = { isLate: () => own !== turn, arrived: () => arrived(moved && from === undefined) };
     place.setAttribute('aria-busy', 'true');
     try {
       if (asked.kind === 'structure') await showStructure({ smiles: asked.value }, ways);
-      else if (asked.kind === 'substance') await showSubstance(asked.value, ways);
+      else if (asked.kind === 'inchikey') await showStructure({ inchikey: asked.value }, ways);
+      else if (asked.kind === 'substance') await showSubstance(asked.value, asked.as, ways);
       else if (asked.kind === 'family') await showFamily(asked.value, ways);
       else showFound(asked.value, ways);
     } catch (error) {
       if (!ways.isLate()) failed(error, asked);
     }
-    if (!ways.isLate()) place.removeAttribute('aria-busy');
+    if (ways.isLate()) return;
+    place.removeAttribute('aria-busy');
+    if (from !== undefined) window.scrollTo(0, from);
+  }
+
+  function leave() {
+    history.replaceState({ y: window.scrollY }, '');
   }
 
   /** @typedef {{ isLate: () => boolean, arrived: () => void }} Ways of one question */
 
   /** @param {string} text @param {Ways} ways */
   function showFound(text, ways) {
+    const [only, ...others] = exactly(lookup, text);
+    if (only !== undefined && others.length === 0) {
+      const { kind, value, as } = shownBy(only);
+      location.replace(addressOf(kind, value, as));
+      return;
+    }
     refill(place, ...(text === '' ? [] : [found(text, lookup, names)]));
     if (text !== '') ways.arrived();
     else document.title = titled('');
@@ -118,8 +154,8 @@ function start(lookup) {
     else throw answer;
   }
 
-  /** @param {string} id @param {Ways} ways */
-  async function showSubstance(id, ways) {
+  /** @param {string} id @param {string | undefined} as @param {Ways} ways */
+  async function showSubstance(id, as, ways) {
     if (known(id) === undefined) {
       wait('Looking among further substances…');
       await lookup.identities();
@@ -128,17 +164,17 @@ function start(lookup) {
     const substance = known(id);
     if (substance === undefined) return showFound(id, ways);
     field.value = substance.name;
-    fillCard({ substance, waiting: DRAWING });
+    fillCard({ substance, as, waiting: DRAWING });
     ways.arrived();
     const answer = await lookup.analogues({ id }, { drawings: true }).catch((error) => error);
     if (ways.isLate()) return;
-    if (!(answer instanceof Error)) fillCard({ substance: lookup.substance(id), answer });
-    else if (answer instanceof AnalogueLookupError && answer.code === 'no-structure') fillCard({ substance: lookup.substance(id), waiting: answer.message.replace(FIELD, '') });
-    else if (isMissing(answer)) fillCard({ substance, waiting: again(MISSING, { kind: 'substance', value: id }) });
+    if (!(answer instanceof Error)) fillCard({ substance: lookup.substance(id), as, answer });
+    else if (answer instanceof AnalogueLookupError && answer.code === 'no-structure') fillCard({ substance: lookup.substance(id), as, waiting: answer.message.replace(FIELD, '') });
+    else if (isMissing(answer)) fillCard({ substance, as, waiting: again(MISSING, { kind: 'substance', value: id }) });
     else throw answer;
   }
 
-  /** @param {{ smiles: string } | { molfile: string }} query @param {Ways} ways */
+  /** @param {{ smiles: string } | { inchikey: string } | { molfile: string }} query @param {Ways} ways */
   async function showStructure(query, ways) {
     wait('The structure is being read. What reads structures is fetched once, at the first.');
     const answer = await lookup.analogues(query, { drawings: true });
@@ -165,13 +201,17 @@ function start(lookup) {
         field.value = smiles;
       }
     } catch (error) {
-      if (!ways.isLate()) failed(error, { kind: 'structure', value: text });
+      if (!ways.isLate()) {
+        wipe(); // what was shown is no answer to it
+        failed(error, { kind: 'structure', value: text });
+        return;
+      }
     }
     if (!ways.isLate()) place.removeAttribute('aria-busy');
   }
 
-  /** @param {{ substance?: import('./pkg/index.js').Substance, answer?: import('./pkg/index.js').Analogues, typed?: boolean, waiting?: Node | string }} known */
-  function fillCard({ substance, answer, typed = false, waiting = '' }) {
+  /** @param {{ substance?: import('./pkg/index.js').Substance, answer?: import('./pkg/index.js').Analogues, typed?: boolean, waiting?: Node | string, as?: string }} known */
+  function fillCard({ substance, answer, typed = false, waiting = '', as }) {
     structure = answer?.structure.smiles ?? '';
     const citations = new Citations(names);
     const told = answer?.families ?? (substance === undefined ? [] : [{ family: substance.family, by: /** @type {const} */ ('record') }]);
@@ -182,7 +222,7 @@ function start(lookup) {
       make(
         'div',
         { class: 'sides' },
-        card({ substance, found: answer, families, typed, waiting }, say),
+        card({ substance, found: answer, families, typed, waiting, as, rest: lookup.family('other'), made: (strip, own) => names.isMadeFor(strip, own) }, say),
         testsOf({ of: substance?.id, substance, families: families.map(({ family }) => family), gap: gap === undefined ? '' : say(gap) }, names, citations),
         answer !== undefined && rules(answer, say),
       ),
@@ -217,8 +257,8 @@ function start(lookup) {
 
   /** @param {unknown} error @param {import('./lookup/address.js').Shown} asked */
   function failed(error, asked) {
-    refill(place);
     if (!(error instanceof AnalogueLookupError)) return tell(error);
+    refill(place);
     if (error.code === 'load-failed') refill(place, again('What reads structures could not be fetched. Is there a network? It is kept once it was fetched.', asked));
     else bad(asked.value, error.message.replace(FIELD, ''), error.place);
   }
@@ -231,12 +271,17 @@ function start(lookup) {
   /** What is wrong with what was typed, and where. @param {string} text @param {string} words @param {import('./pkg/index.js').Place} [where] */
   function bad(text, words, where) {
     const fault = part('query-fault');
-    refill(fault, words !== '' && make('p', {}, words.charAt(0).toUpperCase() + words.slice(1)), where !== undefined && marked(text, where));
+    const isText = text !== '' && !text.includes('\n') && named(lookup, text).length > 0;
+    refill(
+      fault,
+      words !== '' && make('p', {}, words.charAt(0).toUpperCase() + words.slice(1)),
+      where !== undefined && marked(text, where),
+      isText && make('p', {}, make('a', { href: addressOf('find', text) }, 'Look it up as a name')),
+    );
     fault.hidden = words === '';
     if (words === '') field.removeAttribute('aria-invalid');
     else field.setAttribute('aria-invalid', 'true');
     if (words === '') return;
-    document.title = titled('');
     field.focus();
     if (where === undefined || !('character' in where)) return;
     const before = [...text].slice(0, where.character).join('').length;
@@ -249,7 +294,15 @@ function marked(text, where) {
   if ('line' in where) return make('p', { class: 'mono' }, `Line ${where.line}: `, make('mark', {}, text.split('\n')[where.line - 1] ?? 'nothing'));
   const characters = [...text];
   const [from, to] = [where.character, where.character + where.length];
-  return make('p', { class: 'mono' }, characters.slice(0, from).join(''), make('mark', {}, characters.slice(from, to).join('') || ' '), characters.slice(to).join(''));
+  const before = characters.slice(0, from).join('');
+  const after = characters.slice(to).join('');
+  return make(
+    'p',
+    { class: 'mono' },
+    before.length > AROUND ? `…${before.slice(-AROUND)}` : before,
+    make('mark', {}, characters.slice(from, to).join('').slice(0, AROUND) || ' '),
+    after.length > AROUND ? `${after.slice(0, AROUND)}…` : after,
+  );
 }
 
 /** A page on the home screen has no menu to print from. */

@@ -47,6 +47,16 @@ export class Names {
     return family;
   }
 
+  /** Name of the family that a strip is made for. @param {string} strip */
+  madeFor(strip) {
+    return this.family(this.catalogue.strips.find(({ id }) => id === strip)?.family ?? '');
+  }
+
+  /** Whether it is made for the family of a substance. @param {string} strip @param {{ family: string }} substance */
+  isMadeFor(strip, { family }) {
+    return this.catalogue.strips.find(({ id }) => id === strip)?.family === family;
+  }
+
   /** A test as rows of families name it: a reagent, a strip, all strips for a target, or a technique. @param {string} id */
   test(id) {
     const strip = this.catalogue.strips.find((own) => own.id === id);

@@ -36,6 +36,7 @@ struct StripEntry<'a> {
     id: &'a str,
     name: &'a str,
     target: &'a str,
+    family: &'a str,
     product: bool,
 }
 
@@ -99,11 +100,15 @@ impl<'a> Catalogue<'a> {
                 .strips
                 .strips
                 .iter()
-                .map(|row| StripEntry {
-                    id: &row.id,
-                    name: &row.name,
-                    target: &data.strips.targets[usize::from(row.target)].id,
-                    product: row.product,
+                .map(|row| {
+                    let target = &data.strips.targets[usize::from(row.target)];
+                    StripEntry {
+                        id: &row.id,
+                        name: &row.name,
+                        target: &target.id,
+                        family: &data.families[usize::from(target.family)].id,
+                        product: row.product,
+                    }
                 })
                 .collect(),
             families: data

@@ -63,7 +63,7 @@ impl Signatures {
 }
 
 /// The name without what explains it: "Orphines (brorphine and relatives)".
-fn short(name: &str) -> &str {
+pub(super) fn short(name: &str) -> &str {
     let end = name.find(" (").or_else(|| name.find(" and relatives")).unwrap_or(name.len());
     name.get(..end).unwrap_or(name)
 }

@@ -114,18 +114,29 @@ impl Signatures {
             .find(text, limit)
             .into_iter()
             .map(|found| {
-                let (text, substance, kind) = self.entry(index.entries[found.entry as usize]);
-                let kind = match kind {
-                    NameKind::Name => "name",
-                    NameKind::Synonym => "synonym",
-                    NameKind::Street => "street",
-                    NameKind::Brand => "brand",
-                    NameKind::Cas => "cas",
-                    NameKind::InchiKey => "inchikey",
-                };
-                NameMatch { substance, text, kind, score: f64::from(found.score) }
+                let own = self.name_match(index.entries[found.entry as usize]);
+                NameMatch { score: f64::from(found.score), ..own }
             })
             .collect()
+    }
+
+    /// Names of all kinds but numbers and keys, without a score.
+    pub(super) fn names_with_kinds(&self) -> impl Iterator<Item = NameMatch<'_>> {
+        let names = self.name_index().entries.iter().filter(|own| matches!(own, Entry::Name(_) | Entry::Alias(_)));
+        names.map(|own| self.name_match(*own))
+    }
+
+    fn name_match(&self, entry: Entry) -> NameMatch<'_> {
+        let (text, substance, kind) = self.entry(entry);
+        let kind = match kind {
+            NameKind::Name => "name",
+            NameKind::Synonym => "synonym",
+            NameKind::Street => "street",
+            NameKind::Brand => "brand",
+            NameKind::Cas => "cas",
+            NameKind::InchiKey => "inchikey",
+        };
+        NameMatch { substance, text, kind, score: 0.0 }
     }
 
     /// Families whose common names, as a whole, are this text or a word run

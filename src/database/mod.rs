@@ -18,6 +18,7 @@ mod profile;
 mod recorded;
 pub mod schema;
 mod slug;
+mod suggest;
 pub mod wire;
 
 pub use catalogue::Catalogue;

@@ -61,36 +61,12 @@ impl Core {
     }
 
     pub fn find(&self, text: &str, limit: Option<u32>) -> Result<JsValue, JsValue> {
-        let limit = limit.map_or(10, |limit| limit as usize);
-        let database = &self.database;
-        let matches: Vec<FoundView> = database
-            .look_up(text, limit)
-            .into_iter()
-            .map(|found| match found {
-                Match::Substance(found) => {
-                    let row = database.substance(found.substance);
-                    FoundView::Substance {
-                        substance: &row.id,
-                        name: &row.name,
-                        matched: found.text,
-                        kind: found.kind,
-                        score: found.score,
-                    }
-                }
-                Match::Family(found) => {
-                    let row = &database.data.families[usize::from(found.family)];
-                    FoundView::Family {
-                        family: &row.id,
-                        name: &row.name,
-                        matched: found.text,
-                        kind: "family",
-                        score: found.score,
-                        members: members(database, found.family),
-                    }
-                }
-            })
-            .collect();
-        write(&matches)
+        self.matches(self.database.look_up(text, limit.map_or(10, |limit| limit as usize)))
+    }
+
+    /// What somebody may be about to type.
+    pub fn suggest(&self, text: &str, limit: Option<u32>) -> Result<JsValue, JsValue> {
+        self.matches(self.database.suggest(text, limit.map_or(10, |limit| limit as usize)))
     }
 
     pub fn substance(&self, id: &str) -> Result<JsValue, JsValue> {
@@ -200,6 +176,38 @@ impl Core {
 }
 
 impl Core {
+    #[inline(never)]
+    fn matches(&self, found: Vec<Match>) -> Result<JsValue, JsValue> {
+        let database = &self.database;
+        let matches: Vec<FoundView> = found
+            .into_iter()
+            .map(|found| match found {
+                Match::Substance(found) => {
+                    let row = database.substance(found.substance);
+                    FoundView::Substance {
+                        substance: &row.id,
+                        name: &row.name,
+                        matched: found.text,
+                        kind: found.kind,
+                        score: found.score,
+                    }
+                }
+                Match::Family(found) => {
+                    let row = &database.data.families[usize::from(found.family)];
+                    FoundView::Family {
+                        family: &row.id,
+                        name: &row.name,
+                        matched: found.text,
+                        kind: "family",
+                        score: found.score,
+                        members: members(database, found.family),
+                    }
+                }
+            })
+            .collect();
+        write(&matches)
+    }
+
     fn pack(&self, verdict: &Verdict) -> Result<JsValue, JsValue> {
         let candidates = &verdict.candidates;
         let evidence = &verdict.evidence;

@@ -22,17 +22,19 @@ const STATES = {
   'a nitazene': ['#substance=isotonitazene', 'Isotonitazene', /Naloxone works\. Several doses may be needed\.[^]*strip: sees it[^]*United Kingdom[^]*Near \(0\.\d\d\)/],
   'a dispute of strips': ['#substance=carfentanil', 'Carfentanil', /sources disagree/i],
   'a substance without records': ['#substance=canadine', 'Canadine', /No measurement of this substance[^]*Reagents: no record/],
+  'what turns a strip made for others': ['#substance=mdma', 'MDMA', /Strips: none is recorded to see it[^]*fentanyl strip[^]*this can turn it too[^]*made for: Fentanyls\.[^]*act as if it were Fentanyls/i],
+  'a street name': ['#substance=heroin&as=smack', 'Heroin', /“smack” is a street name or a brand\. What is sold under it may be something else/],
   'a plant': ['#substance=kratom', 'Kratom', /it is a plant\. Look up what is in it/],
-  'a family': ['#family=fentanyls', 'Fentanyls', /A family with \d+ members[^]*Naloxone works\.[^]*What tells the family is bold, here in Fentanyl\.[^]*A new one may be missing here/],
+  'a family': ['#family=fentanyls', 'Fentanyls', /A family with \d+ members[^]*Naloxone works\.[^]*What tells the family is bold, here in Fentanyl\.[^]*A new member may be missing here/],
   'a family above others': ['#family=amphetamines', 'Amphetamines', /Parts of it: /],
   'a known structure': [structure('CCN(CC)CCn1c(Cc2ccc(OCC)cc2)nc2cc(ccc12)[N+](=O)[O-]'), 'Etonitazene', /This structure is Etonitazene\./],
   'a new structure': [structure(NEW_FENTANYL), 'A structure that is not in this data', /told by its structure: Fentanyls[^]*It may be new\.[^]*Clauses: \(ii\), \(iv\)/],
-  'a far structure': [structure('CCCCCCCCOP(=O)(OC)C#N'), 'A structure that is not in this data', /tells no family of this data\. That clears it of nothing\.[^]*Nothing in this data is near/],
+  'a far structure': [structure('CCCCCCCCOP(=O)(OC)C#N'), 'A structure that is not in this data', /No family in this data can be told[^]*It may be new, or no drug at all\.[^]*Give naloxone if an opioid may be there\.[^]*Nothing in this data is near/],
   'two drugs in one': [structure(MIXTURE), 'Heroin', /There is another substance in it: Fentanyl \(Fentanyls\)/],
   'an abbreviation that may be a structure': ['#find=CCO', '“CCO” is not in this data', /Read “CCO” as a structure/],
   'a name of two': ['#find=M30', '“M30” may be any of these', /Fentanyl[^]*Oxycodone/],
-  'a misspelt name': ['#find=isotonitazine', '“isotonitazine” is not in this data', /Written nearly so are:[^]*Isotonitazene/],
-  'nothing found': ['#find=qqqqqq', '“qqqqqq” is not in this data', /Nothing is written nearly so\.[^]*early-warning/],
+  'a misspelt name': ['#find=isotonitazine', '“isotonitazine”: did you mean one of these?', /These are spelt most like it:[^]*Isotonitazene/],
+  'nothing found': ['#find=qqqqqq', '“qqqqqq” is not in this data', /Nothing is spelt like it\.[^]*early-warning/],
 };
 
 describe('the look-up', () => {
@@ -101,10 +103,14 @@ describe('the look-up', () => {
     await title(page, 'Nitazenes');
     await whole(page);
     await page.locator('.members').getByRole('link', { name: 'Metonitazene', exact: true }).focus();
+    const left = await page.evaluate(() => scrollY);
+    assert.ok(left > 500);
     await page.keyboard.press('Enter');
     await title(page, 'Metonitazene');
     await page.goBack();
     await title(page, 'Nitazenes');
+    await whole(page);
+    assert.ok(await page.evaluate((y) => Math.abs(scrollY - y) < 3, left), 'at the place that was left');
     await page.goBack();
     await title(page, 'Isotonitazene');
     assert.equal(await field(page).inputValue(), 'Isotonitazene');
@@ -122,6 +128,9 @@ describe('the look-up', () => {
     await title(page, '“m30” may be any of these');
     await page.getByRole('link', { name: /^Oxycodone/ }).click();
     await title(page, 'Oxycodone');
+    await field(page).fill('fentanyl');
+    await page.keyboard.press('Enter');
+    await title(page, 'Fentanyl');
     await field(page).fill('437-38-7');
     await page.getByRole('button', { name: 'Look up' }).click();
     await title(page, 'Fentanyl');
@@ -138,6 +147,13 @@ describe('the look-up', () => {
     assert.deepEqual(await field(page).evaluate((own) => [own.selectionStart, own.selectionEnd]), [8, 9]);
     assert.equal(await focused(page), 'query');
     await inBothThemes(page, 'look-up a bad structure');
+    await field(page).fill('');
+    assert.ok(!await fault.isVisible(), 'what is typed on takes the fault away');
+    await page.keyboard.press('Enter');
+    await fault.getByText('Type a name or a structure first.').waitFor();
+    await page.goto(`${page.url().split('#')[0]}${structure('N-(2C-X) Fentanyl')}`);
+    await fault.getByRole('link', { name: 'Look it up as a name' }).click();
+    await page.getByRole('heading', { level: 2, name: '“N-(2C-X) Fentanyl”' }).waitFor();
     await field(page).fill('CCO');
     await page.keyboard.press('Enter');
     await page.getByRole('link', { name: 'Read “CCO” as a structure (SMILES)' }).click();
@@ -199,7 +215,13 @@ M  END
     await fault.getByText(/Line 7: /).first().waitFor();
     assert.match(await fault.locator('mark').innerText(), /Qq/);
     await page.locator('#file').setInputFiles({ name: 'holiday.jpg', mimeType: 'image/jpeg', buffer: Buffer.from([255, 216, 255]) });
-    await fault.getByText('“holiday.jpg” is no molfile.').waitFor();
+    await fault.getByText('“holiday.jpg” holds no molfile that can be read here.').waitFor();
+    assert.equal(await page.locator('#card-title').count(), 0, 'no answer to another question stands below');
+    assert.equal(new URL(page.url()).hash, '');
+    await page.locator('#file').setInputFiles({ name: 'one.smi', mimeType: 'text/plain', buffer: Buffer.from('CC(N)Cc1ccccc1 amphetamine\n') });
+    await title(page, 'Amphetamine');
+    await page.locator('#file').setInputFiles({ name: 'nothing.mol', mimeType: 'text/plain', buffer: Buffer.from('\n') });
+    await fault.getByText('“nothing.mol” is empty.').waitFor();
   }));
 
   test('from a verdict to a card and back: nothing that was entered is lost', () => anyVisit(chromium, async (page) => {

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { load } from '../../pkg/index.js';
 import { addressOf, readShown, START } from '../../www/lookup/address.js';
-import { isMolfile, isStructure, mayBeSmiles, meant } from '../../www/lookup/typed.js';
+import { isMolfile, isStructure, mayBeSmiles, meant, rightCheckDigit } from '../../www/lookup/typed.js';
 
 const lookup = await load();
 const FENTANYL = 'CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1';
@@ -30,11 +30,33 @@ describe('a text that is typed into the look-up', () => {
     ['N-(1-phenethylpiperidin-4-yl)-N-phenylpropanamid', 'find', 'N-(1-phenethylpiperidin-4-yl)-N-phenylpropanamid'],
     // Letters alone are an abbreviation before they are a chain of atoms; the answer offers the other.
     ['CCO', 'find', 'CCO'],
+    [`"${FENTANYL}"`, 'structure', FENTANYL],
+    [`${FENTANYL} fentanyl`, 'structure', FENTANYL],
+    [`${FENTANYL.slice(0, 20)}\n${FENTANYL.slice(20)}`, 'structure', FENTANYL],
+    // A family that is called after a substance does not stand in its way.
+    ['fentanyl', 'substance', 'fentanyl'],
+    ['MDMA', 'substance', 'mdma'],
+    ['N-phenyl-N-[1-(2-phenylethyl)piperidin-4-yl]propanamide', 'find', 'N-phenyl-N-[1-(2-phenylethyl)piperidin-4-yl]propanamide'],
+    ['N,N-diethyl-2-[2-[(4-propoxyphenyl)methyl]-5-nitrobenzimidazol-1-yl]ethanamine', 'find', 'N,N-diethyl-2-[2-[(4-propoxyphenyl)methyl]-5-nitrobenzimidazol-1-yl]ethanamine'],
+    // Dextromethamphetamine: of this key only the first block is known.
+    ['MYWUZJCMWCOHBA-VIFPVBQESA-N', 'inchikey', 'MYWUZJCMWCOHBA-VIFPVBQESA-N'],
+    ['437-38-8', 'find', '437-38-8'],
     ['', 'find', ''],
   ]);
   for (const [text, kind, value] of CASES) {
     test(`“${text}” leads to ${kind} ${value}`, () => assert.deepEqual(meant(lookup, text), { kind, value }));
   }
+
+  test('a street name or a brand comes along to the card, and a name does not', () => {
+    assert.deepEqual(meant(lookup, 'smack'), { kind: 'substance', value: 'heroin', as: 'smack' });
+    assert.deepEqual(readShown(addressOf('substance', 'heroin', 'smack & more'), START), { kind: 'substance', value: 'heroin', as: 'smack & more' });
+  });
+
+  test('the last digit of a CAS number checks the others', () => {
+    for (const { substance } of lookup.catalogue().coverage) assert.equal(rightCheckDigit(lookup.substance(substance).cas ?? ''), undefined, substance);
+    assert.equal(rightCheckDigit('437-38-8'), 7);
+    assert.equal(rightCheckDigit('437-38'), undefined);
+  });
 
   test('no name of the data is taken for a structure', () => {
     const taken = lookup.catalogue().coverage.flatMap(({ substance }) => {

@@ -3,9 +3,13 @@
  * what somebody looked up.
  */
 
-/** @typedef {{ kind: 'substance' | 'family' | 'structure' | 'find', value: string }} Shown ids of a substance and a family, a SMILES, or a text that is no one of these; `find` with nothing is the start */
+/**
+ * @typedef {{ kind: 'substance' | 'family' | 'structure' | 'inchikey' | 'find', value: string, as?: string }} Shown ids of a
+ *   substance and a family, a SMILES, an InChIKey, or a text that is no one of these; `find` with nothing is the start; `as`: the
+ *   street name or brand by which a substance was found
+ */
 
-const KINDS = /** @type {const} */ (['substance', 'family', 'structure', 'find']);
+const KINDS = /** @type {const} */ (['substance', 'family', 'structure', 'inchikey', 'find']);
 
 /** @type {Shown} */
 export const START = { kind: 'find', value: '' };
@@ -16,15 +20,17 @@ export function readShown(hash, before) {
   if (text !== '' && !text.includes('=')) return before;
   const asked = new URLSearchParams(text);
   const kind = KINDS.find((own) => (asked.get(own) ?? '') !== '');
-  return kind === undefined ? START : { kind, value: asked.get(kind) ?? '' };
+  if (kind === undefined) return START;
+  const as = asked.get('as');
+  return { kind, value: asked.get(kind) ?? '', ...(as === null ? {} : { as }) };
 }
 
-/** @param {Shown['kind']} kind @param {string} value */
-export function addressOf(kind, value) {
-  return `#${new URLSearchParams({ [kind]: value })}`;
+/** @param {Shown['kind']} kind @param {string} value @param {string} [as] */
+export function addressOf(kind, value, as) {
+  return `#${new URLSearchParams({ [kind]: value, ...(as === undefined ? {} : { as }) })}`;
 }
 
 /** @param {Shown} left @param {Shown} right */
 export function isSame(left, right) {
-  return left.kind === right.kind && left.value === right.value;
+  return left.kind === right.kind && left.value === right.value && left.as === right.as;
 }

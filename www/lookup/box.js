@@ -4,7 +4,7 @@
  */
 import { make, part } from '../dom.js';
 import { said } from './found.js';
-import { isMolfile, isStructure, meant, named, shownBy } from './typed.js';
+import { asSmiles, isMolfile, isStructure, meant, shownBy, suggested, unquoted } from './typed.js';
 
 /** @typedef {import('./address.js').Shown} Shown */
 
@@ -13,7 +13,7 @@ const LARGEST_FILE = 1_000_000;
 
 /**
  * @param {import('../pkg/index.js').Lookup} lookup @param {import('../names.js').Names} names
- * @param {{ show: (asked: Shown) => void, molfile: (text: string) => void, fault: (words: string) => void }} ways
+ * @param {{ show: (asked: Shown) => void, molfile: (text: string) => void, fault: (words: string, wipe?: boolean) => void }} ways `fault`: says what is wrong, and unless told otherwise takes away what is shown, which is no answer to it
  */
 export function wireBox(lookup, names, { show, molfile, fault }) {
   const field = /** @type {HTMLInputElement} */ (part('query'));
@@ -39,16 +39,17 @@ export function wireBox(lookup, names, { show, molfile, fault }) {
   };
 
   const suggest = () => {
-    const text = field.value.trim();
-    const matches = named(lookup, text);
-    const structure = isStructure(text) && !matches.some(({ score }) => score >= 1);
+    const text = unquoted(field.value);
+    const smiles = asSmiles(text);
+    const matches = suggested(lookup, text);
+    const structure = isStructure(smiles) && !matches.some(({ score }) => score >= 1);
     const rows = [
-      ...(structure ? [{ asked: /** @type {Shown} */ ({ kind: 'structure', value: text }), words: [make('b', {}, 'Read it as a structure'), make('span', { class: 'quiet small' }, 'SMILES')] }] : []),
+      ...(structure ? [{ asked: /** @type {Shown} */ ({ kind: 'structure', value: smiles }), words: [make('b', {}, 'Read it as a structure'), make('span', { class: 'quiet small' }, 'SMILES')] }] : []),
       ...matches.map((match) => ({ asked: shownBy(match), words: said(match, names) })),
     ];
     close();
     if (rows.length === 0) {
-      note.textContent = text === '' ? '' : 'Nothing is written so.';
+      note.textContent = text === '' ? '' : 'Nothing is spelt like it.';
       return;
     }
     offered = rows.map(({ asked }) => asked);
@@ -76,10 +77,15 @@ export function wireBox(lookup, names, { show, molfile, fault }) {
     if (file.size > LARGEST_FILE) return fault(`“${file.name}” is too large for a molfile of one molecule. Choose a file under 1 MB.`);
     const text = await file.text();
     if (isMolfile(text)) take(text);
-    else fault(`“${file.name}” is no molfile. Choose a file that ends in .mol or .sdf, or type a SMILES.`);
+    else if (text.trim() === '') fault(`“${file.name}” is empty.`);
+    else if (isStructure(asSmiles(unquoted(text)))) choose({ kind: 'structure', value: asSmiles(unquoted(text)) });
+    else fault(`“${file.name}” holds no molfile that can be read here. It should hold one molecule, as V2000 or V3000, or a SMILES.`);
   };
 
-  field.addEventListener('input', suggest);
+  field.addEventListener('input', () => {
+    fault('', false); // of what stood there before
+    suggest();
+  });
   field.addEventListener('keydown', (event) => {
     const open = offered.length > 0;
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
@@ -97,7 +103,8 @@ export function wireBox(lookup, names, { show, molfile, fault }) {
     event.preventDefault();
     const chosen = offered[active];
     if (chosen !== undefined) choose(chosen);
-    else if (field.value.trim() !== '') choose(meant(lookup, field.value));
+    else if (unquoted(field.value) !== '') choose(meant(lookup, field.value));
+    else fault('Type a name or a structure first.', false);
   });
   field.addEventListener('blur', close);
   // A press must not take the focus from the field, which would close the list before the click.
@@ -124,7 +131,8 @@ export function wireBox(lookup, names, { show, molfile, fault }) {
   document.addEventListener('dragover', (event) => event.preventDefault());
   document.addEventListener('drop', (event) => {
     event.preventDefault();
-    const [file] = event.dataTransfer?.files ?? [];
+    const [file, second] = event.dataTransfer?.files ?? [];
+    if (second !== undefined) return fault('These are several files. Drop one at a time.');
     const text = event.dataTransfer?.getData('text/plain') ?? '';
     if (file !== undefined) read(file).catch(() => fault(`“${file.name}” could not be read.`));
     else if (isMolfile(text)) take(text);

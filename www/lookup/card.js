@@ -2,6 +2,7 @@
 import { icon, make } from '../dom.js';
 import { addressOf } from './address.js';
 import { molecule, subscripts } from './molecule.js';
+import { LEAST_NEAR } from './relatives.js';
 
 /** @typedef {import('../pkg/index.js').Substance} Substance */
 /** @typedef {import('../pkg/index.js').Family} Family */
@@ -19,11 +20,12 @@ const SAME = {
 const TOLD = { record: 'Family', scaffold: 'Family, told by its structure', similarity: 'Family, told only by its nearest relative' };
 
 /**
- * @param {{ substance?: Substance, found?: Analogues, families: { family: Family, by: keyof typeof TOLD }[], typed: boolean, waiting: Node | string }} known
- *   `typed`: a structure was asked for; `waiting`: why there is no drawing yet, or none
+ * @param {{ substance?: Substance, found?: Analogues, families: { family: Family, by: keyof typeof TOLD }[], typed: boolean, waiting: Node | string, as?: string, rest?: Family, made: (strip: string, substance: Substance) => boolean }} known
+ *   `typed`: a structure was asked for; `as`: the street name or brand by which it was found; `rest`: what holds of what is of no
+ *   family; `made`: whether a strip is made for its family; `waiting`: why there is no drawing yet, or none
  * @param {import('../card.js').Say} say
  */
-export function card({ substance, found, families, typed, waiting }, say) {
+export function card({ substance, found, families, typed, waiting, as, rest, made }, say) {
   return make(
     'article',
     { class: 'card', 'aria-labelledby': 'card-title' },
@@ -32,11 +34,13 @@ export function card({ substance, found, families, typed, waiting }, say) {
       { class: 'tight' },
       make('h2', { id: 'card-title', tabindex: '-1' }, titleOf(substance, found)),
       ...families.map(({ family, by }) => make('p', {}, `${TOLD[by]}: `, make('a', { href: addressOf('family', family.id) }, family.name), '.')),
-      families.length === 0 && make('p', {}, 'Its structure tells no family of this data. That clears it of nothing.'),
+      families.length === 0 && make('p', {}, 'No family in this data can be told from its structure. That does not rule anything out.'),
     ),
+    as !== undefined && make('p', { class: 'out warn' }, make('span', {}, `“${as}” is a street name or a brand. What is sold under it may be something else, or hold something else besides. Test it.`)),
     typed && found !== undefined && identity(found),
     ...(found?.notes ?? []).filter(({ key }) => !ELSEWHERE.some((start) => key.startsWith(start))).map((note) => make('p', { class: 'out warn' }, make('span', {}, say(note)))),
-    ...naloxone(families.map(({ family }) => family)),
+    ...naloxone(families.length === 0 && rest !== undefined ? [rest] : families.map(({ family }) => family)),
+    strips(substance, made),
     drawing(substance, found, waiting),
     names(substance),
     identifiers(substance, found),
@@ -49,16 +53,26 @@ export function titleOf(substance, found) {
 }
 
 /** @param {Analogues} found */
-function identity({ identity }) {
+function identity({ identity, families, neighbours }) {
   if (identity === undefined) {
+    const by = [...(families.length > 0 ? ['its family'] : []), ...(neighbours.some(({ tanimoto }) => tanimoto >= LEAST_NEAR) ? ['its nearest relatives'] : [])];
     return make(
       'p',
       { class: 'out warn' },
-      make('span', {}, `No substance of this data has this structure. It may be new. Go by its family and its nearest relatives, and expect the worst of them. Have it looked at by a laboratory, and tell your early-warning service.`),
+      make('span', {}, `No substance in this data has this structure. ${by.length > 0 ? `It may be new. Go by ${by.join(' and ')}, and expect the worst of them.` : 'It may be new, or no drug at all.'} Have it looked at by a laboratory${by.length > 0 ? ', and tell your early-warning service' : ''}.`),
     );
   }
   const { by, name } = identity;
   return make('p', { class: 'out' }, make('span', {}, by === 'constitution' || by === 'tautomer' ? `${name} ${SAME[by]}` : `This structure is ${name}.`));
+}
+
+/** In one line, for who has no time for more. @param {Substance | undefined} substance @param {(strip: string, substance: Substance) => boolean} made */
+function strips(substance, made) {
+  if (substance === undefined) return false;
+  const sees = substance.strips.filter(({ strip, detected }) => detected === 'yes' && made(strip, substance)).length;
+  const disputed = substance.strips.some(({ strip, detected }) => detected === 'disputed' && made(strip, substance));
+  const shows = substance.reactions.some(({ reacts }) => reacts === true);
+  return make('p', {}, make('b', {}, 'Strips: '), sees > 0 ? `${sees === 1 ? 'one is' : `${sees} are`} recorded to see it` : disputed ? 'sources disagree' : 'none is recorded to see it', '. ', make('b', {}, 'Reagents: '), shows ? 'some colour, as a main part only.' : 'no colour is recorded.');
 }
 
 /** What it does for each family, said once where families agree. @param {Family[]} families */

@@ -15,8 +15,8 @@ const OPEN = 6;
 const LONG = 30;
 
 const HAZARD = {
-  always: 'A dangerous family: no verdict leaves it out until a test has looked for it.',
-  when: 'A dangerous family: it joins a verdict when something speaks for it.',
+  always: 'A dangerous family: every result lists it until a test has looked for it.',
+  when: 'A dangerous family: a result lists it when something points to it.',
   no: '',
 };
 
@@ -45,7 +45,7 @@ export function familyCard(family, structures, waiting, names) {
 function scaffold(structures, waiting) {
   if (structures === undefined) return waiting !== '' && make('div', { class: 'drawn quiet', role: 'status' }, waiting);
   const { scaffold, members: [typical] } = structures;
-  if (scaffold === undefined || typical === undefined) return make('p', {}, 'Its members share their use, or their effects, and no structure that tells them.');
+  if (scaffold === undefined || typical === undefined) return make('p', {}, 'Its members have an effect or a use in common, not a structure.');
   return make(
     'div',
     { class: 'tight' },
@@ -87,9 +87,9 @@ export function members({ members }) {
   const list = make('ul', { class: 'members' }, ...members.map(({ substance, name }) => make('li', {}, make('a', { href: addressOf('substance', substance) }, name))));
   return make(
     'section',
-    { class: 'tight', 'aria-labelledby': 'members-title' },
+    { class: members.length > LONG ? 'tight screen' : 'tight', 'aria-labelledby': 'members-title' },
     make('h2', { id: 'members-title' }, 'All members in this data'),
-    make('p', { class: 'quiet' }, 'A new one may be missing here, and no less dangerous.'),
+    make('p', { class: 'quiet' }, 'A new member may be missing here, and is no less dangerous.'),
     members.length > LONG ? make('details', { id: 'all-members' }, make('summary', {}, `All ${members.length} by name`), list) : list,
   );
 }

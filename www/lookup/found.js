@@ -1,35 +1,54 @@
 /** What stands there when a text names no one thing: all that it may mean, the nearest spellings, or that there is nothing. */
 import { make } from '../dom.js';
 import { addressOf } from './address.js';
-import { isInchikey, mayBeSmiles, named, shownBy } from './typed.js';
+import { exactly, isInchikey, mayBeSmiles, named, rightCheckDigit, shownBy } from './typed.js';
 
 /** @typedef {import('../pkg/index.js').SubstanceMatch} SubstanceMatch */
 /** @typedef {import('../pkg/index.js').FamilyMatch} FamilyMatch */
 
 const KINDS = { name: '', synonym: 'another name', street: 'street name', brand: 'brand', cas: 'CAS number', inchikey: 'InChIKey' };
 
+/** From this likeness on a near name is one that was meant. */
+const MEANT = 0.75;
+/** Of a longer text the beginning is shown. */
+const LONG = 60;
+
 /** @param {string} text @param {import('../pkg/index.js').Lookup} lookup @param {import('../names.js').Names} names */
 export function found(text, lookup, names) {
   const matches = named(lookup, text);
-  const exact = matches.filter(({ score }) => score >= 1);
+  const exact = exactly(lookup, text);
   const shown = exact.length > 0 ? exact : matches;
+  const quoted = `“${text.length > LONG ? `${text.slice(0, LONG)}…` : text}”`;
+  const title = exact.length > 0 ? `${quoted} may be any of these` : matches.some(({ score }) => score >= MEANT) ? `${quoted}: did you mean one of these?` : `${quoted} is not in this data`;
   return make(
     'section',
     { class: 'card', 'aria-labelledby': 'card-title' },
-    make('h2', { id: 'card-title', tabindex: '-1' }, exact.length > 0 ? `“${text}” may be any of these` : `“${text}” is not in this data`),
+    make('h2', { id: 'card-title', tabindex: '-1' }, title),
     make('p', {}, exact.length > 0 ? 'Keep all of them in mind.'
-      : `It was looked for among names, street names, brands, CAS numbers, InChIKeys and families.${matches.length > 0 ? ' Written nearly so are:' : ' Nothing is written nearly so.'}`),
+      : `It was looked for among names, street names, brands, CAS numbers, InChIKeys and families.${matches.length > 0 ? ' These are spelt most like it:' : ' Nothing is spelt like it.'}`),
     shown.length > 0 && make('ul', { class: 'options' }, ...shown.map((match) => make('li', {}, option(match, names)))),
-    exact.length === 0 && isInchikey(text) && make('p', {}, 'An InChIKey cannot be turned back into a structure. Paste its SMILES or open its molfile, and its family and relatives are told.'),
-    exact.length === 0 && make('p', { class: 'out warn' }, make('span', {}, 'It may be new, or a name that somebody made up. A name says little of what is in a sample: test it, have it looked at by a laboratory, and tell your early-warning service of the name.')),
-    mayBeSmiles(text) && make('p', {}, make('a', { href: addressOf('structure', text) }, `Read “${text}” as a structure (SMILES)`)),
+    ...(exact.length > 0 ? [] : [
+      ...hints(text).map((hint) => make('p', {}, hint)),
+      make('p', { class: 'out warn' }, make('span', {}, 'It may be missing here, new, or a name that somebody made up. A name says little of what is in a sample: test it, and have it looked at by a laboratory. Tell your early-warning service of a name that is new to you.')),
+    ]),
+    mayBeSmiles(text) && make('p', {}, make('a', { href: addressOf('structure', text) }, `Read ${quoted} as a structure (SMILES)`)),
   );
+}
+
+/** What may be wrong with it. @param {string} text */
+function hints(text) {
+  const digit = rightCheckDigit(text);
+  return [
+    ...(isInchikey(text) ? ['An InChIKey cannot be turned back into a structure. Paste its SMILES or open its molfile to see its family and relatives.'] : []),
+    ...(digit === undefined ? [] : [`As a CAS number it would have to end in ${digit}. Check the digits.`]),
+    ...(/[a-z0-9]/i.test(text) ? [] : ['Names in this data are written in Latin letters.']),
+  ];
 }
 
 /** @param {SubstanceMatch | FamilyMatch} match @param {import('../names.js').Names} names */
 function option(match, names) {
-  const { kind, value } = shownBy(match);
-  return make('a', { href: addressOf(kind, value) }, ...said(match, names));
+  const { kind, value, as } = shownBy(match);
+  return make('a', { href: addressOf(kind, value, as) }, ...said(match, names));
 }
 
 /** Its name, and what of it was found. @param {SubstanceMatch | FamilyMatch} match @param {import('../names.js').Names} names */

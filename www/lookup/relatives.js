@@ -7,13 +7,13 @@ import { molecule } from './molecule.js';
 
 /** From this Tanimoto coefficient on, in words. A family is told by likeness from 0.65 on (src/analogue/relatives.rs). */
 const NEAR = /** @type {const} */ ([[0.85, 'Very near'], [0.65, 'Near'], [0.4, 'Distant'], [0, 'Far']]);
-const [, , [LEAST]] = NEAR;
+export const LEAST_NEAR = NEAR[2][0];
 /** Rows that stand open. */
 const OPEN = 6;
 
 /** @param {Analogues} found @param {import('../names.js').Names} names */
 export function relatives({ neighbours }, names) {
-  const none = neighbours.every(({ tanimoto }) => tanimoto < LEAST);
+  const none = neighbours.every(({ tanimoto }) => tanimoto < LEAST_NEAR);
   const rows = neighbours.map((own) => ({ ...own, note: `${nearness(own.tanimoto)} (${own.tanimoto.toFixed(2)})` }));
   const rest = rows.slice(OPEN);
   const key = make('p', { class: 'quiet' }, 'Nearest first. What differs is bold; a dashed ring marks what is missing. The figure, from 0 to 1, is how much of both structures is alike. It says nothing about strength or effects.');
@@ -22,8 +22,8 @@ export function relatives({ neighbours }, names) {
     { class: 'tight', 'aria-labelledby': 'relatives-title' },
     make('h2', { id: 'relatives-title' }, 'Nearest relatives by structure'),
     ...(none ? [
-      make('p', { class: 'out' }, make('span', {}, 'Nothing in this data is near this structure. What is said of far ones says nothing of it.')),
-      make('details', { id: 'far' }, make('summary', {}, 'The nearest of the far ones'), make('div', { class: 'stack' }, key, gallery(rows, names))),
+      make('p', { class: 'out' }, make('span', {}, 'Nothing in this data is near this structure. Read nothing into the distant ones.')),
+      make('details', { id: 'far' }, make('summary', {}, 'The least distant ones'), make('div', { class: 'stack' }, key, gallery(rows, names))),
     ] : [
       key,
       gallery(rows.slice(0, OPEN), names),

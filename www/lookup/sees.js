@@ -12,6 +12,8 @@ const OPEN = 3;
 /** A solution as it is commonly made: 10 mg in 5 mL. */
 const MILLIGRAMS_PER_ML = 2;
 const SEES = { yes: { symbol: 'eye', words: 'sees it' }, no: { symbol: 'noeye', words: 'does not see it' }, disputed: { symbol: 'split', words: 'sources disagree' } };
+/** Of a strip that is made for something else. */
+const FOOLED = { symbol: 'fool', words: 'this can turn it too' };
 
 /**
  * @param {{ of?: string, substance?: Substance, families: Family[], gap: string }} known `of`: id of what is looked up, if the
@@ -37,14 +39,14 @@ export function testsOf({ of, substance, families, gap }, names, citations) {
 function ofFamily(family, of, names, citations, titled) {
   // A row about one member says nothing of another.
   const missed = family.missed.filter(({ substance }) => of === family.id || substance === undefined || substance === of);
-  if (missed.length === 0 && family.seen.length === 0) return make('p', {}, `Nothing is recorded of what field tests see of the family: ${family.name}.`);
+  if (missed.length === 0 && family.seen.length === 0) return make('p', {}, `What field tests see of the family as a whole is not recorded: ${family.name}.`);
   const seen = byTest(family.seen.map((row) => ({ ...row, tests: [row.test] })), 'eye', names, citations);
   const rows = byTest(missed, 'noeye', names, citations);
   const rest = rows.slice(OPEN);
   return make(
     'div',
     { class: 'stack' },
-    titled && make('h3', {}, `Of the family: ${family.name}`),
+    titled && make('h3', {}, `The family as a whole: ${family.name}`),
     make('ul', { class: 'facts' }, ...seen.map(({ row }) => row), ...rows.slice(0, OPEN).map(({ row }) => row)),
     rest.length > 0 && make(
       'details',
@@ -67,14 +69,16 @@ function byTest(rows, symbol, names, citations) {
 /** @param {Substance} substance @param {Names} names @param {Citations} citations */
 function strips(substance, names, citations) {
   const rows = substance.strips.map((own) => {
-    const { symbol, words } = SEES[own.detected];
+    const other = !names.isMadeFor(own.strip, substance) && own.detected !== 'no';
+    const { symbol, words } = other ? FOOLED : SEES[own.detected];
     const says = strip(substance, own.strip);
-    const share = own.limit === undefined || own.detected === 'no' ? '' : `At ${MILLIGRAMS_PER_ML} mg of sample per mL that is about 1 part in ${rounded((MILLIGRAMS_PER_ML * 1e6) / own.limit)}.`;
+    const share = own.limit === undefined || own.detected === 'no' || other ? '' : `In a solution of ${MILLIGRAMS_PER_ML} mg of sample per mL that would be about 1 part in ${rounded((MILLIGRAMS_PER_ML * 1e6) / own.limit)}.`;
     return fact(
       symbol,
       `${names.strip(own.strip)}: ${words}`,
       ...says.map(({ words: said, sources }) => make('p', {}, `${capital(said)}.`, citations.marks(sources))),
       share !== '' && make('p', { class: 'quiet small' }, share),
+      other && make('p', {}, `The strip is made for: ${names.madeFor(own.strip)}. It cannot tell the two apart, so what it finds may be either: act as if it were ${names.madeFor(own.strip)}.`),
     );
   });
   return rows.length > 0 ? rows : [fact('nil', 'Strips: no record', make('p', {}, 'Nobody recorded whether a strip sees it.'))];
