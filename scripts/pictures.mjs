@@ -25,5 +25,12 @@ for (const colorScheme of ['light', 'dark']) {
   await page.locator('#see').click();
   await page.screenshot({ path: `${DOCS}result-${colorScheme}.png` });
   await close();
+
+  const card = await chromium.open('/lookup.html#substance=isotonitazene', { colorScheme });
+  await card.page.locator('.rel').first().waitFor();
+  await card.page.getByText('Works offline').waitFor();
+  await card.page.evaluate(() => { document.activeElement.blur(); document.querySelector('article').scrollIntoView(); });
+  await card.page.screenshot({ path: `${DOCS}look-up-${colorScheme}.png` });
+  await card.close();
 }
 await chromium.stop();

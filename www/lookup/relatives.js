@@ -15,7 +15,8 @@ const OPEN = 6;
 export function relatives({ neighbours }, names) {
   const none = neighbours.every(({ tanimoto }) => tanimoto < LEAST_NEAR);
   const rows = neighbours.map((own) => ({ ...own, note: `${nearness(own.tanimoto)} (${own.tanimoto.toFixed(2)})` }));
-  const rest = rows.slice(OPEN);
+  const open = rows.filter(({ tanimoto }) => tanimoto >= LEAST_NEAR).slice(0, OPEN);
+  const rest = rows.slice(open.length);
   const key = make('p', { class: 'quiet' }, 'Nearest first. What differs is bold; a dashed ring marks what is missing. The figure, from 0 to 1, is how much of both structures is alike. It says nothing about strength or effects.');
   return make(
     'section',
@@ -26,7 +27,7 @@ export function relatives({ neighbours }, names) {
       make('details', { id: 'far' }, make('summary', {}, 'The least distant ones'), make('div', { class: 'stack' }, key, gallery(rows, names))),
     ] : [
       key,
-      gallery(rows.slice(0, OPEN), names),
+      gallery(open, names),
       rest.length > 0 && make('details', { id: 'more-relatives' }, make('summary', {}, `${rest.length} more, from ${rest[0]?.note.toLowerCase()} on`), gallery(rest, names)),
     ]),
   );

@@ -78,7 +78,7 @@ function strips(substance, names, citations) {
       `${names.strip(own.strip)}: ${words}`,
       ...says.map(({ words: said, sources }) => make('p', {}, `${capital(said)}.`, citations.marks(sources))),
       share !== '' && make('p', { class: 'quiet small' }, share),
-      other && make('p', {}, `The strip is made for: ${names.madeFor(own.strip)}. It cannot tell the two apart, so what it finds may be either: act as if it were ${names.madeFor(own.strip)}.`),
+      other && make('p', {}, `The strip is made for another family (${names.madeFor(own.strip)}) and cannot tell the two apart. What it finds may be either: act on the more dangerous one.`),
     );
   });
   return rows.length > 0 ? rows : [fact('nil', 'Strips: no record', make('p', {}, 'Nobody recorded whether a strip sees it.'))];
