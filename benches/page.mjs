@@ -98,12 +98,13 @@ async function warm(chromium) {
 
 /**
  * From Enter to the card, in a page that has just become usable, and again for another of its kind: until its title stands, with
- * the family and the line on naloxone of a name, and until the drawings and relatives stand too.
+ * the family and the line on naloxone of a name, and until the drawings and relatives stand too. Without the worker, whose
+ * fetches nothing slows down.
  */
 async function cards(chromium, what, asked) {
   const found = [[], []];
   for (let run = 0; run < RUNS; run += 1) {
-    const view = await chromium.open('/blank/blank.html');
+    const view = await chromium.open('/blank/blank.html', { serviceWorkers: 'block' });
     view.page.setDefaultTimeout(120_000);
     await slowDown(view.page);
     await view.page.goto(`${chromium.origin}/lookup.html`, { timeout: 120_000 });

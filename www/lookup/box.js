@@ -3,6 +3,7 @@
  * somebody types, as the combobox pattern of ARIA has it; the focus stays in the field.
  */
 import { make, part } from '../dom.js';
+import { clearFault, showFault } from './fault.js';
 import { said } from './found.js';
 import { asSmiles, isMolfile, isStructure, meant, shownBy, suggested, unquoted } from './typed.js';
 
@@ -13,7 +14,7 @@ const LARGEST_FILE = 1_000_000;
 
 /**
  * @param {import('../pkg/index.js').Lookup} lookup @param {import('../names.js').Names} names
- * @param {{ show: (asked: Shown) => void, molfile: (text: string) => void, fault: (words: string, wipe?: boolean) => void }} ways `fault`: says what is wrong, and unless told otherwise takes away what is shown, which is no answer to it
+ * @param {{ show: (asked: Shown) => void, molfile: (text: string) => void, fault: (words: string) => void }} ways `fault`: says what is wrong, and takes away what is shown, which is no answer to it
  */
 export function wireBox(lookup, names, { show, molfile, fault }) {
   const field = /** @type {HTMLInputElement} */ (part('query'));
@@ -83,7 +84,7 @@ export function wireBox(lookup, names, { show, molfile, fault }) {
   };
 
   field.addEventListener('input', () => {
-    fault('', false); // of what stood there before
+    clearFault(); // of what stood there before
     suggest();
   });
   field.addEventListener('keydown', (event) => {
@@ -104,7 +105,7 @@ export function wireBox(lookup, names, { show, molfile, fault }) {
     const chosen = offered[active];
     if (chosen !== undefined) choose(chosen);
     else if (unquoted(field.value) !== '') choose(meant(lookup, field.value));
-    else fault('Type a name or a structure first.', false);
+    else showFault('Type a name or a structure first.');
   });
   field.addEventListener('blur', close);
   // A press must not take the focus from the field, which would close the list before the click.

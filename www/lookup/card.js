@@ -71,8 +71,9 @@ function strips(substance, made) {
   if (substance === undefined) return false;
   const sees = substance.strips.filter(({ strip, detected }) => detected === 'yes' && made(strip, substance)).length;
   const disputed = substance.strips.some(({ strip, detected }) => detected === 'disputed' && made(strip, substance));
-  const shows = substance.reactions.some(({ reacts }) => reacts === true);
-  return make('p', {}, make('b', {}, 'Strips: '), sees > 0 ? `${sees === 1 ? 'one is' : `${sees} are`} recorded to see it` : disputed ? 'sources disagree' : 'none is recorded to see it', '. ', make('b', {}, 'Reagents: '), shows ? 'some colour, as a main part only.' : 'no colour is recorded.');
+  const { reactions } = substance;
+  const colours = reactions.length === 0 ? 'no record' : reactions.some(({ reacts }) => reacts === true) ? 'some show a colour, as a main part only' : 'those recorded show no colour';
+  return make('p', {}, make('b', {}, 'Strips: '), sees > 0 ? `${sees === 1 ? 'one is' : `${sees} are`} recorded to see it` : disputed ? 'sources disagree' : 'none is recorded to see it', '. ', make('b', {}, 'Reagents: '), `${colours}.`);
 }
 
 /** What it does for each family, said once where families agree. @param {Family[]} families */
