@@ -69,8 +69,9 @@ class LookupPage {
     });
     const first = readShown(location.hash, START);
     this.#show(first, !isSame(first, START));
-    // The first look among the names makes their index: better now than at the first letter.
-    this.#lookup.suggest('a', { limit: 1 });
+    // The first look among all names makes their index: better now than at the first letter.
+    const look = () => { this.#lookup.suggest('a', { limit: 1 }); };
+    this.#lookup.identities().then(look, look);
     part('stamp').textContent = this.#say({ key: 'data-line', params: { version, date }, severity: 'note' });
   }
 

@@ -4,7 +4,7 @@
 use super::Signatures;
 use super::families::{FamilyMatch, short};
 use super::lookup::{Match, NameMatch};
-use crate::order::sort_by;
+use crate::order::{first_by, sort_by};
 
 /// Families among the suggestions.
 const FAMILIES: usize = 2;
@@ -19,7 +19,7 @@ impl Signatures {
         if key.iter().all(|c| *c == ' ') {
             return Vec::new();
         }
-        let mut found: Vec<Match> = self.named_so(&key).into_iter().map(Match::Substance).collect();
+        let mut found: Vec<Match> = self.named_so(&key, limit).into_iter().map(Match::Substance).collect();
         let families = self.families_so(&key);
         let exact = found.iter().take_while(|own| own.score() >= 1.0).count();
         for (at, family) in families.into_iter().take(FAMILIES).enumerate() {
@@ -36,7 +36,7 @@ impl Signatures {
         found
     }
 
-    fn named_so(&self, key: &[char]) -> Vec<NameMatch<'_>> {
+    fn named_so(&self, key: &[char], limit: usize) -> Vec<NameMatch<'_>> {
         // Its own name, then what else it is called, then a later word of either.
         let class = |own: &NameMatch| match own.kind {
             _ if !starts(own.text, key) => 2,
@@ -55,13 +55,12 @@ impl Signatures {
                 *place = Some(own);
             }
         }
-        let mut found: Vec<NameMatch> = best.into_iter().flatten().collect();
         let often = |own: &NameMatch| {
             let rates = self.data.prevalence.rates.get(usize::from(own.substance));
             rates.map_or(0.0, |rates| rates.iter().copied().fold(0.0, f32::max))
         };
         let urgency = |own: &NameMatch| self.data.families[usize::from(self.substance(own.substance).family)].urgency;
-        sort_by(&mut found, |a, b| {
+        first_by(limit, best.into_iter().flatten(), |a, b| {
             (b.score >= 1.0)
                 .cmp(&(a.score >= 1.0))
                 .then(class(a).cmp(&class(b)))
@@ -69,8 +68,7 @@ impl Signatures {
                 .then(urgency(a).cmp(&urgency(b)))
                 .then(b.score.total_cmp(&a.score))
                 .then(a.substance.cmp(&b.substance))
-        });
-        found
+        })
     }
 
     fn families_so(&self, key: &[char]) -> Vec<FamilyMatch<'_>> {

@@ -75,6 +75,17 @@ describe('a text that is typed into the look-up', () => {
     for (const own of ['[13CH4]', 'F/C=C/F', 'N[C@@H](C)C(=O)O', 'c1cc[nH]c1', 'C%12CCCC%12', 'CC(=O)O.[Na+]']) assert.ok(isStructure(own), own);
   });
 
+  test('no text takes long, whatever stands in it', () => {
+    const hostile = ['['.repeat(1000) + '!', '[C'.repeat(900) + '!', 'c1'.repeat(900) + '!', 'Cl'.repeat(900) + '!', '('.repeat(1900), 'c'.repeat(2e6), '"'.repeat(2e6) + 'x', ' '.repeat(2e6), 'V2000\n'.repeat(2e5), '1-'.repeat(1e6)];
+    for (const text of hostile) {
+      const { kind, value } = meant(lookup, text);
+      assert.ok(['structure', 'find'].includes(kind) && typeof value === 'string', text.slice(0, 10));
+      mayBeSmiles(text);
+      isMolfile(text);
+      rightCheckDigit(text);
+    }
+  });
+
   test('a molfile is told by its lines, however they end', () => {
     const molfile = '\n  program\n\n  1  0  0  0  0  0  0  0  0  0999 V2000\n    0.0 0.0 0.0 C 0 0\nM  END\n';
     assert.ok(isMolfile(molfile) && isMolfile(molfile.replaceAll('\n', '\r\n')));

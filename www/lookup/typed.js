@@ -7,13 +7,15 @@
 
 /** What find() takes. */
 const LONGEST_NAME = 200;
+/** What analogues() takes. What is longer is looked at by nothing here, for time that grows with its square would be too long. */
+const LONGEST_SMILES = 2000;
 const SHOWN = 8;
 const MOLFILE = /^.*\n.*\n.*\n.*V[23]000|^M {2}END/m;
 const INCHI = /^InChI=/i;
 const INCHIKEY = /^(InChIKey=)?[A-Z]{14}(-[A-Z]{10}(-[A-Z])?)?$/i;
 const CAS = /^(\d{2,7})-(\d\d)-(\d)$/;
 /** Letters of the atoms that a SMILES may have outside brackets, and all its signs. */
-const SMILES = /^(?:Cl|Br|[BCNOPSFI]|[bcnops*]|\[[^\]\s]*\]?|[-=#$:/\\.()%\d~])+$/;
+const SMILES = /^(?:Cl|Br|[BCNOPSFI]|[bcnops*]|\[[^[\]\s]*(?:\]|$)|[-=#$:/\\.()%\d~])+$/;
 /** A text of letters alone may be an abbreviation; these signs are of no name. */
 const SIGNS = /[=#[\]@\\/]|%\d|\(.*\)|[a-z]\d.*[a-z]\d/i;
 /** Letters in a row that are no atoms: those of a word, as in a systematic name. */
@@ -27,7 +29,7 @@ export function isMolfile(text) {
 
 /** Whether it can be a SMILES, right or wrong. @param {string} text */
 export function mayBeSmiles(text) {
-  return /[a-z[]/i.test(text) && (SMILES.test(text) || (!/\s/.test(text) && !WORD.test(text) && /[=#[\]@]/.test(text)));
+  return text.length <= LONGEST_SMILES && /[a-z[]/i.test(text) && (SMILES.test(text) || (!/\s/.test(text) && !WORD.test(text) && /[=#[\]@]/.test(text)));
 }
 
 /** Whether it can hardly be anything but a structure. @param {string} text */
@@ -49,11 +51,13 @@ export function rightCheckDigit(text) {
 
 /** Without what stands around it. @param {string} typed */
 export function unquoted(typed) {
-  return typed.trim().replace(QUOTES, '').trim();
+  const text = typed.trim();
+  return text.length > LONGEST_SMILES ? text : text.replace(QUOTES, '').trim();
 }
 
 /** A SMILES without the title behind it or the line ends within; any other text as it is. @param {string} text */
 export function asSmiles(text) {
+  if (text.length > LONGEST_SMILES) return text;
   const [first = '', ...rest] = text.split(/\s+/);
   if (rest.length === 0 || !isStructure(first)) return text;
   return rest.every((piece) => SMILES.test(piece)) ? [first, ...rest].join('') : first;
