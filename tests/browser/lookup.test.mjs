@@ -37,28 +37,32 @@ const STATES = {
   'nothing found': ['#find=qqqqqq', '“qqqqqq” is not in this data', /Nothing is spelt like it\.[^]*early-warning/],
 };
 
+const ALONE = { options: { serviceWorkers: 'block' }, expected: /registration blocked/ };
+
 describe('the look-up', () => {
   let chromium;
   before(async () => { chromium = await start(); });
   after(() => chromium?.stop());
 
-  const visit = (act, address = '', settings = {}) => anyVisit(chromium, act, { path: PAGE + address, ...settings });
+  /** Without the worker, which would fetch the whole site beside it each time, but where a test needs it. */
+  const visit = (act, address = '', settings = {}) => anyVisit(chromium, act, { path: PAGE + address, ...ALONE, ...settings });
   const field = (page) => page.getByRole('combobox');
   const title = (page, name) => page.getByRole('heading', { name, exact: true, level: 2 }).waitFor();
   const focused = (page) => page.evaluate(() => document.activeElement?.id);
   /** Drawings and relatives are there, or never will be. */
   const whole = (page) => page.locator('#answer:not([aria-busy])').waitFor({ state: 'attached' });
 
-  for (const [name, [address, heading, words]] of Object.entries(STATES)) {
-    test(`${name}, in light and dark`, () => visit(async (page) => {
+  test('every state in light and dark', () => visit(async (page) => {
+    for (const [name, [address, heading, words]] of Object.entries(STATES)) {
+      await page.evaluate((hash) => { location.hash = hash; }, address);
       await title(page, heading);
       await whole(page);
-      await page.waitForFunction((source) => new RegExp(source).test(document.querySelector('main').innerText), words.source);
+      assert.match(await page.locator('main').innerText(), words, name);
       await inBothThemes(page, `look-up ${name}`);
       for (const details of await page.locator('main details').all()) await details.evaluate((own) => own.setAttribute('open', ''));
-      assert.deepEqual(forbidden(await page.locator('main').innerText()), []);
-    }, address));
-  }
+      assert.deepEqual(forbidden(await page.locator('main').innerText()), [], name);
+    }
+  }));
 
   test('drawings are those of the package, atom by atom', async () => {
     const { structure: own, neighbours } = await lookup.analogues({ id: 'cocaine' }, { drawings: true });
@@ -254,7 +258,7 @@ M  END
     await page.goBack();
     await ready(page);
     assert.equal(await page.locator('#result').innerText(), result);
-  }));
+  }, ALONE));
 
   test('from a kit and from the records to a card and back', () => anyVisit(chromium, async (page, origin) => {
     await page.getByLabel('Marquis').check();
@@ -285,7 +289,7 @@ M  END
     await page.goto(`${origin}/coverage.html#family=scra`);
     await page.getByRole('link', { name: /^The card of the family/ }).click();
     await title(page, 'Synthetic cannabinoids');
-  }, { path: '/kit.html' }));
+  }, { path: '/kit.html', ...ALONE }));
 
   test('a source is led to by its mark, and the address stays', () => visit(async (page) => {
     await whole(page);
@@ -310,7 +314,7 @@ M  END
     await page.keyboard.press('Enter');
     await title(page, 'Xylazine');
     await page.getByRole('img', { name: 'Structure drawing of Xylazine' }).waitFor();
-  }));
+  }, '', { options: {} }));
 
   test('what cannot be fetched is said where it is missing; what does not need it stands; trying again mends it', () => visit(async (page, origin) => {
     const lost = /(?:structures\.bin|structure_bg\.wasm)$/;
@@ -331,7 +335,7 @@ M  END
     await page.unroute(lost);
     await page.getByRole('button', { name: 'Try again' }).click();
     await title(page, 'A structure that is not in this data');
-  }, '', { path: ELSEWHERE, options: { serviceWorkers: 'block' }, expected: /registration blocked|structures\.bin|structure_bg|ERR_FAILED/ }));
+  }, '', { path: ELSEWHERE, expected: /registration blocked|structures\.bin|structure_bg|ERR_FAILED/ }));
 
   test('drawn: the editor is fetched when it is asked for, begins with what is shown, and is kept from then on', () => visit(async (page) => {
     const editors = () => page.evaluate(() => performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('openchemlib.js')).length);
@@ -365,7 +369,7 @@ M  END
     await draw.click();
     await take.click();
     await page.getByText('This structure is Cocaine.').waitFor();
-  }, '', { expected: /openchemlib|ERR_INTERNET_DISCONNECTED|ERR_FAILED/ }));
+  }, '', { options: {}, expected: /openchemlib|ERR_INTERNET_DISCONNECTED|ERR_FAILED/ }));
 
   test('while what reads structures is on its way, it says so; a later question takes the place of an earlier one', () => visit(async (page, origin) => {
     /** @type {(() => void) | undefined} */
@@ -385,7 +389,7 @@ M  END
     assert.equal(await page.getByRole('heading', { level: 2 }).first().innerText(), 'Ketamine');
     await page.goBack();
     await title(page, 'A structure that is not in this data');
-  }, '', { path: ELSEWHERE, options: { serviceWorkers: 'block' }, expected: /registration blocked/ }));
+  }, '', { path: ELSEWHERE }));
 
   test('without JavaScript it says what it needs, and leads to the steps of help', () => visit(async (page) => {
     assert.ok(await page.locator('noscript p').isVisible());
@@ -410,7 +414,7 @@ for (const font of FONTS) {
         await page.evaluate(() => { document.documentElement.style.fontSize = '200%'; });
         await hasRoom(page, `${name} at 200 %`);
       }
-    }, { path: PAGE }));
+    }, { path: PAGE, ...ALONE }));
 
     test('on paper: the card without the box', () => anyVisit(chromium, async (page) => {
       await page.locator('.rel').first().waitFor();
@@ -424,6 +428,6 @@ for (const font of FONTS) {
       await page.emulateMedia({ media: 'screen' });
       await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
       assert.ok(!await page.getByText('A fentanyl strip cannot see nitazenes.').isVisible());
-    }, { path: `${PAGE}#substance=isotonitazene` }));
+    }, { path: `${PAGE}#substance=isotonitazene`, ...ALONE }));
   });
 }
