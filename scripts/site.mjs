@@ -1,8 +1,8 @@
 // Writes the whole page as static files into site/, ready for any host and any path on it: the files of www/, of the package
-// what a browser fetches, in pkg/ beside them, and in vendor/ what is not ours. Nothing is bundled or renamed: scripts and styles lose their comments
-// and blanks (12 kB of a first load over a slow network), and the worker gets the list of every other file with its SHA-256.
-// So the worker's own bytes change with any file, which is how a browser notices an update. The same input gives the same
-// bytes.
+// what a browser fetches, in pkg/ beside them, and in vendor/ what is not ours. Nothing is bundled or renamed: scripts and
+// styles of ours lose their comments and blanks (12 kB of a first load over a slow network), and the worker gets the list of
+// every other file with its SHA-256. So the worker's own bytes change with any file, which is how a browser notices an update.
+// The same input gives the same bytes.
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, extname, join } from 'node:path';

@@ -163,13 +163,14 @@ class LookupPage {
 
   /** @param {string} text @param {Question} question */
   #showFound(text, { arrived }) {
-    const [only, ...others] = exactly(this.#lookup, text);
+    const matches = named(this.#lookup, text);
+    const [only, ...others] = exactly(matches);
     if (only !== undefined && others.length === 0) {
       const { kind, value, as } = shownBy(only);
       location.replace(addressOf(kind, value, as));
       return;
     }
-    refill(this.#answer, ...(text === '' ? [] : [found(text, this.#lookup, this.#names)]));
+    refill(this.#answer, ...(text === '' ? [] : [found(text, matches, this.#names)]));
     if (text === '') this.#title('');
     else arrived();
   }
@@ -221,7 +222,7 @@ class LookupPage {
 
   /** @param {{ smiles: string } | { inchikey: string } | { molfile: string }} query @param {Question} question */
   async #showStructure(query, { isLate, arrived }) {
-    this.#wait('The structure is being read. What reads structures is fetched once, at the first.');
+    this.#wait('The structure is being read. What reads structures is fetched once, the first time.');
     const answer = await this.#lookup.analogues(query, { drawings: true });
     if (isLate()) return undefined;
     this.#fillCard({ substance: answer.identity && this.#lookup.substance(answer.identity.substance), answer, typed: true });
@@ -242,7 +243,7 @@ class LookupPage {
       make(
         'div',
         { class: 'sides' },
-        card({ substance, found: answer, families, typed, waiting, as, rest: lookup.family('other'), made: (strip, own) => names.isMadeFor(strip, own) }, this.#say),
+        card({ substance, found: answer, families, typed, waiting, as, rest: lookup.family('other') }, this.#say, names),
         testsOf({ of: substance?.id, substance, families: families.map(({ family }) => family), gap: gap === undefined ? '' : this.#say(gap) }, names, citations),
         answer !== undefined && rules(answer, this.#say),
       ),
@@ -284,7 +285,7 @@ class LookupPage {
   #failed(error, asked) {
     if (!(error instanceof AnalogueLookupError)) return tell(error);
     if (error.code === 'load-failed') {
-      refill(this.#answer, this.#again('What reads structures could not be fetched. Is there a network? It is kept once it was fetched.', asked));
+      refill(this.#answer, this.#again('What this needs could not be fetched. Is there a network? It is kept once it was fetched.', asked));
       return;
     }
     const isMolfile = asked.value.includes('\n');

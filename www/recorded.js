@@ -79,6 +79,6 @@ function together(sayings) {
 }
 
 /** @param {string} words */
-function capital(words) {
+export function capital(words) {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -101,9 +101,9 @@ fn is_same(one: &Match, other: &Match) -> bool {
 /// it, and the beginning of the text counts twice that of a later word.
 #[inline(never)]
 fn begins(text: &str, key: &[char]) -> Option<f64> {
-    let mut words =
+    let words =
         text.char_indices().filter(|(at, c)| is_letter(*c) && !text[..*at].chars().next_back().is_some_and(is_letter));
-    let (place, (at, _)) = words.by_ref().enumerate().find(|(_, (at, _))| starts(&text[*at..], key))?;
+    let (place, (at, _)) = words.enumerate().find(|(_, (at, _))| starts(&text[*at..], key))?;
     let share = key.len() as f64 / letters(&text[at..]).count() as f64;
     Some(if place == 0 { share.min(1.0) } else { share / 2.0 })
 }

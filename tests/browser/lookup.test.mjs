@@ -331,7 +331,7 @@ M  END
     await inBothThemes(page, 'look-up without structures');
     await field(page).fill(NEW_FENTANYL);
     await page.keyboard.press('Enter');
-    await page.getByText('What reads structures could not be fetched.').waitFor();
+    await page.getByText('What this needs could not be fetched.').waitFor();
     await page.unroute(lost);
     await page.getByRole('button', { name: 'Try again' }).click();
     await title(page, 'A structure that is not in this data');

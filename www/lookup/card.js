@@ -20,12 +20,12 @@ const SAME = {
 const TOLD = { record: 'Family', scaffold: 'Family, told by its structure', similarity: 'Family, told only by its nearest relative' };
 
 /**
- * @param {{ substance?: Substance, found?: Analogues, families: { family: Family, by: keyof typeof TOLD }[], typed: boolean, waiting: Node | string, as?: string, rest?: Family, made: (strip: string, substance: Substance) => boolean }} known
+ * @param {{ substance?: Substance, found?: Analogues, families: { family: Family, by: keyof typeof TOLD }[], typed: boolean, waiting: Node | string, as?: string, rest?: Family }} known
  *   `typed`: a structure was asked for; `as`: the street name or brand by which it was found; `rest`: what holds of what is of no
- *   family; `made`: whether a strip is made for its family; `waiting`: why there is no drawing yet, or none
- * @param {import('../card.js').Say} say
+ *   family; `waiting`: why there is no drawing yet, or none
+ * @param {import('../card.js').Say} say @param {import('../names.js').Names} names
  */
-export function card({ substance, found, families, typed, waiting, as, rest, made }, say) {
+export function card({ substance, found, families, typed, waiting, as, rest }, say, names) {
   return make(
     'article',
     { class: 'card', 'aria-labelledby': 'card-title' },
@@ -40,15 +40,15 @@ export function card({ substance, found, families, typed, waiting, as, rest, mad
     typed && found !== undefined && identity(found),
     ...(found?.notes ?? []).filter(({ key }) => !ELSEWHERE.some((start) => key.startsWith(start))).map((note) => make('p', { class: 'out warn' }, make('span', {}, say(note)))),
     ...naloxone(families.length === 0 && rest !== undefined ? [rest] : families.map(({ family }) => family)),
-    strips(substance, made),
+    testsInALine(substance, names),
     drawing(substance, found, waiting),
-    names(substance),
+    synonyms(substance),
     identifiers(substance, found),
   );
 }
 
 /** @param {Substance | undefined} substance @param {Analogues | undefined} found */
-export function titleOf(substance, found) {
+function titleOf(substance, found) {
   return substance?.name ?? (found === undefined ? '' : 'A structure that is not in this data');
 }
 
@@ -66,11 +66,12 @@ function identity({ identity, families, neighbours }) {
   return make('p', { class: 'out' }, make('span', {}, by === 'constitution' || by === 'tautomer' ? `${name} ${SAME[by]}` : `This structure is ${name}.`));
 }
 
-/** In one line, for who has no time for more. @param {Substance | undefined} substance @param {(strip: string, substance: Substance) => boolean} made */
-function strips(substance, made) {
+/** In one line, for who has no time for more. @param {Substance | undefined} substance @param {import('../names.js').Names} names */
+function testsInALine(substance, names) {
   if (substance === undefined) return false;
-  const sees = substance.strips.filter(({ strip, detected }) => detected === 'yes' && made(strip, substance)).length;
-  const disputed = substance.strips.some(({ strip, detected }) => detected === 'disputed' && made(strip, substance));
+  const made = substance.strips.filter(({ strip }) => names.isMadeFor(strip, substance));
+  const sees = made.filter(({ detected }) => detected === 'yes').length;
+  const disputed = made.some(({ detected }) => detected === 'disputed');
   const { reactions } = substance;
   const colours = reactions.length === 0 ? 'no record' : reactions.some(({ reacts }) => reacts === true) ? 'some show a colour, as a main part only' : 'those recorded show no colour';
   return make('p', {}, make('b', {}, 'Strips: '), sees > 0 ? `${sees === 1 ? 'one is' : `${sees} are`} recorded to see it` : disputed ? 'sources disagree' : 'none is recorded to see it', '. ', make('b', {}, 'Reagents: '), `${colours}.`);
@@ -109,7 +110,7 @@ function aside({ removed, neutralised }) {
 }
 
 /** @param {Substance | undefined} substance */
-function names(substance) {
+function synonyms(substance) {
   if (substance === undefined || substance.synonyms.length === 0) return false;
   const [first, rest] = [substance.synonyms.slice(0, NAMES), substance.synonyms.slice(NAMES)];
   return make(

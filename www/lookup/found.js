@@ -1,7 +1,7 @@
 /** What stands there when a text names no one thing: all that it may mean, the nearest spellings, or that there is nothing. */
 import { make } from '../dom.js';
 import { addressOf } from './address.js';
-import { exactly, isInchikey, mayBeSmiles, named, rightCheckDigit, shownBy } from './typed.js';
+import { exactly, isInchikey, mayBeSmiles, rightCheckDigit, shownBy } from './typed.js';
 
 /** @typedef {import('../pkg/index.js').SubstanceMatch} SubstanceMatch */
 /** @typedef {import('../pkg/index.js').FamilyMatch} FamilyMatch */
@@ -13,10 +13,9 @@ const MEANT = 0.75;
 /** Of a longer text the beginning is shown. */
 const LONG = 60;
 
-/** @param {string} text @param {import('../pkg/index.js').Lookup} lookup @param {import('../names.js').Names} names */
-export function found(text, lookup, names) {
-  const matches = named(lookup, text);
-  const exact = exactly(lookup, text);
+/** @param {string} text @param {(SubstanceMatch | FamilyMatch)[]} matches names that are like it @param {import('../names.js').Names} names */
+export function found(text, matches, names) {
+  const exact = exactly(matches);
   const shown = exact.length > 0 ? exact : matches;
   const quoted = `“${text.length > LONG ? `${text.slice(0, LONG)}…` : text}”`;
   const title = exact.length > 0 ? `${quoted} may be any of these` : matches.some(({ score }) => score >= MEANT) ? `${quoted}: did you mean one of these?` : `${quoted} is not in this data`;

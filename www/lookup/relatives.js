@@ -44,6 +44,6 @@ export function gallery(rows, names) {
 }
 
 /** @param {number} tanimoto */
-export function nearness(tanimoto) {
+function nearness(tanimoto) {
   return (NEAR.find(([from]) => tanimoto >= from) ?? NEAR[NEAR.length - 1] ?? [0, ''])[1];
 }

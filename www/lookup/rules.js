@@ -35,7 +35,7 @@ function row({ jurisdiction, clauses, from, verdict, because }, say) {
 }
 
 /** @param {string} date ISO 8601: a year, a month or a day */
-export function day(date) {
+function day(date) {
   const parts = date.split('-');
   const [year, month = '1', own = '1'] = parts;
   const settings = /** @type {const} */ ([{ year: 'numeric' }, { year: 'numeric', month: 'long' }, { year: 'numeric', month: 'long', day: 'numeric' }])[parts.length - 1] ?? {};

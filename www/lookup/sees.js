@@ -1,6 +1,6 @@
 /** What field tests see and miss: of a substance what is recorded of it, of its families what their notes say. Each with its sources. */
 import { icon, make } from '../dom.js';
-import { reactions, strip } from '../recorded.js';
+import { capital, reactions, strip } from '../recorded.js';
 
 /** @typedef {import('../pkg/index.js').Substance} Substance */
 /** @typedef {import('../pkg/index.js').Family} Family */
@@ -107,9 +107,4 @@ function fact(symbol, title, ...content) {
 /** To two figures. @param {number} value */
 function rounded(value) {
   return Number(value.toPrecision(2)).toLocaleString('en-GB');
-}
-
-/** @param {string} words */
-function capital(words) {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -73,9 +73,9 @@ export function suggested(lookup, text) {
   return text === '' || text.length > LONGEST_NAME ? [] : lookup.suggest(text, { limit: SHOWN });
 }
 
-/** All that bears this very name. The family that is called after a substance is on its card. @param {Lookup} lookup @param {string} text */
-export function exactly(lookup, text) {
-  const exact = named(lookup, text).filter(({ score }) => score >= 1);
+/** All that bears this very name. The family that is called after a substance is on its card. @param {(SubstanceMatch | FamilyMatch)[]} matches */
+export function exactly(matches) {
+  const exact = matches.filter(({ score }) => score >= 1);
   const own = exact.filter(({ kind }) => kind === 'name' || kind === 'synonym' || kind === 'cas' || kind === 'inchikey');
   return own.length === 1 && exact.every((match) => match.kind === 'family' || match === own[0]) ? own : exact;
 }
@@ -87,12 +87,13 @@ export function exactly(lookup, text) {
  */
 export function meant(lookup, typed) {
   const text = unquoted(typed);
-  const exact = exactly(lookup, text);
+  const matches = named(lookup, text);
+  const exact = exactly(matches);
   const [only] = exact;
   if (only !== undefined && exact.length === 1) return shownBy(only);
   if (exact.length > 0) return { kind: 'find', value: text };
   // Of other stereoisomers only the first block is known.
-  if (isInchikey(text) && named(lookup, text).some(({ kind }) => kind === 'inchikey')) return { kind: 'inchikey', value: text };
+  if (isInchikey(text) && matches.some(({ kind }) => kind === 'inchikey')) return { kind: 'inchikey', value: text };
   const smiles = asSmiles(text);
   return isStructure(smiles) ? { kind: 'structure', value: smiles } : { kind: 'find', value: text };
 }
