@@ -6,7 +6,7 @@ import { load } from '../../pkg/index.js';
 import { FONTS, start } from './chromium.mjs';
 import { inBothThemes, picture } from './look.mjs';
 import { hasRoom } from './room.mjs';
-import { ELSEWHERE, ready, visit as anyVisit } from './visit.mjs';
+import { ALONE, ELSEWHERE, ready, visit as anyVisit } from './visit.mjs';
 import { forbidden } from './wording.mjs';
 
 const PAGE = '/coverage.html';
@@ -38,7 +38,7 @@ describe('the page of records', () => {
       await page.getByRole('heading', { name: heading }).first().waitFor();
       await inBothThemes(page, name);
       assert.deepEqual(forbidden(await page.locator('main').innerText()), []);
-    }, address));
+    }, address, ALONE));
   }
 
   test('a dispute shows both sides, each with the title and the link of its sources', () => visit(async (page) => {
@@ -201,7 +201,7 @@ for (const font of FONTS) {
         await hasRoom(page, 'at 320 px');
         await page.evaluate(() => { document.documentElement.style.fontSize = '200%'; });
         await hasRoom(page, 'at 200 %');
-      }, { path: PAGE + address }));
+      }, { path: PAGE + address, ...ALONE }));
     }
 
     test('on paper the whole table stands, without the controls', () => anyVisit(chromium, async (page) => {

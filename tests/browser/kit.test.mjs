@@ -4,7 +4,7 @@ import { after, before, describe, test } from 'node:test';
 import { FONTS, start } from './chromium.mjs';
 import { inBothThemes, noViolations, picture } from './look.mjs';
 import { hasRoom } from './room.mjs';
-import { ELSEWHERE, visit } from './visit.mjs';
+import { ALONE, ELSEWHERE, visit } from './visit.mjs';
 
 const PATH = '/kit.html';
 const MOST_TABS = 80;
@@ -167,7 +167,7 @@ for (const font of FONTS) {
         assert.deepEqual(cut, []);
         await picture(page, `kit-${name.replaceAll(/[ %]+/g, '-')}-${font}`);
         await noViolations(page, name);
-      }, { path: PATH, options }));
+      }, { path: PATH, expected: ALONE.expected, options: { ...ALONE.options, ...options } }));
     }
   });
 }

@@ -6,7 +6,7 @@ import { load } from '../../pkg/index.js';
 import { FONTS, start } from './chromium.mjs';
 import { inBothThemes, picture } from './look.mjs';
 import { hasRoom } from './room.mjs';
-import { ELSEWHERE, ready, visit as anyVisit } from './visit.mjs';
+import { ALONE, ELSEWHERE, ready, visit as anyVisit } from './visit.mjs';
 import { forbidden } from './wording.mjs';
 
 const PAGE = '/lookup.html';
@@ -36,8 +36,6 @@ const STATES = {
   'a misspelt name': ['#find=isotonitazine', '“isotonitazine”: did you mean one of these?', /These are spelt most like it:[^]*Isotonitazene/],
   'nothing found': ['#find=qqqqqq', '“qqqqqq” is not in this data', /Nothing is spelt like it\.[^]*early-warning/],
 };
-
-const ALONE = { options: { serviceWorkers: 'block' }, expected: /registration blocked/ };
 
 describe('the look-up', () => {
   let chromium;

@@ -122,12 +122,13 @@ describe('offline', () => {
     return worker.state;
   });
 
-  /** Has the worker check all that it holds. */
+  /** Has the worker check all that it holds, and tells what came of it. */
   const verify = () => view.page.evaluate(async () => {
     const { port1, port2 } = new MessageChannel();
-    const answered = new Promise((resolve) => { port1.onmessage = resolve; });
+    const answered = new Promise((resolve) => { port1.onmessage = ({ data }) => resolve(data); });
     navigator.serviceWorker.controller.postMessage('verify', [port2]);
-    await answered;
+    const { complete, done, total } = await answered;
+    return { complete, done, total };
   });
 
   /** @param {RegExp} [expected] faults that belong to the test */
@@ -202,10 +203,14 @@ describe('offline', () => {
       });
     }
 
-    test('one flipped bit in any file', async () => {
+    // One of each folder and kind: all go the same way, and what is held is checked file by file below.
+    test('one flipped bit in a file', async () => {
       const { files, onDemand } = await publish();
       view = await chromium.open('/bare/blank.html');
-      for (const file of files.filter((name) => name !== 'sw.js' && !onDemand.includes(name))) {
+      const kept = files.filter((name) => name !== 'sw.js' && !onDemand.includes(name));
+      const kinds = new Map(kept.map((name) => [name.replace(/[^/]*(?=\.)/, ''), name]));
+      assert.ok(kinds.size > 8);
+      for (const file of kinds.values()) {
         host.alter = (path, bytes) => (path === file ? flipped(bytes) : bytes);
         assert.deepEqual(await install(), { state: 'redundant', caches: [] }, file);
       }
@@ -270,6 +275,29 @@ describe('offline', () => {
       assert.deepEqual(names.sort(), files.filter((name) => name !== 'sw.js' && !onDemand.includes(name)).map((name) => `/${name}`).sort());
       await reloadOffline();
       noFaults();
+    });
+
+    test('one flipped bit is found in every file that is held', async () => {
+      const { files, onDemand } = await publish();
+      await visit();
+      await worksOffline();
+      const total = files.length - onDemand.length - 1; // the worker itself is not among them
+      assert.deepEqual(await verify(), { complete: true, done: total, total });
+      await view.page.evaluate(async () => {
+        const cache = await caches.open((await caches.keys())[0]);
+        for (const request of await cache.keys()) {
+          const response = await cache.match(request);
+          const bytes = new Uint8Array(await response.arrayBuffer());
+          bytes[bytes.length >> 1] ^= 1;
+          await cache.put(request, new Response(bytes, { headers: response.headers }));
+        }
+      });
+      await clearHttpCache();
+      await view.context.setOffline(true);
+      assert.deepEqual(await verify(), { complete: false, done: 0, total });
+      await online();
+      assert.deepEqual(await verify(), { complete: true, done: total, total });
+      await reloadOffline();
     });
 
     test('damage of a held file is found and mended', async () => {

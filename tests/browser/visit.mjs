@@ -5,6 +5,9 @@ import { setTimeout } from 'node:timers/promises';
 /** A page of the site that holds nothing: where a test can prepare a browser before the page itself is opened. */
 export const ELSEWHERE = '/tests/browser/pages/blank.html';
 
+/** Without the worker, which fetches and checks the whole site beside a page: for what does not depend on it. */
+export const ALONE = { options: { serviceWorkers: /** @type {const} */ ('block') }, expected: /registration blocked/ };
+
 /** What takes longer does not come. */
 const PATIENCE_MS = 10_000;
 const VISIT_MS = 120_000;
