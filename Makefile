@@ -18,9 +18,9 @@ NODE_TOOLS := node_modules/.installed
 LIGHTHOUSE := benches/lighthouse/node_modules/.installed
 NODE_TEST := node --test --test-reporter=spec
 # Folders are listed too: their time changes when a file in them is removed.
-CORE_INPUTS := Cargo.toml Cargo.lock build.rs scripts/build.sh scripts/instance-glue.mjs $(shell find build/ src data -not -name '*.md' 2>/dev/null)
+CORE_INPUTS := Cargo.toml Cargo.lock build.rs scripts/build.sh scripts/instance-glue.mjs $(shell find crates/colour crates/compile crates/schema src data -not -name '*.md' 2>/dev/null)
 
-CHEMISTRY_INPUTS := Cargo.toml Cargo.lock scripts/build-structure.sh scripts/instance-glue.mjs data/rules.toml data/counter-ions.csv $(shell find crates/structure/src crates/structure/build.rs crates/structure/Cargo.toml 2>/dev/null)
+CHEMISTRY_INPUTS := Cargo.toml Cargo.lock scripts/build-structure.sh scripts/instance-glue.mjs data/rules.toml data/counter-ions.csv crates/compile/src/definitions.rs $(shell find crates/structure/src crates/structure/build.rs crates/structure/Cargo.toml 2>/dev/null)
 
 .PHONY: help
 help: ## list these targets
@@ -47,8 +47,9 @@ quick: check-data $(if $(and $(wildcard $(CORE)),$(wildcard $(CHEMISTRY))),,buil
 	@echo '── Rust: format, lints, native tests'
 	@cargo fmt --all --check
 	@cargo clippy --quiet --workspace --all-targets -- -D warnings
-	@cargo test --quiet --lib --test golden --test instruments --test lexicon --test scenarios --test lint
-	@cargo test --quiet --package analogue-lookup-structure
+	@cargo test --quiet --lib
+	@cargo test --quiet --test core -- golden instruments lint names rules scenarios told
+	@cargo test --quiet --package analogue-lookup-structure --package analogue-lookup-colour
 	@echo '── types, package and page, with the core as it was built last'
 	@tsc --project tsconfig.json
 	@node scripts/site.mjs
@@ -65,7 +66,7 @@ test-rust: | setup-core ## format, lints and native tests
 	@cargo fmt --all --check
 	@echo '── Rust: lints'
 	@cargo clippy --quiet --workspace --all-targets -- -D warnings
-	@cargo clippy --quiet --workspace --lib --target wasm32-unknown-unknown -- -D warnings
+	@cargo clippy --quiet --package analogue-lookup --package analogue-lookup-structure --lib --target wasm32-unknown-unknown -- -D warnings -D clippy::unwrap_used
 	@cargo clippy --quiet --lib --target wasm32-unknown-unknown --features kit -- -D warnings
 	@cargo clippy --quiet --lib --target wasm32-unknown-unknown --features analogue -- -D warnings
 	@echo '── Rust: native tests'
@@ -73,8 +74,8 @@ test-rust: | setup-core ## format, lints and native tests
 
 .PHONY: test-wasm
 test-wasm: build | setup-browser ## the core in headless Chromium
-	@echo '── core in Chromium: tests/web.rs'
-	@wasm-pack test --headless --chrome --mode no-install -- --test web
+	@echo '── core in Chromium: tests/core/web.rs'
+	@wasm-pack test --headless --chrome --mode no-install -- --test core
 
 .PHONY: test-types
 test-types: build ## types of the package and the page

@@ -1,14 +1,10 @@
 //! `cargo bench`: time of the core's own work, natively. Figures are medians
 //! over repeats of a run long enough for the clock; see `benches/README.md`.
 
-#[path = "../tests/common/mod.rs"]
-mod common;
-
 use analogue_lookup::database::Signatures;
 use analogue_lookup::kit::{KitInput, advise, check_kit, review};
-use analogue_lookup::reading::check_sample;
+use analogue_lookup::reading::{ColourInput, ReadingInput, SampleInput, StageInput, check_sample};
 use analogue_lookup::verdict::{Options, classify};
-use common::{reagent, sample, strip};
 use std::hint::black_box;
 use std::time::Instant;
 
@@ -36,25 +32,49 @@ fn microseconds_of(calls: u32, mut work: impl FnMut()) -> f64 {
     times[REPEATS / 2]
 }
 
+fn reagent(reagent: &str, stages: &[(&str, f64)]) -> ReadingInput {
+    let stage = |(colour, seconds): &(&str, f64)| StageInput {
+        colour: ColourInput::Words((*colour).into()),
+        seconds: Some(*seconds),
+        effects: Vec::new(),
+    };
+    ReadingInput::Reagent { reagent: reagent.into(), stages: stages.iter().map(stage).collect(), reader: None }
+}
+
+/// Negative, of 2 mg/mL, in time.
+fn strip(strip: &str) -> ReadingInput {
+    ReadingInput::Strip {
+        strip: strip.into(),
+        lines: "C+T".into(),
+        milligrams: Some(10.0),
+        millilitres: Some(5.0),
+        minutes: Some(5.0),
+        lot: None,
+        said: None,
+        reader: None,
+    }
+}
+
 fn main() {
     let database = Signatures::load().expect("the embedded database is whole");
-    let kit = sample(
-        Some("MDMA"),
-        vec![
-            reagent("marquis", &[("purple", Some(5.0)), ("black", Some(30.0))]),
-            reagent("mecke", &[("green", Some(5.0)), ("dark blue", Some(30.0))]),
-            reagent("mandelin", &[("black", Some(30.0))]),
-            reagent("liebermann", &[("black", Some(30.0))]),
-            reagent("froehde", &[("black", Some(30.0))]),
-            reagent("simons", &[("blue", Some(10.0))]),
-            reagent("robadope", &[("none", Some(30.0))]),
-            reagent("ehrlich", &[("none", Some(120.0))]),
-            strip("btnx-fentanyl", "C+T", Some(2.0), Some(5.0)),
-            strip("btnx-nitazene", "C+T", Some(2.0), Some(5.0)),
-            strip("xylazine", "C+T", Some(2.0), Some(5.0)),
-            strip("benzodiazepine", "C+T", Some(2.0), Some(5.0)),
+    let kit = SampleInput {
+        sold_as: Some("MDMA".into()),
+        readings: vec![
+            reagent("marquis", &[("purple", 5.0), ("black", 30.0)]),
+            reagent("mecke", &[("green", 5.0), ("dark blue", 30.0)]),
+            reagent("mandelin", &[("black", 30.0)]),
+            reagent("liebermann", &[("black", 30.0)]),
+            reagent("froehde", &[("black", 30.0)]),
+            reagent("simons", &[("blue", 10.0)]),
+            reagent("robadope", &[("none", 30.0)]),
+            reagent("ehrlich", &[("none", 120.0)]),
+            strip("btnx-fentanyl"),
+            strip("btnx-nitazene"),
+            strip("xylazine"),
+            strip("benzodiazepine"),
         ],
-    );
+        ..SampleInput::default()
+    };
     let checked = check_sample(&database, &kit).expect("a good sample");
     let with = Options::default();
     let without = Options { next: false, ..Options::default() };

@@ -5,7 +5,7 @@
 
 use analogue_lookup::database::Signatures;
 use analogue_lookup::database::coverage::{Sight, on_reagents, on_strips};
-use analogue_lookup::database::schema::Database;
+use schema::Database;
 use std::error::Error;
 use std::io::{self, Write};
 

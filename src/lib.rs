@@ -7,7 +7,6 @@
 //! order only. `wasm` is the one module that knows JavaScript.
 
 pub mod analogue;
-pub mod colour;
 pub mod database;
 pub mod evidence;
 pub mod kit;

@@ -1,14 +1,10 @@
 //! The comparison of fingerprints of the core, over as many rows as one likes:
 //! `speed.mjs` compiles it to wasm by itself.
 
-#[allow(dead_code)]
-#[path = "../../src/analogue/fingerprint.rs"]
-mod fingerprint;
-mod packed {
-    pub const BITS: u16 = 2048;
-}
+#![allow(unsafe_code)] // what a host calls by its name
 
-use fingerprint::Fingerprint;
+use analogue_lookup::analogue::Fingerprint;
+use schema::packed::BITS;
 use std::cell::RefCell;
 
 /// As many bits as a drug of middle size sets.
@@ -26,7 +22,7 @@ pub extern "C" fn fill(rows: u32) {
         state ^= state << 13;
         state ^= state >> 17;
         state ^= state << 5;
-        (state % u32::from(packed::BITS)) as u16
+        (state % u32::from(BITS)) as u16
     };
     let made = (0..rows).map(|_| {
         let bits: [u16; BITS_SET] = std::array::from_fn(|_| bit());

@@ -4,9 +4,7 @@
 //
 //   make site && npm ci --prefix benches/peers && node benches/peers/speed.mjs
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { start } from '../../tests/browser/chromium.mjs';
@@ -132,10 +130,9 @@ const show = (what, times) => {
   console.log(what.padEnd(52), sorted[sorted.length >> 1].toFixed(1).padStart(9), `(least ${sorted[0].toFixed(1)})`);
 };
 
-const folder = mkdtempSync(join(tmpdir(), 'scan-'));
-const wasm = join(folder, 'scan.wasm');
 // As the core is compiled: for size, without SIMD.
-execFileSync('rustc', ['--edition=2024', '--target=wasm32-unknown-unknown', '--crate-type=cdylib', '-Copt-level=s', '-Cpanic=abort', '-Clto=fat', '-Ccodegen-units=1', '-o', wasm, fileURLToPath(new URL('scan.rs', import.meta.url))], { stdio: ['ignore', 'ignore', 'inherit'] });
+execFileSync('cargo', ['build', '--quiet', '--release', '--target=wasm32-unknown-unknown', '--example=scan'], { cwd: fileURLToPath(ROOT), stdio: ['ignore', 'ignore', 'inherit'] });
+const wasm = new URL('target/wasm32-unknown-unknown/release/examples/scan.wasm', ROOT);
 
 const chromium = await start({ folders: { '/': 'site', '/tests/browser/pages/': 'tests/browser/pages', '/peers/': 'benches/peers/node_modules' } });
 const page = async (work) => {
@@ -171,4 +168,3 @@ for (const [rows, own, plain] of await page((own) => own.evaluate(scan, [readFil
   console.log(`Tanimoto, one against ${rows} (ms): ours in wasm ${own.toFixed(3)}, plain JavaScript ${plain.toFixed(3)}`);
 }
 await chromium.stop();
-rmSync(folder, { recursive: true });

@@ -7,11 +7,11 @@ use super::open_set::{Extent, leave_out_some};
 use super::ranking::{self, Placing};
 use super::rivals;
 use super::statistics::{area_under_curve, mean, share};
-use analogue_lookup::colour::{CELLS, HueGroup, Region, hue_group};
 use analogue_lookup::database::Signatures;
 use analogue_lookup::evidence::{Looks, Parameters, reagent_likelihoods};
 use analogue_lookup::reading::Reading;
 use analogue_lookup::verdict::{self, classify_with};
+use colour::{CELLS, HueGroup, Region, hue_group};
 
 /// Of the substances left out one at a time, one in this many is used.
 const EVERY: usize = 3;

@@ -2,10 +2,10 @@
 //! result set of one lineage or source for one substance; its database is the
 //! whole without them and what was copied from them, or without that substance.
 
-use analogue_lookup::colour::cell_named;
 use analogue_lookup::database::Signatures;
-use analogue_lookup::database::schema::{Database, Lineage, Quality, Record, Source};
 use analogue_lookup::reading::{ColourInput, ReadingInput, Sample, SampleInput, StageInput, check_sample};
+use colour::cell_named;
+use schema::{Database, Lineage, Quality, Record, Source};
 
 /// What one lineage saw of one substance, on every reagent it recorded.
 pub struct Query {

@@ -5,9 +5,9 @@ use super::open_set::{Dropped, Extent, leave_out};
 use super::ranking::{self, Placing};
 use super::rivals;
 use super::statistics::{Estimate, area_under_curve, bootstrap, mean, median, quantile, share};
-use analogue_lookup::database::schema::Quality;
 use analogue_lookup::evidence::Parameters;
 use analogue_lookup::verdict::Region;
+use schema::Quality;
 
 /// A fold with fewer queries shows figures, but they decide nothing.
 const FEWEST: usize = 15;

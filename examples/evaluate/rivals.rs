@@ -3,7 +3,7 @@
 use super::folds::{Query, Seen, records};
 use super::hue_words::hues;
 use analogue_lookup::database::Signatures;
-use analogue_lookup::database::schema::Record;
+use schema::Record;
 
 /// Share of the tests chosen whose last phrase is a recorded last phrase, word
 /// for word. A missing result counts as a miss.

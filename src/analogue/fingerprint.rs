@@ -1,6 +1,6 @@
 //! Fingerprints and how much two of them have in common.
 
-use super::packed::BITS;
+use schema::packed::BITS;
 
 const WORDS: usize = BITS as usize / 64;
 

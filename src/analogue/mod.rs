@@ -4,15 +4,13 @@
 
 mod drawing;
 mod fingerprint;
-mod packed;
 mod relatives;
 mod structures;
 
-use crate::database::wire;
 pub use drawing::Drawn;
 pub use fingerprint::Fingerprint;
-pub use packed::{Family, Rule, Says, Told, Wedge};
 pub use relatives::{By, Known, Relative, Relatives};
+pub use schema::packed::{Family, Rule, Says, Told, Wedge};
 #[cfg(not(target_arch = "wasm32"))]
 pub use structures::EMBEDDED;
 pub use structures::{Drawing, ForeignStructures, Structures};

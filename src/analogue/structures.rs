@@ -2,8 +2,8 @@
 //! families are told, from the file that lies beside the core.
 
 use super::fingerprint::Fingerprint;
-use super::packed::{Family, Packed, PackedStructure, Rule, Told, Wedge};
-use super::wire;
+use schema::packed::{Family, Packed, PackedStructure, Rule, Told, Wedge};
+use schema::wire;
 
 /// The file that was compiled with the embedded database. In wasm it lies
 /// beside the core.
@@ -165,9 +165,9 @@ fn drawing(steps: &[(i16, i16)], row: &PackedStructure) -> Option<Drawing> {
 
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
-    use super::super::packed::Says;
     use super::*;
     use crate::database::Signatures;
+    use schema::packed::Says;
 
     fn families(database: &Signatures) -> Vec<u8> {
         database.substances().map(|(_, row)| row.family).collect()

@@ -2,8 +2,8 @@
 //! agree. A pair that does not come up here has no record: what it would show
 //! is unknown, which is not "no reaction".
 
-use super::schema::{Database, Detected, Matrix, Record};
 use crate::order::sort_by;
+use schema::{Database, Detected, Matrix, Record};
 
 /// The records of one substance on one reagent.
 pub struct OnReagent {

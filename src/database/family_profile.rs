@@ -1,7 +1,7 @@
 //! What the database holds of one family, in the shape of the public interface.
 
 use super::Signatures;
-use super::schema::{Missed, Seen, TestRef};
+use schema::{Missed, Seen, TestRef};
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -73,7 +73,7 @@ fn id_of<'a>(database: &'a Signatures, test: &'a TestRef) -> &'a str {
         TestRef::Target(target) => &data.strips.targets[usize::from(*target)].id,
         TestRef::Strip(strip) => &data.strips.strips[usize::from(*strip)].id,
         TestRef::Reagent(reagent) => &data.reagents[usize::from(*reagent)].id,
-        TestRef::Technique(word) => word,
+        TestRef::Technique(technique) => technique.word(),
     }
 }
 

@@ -2,8 +2,9 @@
 //! names, further substances, and what tests show of a family: a third of the
 //! data by size, and no verdict needs them, so they come in a file of their own.
 
-use super::schema::{Alias, Identities, Identity, Seen, Substance, TestRef, edition};
-use super::{Signatures, fill_ids, formula, wire};
+use super::{Signatures, fill_ids};
+use schema::{Alias, Identities, Identity, Seen, Substance, TestRef, edition};
+use schema::{formula, wire};
 use std::sync::OnceLock;
 
 /// The file that was compiled with the embedded database. In wasm it lies

@@ -4,8 +4,8 @@
 use super::Signatures;
 use super::families::FamilyMatch;
 use super::names::{NameKind, Names};
-use super::schema::{Alias, AliasKind};
 use crate::order::sort_by;
+use schema::{Alias, AliasKind};
 
 pub struct NameIndex {
     names: Names,

@@ -2,8 +2,8 @@
 //! of: a stem ("*azolam"), a code ("jwh*") or a class word ("nitazene"). The
 //! patterns stand with the family in `families.toml`.
 
-use super::names::edit_distance;
 use super::{Signatures, plain};
+use schema::distance::edit_distance;
 
 /// Most words of a class name.
 const LONGEST_CLASS: usize = 5;

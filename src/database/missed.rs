@@ -1,7 +1,7 @@
 //! What tests miss of a family: which of the rows concern a test.
 
 use super::Signatures;
-use super::schema::{Missed, TestRef};
+use schema::{Missed, TestRef};
 
 impl Signatures {
     /// Whether a row about what is missed concerns a test: it names the test or

@@ -6,7 +6,6 @@ mod catalogue;
 pub mod coverage;
 mod families;
 mod family_profile;
-mod formula;
 mod identities;
 mod lookup;
 mod members;
@@ -16,10 +15,7 @@ mod nearest;
 mod printed;
 mod profile;
 mod recorded;
-pub mod schema;
-mod slug;
 mod suggest;
-pub mod wire;
 
 pub use catalogue::Catalogue;
 pub use families::FamilyMatch;
@@ -31,8 +27,8 @@ pub use printed::StripMeant;
 pub use profile::Profile;
 pub use recorded::Recorded;
 
-use crate::colour::{self, CELLS, ColourError, HueGroup, Region, hue_group};
 use crate::order::sort_by;
+use colour::{CELLS, ColourError, HueGroup, Region, hue_group};
 use lookup::NameIndex;
 use schema::{Database, Identities, MessageText, Phrase, Record, Strip, Substance, Target};
 use std::ops::Range;
@@ -113,7 +109,7 @@ impl Signatures {
 
     /// A database from its bytes, without identities.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, Damaged> {
-        wire::from_bytes(bytes).map(Self::from_data).ok_or(Damaged)
+        schema::wire::from_bytes(bytes).map(Self::from_data).ok_or(Damaged)
     }
 
     /// Indexes a database, whole or with rows taken out. Records must stay
@@ -297,7 +293,7 @@ impl Signatures {
 /// Ids that are the slug of the name are left out of the bytes.
 fn fill_ids(substances: &mut [Substance]) {
     for substance in substances.iter_mut().filter(|substance| substance.id.is_empty()) {
-        substance.id = slug::of(&substance.name);
+        substance.id = schema::slug::of(&substance.name);
     }
 }
 

@@ -1,8 +1,8 @@
 //! Ids that a misspelt or shortened one may stand for, to be offered in an
 //! error. It only suggests: nothing is ever looked up by a near id.
 
-use super::names::edit_distance;
 use super::plain;
+use schema::distance::edit_distance;
 
 /// Most ids offered.
 const MOST: usize = 5;

@@ -1,8 +1,8 @@
 //! Tests by what is printed on the bottle or the packet: "Simon's A+B", "Marquis (DanceSafe)", "FTS", "WiseBatch". The
 //! names stand with the test in `reagents.toml` and `strips.toml`.
 
-use super::names::edit_distance;
 use super::{Signatures, nearest};
+use schema::distance::edit_distance;
 
 /// Words of packets that tell no test from another.
 const NOISE: [&str; 25] = [

@@ -1,8 +1,8 @@
 //! What the database holds of one substance, in the shape of the public
 //! interface.
 
-use super::schema::{Detected, Remark, SubstanceKind};
 use super::{Signatures, coverage};
+use schema::{Detected, Remark, SubstanceKind};
 use serde::Serialize;
 
 #[derive(Serialize)]

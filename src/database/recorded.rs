@@ -1,8 +1,8 @@
 //! What is recorded on one reagent, by kind: substances whose records say the
 //! same are weighed once and share the result.
 
-use super::schema::{Database, Record};
-use crate::colour::HueGroup;
+use colour::HueGroup;
+use schema::{Database, Record};
 use std::ops::Range;
 use std::sync::OnceLock;
 

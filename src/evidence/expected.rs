@@ -4,8 +4,8 @@
 
 use super::Parameters;
 use super::reagent::{Look, beside_untouched, coloured_untouched, course, mixture, too_little};
-use crate::colour::HueGroup;
 use crate::database::Signatures;
+use colour::HueGroup;
 
 const GROUPS: usize = HueGroup::ALL.len();
 

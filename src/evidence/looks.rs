@@ -2,10 +2,10 @@
 //! as shares of the colour cells, within the reading window.
 
 use super::{Membership, Parameters};
-use crate::colour::{self, CELLS, Region};
 use crate::database::Signatures;
 use crate::order::sort_by;
 use crate::reading::{ReagentReading, Stage};
+use colour::{CELLS, Region};
 
 /// Looks at one reagent; readings of the same reagent are merged into one.
 #[derive(Debug, Clone)]

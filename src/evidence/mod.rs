@@ -23,7 +23,7 @@ pub use strip_record::{
     sources_on_strip,
 };
 
-use crate::colour::CELLS;
+use colour::CELLS;
 
 /// A reading as shares of the colour cells.
 pub type Membership = [f64; CELLS];

@@ -2,8 +2,8 @@
 //! lineages and substances of the database in turn; none was tuned on an
 //! independent result set. data/MODEL.md says what they mean and what they gain.
 
-use crate::database::schema::Quality;
 use crate::reading::Reader;
+use schema::Quality;
 
 #[derive(Debug, Clone)]
 pub struct Parameters {

@@ -7,9 +7,9 @@
 //! A substance without a record on t has L = B.
 
 use super::{Looks, Membership, Parameters};
-use crate::colour::{NONE, Region};
-use crate::database::schema::{Alternative, Record};
 use crate::database::{Recorded, Signatures};
+use colour::{NONE, Region};
+use schema::{Alternative, Record};
 
 /// Weights of one reagent for every hypothesis about the main part.
 #[derive(Clone)]

@@ -2,8 +2,8 @@
 //! what else could have turned it. A competitive strip: one line means found.
 
 use crate::database::Signatures;
-use crate::database::schema::{Matrix, Solution};
 use crate::reading::{Lines, StripReading};
+use schema::{Matrix, Solution};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Outcome {

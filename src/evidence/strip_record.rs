@@ -3,8 +3,8 @@
 
 use super::strip::recorded_solution;
 use crate::database::Signatures;
-use crate::database::schema::{Detected, Interferent};
 use crate::order::sort_by;
+use schema::{Detected, Interferent};
 
 /// Chance that a strip reacts: to a member recorded as seen that is the main
 /// part, to nothing, and to an interferent at a strength that was reached.

@@ -7,10 +7,10 @@ use super::families::{FamilySight, families};
 use super::figures::{Figures, recorded};
 use super::pair::colours;
 use crate::database::Signatures;
-use crate::database::schema::HazardKind;
 use crate::evidence::recorded_reactions;
 use crate::order::sort_by;
 use crate::separation::{Shares, Signatory, TOLD_APART, Table, Test};
+use schema::HazardKind;
 use serde::Serialize;
 
 #[derive(Debug, Clone, PartialEq, Serialize)]

@@ -3,10 +3,10 @@
 
 use super::Request;
 use crate::database::Signatures;
-use crate::database::schema::{HazardKind, TestRef};
 use crate::evidence::{InWater, limit_in_water, recorded_solution};
 use crate::order::sort_by;
 use crate::separation::Test;
+use schema::{HazardKind, TestRef};
 use serde::Serialize;
 
 #[derive(Debug, Clone, PartialEq, Serialize)]

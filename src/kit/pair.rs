@@ -1,12 +1,12 @@
 //! Two substances: which test separates them best, with what each is expected to
 //! show and who says so.
 
-use crate::colour::HueGroup;
 use crate::database::Signatures;
 use crate::evidence::{recorded_reactions, sources_on_strip};
 use crate::order::sort_by;
 use crate::separation::{Shares, Test, Together, overlap_of, separation};
 use crate::verdict::Expectation;
+use colour::HueGroup;
 use serde::Serialize;
 
 /// A hue group is named from this share on.

@@ -9,8 +9,8 @@ use super::{
     Form, InstrumentReading, Lines, Negated, Observed, Printed, Reader, Reading, ReagentReading, Sample, SoldAs, Stage,
     StripReading, Technique,
 };
-use crate::colour::{self, Lab, NONE, Region};
 use crate::database::{Signatures, StripMeant};
+use colour::{Lab, NONE, Region};
 use smallvec::SmallVec;
 use std::fmt;
 
@@ -81,7 +81,7 @@ pub fn check_sample(database: &Signatures, input: &SampleInput) -> Result<Sample
     if let Some(text) = &input.sold_as {
         check_length(text, "soldAs")?;
     }
-    let form = input.form.as_deref().map(|text| choice(text, "form", &Form::ALL)).transpose()?;
+    let form = input.form.as_deref().map(|text| choice(text, "form", Form::ALL)).transpose()?;
     if input.readings.len() > MOST_READINGS {
         return error(
             Code::TooMany,
@@ -101,7 +101,7 @@ pub fn check_sample(database: &Signatures, input: &SampleInput) -> Result<Sample
     }
     let mut observed: Vec<Observed> = Vec::new();
     for (i, text) in input.observed.iter().enumerate() {
-        let value = choice(text, &format!("observed[{i}]"), &Observed::ALL)?;
+        let value = choice(text, &format!("observed[{i}]"), Observed::ALL)?;
         if !observed.contains(&value) {
             observed.push(value);
         }
@@ -155,7 +155,7 @@ fn check_reading(
             }
             let reader = reader
                 .as_deref()
-                .map(|text| choice(text, &format!("{field}.reader"), &Reader::ALL))
+                .map(|text| choice(text, &format!("{field}.reader"), Reader::ALL))
                 .transpose()?
                 .unwrap_or(Reader::Sure);
             Ok(Reading::Reagent(ReagentReading { reader, ..checked }))
@@ -171,7 +171,7 @@ fn check_reading(
                 let message = format!("\"{strip}\" {problem}; name the product, or the target if it is not known");
                 return error(Code::UnknownStrip, format!("{field}.strip"), message);
             };
-            let lines = choice(lines, &format!("{field}.lines"), &Lines::ALL)?;
+            let lines = choice(lines, &format!("{field}.lines"), Lines::ALL)?;
             let milligrams = check_range(*milligrams, &format!("{field}.milligrams"), 1e-6, 10_000.0, "mg")?;
             let millilitres = check_range(*millilitres, &format!("{field}.millilitres"), 1e-6, 10_000.0, "mL")?;
             let minutes = check_range(*minutes, &format!("{field}.minutes"), 0.0, 1440.0, "minutes")?;
@@ -179,7 +179,7 @@ fn check_reading(
                 check_length(lot, &format!("{field}.lot"))?;
             }
             if let Some(reader) = reader {
-                choice(reader, &format!("{field}.reader"), &Reader::ALL)?;
+                choice(reader, &format!("{field}.reader"), Reader::ALL)?;
             }
             let said_positive = said
                 .as_deref()
@@ -212,7 +212,7 @@ fn check_reading(
             }))
         }
         ReadingInput::Instrument { technique, components } => {
-            let technique = choice(technique, &format!("{field}.technique"), &Technique::ALL)?;
+            let technique = choice(technique, &format!("{field}.technique"), Technique::ALL)?;
             if components.len() > MOST_COMPONENTS {
                 return error(
                     Code::TooMany,

@@ -14,7 +14,9 @@ pub use listed::Unverified;
 pub use sold_as::SoldAs;
 pub use told::{ColourNote, Told, told};
 
-use crate::colour::Region;
+pub use schema::vocabulary::{Form, Lines, Observed, Reader, Technique};
+
+use colour::Region;
 use smallvec::SmallVec;
 
 /// A sample with what was read from it.
@@ -25,57 +27,6 @@ pub struct Sample {
     /// In the order of the caller; indices in a verdict refer to it.
     pub readings: Vec<Reading>,
     pub observed: Vec<Observed>,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Form {
-    Powder,
-    Crystal,
-    Pill,
-    Blotter,
-    Paper,
-    Vape,
-    Liquid,
-    Plant,
-    Residue,
-}
-
-impl Form {
-    pub const ALL: [(&'static str, Form); 9] = [
-        ("powder", Form::Powder),
-        ("crystal", Form::Crystal),
-        ("pill", Form::Pill),
-        ("blotter", Form::Blotter),
-        ("paper", Form::Paper),
-        ("vape", Form::Vape),
-        ("liquid", Form::Liquid),
-        ("plant", Form::Plant),
-        ("residue", Form::Residue),
-    ];
-
-    pub fn word(self) -> &'static str {
-        Self::ALL.iter().find(|(_, form)| *form == self).map_or("", |(word, _)| word)
-    }
-}
-
-/// What was seen of a person, never who they are.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Observed {
-    UnwellNow,
-    NaloxoneResponded,
-    SedationAfterNaloxone,
-    LongSedation,
-    OverdoseCluster,
-}
-
-impl Observed {
-    pub const ALL: [(&'static str, Observed); 5] = [
-        ("unwell-now", Observed::UnwellNow),
-        ("naloxone-responded", Observed::NaloxoneResponded),
-        ("sedation-after-naloxone", Observed::SedationAfterNaloxone),
-        ("long-sedation", Observed::LongSedation),
-        ("overdose-cluster", Observed::OverdoseCluster),
-    ];
 }
 
 #[derive(Debug, Clone)]
@@ -104,48 +55,6 @@ pub struct Stage {
     pub none: bool,
     /// Seconds after the drop, if noted.
     pub seconds: Option<f64>,
-}
-
-/// Who or what read the colour, and how far that can be trusted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Reader {
-    Sure,
-    Unsure,
-    ColourVisionDeficient,
-    Camera,
-    CameraUncorrected,
-}
-
-impl Reader {
-    pub const ALL: [(&'static str, Reader); 5] = [
-        ("sure", Reader::Sure),
-        ("unsure", Reader::Unsure),
-        ("colour-vision-deficient", Reader::ColourVisionDeficient),
-        ("camera", Reader::Camera),
-        ("camera-uncorrected", Reader::CameraUncorrected),
-    ];
-}
-
-/// The lines of a competitive lateral-flow strip, as drawn.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Lines {
-    Control,
-    ControlAndTest,
-    ControlAndFaintTest,
-    TestOnly,
-    None,
-    Unsure,
-}
-
-impl Lines {
-    pub const ALL: [(&'static str, Lines); 6] = [
-        ("C", Lines::Control),
-        ("C+T", Lines::ControlAndTest),
-        ("C+faint T", Lines::ControlAndFaintTest),
-        ("T", Lines::TestOnly),
-        ("none", Lines::None),
-        ("unsure", Lines::Unsure),
-    ];
 }
 
 #[derive(Debug, Clone)]
@@ -196,44 +105,4 @@ pub struct Negated {
     pub text: String,
     /// Families of what it names as not found.
     pub families: Vec<u8>,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Technique {
-    Ftir,
-    Raman,
-    GcMs,
-    DartMs,
-    LcMs,
-}
-
-impl Technique {
-    pub const ALL: [(&'static str, Technique); 5] = [
-        ("FTIR", Technique::Ftir),
-        ("Raman", Technique::Raman),
-        ("GC-MS", Technique::GcMs),
-        ("DART-MS", Technique::DartMs),
-        ("LC-MS", Technique::LcMs),
-    ];
-
-    pub fn word(self) -> &'static str {
-        Self::ALL.iter().find(|(_, technique)| *technique == self).map_or("", |(word, _)| word)
-    }
-
-    /// Vibrational spectroscopy sees main components only.
-    pub fn sees_main_components_only(self) -> bool {
-        matches!(self, Technique::Ftir | Technique::Raman)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::database::schema::{FORMS, TECHNIQUES};
-
-    #[test]
-    fn the_data_name_forms_and_techniques_by_the_words_of_a_reading() {
-        assert_eq!(Form::ALL.map(|(word, _)| word), FORMS);
-        assert_eq!(Technique::ALL.map(|(word, _)| word), TECHNIQUES);
-    }
 }

@@ -1,8 +1,8 @@
 //! A colour as a person tells it: a course in words ("went yellow then brown"), a name that no chart has, a typing error,
 //! a faint colour. It becomes the stages that were meant; what was corrected or left out is noted.
 
-use crate::colour::{self, ColourError, NONE, Region, in_plain_words, is_one_edit};
 use crate::database::Signatures;
+use colour::{ColourError, NONE, Region, in_plain_words, is_one_edit};
 
 /// What a text tells, in the order seen.
 #[derive(Debug, Clone, PartialEq)]

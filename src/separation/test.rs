@@ -1,9 +1,9 @@
 //! A test as something that can be bought and asked for: a reagent or a strip,
 //! with what it is expected to show of a substance.
 
-use crate::colour::HueGroup;
 use crate::database::Signatures;
 use crate::evidence::{expected_hues, recorded_reactions};
+use colour::HueGroup;
 
 /// Shares of the outcomes of a test: the hue groups of a reagent; of a strip
 /// the first two stand for a reaction and for none.

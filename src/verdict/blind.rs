@@ -5,9 +5,9 @@ use super::key::Key;
 use super::message::Message;
 use super::tests_done::TestsDone;
 use crate::database::Signatures;
-use crate::database::schema::{Detected, Missed, TestRef};
 use crate::order::sort_by;
 use crate::reading::Sample;
+use schema::{Detected, Missed, TestRef};
 
 /// So many of the names that a sample goes by are looked up for each strip.
 const MOST_NAMED: usize = 3;
@@ -78,6 +78,6 @@ pub fn blind_strips(database: &Signatures, tests: &TestsDone, family: u8) -> Vec
 fn concerns(database: &Signatures, tests: &TestsDone, missed: &Missed) -> bool {
     let strips = tests.strips.iter().map(|result| TestRef::Strip(result.strip));
     let reagents = tests.reagents.iter().map(|test| TestRef::Reagent(test.reagent));
-    let techniques = tests.instruments.iter().map(|(_, own)| TestRef::Technique(own.technique.word().to_owned()));
+    let techniques = tests.instruments.iter().map(|(_, own)| TestRef::Technique(own.technique));
     missed.tests.is_empty() || strips.chain(reagents).chain(techniques).any(|test| database.concerns(missed, &test))
 }

@@ -11,10 +11,10 @@ use super::remarks::{Findings, remarks};
 use super::tests_done::TestsDone;
 use super::traces::Traces;
 use crate::database::Signatures;
-use crate::database::schema::HazardKind;
 use crate::evidence::Parameters;
 use crate::order::sort_by;
-use crate::reading::{Code, Form, InputError, OptionsInput, Sample};
+use crate::reading::{Code, Form, InputError, OptionsInput, Sample, Technique};
+use schema::HazardKind;
 
 /// A conditional family that joined by what the sample was sold as, or by its
 /// form, is taken to be there beside the
@@ -65,7 +65,7 @@ pub fn check_options(database: &Signatures, input: &OptionsInput) -> Result<Opti
     };
     if let Some(kit) = &input.kit {
         for (i, id) in kit.iter().enumerate() {
-            let technique = crate::reading::Technique::ALL.iter().any(|(word, _)| word.eq_ignore_ascii_case(id));
+            let technique = Technique::ALL.iter().any(|(word, _)| word.eq_ignore_ascii_case(id));
             if database.reagent_named(id).is_none() && database.strip_named(id).is_none() && !technique {
                 let near = database.nearest_test(id);
                 return refuse(

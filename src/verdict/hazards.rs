@@ -8,10 +8,10 @@ use super::key::Key;
 use super::message::{Message, parts, percent};
 use super::tests_done::TestsDone;
 use crate::database::Signatures;
-use crate::database::schema::{HazardKind, Join, Missed};
 use crate::evidence::{Interference, Outcome, StripResult};
 use crate::order::sort_by;
 use crate::reading::Sample;
+use schema::{HazardKind, Join, Missed};
 
 /// A conditional family joins if the readings make a member more likely than
 /// the background by this factor, as a natural logarithm.
@@ -114,7 +114,7 @@ fn by_context(database: &Signatures, sample: &Sample, family: u8) -> bool {
 }
 
 fn joins_by_form(database: &Signatures, sample: &Sample, family: u8) -> bool {
-    let form = |join: &Join| matches!(join, Join::Form(form) if sample.form.is_some_and(|own| own.word() == form));
+    let form = |join: &Join| matches!(join, Join::Form(form) if sample.form == Some(*form));
     database.data.families[usize::from(family)].joins.iter().any(form)
 }
 

@@ -2,7 +2,7 @@
 
 use super::key::Key;
 use crate::database::Signatures;
-use crate::database::schema::Severity;
+use schema::Severity;
 use std::fmt::Write;
 
 #[derive(Debug, Clone, PartialEq)]

@@ -3,9 +3,9 @@
 
 use super::tests_done::TestsDone;
 use crate::database::Signatures;
-use crate::database::schema::SoldAs as Counted;
 use crate::evidence::{Outcome, Parameters};
 use crate::reading::{Observed, Sample, SoldAs};
+use schema::SoldAs as Counted;
 
 /// A trace of a hazard family is neither impossible nor certain beforehand: a
 /// strip must be able to move it either way, and what is new is in no count.

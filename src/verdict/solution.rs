@@ -5,9 +5,9 @@
 use super::interference::present_interferent;
 use super::next::Situation;
 use crate::database::Signatures;
-use crate::database::schema::{Preparation, Solution};
 use crate::evidence::{interferents, recorded_solution};
 use crate::reading::Sample;
+use schema::{Preparation, Solution};
 
 pub struct Advice<'a> {
     pub solution: &'a Solution,
@@ -36,7 +36,7 @@ pub fn first_solution<'a>(situation: &Situation<'a>, strip: u8) -> Option<Advice
 /// How a sample of this form is brought into water; `None` for a loose powder,
 /// which is weighed out as it is, and where the form is not known.
 pub fn preparation_of<'a>(database: &'a Signatures, sample: &Sample) -> Option<&'a Preparation> {
-    let form = sample.form?.word();
+    let form = sample.form?;
     database.data.strips.preparations.iter().find(|preparation| preparation.form == form)
 }
 

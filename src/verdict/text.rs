@@ -9,9 +9,9 @@ use super::message::Message;
 use super::spoken::{Spoken, SpokenCandidate, SpokenHazard, SpokenMainPart, SpokenMessage, joined};
 use super::words::{Words, about_families, row};
 use crate::database::Signatures;
-use crate::database::schema::Severity;
 use crate::evidence::Outcome;
 use crate::reading::{Code, InputError};
+use schema::Severity;
 use std::collections::BTreeSet;
 use std::fmt::Write;
 

@@ -10,9 +10,9 @@ use super::message::{Message, Value};
 use super::next::NextAction;
 use super::traces;
 use crate::database::Signatures;
-use crate::database::schema::{Record, Remark, Severity};
 use crate::order::sort_by;
 use crate::pairs::Pairs;
+use schema::{Record, Remark, Severity};
 use serde::Serialize;
 use std::borrow::Cow;
 

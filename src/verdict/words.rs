@@ -5,7 +5,7 @@ use super::key::Key;
 use super::message::Message;
 use super::spoken::{SpokenMessage, SpokenValue};
 use crate::database::Signatures;
-use crate::database::schema::{MessageText, Severity, SubstanceKind};
+use schema::{MessageText, Severity, SubstanceKind};
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 

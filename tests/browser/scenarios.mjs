@@ -1,5 +1,5 @@
 // Four samples as outreach staff meet them, each with what the page must show of it. `says` are keys of messages, which
-// carry the meanings that tests/fixtures/scenarios.toml asks for (tests/scenarios.rs maps them); `like` are the scenarios
+// carry the meanings that tests/fixtures/scenarios.toml asks for (tests/core/scenarios.rs maps them); `like` are the scenarios
 // of that file whose forbidden phrases hold here too.
 
 const strip = (name, lines, fields = {}) => ({ test: 'strip', strip: name, lines, ...fields });

@@ -6,7 +6,7 @@ const LINT = FIXTURES.slice(FIXTURES.indexOf('[lint]'), FIXTURES.indexOf('[[scen
 const FORBIDDEN = list(LINT, 'forbidden');
 const ALLOWED = list(LINT, 'allowed');
 
-/** Forbidden phrases of the lint in a text, outside every allowed phrase; the lint of tests/lint.rs. @param {string} text */
+/** Forbidden phrases of the lint in a text, outside every allowed phrase; the lint of tests/core/lint.rs. @param {string} text */
 export function forbidden(text) {
   let rest = text.toLowerCase().replace(/\s+/g, ' ');
   for (const phrase of ALLOWED) rest = rest.replaceAll(phrase, ' … ');

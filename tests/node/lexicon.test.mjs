@@ -8,7 +8,7 @@ import { load } from '../../pkg/index.js';
 /** One line of a CSV table as cells; the table quotes nothing but commas. */
 const cells = (line) => [...line.matchAll(/("([^"]*)"|[^,]*)(,|$)/g)].map(([, plain, quoted]) => quoted ?? plain);
 
-const table = await readFile(new URL('../lexicon/phrases.csv', import.meta.url), 'utf8');
+const table = await readFile(new URL('../../crates/colour/tests/lexicon/phrases.csv', import.meta.url), 'utf8');
 const [header, ...lines] = table.trim().split('\n').filter((line) => !line.startsWith('#'));
 const names = cells(header);
 const rows = lines.map((line) => Object.fromEntries(cells(line).map((cell, place) => [names[place], cell])));

@@ -5,11 +5,9 @@
 //! the SMARTS of the file that is named, if one is, it has. For
 //! data/structures.csv, and for a comparison with other programs (benches/peers).
 
-#[path = "../tests/common/mod.rs"]
-mod common;
-
 use analogue_lookup_structure::{Matched, Rules, Scaffold, Scaffolds, Structure, StructureError};
 use std::io::{BufRead, Write};
+use std::path::Path;
 
 struct Reader {
     families: Vec<String>,
@@ -23,7 +21,11 @@ const AT_A_TIME: usize = 256;
 
 impl Reader {
     fn new(smarts: &[&str]) -> Result<Self, String> {
-        let (families, scaffolds) = common::families();
+        let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data");
+        let problems = |problems: compile::Problems| problems.iter().map(ToString::to_string).collect::<Vec<_>>();
+        let rows = compile::scaffolds(&data).map_err(|found| problems(found).join("\n"))?;
+        let (families, rows): (Vec<String>, Vec<_>) = rows.into_iter().unzip();
+        let scaffolds = Scaffolds::of_families(&rows)?;
         let alone = |(place, text): (usize, &&str)| Scaffold {
             family: place as u8,
             one_of: vec![(*text).to_owned()],

@@ -8,6 +8,7 @@ use chematic::smarts::{
     has_match_rdkit_parity_bounded, parse_smarts,
 };
 use chematic::smiles::{parse, rdkit_parsed_molecule};
+use schema::packed;
 
 /// How a family is told, as SMARTS.
 #[derive(Debug, Clone, Default)]
@@ -61,6 +62,23 @@ impl Scaffolds {
             ..RdkitParityConfig::default()
         };
         Ok(Self { rows: scaffolds.iter().map(row).collect::<Result<_, String>>()?, matching })
+    }
+
+    /// Those of families that have one, by their indexes.
+    ///
+    /// # Errors
+    ///
+    /// The first SMARTS that cannot be read.
+    pub fn of_families(families: &[packed::Family]) -> Result<Self, String> {
+        let scaffold = |(family, row): (u8, &packed::Family)| Scaffold {
+            family,
+            parent: row.parent,
+            one_of: row.one_of.clone(),
+            none_of: row.none_of.clone(),
+            up_to: row.up_to,
+        };
+        let told = (0u8..).zip(families).filter(|(_, row)| !row.one_of.is_empty());
+        Self::new(&told.map(scaffold).collect::<Vec<_>>())
     }
 
     /// Families whose scaffold a structure has, in the order given, but for those

@@ -2,9 +2,7 @@
 //! on molfiles, salts, charged and labelled forms (fixtures/make.py).
 #![cfg(not(target_arch = "wasm32"))]
 
-mod common;
-
-use analogue_lookup_structure::Structure;
+use analogue_lookup_structure::{Scaffolds, Structure};
 use serde::Deserialize;
 use std::collections::HashMap;
 use std::path::Path;
@@ -60,6 +58,14 @@ fn every_structure_of_the_database_is_read_as_it_is_written() {
     assert!(wrong[0].starts_with("salt: "), "sodium chloride is the one without a non-metal part: {}", wrong[0]);
 }
 
+/// Ids of all families, and the scaffolds of those that have one.
+fn families() -> (Vec<String>, Scaffolds) {
+    let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data");
+    let Ok(rows) = compile::scaffolds(&data) else { panic!("the families can be read") };
+    let (ids, rows): (Vec<String>, Vec<_>) = rows.into_iter().unzip();
+    (ids, Scaffolds::of_families(&rows).expect("they can be read"))
+}
+
 /// Every scaffold finds the very substances in which RDKit found it.
 #[test]
 fn every_scaffold_finds_what_rdkit_finds() {
@@ -69,7 +75,7 @@ fn every_scaffold_finds_what_rdkit_finds() {
         smiles: String,
         families: String,
     }
-    let (families, scaffolds) = common::families();
+    let (families, scaffolds) = families();
     for row in rows::<Row>("../../data/structures.csv") {
         let Ok(own) = Structure::from_smiles(&row.smiles) else { continue };
         if own.smiles != row.smiles {

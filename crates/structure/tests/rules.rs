@@ -108,34 +108,3 @@ fn common_medicines_match_nothing() {
         assert_eq!(matched(smiles), [], "{smiles}");
     }
 }
-
-#[allow(dead_code)]
-#[path = "../build.rs"]
-mod build;
-
-/// Broken copies of the rules are refused by the build, each with what to do.
-#[test]
-fn a_rule_that_cannot_be_followed_is_refused() {
-    let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data");
-    let folder = std::env::temp_dir().join(format!("analogue-lookup-rules-{}", std::process::id()));
-    std::fs::create_dir_all(&folder).expect("a folder");
-    let rules = std::fs::read_to_string(data.join("rules.toml")).expect("a file");
-    for (from, to, says) in [
-        (
-            "what = [\"alkyl\", \"alkenyl\"]",
-            "what = [\"alkyl\", \"alkenly\"]",
-            "\"alkenly\" is no kind of substituent or ring",
-        ),
-        ("needs = [1, 4]", "needs = [1, 44]", "the core has no atom 44"),
-        ("id = \"gb-pethidine\"", "id = \"gb-fentanyl\"", "stands twice"),
-        ("mass_up_to = 500", "mass_upto = 500", "mass_upto"),
-    ] {
-        assert!(rules.contains(from), "{from}");
-        std::fs::write(folder.join("rules.toml"), rules.replacen(from, to, 1)).expect("written");
-        let problem = build::compile(&folder).expect_err(to);
-        assert!(problem.contains(says), "{to}: {problem}");
-    }
-    std::fs::write(folder.join("rules.toml"), &rules).expect("written");
-    assert!(build::compile(&folder).is_ok());
-    std::fs::remove_dir_all(folder).expect("removed");
-}

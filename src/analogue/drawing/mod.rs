@@ -9,10 +9,10 @@ mod picture;
 mod svg;
 mod wedges;
 
-use super::packed::Wedge;
 use align::{Point, length};
 use molecule::Molecule;
 use picture::{Compared, Picture};
+use schema::packed::Wedge;
 
 /// Atoms nearer than that, 0.3 of a bond, cannot be told apart.
 const NEAREST: f64 = 9.0;

@@ -3,7 +3,7 @@
 
 use super::align::{Point, length};
 use super::molecule::{Atom, Bond, Molecule, Order};
-use crate::analogue::packed::Wedge;
+use schema::packed::Wedge;
 
 /// Between the two lines of a double bond, and how much shorter the inner one
 /// is at an end without letters.

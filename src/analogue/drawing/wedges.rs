@@ -2,8 +2,8 @@
 
 use super::align::{Point, length};
 use super::molecule::{Atom, Molecule, Order};
-use crate::analogue::packed::Wedge;
 use crate::order::sort_by;
+use schema::packed::Wedge;
 
 /// How far out of the plane, in bond lengths; any part of one does.
 const OUT: f64 = 0.6;

@@ -2,11 +2,11 @@
 //! score of each. Only the order of the scores has a meaning: the same name, its spellings, its
 //! beginning, the name with typing errors, a part of it.
 
-use super::distance::{LONGEST, Pattern};
-use super::identifiers::{SKELETON_LETTERS, read_cas, read_inchikey};
 use super::locants::Locants;
 use super::normalise::{Form, contains, positions};
 use super::{Found, Key, LOOSE, NameKind, Names, STRICT, digits_of, head, is_not_here, letters_of, slice};
+use schema::distance::{LONGEST, Pattern};
+use schema::identifiers::{SKELETON_LETTERS, read_cas, read_inchikey};
 
 /// The score of the same name in another spelling (p- for 4-, sulph for sulf).
 pub(super) const SAME_NAME: f32 = 0.97;

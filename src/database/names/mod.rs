@@ -2,10 +2,8 @@
 //! the database, looked up as people type them. It knows texts and numbers of substances and
 //! nothing else of the database; a digit of a name is never guessed.
 
-mod distance;
 mod fold;
 mod free_text;
-mod identifiers;
 mod locants;
 mod matching;
 mod normalise;
@@ -14,17 +12,12 @@ mod slips;
 mod tests;
 
 use crate::order::sort_by;
-use identifiers::{INCHIKEY_LETTERS, read_cas, read_inchikey};
 use locants::Locants;
 use normalise::Form;
+use schema::identifiers::{INCHIKEY_LETTERS, read_cas, read_inchikey};
 
 /// The longest text that is looked up, in characters. A longer one finds nothing.
 pub const LONGEST_TEXT: usize = 200;
-
-/// Typing errors between two texts; `None` if one is empty or too long to tell.
-pub fn edit_distance(pattern: &str, text: &str) -> Option<usize> {
-    Some(distance::Pattern::new(pattern.as_bytes())?.distance(text.as_bytes()).whole)
-}
 
 /// What a text is to its substance. The order is that of preference between equal matches;
 /// spelling variants of sources count as synonyms.
@@ -102,7 +95,6 @@ pub struct Names {
     cas: Vec<(u64, u32)>,
     /// Sorted by letters.
     inchikeys: Vec<([u8; INCHIKEY_LETTERS], u32)>,
-    ranks: Vec<u32>,
     /// Ends of names that tell a family, the longest first.
     stems: Vec<Vec<u8>>,
 }
@@ -139,13 +131,6 @@ impl Names {
         names
     }
 
-    /// The same index with a rank for each substance (0 first), which decides between matches of
-    /// equal score and kind. A substance beyond the end of `ranks` comes after all others.
-    pub fn ranked(mut self, ranks: Vec<u32>) -> Names {
-        self.ranks = ranks;
-        self
-    }
-
     /// The same index with the ends that names of one family share ("azolam"). A text with such an end spelt right is the
     /// name of a member: what differs before it makes another, unless it is long.
     pub fn with_stems<'a>(mut self, stems: impl Iterator<Item = &'a str>) -> Names {
@@ -155,7 +140,7 @@ impl Names {
     }
 
     /// What the text may mean, best first, at most `limit`, each substance once by its best match.
-    /// Equal scores are ordered by kind, rank and substance.
+    /// Equal scores are ordered by kind and substance.
     pub fn find(&self, text: &str, limit: usize) -> Vec<Found> {
         if limit == 0 || text.chars().nth(LONGEST_TEXT).is_some() {
             return Vec::new();
@@ -242,10 +227,7 @@ impl Names {
             a.substance.cmp(&b.substance).then_with(|| better(a, b)).then(a.entry.cmp(&b.entry))
         });
         found.dedup_by_key(|found| found.substance);
-        let rank = |substance: u32| self.ranks.get(substance as usize).copied().unwrap_or(u32::MAX);
-        sort_by(&mut found, |a, b| {
-            better(a, b).then_with(|| rank(a.substance).cmp(&rank(b.substance))).then(a.substance.cmp(&b.substance))
-        });
+        sort_by(&mut found, |a, b| better(a, b).then(a.substance.cmp(&b.substance)));
         found.truncate(limit);
         found
     }

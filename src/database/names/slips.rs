@@ -2,7 +2,7 @@
 //! dipyanone is not dipipanone, and prazolam not pyrazolam.
 
 use super::Names;
-use super::distance::Pattern;
+use schema::distance::Pattern;
 
 /// What stands before a stem can be mistyped from so many letters on.
 const SURE_PREFIX: usize = 6;

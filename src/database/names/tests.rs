@@ -489,11 +489,10 @@ fn exact_knows_spellings_but_no_errors() {
 }
 
 #[test]
-fn equal_matches_are_ordered_by_kind_then_rank() {
+fn equal_matches_are_ordered_by_kind() {
     let entries = [("twin", 0, NameKind::Street), ("Twin", 1, NameKind::Street), ("twin", 2, NameKind::Synonym)];
     let order = |names: &Names| names.find("twin", 9).iter().map(|found| found.substance).collect::<Vec<_>>();
     assert_eq!(order(&Names::build(entries.into_iter())), [2, 0, 1]);
-    assert_eq!(order(&Names::build(entries.into_iter()).ranked(vec![5, 4])), [2, 1, 0]);
 }
 
 #[test]

@@ -1,0 +1,140 @@
+//! From the files of `data/` to the compiled database, to the identities and structures that lie beside it, and to the
+//! definitions of controlled substances as code. Refuses data that would make an answer dishonest: an unknown id, a fact
+//! without a source, an unreadable colour, a duplicate id, an alias that leads nowhere. Every problem is reported with
+//! file, line and remedy. Each table has its own file; they are read in the order of their references.
+
+mod definitions;
+mod disputes;
+mod families;
+mod hash;
+mod left_out;
+mod messages;
+mod munsell;
+mod phrases;
+mod prevalence;
+mod problems;
+mod reactions;
+mod reagents;
+mod remarks;
+mod rules;
+mod sources;
+mod strips;
+mod structures;
+mod substances;
+mod table;
+
+pub use definitions::definitions;
+pub use families::scaffolds;
+pub use problems::{Problem, Problems};
+use schema::packed::Packed;
+use schema::wire;
+use schema::{self, Database, Identities};
+
+use serde::Deserialize;
+use std::path::Path;
+
+/// What `data/` becomes.
+pub struct Compiled {
+    pub core: Vec<u8>,
+    pub identities: Vec<u8>,
+    pub structures: Vec<u8>,
+    pub left_out: String,
+}
+
+impl Compiled {
+    /// The files that the core embeds, by their names.
+    pub fn files(&self) -> [(&'static str, &[u8]); 4] {
+        [
+            ("core.bin", &self.core),
+            ("identities.bin", &self.identities),
+            ("structures.bin", &self.structures),
+            ("LEFT-OUT.md", self.left_out.as_bytes()),
+        ]
+    }
+}
+
+/// Ids of sources that stand apart by commas.
+pub fn sources_named(list: &str) -> Vec<String> {
+    list.split(',').map(str::trim).filter(|source| !source.is_empty()).map(str::to_owned).collect()
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Edition {
+    version: String,
+    date: String,
+}
+
+/// Compiles the folder `data`, leaving out the sources named in `without`, in whatever order. A table that cannot be
+/// read makes every reference to it look wrong, so that only this first cause is shown.
+pub fn compile(data: &Path, mut without: Vec<String>) -> Result<Compiled, Problems> {
+    without.sort();
+    without.dedup();
+    let mut problems = Problems::new(data);
+    let edition = table::document::<Edition>("database.toml", &mut problems)
+        .map(|(edition, _)| edition)
+        .unwrap_or(Edition { version: String::new(), date: String::new() });
+
+    let sources = sources::read(&without, &mut problems);
+    if problems.unreadable {
+        return Err(problems);
+    }
+    let messages = messages::read(&mut problems);
+    let reagents = reagents::read(&sources, &mut problems);
+    let mut families = families::read_names(&mut problems);
+    let mut substances = substances::read(&sources, &families, &mut problems);
+    if problems.unreadable {
+        return Err(problems);
+    }
+    let aliases = substances::read_aliases(&sources, &mut substances, &mut problems);
+    let strips = strips::read(&sources, &families, &substances, &mut problems);
+    let referred =
+        families::Referred { substances: &substances, sources: &sources, strips: &strips, reagents: &reagents };
+    families::resolve(&mut families, &referred, &mut problems);
+    substances::check_further(&substances, &families, &mut problems);
+    let mut reactions = reactions::read(&sources, &reagents, &substances, &mut problems);
+    let remarks = remarks::read(&sources, &reagents, &substances, &mut reactions, &mut problems);
+    let prevalence = prevalence::read(&sources, &substances, &families, &mut problems);
+
+    let rules = rules::read(&edition.date, &sources, &substances, &mut problems);
+    let entries = rules.entries();
+    let structures = structures::read(&substances, &families, rules, &mut problems);
+
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    let left_out = left_out::report(&sources, &reactions.tables, &reactions.left_out);
+    let database = Database {
+        version: edition.version,
+        date: edition.date,
+        sha256: hash::of_folder(data, &without),
+        without,
+        sources: sources.rows,
+        lineages: sources.lineages,
+        reagents: reagents.rows,
+        families: families.rows,
+        substances: substances.rows,
+        aliases: aliases.core,
+        phrases: reactions.phrases,
+        records: reactions.records,
+        remarks,
+        strips: strips.tables,
+        prevalence,
+        rules: entries,
+        messages,
+    };
+    let identities = Identities {
+        edition: schema::edition(&database.sha256).to_owned(),
+        rows: substances.identities,
+        further: substances.further,
+        aliases: aliases.beside,
+        seen: families.seen,
+    };
+    let structures = Packed { edition: identities.edition.clone(), ..structures };
+    Ok(Compiled {
+        core: wire::to_bytes(&database),
+        identities: wire::to_bytes(&identities),
+        structures: wire::to_bytes(&structures),
+        left_out,
+    })
+}

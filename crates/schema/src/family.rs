@@ -1,0 +1,173 @@
+//! Families, what brings them into a verdict, and what tests miss of them.
+
+use crate::vocabulary::{Form, Technique};
+use crate::wire::{Columns, Input, Output, columns, kinds, width_of};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum HazardKind {
+    Always,
+    When,
+    No,
+}
+
+impl HazardKind {
+    /// As the public interface spells it.
+    pub fn word(self) -> &'static str {
+        match self {
+            HazardKind::Always => "always",
+            HazardKind::When => "when",
+            HazardKind::No => "no",
+        }
+    }
+}
+
+/// What brings a conditional hazard family into a verdict.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Join {
+    /// The sample was sold as a member of this family.
+    SoldAs(u8),
+    /// The sample has this form.
+    Form(Form),
+    /// The readings fit a member.
+    Candidates,
+    /// The readings fit a member of this other family, which can hide it.
+    CandidatesOf(u8),
+    /// Every reagent that was read showed no reaction.
+    NoReaction,
+}
+
+#[derive(Debug, Clone)]
+pub struct Family {
+    pub id: String,
+    pub name: String,
+    pub parent: Option<u8>,
+    /// The members share no scaffold: "fits the family" would say nothing.
+    pub catch_all: bool,
+    pub hazard: HazardKind,
+    /// 1 = most urgent; meaningful for hazards only.
+    pub urgency: u8,
+    /// Mass fraction at or below which a strip's blind share may be reported.
+    pub reportable_share: Option<f64>,
+    pub naloxone: String,
+    pub response: String,
+    pub sold_as: Vec<String>,
+    /// What names of members are made of: `*` before a stem, behind the beginning of a code, or neither in a class word.
+    pub member_names: Vec<String>,
+    /// A square of blotter paper can carry enough of a member.
+    pub on_blotter: bool,
+    pub joins: Vec<Join>,
+    pub missed: Vec<Missed>,
+}
+
+/// A test that a row of data is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum TestRef {
+    /// Every strip for a target.
+    Target(u8),
+    Strip(u8),
+    Reagent(u8),
+    Technique(Technique),
+}
+
+/// Something that a field test misses.
+#[derive(Debug, Clone)]
+pub struct Missed {
+    pub substance: Option<u16>,
+    pub group: Option<String>,
+    pub note: String,
+    /// Which tests this concerns; empty means every field test.
+    pub tests: Vec<TestRef>,
+    /// It names members that the test may not see at all, however much of them
+    /// there is.
+    pub blind: bool,
+    pub sources: Vec<u8>,
+}
+
+/// What a field test shows of a family.
+#[derive(Debug)]
+pub struct Seen {
+    pub family: u8,
+    pub test: TestRef,
+    pub note: String,
+    pub sources: Vec<u8>,
+}
+
+columns!(Family {
+    id,
+    name,
+    parent,
+    catch_all,
+    hazard,
+    urgency,
+    reportable_share,
+    naloxone,
+    response,
+    sold_as,
+    member_names,
+    on_blotter,
+    joins,
+    missed
+});
+columns!(Missed { substance, group, note, tests, blind, sources });
+columns!(Seen { family, test, note, sources });
+kinds!(HazardKind: Always, When, No);
+
+/// As rows of (kind, (family, form)).
+impl Columns for Join {
+    const WIDTH: usize = <(u8, (u8, Option<Form>))>::WIDTH;
+
+    fn write(&self, into: &mut [Output]) {
+        let row: (u8, (u8, Option<Form>)) = match self {
+            Join::SoldAs(family) => (0, (*family, None)),
+            Join::Form(form) => (1, (0, Some(*form))),
+            Join::Candidates => (2, (0, None)),
+            Join::CandidatesOf(family) => (3, (*family, None)),
+            Join::NoReaction => (4, (0, None)),
+        };
+        row.write(into);
+    }
+
+    fn read(from: &mut [Input]) -> Self {
+        let row: (u8, (u8, Option<Form>)) = Columns::read(from);
+        match row {
+            (0, (family, None)) => Join::SoldAs(family),
+            (1, (0, Some(form))) => Join::Form(form),
+            (2, (0, None)) => Join::Candidates,
+            (3, (family, None)) => Join::CandidatesOf(family),
+            (4, (0, None)) => Join::NoReaction,
+            _ => {
+                from[0].damage::<()>();
+                Join::Candidates
+            }
+        }
+    }
+}
+
+/// As rows of (kind, (index, technique)).
+impl Columns for TestRef {
+    const WIDTH: usize = <(u8, (u8, Option<Technique>))>::WIDTH;
+
+    fn write(&self, into: &mut [Output]) {
+        let row: (u8, (u8, Option<Technique>)) = match self {
+            TestRef::Target(target) => (0, (*target, None)),
+            TestRef::Strip(strip) => (1, (*strip, None)),
+            TestRef::Reagent(reagent) => (2, (*reagent, None)),
+            TestRef::Technique(technique) => (3, (0, Some(*technique))),
+        };
+        row.write(into);
+    }
+
+    fn read(from: &mut [Input]) -> Self {
+        let row: (u8, (u8, Option<Technique>)) = Columns::read(from);
+        match row {
+            (0, (target, None)) => TestRef::Target(target),
+            (1, (strip, None)) => TestRef::Strip(strip),
+            (2, (reagent, None)) => TestRef::Reagent(reagent),
+            (3, (0, Some(technique))) => TestRef::Technique(technique),
+            _ => {
+                from[0].damage::<()>();
+                TestRef::Target(0)
+            }
+        }
+    }
+}

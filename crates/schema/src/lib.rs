@@ -1,0 +1,33 @@
+//! The compiled database: what `compile` writes and the core reads. Plain rows,
+//! in which every reference is an index into the table it names; how they become
+//! bytes; and the texts and numbers that both sides must read alike.
+
+#![forbid(unsafe_code)]
+
+pub mod distance;
+pub mod formula;
+pub mod identifiers;
+pub mod packed;
+pub mod slug;
+pub mod vocabulary;
+pub mod wire;
+
+mod database;
+mod family;
+mod message;
+mod prevalence;
+mod reagent;
+mod rule;
+mod source;
+mod strip;
+mod substance;
+
+pub use database::*;
+pub use family::*;
+pub use message::*;
+pub use prevalence::*;
+pub use reagent::*;
+pub use rule::*;
+pub use source::*;
+pub use strip::*;
+pub use substance::*;

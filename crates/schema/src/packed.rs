@@ -1,0 +1,128 @@
+//! How fingerprints and drawings of the substances become bytes: a file of
+//! their own, for a verdict needs neither.
+
+use crate::wire::{Columns, Input, Output, columns, kinds, width_of};
+
+/// Bits of a fingerprint.
+pub const BITS: u16 = 2048;
+
+#[derive(Debug, Default)]
+pub struct Packed {
+    /// Of the database it belongs to, as the identities have it.
+    pub edition: String,
+    /// Ways from one atom to the next in a drawing, the most frequent first, in
+    /// twentieths of an angstrom: molecules are drawn with few of them.
+    pub steps: Vec<(i16, i16)>,
+    /// In the order of the database.
+    pub families: Vec<Family>,
+    /// The definitions of controlled substances that a structure may match, then
+    /// the lists that name a substance.
+    pub rules: Vec<Rule>,
+    /// What rules say of substances, each answer once. The first is empty.
+    pub rulings: Vec<Vec<Told>>,
+    /// One a substance, in the order of the substances, the further ones last;
+    /// of one without a structure everything is empty.
+    pub rows: Vec<PackedStructure>,
+}
+
+/// A family, and what its members have in common, as SMARTS.
+#[derive(Debug, Default, Clone)]
+pub struct Family {
+    pub parent: Option<u8>,
+    /// The members share no more than their use: to be like one says nothing.
+    pub catch_all: bool,
+    /// 1 = most urgent; of no hazard: the largest number.
+    pub urgency: u8,
+    /// A molecule of the family has one of these (none: nothing tells it),
+    pub one_of: Vec<String>,
+    /// none of these,
+    pub none_of: Vec<String>,
+    /// and at most so many atoms, hydrogen aside.
+    pub up_to: u16,
+}
+
+/// Where a definition or a list stands. What a definition says,
+/// `crates/structure` knows.
+#[derive(Debug, Default, Clone)]
+pub struct Rule {
+    pub id: String,
+    pub jurisdiction: String,
+    pub name: String,
+    pub text: String,
+    /// In force from: a year, a month or a day, ISO 8601; empty of a list that
+    /// grew.
+    pub from: String,
+    /// Empty: without an end.
+    pub until: String,
+    /// The day on which it was last looked at, ISO 8601.
+    pub as_of: String,
+    /// read, read-in-part or memory.
+    pub certainty: String,
+}
+
+/// What a rule says of a substance.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Told {
+    /// Place in `rules`.
+    pub rule: u8,
+    pub says: Says,
+    /// Of a match, apart by commas: the clauses that cover it.
+    pub clauses: String,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Says {
+    Named,
+    Matches,
+    Uncertain,
+}
+
+impl Says {
+    pub const ALL: [Self; 3] = [Self::Named, Self::Matches, Self::Uncertain];
+
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Named => "named",
+            Self::Matches => "matches",
+            Self::Uncertain => "uncertain",
+        }
+    }
+}
+
+#[derive(Debug, Default)]
+pub struct PackedStructure {
+    /// So many rows back is the fingerprint that this one is told from; 0: from
+    /// the empty one.
+    pub like: u16,
+    /// Places of the bits of that one which are not set here, as differences.
+    pub without: Vec<u16>,
+    /// Bits that are set besides, as differences.
+    pub with: Vec<u16>,
+    /// The step to every atom but the first, in the order of the SMILES, by its
+    /// place in `steps`.
+    pub atoms: Vec<u16>,
+    pub wedges: Vec<Wedge>,
+    /// Families whose scaffold it has, but for those above another of them; `None`
+    /// if that is the family that the database gives it, and no other.
+    pub scaffolds: Option<Vec<u8>>,
+    /// Place in `rulings`.
+    pub ruling: u8,
+}
+
+/// A bond that points out of the plane of the drawing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Wedge {
+    /// The atom at the narrow end, by its place in the SMILES.
+    pub from: u8,
+    pub to: u8,
+    /// Towards the reader; hashed otherwise.
+    pub solid: bool,
+}
+
+columns!(Packed { edition, steps, families, rules, rulings, rows });
+kinds!(Says: Named, Matches, Uncertain);
+columns!(Told { rule, says, clauses });
+columns!(Rule { id, jurisdiction, name, text, from, until, as_of, certainty });
+columns!(Family { parent, catch_all, urgency, one_of, none_of, up_to });
+columns!(PackedStructure { like, without, with, atoms, wedges, scaffolds, ruling });
+columns!(Wedge { from, to, solid });

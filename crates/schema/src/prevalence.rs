@@ -1,0 +1,53 @@
+//! Counted drug-checking results, reduced to what the prior needs.
+
+use crate::wire::{Columns, Input, Output, Step, columns, width_of};
+
+/// Counted drug-checking results, reduced to what the prior needs.
+#[derive(Debug, Default, Clone)]
+pub struct Prevalence {
+    /// Rates per substance in coarse bands, by region (GB, US, other).
+    pub rates: Vec<[f32; 3]>,
+    pub sold_as: Vec<SoldAs>,
+    /// Sorted by the pair.
+    pub together: Vec<Together>,
+    /// Share of samples in which a member of the family was found, by region.
+    pub presence: Vec<[f32; 3]>,
+}
+
+/// Two substances met in one sample.
+#[derive(Debug, Clone, Copy)]
+pub struct Together {
+    /// The smaller place.
+    pub first: u16,
+    pub second: u16,
+    /// Observed over expected.
+    pub ratio: f32,
+}
+
+/// What was found in samples sold under one term, in one data set.
+#[derive(Debug, Clone)]
+pub struct SoldAs {
+    pub substances: Vec<u16>,
+    pub families: Vec<u8>,
+    /// Region of the data set: 0 GB, 1 US, 2 other.
+    pub region: u8,
+    pub samples: u32,
+    /// Weight beside other data sets: old results say less.
+    pub say: f32,
+    pub found: Vec<Found>,
+}
+
+#[derive(Debug, Clone, Copy)]
+pub struct Found {
+    pub substance: u16,
+    /// Samples with it at all.
+    pub any: u32,
+    /// Samples with it as a main part: the count above times the share of the
+    /// substance's findings in the data set in which it was a main part.
+    pub main: f32,
+}
+
+columns!(Prevalence { rates, sold_as, together, presence });
+columns!(Together { first: Step, second: Step, ratio });
+columns!(SoldAs { substances, families, region, samples, say, found });
+columns!(Found { substance: Step, any, main });

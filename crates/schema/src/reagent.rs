@@ -1,0 +1,80 @@
+//! Reagents, and what was recorded on them.
+
+use crate::wire::{Columns, Input, Output, Step, columns, width_of};
+
+#[derive(Debug, Clone)]
+pub struct Reagent {
+    pub id: String,
+    pub name: String,
+    pub aliases: Vec<String>,
+    /// What is printed on bottles and kits, beside the name.
+    pub printed: Vec<String>,
+    pub variant_of: Option<u8>,
+    /// Colour words of the untouched reagent, empty if no source states them.
+    pub untouched: String,
+    /// Shares sulfuric-acid chemistry with Marquis, Mecke, Mandelin, Froehde
+    /// and Liebermann, so that their readings are not independent.
+    pub sulfuric_acid: bool,
+    /// Seconds after the drop within which a colour counts.
+    pub read_within: Option<(u16, u16)>,
+}
+
+/// A stage phrase with its region of colour cells.
+#[derive(Debug, Clone)]
+pub struct Phrase {
+    pub text: String,
+    /// Sorted by cell.
+    pub cells: Vec<Share>,
+    /// The region is that of a measured colour, not of the words.
+    pub measured: bool,
+    /// The colour comes late: the first look may still show no reaction.
+    pub slow: bool,
+}
+
+/// The share of a colour cell.
+#[derive(Debug, Clone, Copy)]
+pub struct Share {
+    pub cell: u16,
+    /// In units of 1/100.
+    pub share: u8,
+}
+
+/// What one lineage says of one substance on one reagent.
+#[derive(Debug, Clone)]
+pub struct Record {
+    pub reagent: u8,
+    pub substance: u16,
+    pub lineage: u8,
+    /// Another lineage says something that does not agree.
+    pub disputed: bool,
+    pub alternatives: Vec<Alternative>,
+    /// The originator first, copies after it.
+    pub sources: Vec<u8>,
+}
+
+/// What a source without a vote says of a pair that has a record: told, never weighed.
+#[derive(Debug, Clone)]
+pub struct Remark {
+    pub reagent: u8,
+    pub substance: u16,
+    /// Its courses as in the tables of reactions: stages apart by " > ", courses by " || ".
+    pub seen: String,
+    pub sources: Vec<u8>,
+}
+
+/// One of the courses a lineage gives for the same pair.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Alternative {
+    /// Indices into `phrases`, in order of appearance.
+    pub stages: Vec<u16>,
+    pub seconds: Option<(u16, u16)>,
+    /// `None` if the source leaves open whether it reacts.
+    pub reacts: Option<bool>,
+}
+
+columns!(Reagent { id, name, aliases, printed, variant_of, untouched, sulfuric_acid, read_within });
+columns!(Phrase { text, cells, measured, slow });
+columns!(Share { cell: Step, share });
+columns!(Remark { reagent, substance, seen, sources });
+columns!(Record { reagent, substance: Step, lineage, disputed, alternatives, sources });
+columns!(Alternative { stages, seconds, reacts });

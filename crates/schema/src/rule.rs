@@ -1,0 +1,15 @@
+//! Definitions and lists of controlled substances, as the catalogue names them.
+
+use crate::wire::{Columns, Input, Output, columns, width_of};
+
+/// A definition or a list of controlled substances, as the catalogue names it.
+#[derive(Debug, Clone)]
+pub struct RuleEntry {
+    pub id: String,
+    pub jurisdiction: String,
+    pub name: String,
+    /// The day on which it was last looked at, ISO 8601.
+    pub as_of: String,
+}
+
+columns!(RuleEntry { id, jurisdiction, name, as_of });

@@ -1,0 +1,31 @@
+//! Where facts come from.
+
+use crate::wire::{Columns, Input, Output, columns, kinds, width_of};
+
+#[derive(Debug, Clone)]
+pub struct Source {
+    pub id: String,
+    pub title: String,
+    pub year: Option<u16>,
+    pub url: Option<String>,
+    pub licence: String,
+}
+
+/// How far the results of a lineage can be trusted. Quality belongs to the
+/// lineage, so that a copy never outranks what it copies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Quality {
+    Laboratory,
+    Compiled,
+    Vendor,
+}
+
+#[derive(Debug, Clone)]
+pub struct Lineage {
+    pub id: String,
+    pub quality: Quality,
+}
+
+columns!(Source { id, title, year, url, licence });
+columns!(Lineage { id, quality });
+kinds!(Quality: Laboratory, Compiled, Vendor);

@@ -1,0 +1,156 @@
+//! Test strips: what they are made to see, in which solution, down to which share.
+
+use crate::vocabulary::Form;
+use crate::wire::{Columns, Input, Output, Step, columns, kinds, width_of};
+
+#[derive(Debug, Default, Clone)]
+pub struct StripTables {
+    pub targets: Vec<Target>,
+    pub strips: Vec<Strip>,
+    pub solutions: Vec<Solution>,
+    pub limits: Vec<Limit>,
+    pub crosses: Vec<Cross>,
+    pub interferents: Vec<Interferent>,
+    pub performances: Vec<Performance>,
+    pub preparations: Vec<Preparation>,
+    pub recalls: Vec<Recall>,
+    /// Read no later than this where no product states a window, in seconds.
+    pub leaflet_until: u16,
+}
+
+/// What a strip is made to see.
+#[derive(Debug, Clone)]
+pub struct Target {
+    pub id: String,
+    pub family: u8,
+    /// `true` if the strip speaks about the family, `false` if about one member.
+    pub covers_family: bool,
+    pub analyte: u16,
+    /// Words and abbreviations for it, as printed on packets.
+    pub printed: Vec<String>,
+}
+
+#[derive(Debug, Clone)]
+pub struct Strip {
+    pub id: String,
+    pub name: String,
+    pub target: u8,
+    /// `false` for "a strip of this target, product not known".
+    pub product: bool,
+    /// Brands, as printed on packets.
+    pub printed: Vec<String>,
+    pub read_from: Option<u16>,
+    pub read_until: Option<u16>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Matrix {
+    Water,
+    Urine,
+    NotStated,
+}
+
+/// How much of a sample instructions put into how much water for a first test.
+#[derive(Debug, Clone)]
+pub struct Solution {
+    pub strips: Vec<u8>,
+    pub milligrams: f64,
+    pub millilitres: f64,
+    /// For what may turn the strip by itself, and for a powder nobody knows.
+    pub weaker: bool,
+}
+
+impl Solution {
+    /// mg/mL
+    pub fn strength(&self) -> f64 {
+        self.milligrams / self.millilitres
+    }
+}
+
+/// A measured detection limit of one analyte.
+#[derive(Debug, Clone)]
+pub struct Limit {
+    pub strips: Vec<u8>,
+    pub analyte: u16,
+    /// ng/mL, the worst figure of the row.
+    pub limit: f64,
+    pub matrix: Matrix,
+    pub sources: Vec<u8>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Detected {
+    Yes,
+    No,
+    Hampered,
+}
+
+/// Cross-reactivity of one substance.
+#[derive(Debug, Clone)]
+pub struct Cross {
+    pub strips: Vec<u8>,
+    pub substance: u16,
+    pub detected: Detected,
+    pub sources: Vec<u8>,
+}
+
+#[derive(Debug, Clone)]
+pub struct Interferent {
+    pub strips: Vec<u8>,
+    pub substance: u16,
+    pub reacts: bool,
+    /// Lowest recorded concentration that turned the strip, ng/mL.
+    pub from: Option<f64>,
+    /// Highest concentration that was tried and did not turn it, ng/mL.
+    pub up_to: Option<f64>,
+    pub sources: Vec<u8>,
+}
+
+/// Share of real samples with the analyte in which a strip found it.
+#[derive(Debug, Clone)]
+pub struct Performance {
+    pub strips: Vec<u8>,
+    pub sensitivity: f64,
+    pub sources: Vec<u8>,
+}
+
+/// How a sample of a form that is no loose powder is brought into water.
+#[derive(Debug, Clone)]
+pub struct Preparation {
+    pub form: Form,
+    /// Key of the sentence that says it.
+    pub message: String,
+    /// It is then weighed out like a powder.
+    pub weighed: bool,
+}
+
+#[derive(Debug, Clone)]
+pub struct Recall {
+    pub strip: u8,
+    pub lots: Vec<String>,
+    pub sources: Vec<u8>,
+}
+
+columns!(StripTables {
+    targets,
+    strips,
+    limits,
+    crosses,
+    interferents,
+    performances,
+    preparations,
+    recalls,
+    leaflet_until,
+    solutions
+});
+columns!(Solution { strips, milligrams, millilitres, weaker });
+columns!(Target { id, family, covers_family, analyte: Step, printed });
+columns!(Strip { id, name, target, product, printed, read_from, read_until });
+columns!(Limit { strips, analyte: Step, limit, matrix, sources });
+columns!(Cross { strips, substance: Step, detected, sources });
+columns!(Interferent { strips, substance: Step, reacts, from, up_to, sources });
+columns!(Performance { strips, sensitivity, sources });
+columns!(Preparation { form, message, weighed });
+columns!(Recall { strip, lots, sources });
+kinds!(Matrix: Water, Urine, NotStated);
+kinds!(Detected: Yes, No, Hampered);

@@ -1,0 +1,195 @@
+//! What happens in the spot plate, in verdicts: reagents that are coloured by themselves, reading windows, colours that
+//! come late, faint and dark colours, blanks that drift, and salts that differ from their base.
+
+use crate::common::{database, json, reagent, sample, verdict_with};
+use analogue_lookup::verdict::{Key, Options, Verdict};
+use schema::Record;
+
+fn read(name: &str, stages: &[(&str, Option<f64>)]) -> Verdict {
+    // Without a prior the readings alone speak.
+    verdict_with(&sample(None, vec![reagent(name, stages)]), &Options { region: None, ..Options::default() })
+}
+
+fn seen(colour: &str) -> [(&str, Option<f64>); 1] {
+    [(colour, None)]
+}
+
+/// Weight of the reading for a substance, natural log of the likelihood ratio to the background.
+fn weight(verdict: &Verdict, substance: &str) -> f64 {
+    let place = database().substance_by_id(substance).unwrap_or_else(|| panic!("{substance} is no substance"));
+    let own = verdict.candidates.iter().find(|own| own.substance == place && own.with.is_none());
+    let own = own.unwrap_or_else(|| panic!("{substance} is no candidate"));
+    verdict.evidence.about(own).map(|evidence| evidence.weight).sum()
+}
+
+fn says(verdict: &Verdict, key: Key) -> bool {
+    verdict.messages.iter().any(|message| message.key == key)
+}
+
+/// Reagent, its own colour, a substance recorded as giving none, and one recorded with a colour.
+const COLOURED: &[(&str, &str, &str, &str)] = &[
+    ("mandelin", "yellow", "caffeine", "amphetamine"),
+    ("simons", "light orange", "mda", "mdma"),
+    ("scott", "pink", "caffeine", "cocaine"),
+    ("morris", "pink", "mdma", "ketamine"),
+    ("morris", "pale green", "mdma", "ketamine"),
+];
+
+#[test]
+fn the_colour_of_the_reagent_alone_is_no_reaction() {
+    for (name, own, silent, reacts) in COLOURED {
+        let (untouched, none) = (read(name, &seen(own)), read(name, &seen("none")));
+        for verdict in [&untouched, &none] {
+            assert!(weight(verdict, silent) > 0.0, "{name} {own}: {silent} {}", weight(verdict, silent));
+            assert!(weight(verdict, silent) > weight(verdict, reacts) + 1.0, "{name} {own}: {reacts}");
+            assert!(says(verdict, Key::NoReaction), "{name} {own}");
+        }
+        assert!(says(&untouched, Key::UntouchedColour) && !says(&none, Key::UntouchedColour), "{name} {own}");
+    }
+}
+
+#[test]
+fn on_a_colourless_reagent_the_same_colour_is_a_reaction() {
+    for (name, colour) in [("marquis", "yellow"), ("robadope", "light orange"), ("mecke", "pink")] {
+        let verdict = read(name, &seen(colour));
+        assert!(!says(&verdict, Key::UntouchedColour) && !says(&verdict, Key::NoReaction), "{name} {colour}");
+    }
+}
+
+#[test]
+fn a_sequence_that_starts_with_the_reagent_starts_there() {
+    let whole = read("mandelin", &[("yellow", Some(0.0)), ("green", Some(30.0))]);
+    assert!(weight(&whole, "amphetamine") > 0.0);
+    assert!(!says(&whole, Key::UntouchedColour) && !says(&whole, Key::NoReaction));
+}
+
+/// Simon's drifts yellow to red by itself, so that such a colour is far from the blue of a secondary amine.
+#[test]
+fn a_blank_that_drifts_is_no_blue() {
+    for drift in ["light orange", "pale orange", "orange"] {
+        let verdict = read("simons", &seen(drift));
+        assert!(weight(&verdict, "mda") > weight(&verdict, "mdma") + 1.0, "{drift}");
+        assert!(weight(&verdict, "mdma") < 0.0, "{drift}");
+    }
+    let blue = read("simons", &seen("blue"));
+    assert!(weight(&blue, "mdma") > 0.0 && weight(&blue, "mda") < 0.0);
+}
+
+/// Marquis is read until 60 s. That something reacted can be seen later.
+#[test]
+fn a_colour_after_the_window_says_only_that_something_reacted() {
+    let late = read("marquis", &[("brown", Some(90.0))]);
+    let timely = read("marquis", &[("brown", Some(50.0))]);
+    let (weak, full) = (weight(&late, "amphetamine"), weight(&timely, "amphetamine"));
+    assert!(0.0 < weak && weak < 0.5 * full, "{weak} {full}");
+    // PMA gives no colour: against it, and little.
+    assert!(weight(&late, "pma") < 0.0 && weight(&late, "pma") > -0.7, "{}", weight(&late, "pma"));
+    assert!(
+        says(&late, Key::ReagentReactedLate)
+            && !says(&late, Key::ReagentLate)
+            && !says(&timely, Key::ReagentReactedLate)
+    );
+    assert!(!says(&late, Key::NoReaction));
+    let again = |verdict: &Verdict| verdict.next.iter().any(|action| action.because.key == Key::NextReagentRepeat);
+    assert!(again(&late) && !again(&timely));
+    // Nothing may have happened in time: what gives no reaction stays a hazard.
+    let pma = |verdict: &Verdict| {
+        verdict.hazards.iter().any(|hazard| database().data.families[usize::from(hazard.family)].id == "pma-pmma")
+    };
+    assert!(pma(&late));
+}
+
+#[test]
+fn what_was_seen_in_time_stands_whatever_came_later() {
+    let silent = read("marquis", &[("none", Some(20.0))]);
+    let both = read("marquis", &[("none", Some(20.0)), ("brown", Some(90.0))]);
+    assert_eq!(weight(&both, "amphetamine"), weight(&silent, "amphetamine"));
+    assert!(says(&both, Key::ReagentLate) && says(&both, Key::NoReaction) && !says(&both, Key::ReagentReactedLate));
+
+    let timely = read("marquis", &[("orange", Some(20.0))]);
+    let darker = read("marquis", &[("orange", Some(20.0)), ("black", Some(300.0))]);
+    assert_eq!(weight(&darker, "amphetamine"), weight(&timely, "amphetamine"));
+    assert!(says(&darker, Key::ReagentLate) && !says(&darker, Key::ReagentReactedLate));
+
+    // In two readings as in one.
+    let apart = [&[("none", Some(20.0))], &[("brown", Some(90.0))]].map(|stages| reagent("marquis", stages));
+    let apart = verdict_with(&sample(None, apart.to_vec()), &Options { region: None, ..Options::default() });
+    assert_eq!(weight(&apart, "amphetamine"), weight(&silent, "amphetamine"));
+    // The reagent's own colour is no reaction, however late.
+    assert!(read("mandelin", &[("yellow", Some(300.0))]).candidates.is_empty());
+}
+
+/// Ehrlich is read from 60 s to 30 min.
+#[test]
+fn a_silence_before_the_window_does_not_count() {
+    let early = read("ehrlich", &[("none", Some(5.0)), ("purple", Some(120.0))]);
+    let timely = read("ehrlich", &[("purple", Some(120.0))]);
+    assert_eq!(weight(&early, "dmt"), weight(&timely, "dmt"));
+    assert!(says(&early, Key::ReagentEarly));
+    assert!(read("ehrlich", &[("none", Some(5.0))]).candidates.is_empty(), "nothing was read in time");
+    // A colour that has come before the window opens is a colour.
+    assert!(weight(&read("ehrlich", &[("purple", Some(20.0))]), "dmt") > 0.0);
+}
+
+/// Trimetazidine is slow to orange on Marquis, tiletamine is not.
+#[test]
+fn a_colour_that_comes_late_speaks_for_what_is_slow() {
+    let late = read("marquis", &[("none", Some(0.0)), ("orange", Some(50.0))]);
+    let at_once = read("marquis", &[("orange", Some(0.0)), ("orange", Some(50.0))]);
+    let gap = |verdict: &Verdict| weight(verdict, "trimetazidine") - weight(verdict, "tiletamine");
+    assert!(gap(&late) > 1.0 && gap(&at_once) < 0.0, "{} {}", gap(&late), gap(&at_once));
+    assert!(weight(&late, "trimetazidine") > 0.0);
+}
+
+/// A faint colour may be a little of it, or nothing.
+#[test]
+fn a_faint_colour_is_between_the_colour_and_none() {
+    for (name, colour, reacts, silent) in [
+        ("marquis", "orange", "amphetamine", "caffeine"),
+        ("simons", "blue", "mdma", "mda"),
+        ("marquis", "purple", "heroin", "caffeine"),
+    ] {
+        let full = read(name, &seen(colour));
+        let faint = read(name, &seen(&format!("faint {colour}")));
+        let none = read(name, &seen("none"));
+        for (weights, what) in [
+            ([&none, &faint, &full].map(|verdict| weight(verdict, reacts)), reacts),
+            ([&full, &faint, &none].map(|verdict| weight(verdict, silent)), silent),
+        ] {
+            assert!(weights.is_sorted(), "{name} {colour} {what}: {weights:?}");
+        }
+    }
+}
+
+/// Whatever the hue that sources name for it.
+#[test]
+fn a_dark_colour_alone_does_not_separate_what_goes_dark() {
+    let marquis = database().reagent_named("marquis").expect("a reagent");
+    let dark = |record: &&Record| {
+        let last = record.alternatives.iter().filter_map(|course| course.stages.last());
+        last.clone().count() > 0 && last.clone().all(|stage| database().lightness[usize::from(*stage)] < 27.0)
+    };
+    let verdict = read("marquis", &seen("black"));
+    let records = database().records_of(marquis).iter().filter(dark);
+    let weights: Vec<f64> =
+        records.map(|record| weight(&verdict, &database().substance(record.substance).id)).collect();
+    let least = weights.iter().copied().fold(f64::INFINITY, f64::min);
+    let most = weights.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    assert!(weights.len() > 30 && least > 0.0 && most - least < 3.0, "{} {least} {most}", weights.len());
+    assert!(says(&verdict, Key::DarkHides));
+}
+
+/// A vendor lists salts and bases apart: the salt of 5-MeO-DMT turns Simon's dark blue, the base does nothing. Either
+/// fits, better than it fits a substance that does only the other.
+#[test]
+fn salt_and_base_are_two_courses_of_one_record() {
+    let (blue, none) = (read("simons", &seen("dark blue")), read("simons", &seen("none")));
+    assert!(weight(&blue, "5-meo-dmt") > weight(&blue, "mda") + 1.0);
+    assert!(weight(&none, "5-meo-dmt") > weight(&none, "mdma") + 1.0);
+    for verdict in [&blue, &none] {
+        let view = json(verdict);
+        let candidates = view["candidates"].as_array().expect("a list");
+        let own = candidates.iter().find(|own| own["substance"] == "5-meo-dmt").expect("a candidate");
+        assert_eq!(own["evidence"][0]["expected"], "dark blue or none");
+    }
+}

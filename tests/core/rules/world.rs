@@ -1,0 +1,213 @@
+//! A small world in which every rule of a hazard shows: five families, ten substances with a part in it, seven strips and one reagent. The
+//! figures are made up, so that a rule that the shipped data do not exercise has a test all the same.
+
+use analogue_lookup::database::Signatures;
+use schema::*;
+use std::sync::OnceLock;
+
+pub const FENTANYLS: u8 = 0;
+pub const BENZODIAZEPINES: u8 = 1;
+pub const ALPHA2_AGONISTS: u8 = 2;
+pub const ORPHINES: u8 = 3;
+const CUTS: u8 = 4;
+
+/// Bystanders, so that nothing is probable before a reading.
+const BYSTANDERS: usize = 90;
+
+/// Names and families; the ids are the names.
+const SUBSTANCES: [(&str, u8); 10] = [
+    ("fentanyl", FENTANYLS),
+    ("alprazolam", BENZODIAZEPINES),
+    ("xylazine", ALPHA2_AGONISTS),
+    ("medetomidine", ALPHA2_AGONISTS),
+    ("brorphine", ORPHINES),
+    ("interferent", CUTS),
+    ("cut-a", CUTS),
+    ("cut-b", CUTS),
+    ("cut-c", CUTS),
+    ("cut-d", CUTS),
+];
+
+pub fn world() -> &'static Signatures {
+    static WORLD: OnceLock<Signatures> = OnceLock::new();
+    WORLD.get_or_init(|| Signatures::from_data(data()))
+}
+
+pub fn substance(id: &str) -> u16 {
+    SUBSTANCES.iter().position(|(name, _)| *name == id).expect(id) as u16
+}
+
+fn data() -> Database {
+    Database {
+        version: "0".into(),
+        date: "2026-01-01".into(),
+        sources: vec![Source {
+            id: "made-up".into(),
+            title: "Made up".into(),
+            year: None,
+            url: None,
+            licence: "none".into(),
+        }],
+        lineages: vec![Lineage { id: "made-up".into(), quality: Quality::Compiled }],
+        reagents: vec![Reagent {
+            id: "reagent".into(),
+            name: "Reagent".into(),
+            aliases: Vec::new(),
+            printed: Vec::new(),
+            variant_of: None,
+            untouched: "colourless".into(),
+            sulfuric_acid: false,
+            read_within: Some((0, 60)),
+        }],
+        families: vec![
+            family(
+                "fentanyls",
+                1,
+                Some(0.001),
+                vec![
+                    missed("all-of-target", vec![TestRef::Target(0)], false),
+                    missed("all-tests", Vec::new(), false),
+                    missed("blind", vec![TestRef::Strip(0)], true),
+                    missed("of-another", vec![TestRef::Strip(1)], false),
+                ],
+            ),
+            family("benzodiazepines", 2, Some(0.001), Vec::new()),
+            family("alpha2-agonists", 3, Some(0.001), Vec::new()),
+            family("orphines", 4, None, Vec::new()),
+            Family { hazard: HazardKind::No, ..family("cuts", 9, None, Vec::new()) },
+        ],
+        substances: SUBSTANCES
+            .iter()
+            .map(|(name, family)| ((*name).to_owned(), *family))
+            .chain((0..BYSTANDERS).map(|n| (format!("bystander-{n}"), CUTS)))
+            .map(|(name, family)| Substance {
+                id: name.clone(),
+                kind: SubstanceKind::Substance,
+                name,
+                family,
+                cas: String::new(),
+            })
+            .collect(),
+        phrases: vec![phrase("purple"), phrase("yellow")],
+        // Five look alike, so that each of them is one in five.
+        records: (5..10).map(|substance| record(substance, 0)).collect(),
+        strips: strips(),
+        prevalence: Prevalence {
+            rates: vec![[0.1; 3]; SUBSTANCES.len() + BYSTANDERS],
+            presence: vec![[0.1; 3]; 5],
+            ..Prevalence::default()
+        },
+        messages: Signatures::load().expect("the shipped database").data.messages,
+        ..Database::default()
+    }
+}
+
+fn family(id: &str, urgency: u8, reportable_share: Option<f64>, missed: Vec<Missed>) -> Family {
+    Family {
+        id: id.into(),
+        name: id.into(),
+        parent: None,
+        catch_all: false,
+        hazard: HazardKind::Always,
+        urgency,
+        reportable_share,
+        naloxone: String::new(),
+        response: String::new(),
+        sold_as: Vec::new(),
+        member_names: Vec::new(),
+        on_blotter: true,
+        joins: Vec::new(),
+        missed,
+    }
+}
+
+fn missed(note: &str, tests: Vec<TestRef>, blind: bool) -> Missed {
+    Missed { substance: None, group: Some(note.into()), note: note.into(), tests, blind, sources: vec![0] }
+}
+
+fn phrase(text: &str) -> Phrase {
+    let region = colour::read(text).expect(text).region;
+    let share = |(cell, share): &(u16, f64)| Share { cell: *cell, share: (share * 100.0).round() as u8 };
+    Phrase { text: text.into(), cells: region.shares().iter().map(share).collect(), measured: false, slow: false }
+}
+
+fn record(substance: u16, phrase: u16) -> Record {
+    let alternatives = vec![Alternative { stages: vec![phrase], seconds: None, reacts: Some(true) }];
+    Record { reagent: 0, substance, lineage: 0, disputed: false, alternatives, sources: vec![0] }
+}
+
+/// Fentanyl strips 0 to 3: "acme" with a window and a limit, "plain" with neither, "patient" that may be read for longer,
+/// and any brand; then a benzodiazepine strip and two for xylazine, one of them any brand.
+fn strips() -> StripTables {
+    let target = |id: &str, family: u8, covers_family: bool, analyte: &str| Target {
+        id: id.into(),
+        family,
+        covers_family,
+        analyte: substance(analyte),
+        printed: Vec::new(),
+    };
+    let strip = |id: &str, target: u8, product: bool, read_from: Option<u16>, read_until: Option<u16>| Strip {
+        id: id.into(),
+        name: id.into(),
+        target,
+        product,
+        printed: Vec::new(),
+        read_from,
+        read_until,
+    };
+    let limit = |strip: u8, analyte: &str, limit: f64| Limit {
+        strips: vec![strip],
+        analyte: substance(analyte),
+        limit,
+        matrix: Matrix::Water,
+        sources: vec![0],
+    };
+    let turns = |strip: u8, id: &str, from: Option<f64>| Interferent {
+        strips: vec![strip],
+        substance: substance(id),
+        reacts: true,
+        from,
+        up_to: None,
+        sources: vec![0],
+    };
+    let solution =
+        |milligrams: f64, millilitres: f64, weaker: bool| Solution { strips: vec![0], milligrams, millilitres, weaker };
+    StripTables {
+        targets: vec![
+            target("fentanyl", FENTANYLS, true, "fentanyl"),
+            target("benzodiazepine", BENZODIAZEPINES, true, "alprazolam"),
+            target("xylazine", ALPHA2_AGONISTS, false, "xylazine"),
+        ],
+        strips: vec![
+            strip("acme", 0, true, Some(300), Some(600)),
+            strip("plain", 0, true, None, None),
+            strip("patient", 0, true, Some(360), Some(900)),
+            strip("fentanyl", 0, false, None, None),
+            strip("benzodiazepine", 1, false, None, None),
+            strip("xylazine", 2, false, None, None),
+            // Earlier than any fentanyl strip.
+            strip("acme-xylazine", 2, true, Some(60), None),
+        ],
+        solutions: vec![solution(10.0, 5.0, false), solution(10.0, 2.0, false), solution(10.0, 20.0, true)],
+        limits: vec![
+            limit(0, "fentanyl", 200.0),
+            limit(2, "fentanyl", 500.0),
+            limit(4, "alprazolam", 300.0),
+            limit(6, "xylazine", 1000.0),
+        ],
+        interferents: vec![
+            turns(0, "interferent", Some(1e6)),
+            turns(6, "medetomidine", Some(1e6)),
+            Interferent { reacts: false, up_to: Some(1e6), ..turns(0, "cut-a", None) },
+            Interferent { reacts: false, up_to: Some(1e7), ..turns(0, "cut-b", None) },
+        ],
+        recalls: vec![Recall { strip: 0, lots: vec!["L1".into()], sources: vec![0] }],
+        // "plain" found one in five, "patient" four in five; of "acme" nothing is recorded.
+        performances: vec![
+            Performance { strips: vec![1], sensitivity: 0.2, sources: vec![0] },
+            Performance { strips: vec![2], sensitivity: 0.8, sources: vec![0] },
+        ],
+        leaflet_until: 600,
+        ..StripTables::default()
+    }
+}
