@@ -1,19 +1,23 @@
 //! Analogue Lookup: what a drug-checking sample could be, what cannot be ruled
 //! out, and which test to do next, from what a kit shows.
 //!
-//! `database` and `colour` know facts; `reading` takes what was observed;
-//! `evidence` weighs it; `analogue` knows the structures; `separation` says what tests tell apart; `verdict` says
-//! what follows, and `kit` what a set of tests can do. Dependencies run in that
-//! order only. `wasm` is the one module that knows JavaScript.
+//! `database` knows facts and `analogue` the structures; `reading` takes what was observed; `evidence` weighs it;
+//! `separation` says what tests tell apart; `inference` what the sample could be; `message` what can be said; `verdict`
+//! what follows, `speech` how it is said, and `view` in which shape. `kit` says what a set of tests can do. Dependencies run
+//! in that order only. `wasm` is the one module that knows JavaScript.
 
 pub mod analogue;
 pub mod database;
 pub mod evidence;
+pub mod inference;
 pub mod kit;
+pub mod message;
 mod order;
 mod pairs;
 pub mod reading;
 pub mod separation;
+pub mod speech;
 pub mod verdict;
+pub mod view;
 #[cfg(target_arch = "wasm32")]
 mod wasm;

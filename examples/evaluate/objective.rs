@@ -5,7 +5,7 @@ use super::open_set::{Extent, leave_out_some};
 use super::ranking;
 use analogue_lookup::database::Signatures;
 use analogue_lookup::evidence::Parameters;
-use analogue_lookup::verdict::Region;
+use analogue_lookup::inference::Region;
 
 /// Loss of a true substance that is ranked with next to no probability.
 const MOST: f64 = 12.0;

@@ -5,7 +5,8 @@ use super::folds::{Query, filtered, query, recorded, whole};
 use super::ranking::options;
 use analogue_lookup::database::Signatures;
 use analogue_lookup::evidence::Parameters;
-use analogue_lookup::verdict::{Region, Verdict, classify_with};
+use analogue_lookup::inference::Region;
+use analogue_lookup::verdict::{Verdict, classify_with};
 
 /// Fewer reagents than this are no complete result set.
 const FEWEST_REAGENTS: usize = 3;

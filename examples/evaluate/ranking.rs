@@ -3,7 +3,8 @@
 use super::folds::{Query, recorded};
 use analogue_lookup::database::Signatures;
 use analogue_lookup::evidence::Parameters;
-use analogue_lookup::verdict::{Options, Region, Verdict, classify_with};
+use analogue_lookup::inference::Region;
+use analogue_lookup::verdict::{Options, Verdict, classify_with};
 
 /// Scores that differ by less than this are a tie.
 const SAME: f64 = 1e-9;

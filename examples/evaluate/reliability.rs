@@ -4,7 +4,8 @@
 use super::folds::Fold;
 use super::ranking::options;
 use analogue_lookup::evidence::Parameters;
-use analogue_lookup::verdict::{Fit, classify_with};
+use analogue_lookup::inference::Fit;
+use analogue_lookup::verdict::classify_with;
 
 /// What was said, and whether it was so.
 type Said = (f64, bool);

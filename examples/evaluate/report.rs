@@ -6,7 +6,7 @@ use super::ranking::{self, Placing};
 use super::rivals;
 use super::statistics::{Estimate, area_under_curve, bootstrap, mean, median, quantile, share};
 use analogue_lookup::evidence::Parameters;
-use analogue_lookup::verdict::Region;
+use analogue_lookup::inference::Region;
 use schema::Quality;
 
 /// A fold with fewer queries shows figures, but they decide nothing.

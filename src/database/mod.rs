@@ -2,10 +2,8 @@
 //! reagent. Everything else in the crate reads facts from here; this module
 //! knows nothing of readings or verdicts.
 
-mod catalogue;
 pub mod coverage;
 mod families;
-mod family_profile;
 mod identities;
 mod lookup;
 mod members;
@@ -13,18 +11,14 @@ mod missed;
 pub mod names;
 mod nearest;
 mod printed;
-mod profile;
 mod recorded;
 mod suggest;
 
-pub use catalogue::Catalogue;
 pub use families::FamilyMatch;
-pub use family_profile::{FamilyProfile, MemberView, members};
 pub use identities::ForeignIdentities;
 pub use lookup::{Match, NameMatch};
 pub use members::ClassName;
 pub use printed::StripMeant;
-pub use profile::Profile;
 pub use recorded::Recorded;
 
 use crate::order::sort_by;

@@ -2,10 +2,10 @@
 
 use crate::database::Signatures;
 use crate::evidence::Parameters;
+use crate::inference::{Prior, Region, TestsDone, check_region};
 use crate::order::sort_by;
 use crate::reading::{Code, InputError, Sample, SoldAs};
 use crate::separation::Test;
-use crate::verdict::{Prior, Region, TestsDone, check_region};
 use serde::Deserialize;
 
 const MOST_TESTS: usize = 64;

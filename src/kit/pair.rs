@@ -3,9 +3,9 @@
 
 use crate::database::Signatures;
 use crate::evidence::{recorded_reactions, sources_on_strip};
+use crate::inference::Expectation;
 use crate::order::sort_by;
 use crate::separation::{Shares, Test, Together, overlap_of, separation};
-use crate::verdict::Expectation;
 use colour::HueGroup;
 use serde::Serialize;
 

@@ -1,44 +1,25 @@
-//! From what was observed to what can be said: candidates, families, hazards,
-//! novelty, the next action and the messages. This is the one place where
-//! evidence, prior and safety rules meet.
+//! What follows from what the sample could be: hazards, what is to be said, the next action. This is the one place where
+//! inference and safety rules meet.
 
-mod blind;
-mod bulk;
-mod candidates;
 mod classify;
-mod evidence;
-mod hazards;
-mod interference;
-mod key;
-mod main_part;
-mod message;
+mod families;
+mod findings;
+mod hazard;
 mod next;
-mod prior;
-mod remarks;
-mod solution;
-mod spoken;
-mod tests_done;
-mod text;
-mod traces;
-mod view;
-mod words;
+mod options;
+mod remark;
 
-pub use candidates::{Candidate, Fit};
-pub use classify::{Options, check_options, check_region, classify, classify_with};
-pub use evidence::{Evidence, EvidenceTable, Says};
-pub use hazards::{Hazard, HazardTest, State};
-pub use key::Key;
-pub use main_part::{MainPart, Named};
-pub use message::{Message, Value};
+pub use classify::{classify, classify_with};
+pub use findings::Findings;
+pub use hazard::{Hazard, HazardTest, State};
 pub use next::{Action, NextAction};
-pub use prior::{Prior, Region};
-pub use spoken::{Spoken, SpokenMessage};
-pub use tests_done::TestsDone;
-pub use text::{say, speak, text};
-pub use view::{CandidateView, EvidenceView, Expectation, VerdictHead, VerdictView};
+pub use options::{Options, check_options};
+
+use crate::inference::{Candidate, EvidenceTable, MainPart};
+use crate::message::Message;
 
 /// The answer to a sample. Substances, families and strips are places in the
-/// database; `view` spells them out.
+/// database; `crate::view` spells them out.
 #[derive(Debug, Clone)]
 pub struct Verdict {
     /// Best first.

@@ -2,10 +2,12 @@
 //! may be hundreds of them; `pkg/unpack.js` makes objects of them.
 
 use super::values::{read, refusal, refuse, write};
-use crate::database::Match;
-use crate::database::{Catalogue, FamilyProfile, MemberView, Profile, Signatures, coverage, members};
+use crate::database::{Match, Signatures, coverage};
+use crate::inference::Expectation;
 use crate::reading::{Code, InputError, OptionsInput, SampleInput, check_sample};
-use crate::verdict::{Expectation, Spoken, SpokenMessage, Verdict, VerdictHead, check_options, classify, say, text};
+use crate::speech::{Spoken, SpokenMessage, say, text};
+use crate::verdict::{Verdict, check_options, classify};
+use crate::view::{Catalogue, FamilyProfile, MemberView, Profile, VerdictHead, members};
 use js_sys::{Array, Float64Array, Object, Reflect, Uint8Array, Uint16Array, Uint32Array};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;

@@ -1,7 +1,8 @@
 //! Samples of the fixtures, and a verdict on them.
 use analogue_lookup::database::Signatures;
 use analogue_lookup::reading::{ColourInput, ReadingInput, SampleInput, StageInput, check_sample};
-use analogue_lookup::verdict::{Options, Verdict, VerdictView, classify};
+use analogue_lookup::verdict::{Options, Verdict, classify};
+use analogue_lookup::view::VerdictView;
 use serde::Deserialize;
 use std::sync::OnceLock;
 
@@ -25,7 +26,7 @@ pub fn json(verdict: &Verdict) -> serde_json::Value {
 }
 
 pub fn spoken(verdict: &Verdict) -> String {
-    analogue_lookup::verdict::speak(database(), verdict, "en")
+    analogue_lookup::speech::speak(database(), verdict, "en")
 }
 
 pub fn reagent(reagent: &str, stages: &[(&str, Option<f64>)]) -> ReadingInput {

@@ -2,7 +2,7 @@
 //! the evidence of a verdict. A side that only an app without sources gives is not told at all; each such case is named.
 
 use crate::common::{database, json, reagent, sample, verdict};
-use analogue_lookup::database::Profile;
+use analogue_lookup::view::Profile;
 use serde_json::Value;
 
 /// A colour and a source that gives it.

@@ -1,8 +1,10 @@
 //! Cases from the field: what staff enter, and what their sources say that the verdict must tell them.
 
 use crate::common::{database, instrument, reagent, sample, spoken, strip, verdict};
+use analogue_lookup::inference::Fit;
+use analogue_lookup::message::Key;
 use analogue_lookup::reading::{ReadingInput, SampleInput};
-use analogue_lookup::verdict::{Action, Fit, Key, State, Verdict};
+use analogue_lookup::verdict::{Action, State, Verdict};
 
 fn of_form(form: &str, input: SampleInput) -> SampleInput {
     SampleInput { form: Some(form.into()), ..input }

@@ -4,7 +4,9 @@
 use crate::common::{database, fixtures, instrument, reagent, sample, verdict};
 use analogue_lookup::database::Signatures;
 use analogue_lookup::reading::{SampleInput, check_sample};
-use analogue_lookup::verdict::{Options, VerdictView, classify, speak};
+use analogue_lookup::speech::speak;
+use analogue_lookup::verdict::{Options, classify};
+use analogue_lookup::view::VerdictView;
 use schema::HazardKind;
 
 /// The verdict with those that lie beside the core, or without.

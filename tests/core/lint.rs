@@ -1,8 +1,10 @@
 //! What verdicts may not say, and how plainly they must say the rest.
 
 use crate::common::{database, fixtures, verdict};
+use analogue_lookup::message::{Key, Message};
 use analogue_lookup::reading::SampleInput;
-use analogue_lookup::verdict::{Key, Message, Verdict, VerdictView};
+use analogue_lookup::verdict::Verdict;
+use analogue_lookup::view::VerdictView;
 use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::{Config, RngSeed, TestRunner};
 use schema::MessageText;
@@ -203,7 +205,7 @@ fn collect(value: &toml::Value, key: &str, into: &mut Vec<(String, String)>) {
 fn no_spoken_verdict_holds_a_forbidden_phrase_in_any_language() {
     for (input, verdict) in verdicts() {
         for language in languages().into_iter().chain(["de-AT", "xx"]) {
-            let mut text = analogue_lookup::verdict::speak(database(), verdict, language);
+            let mut text = analogue_lookup::speech::speak(database(), verdict, language);
             // What the seller said is the seller's word; it is only quoted.
             if let Some(own) = &verdict_quote(input) {
                 text = text.replace(own, "");
@@ -261,7 +263,7 @@ fn every_id_in_a_message_has_a_name_to_be_shown_by() {
         assert_eq!(json["schemaVersion"], 1);
         for message in messages(verdict) {
             for (name, value) in &message.params {
-                let analogue_lookup::verdict::Value::Text(id) = value else { continue };
+                let analogue_lookup::message::Value::Text(id) = value else { continue };
                 let known = match *name {
                     "family" => database().family_by_id(id).is_some(),
                     "substance" | "analyte" => database().substance_by_id(id).is_some(),

@@ -2,7 +2,8 @@
 //! come late, faint and dark colours, blanks that drift, and salts that differ from their base.
 
 use crate::common::{database, json, reagent, sample, verdict_with};
-use analogue_lookup::verdict::{Key, Options, Verdict};
+use analogue_lookup::message::Key;
+use analogue_lookup::verdict::{Options, Verdict};
 use schema::Record;
 
 fn read(name: &str, stages: &[(&str, Option<f64>)]) -> Verdict {
@@ -19,7 +20,7 @@ fn weight(verdict: &Verdict, substance: &str) -> f64 {
     let place = database().substance_by_id(substance).unwrap_or_else(|| panic!("{substance} is no substance"));
     let own = verdict.candidates.iter().find(|own| own.substance == place && own.with.is_none());
     let own = own.unwrap_or_else(|| panic!("{substance} is no candidate"));
-    verdict.evidence.about(own).map(|evidence| evidence.weight).sum()
+    verdict.evidence.about(own.row).map(|evidence| evidence.weight).sum()
 }
 
 fn says(verdict: &Verdict, key: Key) -> bool {

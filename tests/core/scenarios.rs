@@ -3,7 +3,7 @@
 //! meaning; `means` maps each to the message keys that carry it.
 
 use crate::common::{Scenario, database, fixtures, json, spoken, verdict};
-use analogue_lookup::verdict::Key;
+use analogue_lookup::message::Key;
 use serde_json::Value;
 
 #[test]

@@ -29,7 +29,7 @@ fn wasm_and_native_agree() {
 fn every_golden_sample_is_spoken() {
     let database = Signatures::load().expect("the embedded database is whole");
     for sample in golden_samples() {
-        let text = analogue_lookup::verdict::speak(&database, &sample.verdict(&database), "en");
+        let text = analogue_lookup::speech::speak(&database, &sample.verdict(&database), "en");
         assert!(text.lines().count() > 8 && !text.contains('{'), "{}\n{text}", sample.id);
     }
     assert!(LEFT_OUT.starts_with("# What was left out"));

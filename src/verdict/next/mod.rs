@@ -2,19 +2,15 @@
 //! an interference or move a hazard family, then what tells most about the
 //! main part, and always a laboratory.
 
-mod main_part;
+mod main_component;
 mod reread;
+mod solution;
 mod strips;
 
-use super::bulk::Bulk;
-use super::candidates::Candidate;
-use super::hazards::{Hazard, State};
-use super::key::Key;
-use super::message::Message;
-use super::remarks::nothing_explains;
-use super::tests_done::TestsDone;
-use crate::database::Signatures;
-use crate::reading::{Observed, Sample};
+use super::{Findings, State};
+use crate::inference::nothing_explains;
+use crate::message::{Key, Message};
+use crate::reading::Observed;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Action {
@@ -57,38 +53,23 @@ pub struct NextAction {
     pub because: Message,
 }
 
-/// What the next action depends on.
-pub struct Situation<'a> {
-    pub database: &'a Signatures,
-    pub sample: &'a Sample,
-    pub tests: &'a TestsDone<'a>,
-    pub bulk: &'a Bulk,
-    /// The main part by reagents and instruments alone, with a flat prior.
-    pub unswayed: &'a Bulk,
-    pub hazards: &'a [Hazard],
-    pub candidates: &'a [Candidate],
-    pub novelty: f64,
-    /// Ids of reagents, strips and techniques at hand; `None` if not stated.
-    pub kit: Option<&'a [String]>,
-}
-
-pub fn next_actions(situation: &Situation) -> Vec<NextAction> {
-    if situation.sample.observed.contains(&Observed::UnwellNow) {
+pub fn next_actions(findings: &Findings) -> Vec<NextAction> {
+    if findings.sample.observed.contains(&Observed::UnwellNow) {
         return Vec::new();
     }
-    let mut actions = reread::strengths_unknown(situation);
-    actions.extend(strips::faint_lines(situation));
-    actions.extend(reread::misread(situation));
-    actions.extend(strips::interferences(situation));
-    let untested = strips::untested_strips(situation);
+    let mut actions = reread::strengths_unknown(findings);
+    actions.extend(strips::faint_lines(findings));
+    actions.extend(reread::misread(findings));
+    actions.extend(strips::interferences(findings));
+    let untested = strips::untested_strips(findings);
     if !untested.is_empty() {
-        actions.extend(strips::preparation(situation));
+        actions.extend(strips::preparation(findings));
     }
     actions.extend(untested);
-    actions.extend(strips::other_products(situation));
-    actions.extend(main_part::reagents(situation));
-    actions.extend(main_part::instrument(situation));
-    let resolves = open_families(situation);
+    actions.extend(strips::other_products(findings));
+    actions.extend(main_component::reagents(findings));
+    actions.extend(main_component::instrument(findings));
+    let resolves = open_families(findings);
     actions.push(NextAction {
         action: Action::Laboratory,
         test: None,
@@ -97,7 +78,7 @@ pub fn next_actions(situation: &Situation) -> Vec<NextAction> {
         resolves,
         because: Message::new(Key::NextLaboratory),
     });
-    actions.extend(report(situation));
+    actions.extend(report(findings));
     distinct(actions)
 }
 
@@ -117,24 +98,17 @@ fn plain(action: Action, test: String, resolves: Vec<u8>, because: Message) -> N
     NextAction { action, test: Some(test), milligrams_per_millilitre: None, gain: None, resolves, because }
 }
 
-fn open_families(situation: &Situation) -> Vec<u8> {
-    situation
-        .hazards
-        .iter()
-        .filter(|hazard| hazard.state != State::NotFoundDownTo)
-        .map(|hazard| hazard.family)
-        .collect()
+fn open_families(findings: &Findings) -> Vec<u8> {
+    findings.hazards.iter().filter(|hazard| hazard.state != State::NotFoundDownTo).map(|hazard| hazard.family).collect()
 }
 
-fn report(situation: &Situation) -> Option<NextAction> {
-    let new_opioid = situation.hazards.iter().any(|hazard| {
-        let id = situation.database.data.families[usize::from(hazard.family)].id.as_str();
-        hazard.state.is_found()
-            && !situation.sample.sold_as.families.contains(&hazard.family)
-            && id != "benzodiazepines"
+fn report(findings: &Findings) -> Option<NextAction> {
+    let new_opioid = findings.hazards.iter().any(|hazard| {
+        let id = findings.database.data.families[usize::from(hazard.family)].id.as_str();
+        hazard.state.is_found() && !findings.sample.sold_as.families.contains(&hazard.family) && id != "benzodiazepines"
     });
-    let unexplained = nothing_explains(situation.tests, situation.candidates, situation.novelty);
-    let cluster = situation.sample.observed.contains(&Observed::OverdoseCluster);
+    let unexplained = nothing_explains(findings.tests, findings.candidates, findings.novelty);
+    let cluster = findings.sample.observed.contains(&Observed::OverdoseCluster);
     (new_opioid || unexplained || cluster).then(|| NextAction {
         action: Action::Report,
         test: None,

@@ -1,21 +1,21 @@
 //! What must be done or read again before it counts.
 
-use super::super::interference::fading_interferent;
-use super::super::key::Key;
-use super::super::message::Message;
-use super::super::solution::{first_solution, preparation_of};
-use super::{Action, NextAction, Situation, plain};
+use super::plain;
+use super::solution::{first_solution, preparation_of};
 use crate::evidence::{Outcome, Reason};
+use crate::inference::fading_interferent;
+use crate::message::{Key, Message};
 use crate::reading::{Reader, Reading};
+use crate::verdict::{Action, Findings, NextAction};
 
 /// Strips that did not react in a solution of unknown strength: they may have
 /// been too thin to see anything, so they do not count as done.
-pub fn strengths_unknown(situation: &Situation) -> Vec<NextAction> {
-    let database = situation.database;
-    let strips = &situation.tests.strips;
+pub fn strengths_unknown(findings: &Findings) -> Vec<NextAction> {
+    let database = findings.database;
+    let strips = &findings.tests.strips;
     let target = |strip: u8| database.strip(strip).target;
     // What cannot be weighed has no known strength.
-    if preparation_of(database, situation.sample).is_some_and(|preparation| !preparation.weighed) {
+    if preparation_of(database, findings.sample).is_some_and(|preparation| !preparation.weighed) {
         return Vec::new();
     }
     strips
@@ -33,7 +33,7 @@ pub fn strengths_unknown(situation: &Situation) -> Vec<NextAction> {
         })
         .map(|result| {
             let because = Message::new(Key::NextStripStrengthUnknown).strip(database, result.strip);
-            let advice = first_solution(situation, result.strip);
+            let advice = first_solution(findings, result.strip);
             let family = database.target_of(result.strip).family;
             NextAction {
                 milligrams_per_millilitre: advice.map(|advice| advice.solution.strength()),
@@ -44,10 +44,10 @@ pub fn strengths_unknown(situation: &Situation) -> Vec<NextAction> {
 }
 
 /// Strips and colours that must be read again.
-pub fn misread(situation: &Situation) -> Vec<NextAction> {
-    let database = situation.database;
+pub fn misread(findings: &Findings) -> Vec<NextAction> {
+    let database = findings.database;
     let mut actions: Vec<NextAction> = Vec::new();
-    for result in &situation.tests.strips {
+    for result in &findings.tests.strips {
         let strip = &database.strip(result.strip).id;
         let family = database.target_of(result.strip).family;
         let has = |reason| result.reasons.contains(&reason);
@@ -57,12 +57,12 @@ pub fn misread(situation: &Situation) -> Vec<NextAction> {
         }
         let spoiled = [Reason::Invalid, Reason::TooLate, Reason::TooEarly, Reason::Recalled];
         // A line that something may have faded is tested again in a weaker solution.
-        let Situation { sample, tests, unswayed, .. } = situation;
+        let Findings { sample, tests, unswayed, .. } = findings;
         let faint = has(Reason::Faint) && fading_interferent(database, sample, tests, unswayed, result).is_none();
         let thin = result.outcome == Outcome::DidNotReact && result.too_thin();
         // One strip for the target reacted, another did not.
         let opposed = result.outcome == Outcome::DidNotReact
-            && situation.tests.strips.iter().any(|other| {
+            && findings.tests.strips.iter().any(|other| {
                 other.outcome == Outcome::Reacted
                     && database.strip(other.strip).target == database.strip(result.strip).target
             });
@@ -72,10 +72,10 @@ pub fn misread(situation: &Situation) -> Vec<NextAction> {
             actions.push(plain(Action::Repeat, strip.clone(), vec![family], because));
         }
     }
-    for reading in &situation.sample.readings {
+    for reading in &findings.sample.readings {
         let Reading::Reagent(reading) = reading else { continue };
         let reagent = &database.data.reagents[usize::from(reading.reagent)].id;
-        let timely = situation.tests.reagents.iter().any(|test| test.reagent == reading.reagent && !test.late);
+        let timely = findings.tests.reagents.iter().any(|test| test.reagent == reading.reagent && !test.late);
         if !timely || reading.reader == Reader::CameraUncorrected {
             let because = Message::new(Key::NextReagentRepeat).reagent(database, reading.reagent);
             actions.push(plain(Action::Repeat, reagent.clone(), Vec::new(), because));

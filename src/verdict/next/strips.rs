@@ -1,30 +1,29 @@
 //! Strips that could settle an interference or move a hazard family.
 
-use super::super::hazards::State;
-use super::super::interference::{fading_interferent, weaker_was_silent};
-use super::super::key::Key;
-use super::super::message::{Message, two_digits};
-use super::super::solution::{first_solution, preparation_of};
-use super::{Action, NextAction, Situation, plain};
+use super::plain;
+use super::solution::{first_solution, preparation_of};
 use crate::evidence::Outcome;
+use crate::inference::{fading_interferent, weaker_was_silent};
+use crate::message::{Key, Message, two_digits};
 use crate::reading::Observed;
+use crate::verdict::{Action, Findings, NextAction, State};
 
 /// The share of its threshold to which a solution is thinned if ten-fold is
 /// not enough.
 const BELOW_THRESHOLD: f64 = 0.5;
 
 /// A reaction that something else may have caused: dilute and test again.
-pub fn interferences(situation: &Situation) -> Vec<NextAction> {
-    let database = situation.database;
-    situation
+pub fn interferences(findings: &Findings) -> Vec<NextAction> {
+    let database = findings.database;
+    findings
         .hazards
         .iter()
         .filter(|hazard| hazard.state == State::FoundInterferencePossible)
         .filter_map(|hazard| {
             let (reading, cause) = hazard.interference.as_ref()?;
-            let result = situation.tests.strips.iter().find(|result| result.reading == *reading)?;
+            let result = findings.tests.strips.iter().find(|result| result.reading == *reading)?;
             let family = hazard.family;
-            let own = situation.tests.strips.iter().filter(|r| database.target_of(r.strip).family == family);
+            let own = findings.tests.strips.iter().filter(|r| database.target_of(r.strip).family == family);
             if weaker_was_silent(&own.collect::<Vec<_>>(), *reading) {
                 return None;
             }
@@ -57,8 +56,8 @@ fn thinned(strength: f64, threshold: Option<f64>) -> f64 {
 }
 
 /// A faint line that something else may have faded: dilute and test again.
-pub fn faint_lines(situation: &Situation) -> Vec<NextAction> {
-    let Situation { database, sample, tests, unswayed, .. } = situation;
+pub fn faint_lines(findings: &Findings) -> Vec<NextAction> {
+    let Findings { database, sample, tests, unswayed, .. } = findings;
     let faint = tests.strips.iter().filter_map(|result| {
         let cause = fading_interferent(database, sample, tests, unswayed, result)?;
         let message = |key| Message::new(key).strip(database, result.strip).substance(database, cause.substance);
@@ -76,25 +75,25 @@ pub fn faint_lines(situation: &Situation) -> Vec<NextAction> {
 }
 
 /// How a sample of this form is brought into water, if it is no loose powder.
-pub fn preparation(situation: &Situation) -> Option<NextAction> {
-    let preparation = preparation_of(situation.database, situation.sample)?;
+pub fn preparation(findings: &Findings) -> Option<NextAction> {
+    let preparation = preparation_of(findings.database, findings.sample)?;
     let because = Message::new(Key::of(&preparation.message)?);
     Some(NextAction { test: None, ..plain(Action::Prepare, String::new(), Vec::new(), because) })
 }
 
 /// Strips for hazard families that no valid strip has spoken about.
-pub fn untested_strips(situation: &Situation) -> Vec<NextAction> {
-    let database = situation.database;
+pub fn untested_strips(findings: &Findings) -> Vec<NextAction> {
+    let database = findings.database;
     let mut actions = Vec::new();
     for place in database.targets_by_urgency() {
         let target = &database.data.strips.targets[usize::from(place)];
-        let Some(hazard) = situation.hazards.iter().find(|hazard| hazard.family == target.family) else { continue };
+        let Some(hazard) = findings.hazards.iter().find(|hazard| hazard.family == target.family) else { continue };
         let same = |strip: u8| database.strip(strip).target == place;
         let listed = hazard.state == State::Found && hazard.tests.is_empty();
-        if listed || situation.tests.strips.iter().any(|result| same(result.strip)) {
+        if listed || findings.tests.strips.iter().any(|result| same(result.strip)) {
             continue;
         }
-        let test = match situation.kit {
+        let test = match findings.kit {
             None => Some(target.id.clone()),
             Some(kit) => kit
                 .iter()
@@ -102,15 +101,15 @@ pub fn untested_strips(situation: &Situation) -> Vec<NextAction> {
                 .and_then(|id| database.strip_named(id))
                 .map(|strip| database.strip(strip).id.clone()),
         };
-        actions.extend(test.map(|test| first_strip(situation, test, hazard.family)));
+        actions.extend(test.map(|test| first_strip(findings, test, hazard.family)));
     }
     actions
 }
 
 /// A strip that was not used yet, with the solution that instructions say.
-fn first_strip(situation: &Situation, test: String, family: u8) -> NextAction {
-    let database = situation.database;
-    let advice = database.strip_named(&test).and_then(|strip| first_solution(situation, strip));
+fn first_strip(findings: &Findings, test: String, family: u8) -> NextAction {
+    let database = findings.database;
+    let advice = database.strip_named(&test).and_then(|strip| first_solution(findings, strip));
     let message = |key| Message::new(key).text("strip", &test);
     let because = match &advice {
         None => message(Key::NextStrip),
@@ -130,12 +129,12 @@ fn first_strip(situation: &Situation, test: String, family: u8) -> NextAction {
 
 /// A strip that did not react while what was seen of a person speaks for it, or
 /// that is of a brand that was found to see little.
-pub fn other_products(situation: &Situation) -> Vec<NextAction> {
-    let database = situation.database;
-    let observed = |what| situation.sample.observed.contains(&what);
+pub fn other_products(findings: &Findings) -> Vec<NextAction> {
+    let database = findings.database;
+    let observed = |what| findings.sample.observed.contains(&what);
     let sedation = observed(Observed::SedationAfterNaloxone) || observed(Observed::LongSedation);
     let opioid = observed(Observed::NaloxoneResponded) || observed(Observed::OverdoseCluster);
-    situation
+    findings
         .tests
         .strips
         .iter()

@@ -2,7 +2,9 @@
 
 use super::samples::Golden;
 use analogue_lookup::database::Signatures;
-use analogue_lookup::verdict::{Verdict, VerdictView, speak};
+use analogue_lookup::speech::speak;
+use analogue_lookup::verdict::Verdict;
+use analogue_lookup::view::VerdictView;
 use serde_json::{Value, json};
 
 const CANDIDATES: usize = 8;

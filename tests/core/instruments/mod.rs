@@ -1,8 +1,9 @@
 //! Lines of instrument lists as services write them. `lines.csv` says of each which substances are there, which families
 //! it points to by a name that the database lacks, and which families it denies; all as ids, apart by spaces.
 use analogue_lookup::database::Signatures;
+use analogue_lookup::message::{Key, Message, Value};
 use analogue_lookup::reading::{InstrumentReading, Reading, ReadingInput, Sample, SampleInput, check_sample};
-use analogue_lookup::verdict::{Key, Message, Options, State, Value, Verdict, classify};
+use analogue_lookup::verdict::{Options, State, Verdict, classify};
 use schema::HazardKind;
 use std::collections::BTreeSet;
 

@@ -3,8 +3,9 @@
 use super::samples::*;
 use super::{cases, says, state_of};
 use crate::common::{database, reagent, sample as plain_sample, verdict, verdict_with};
+use analogue_lookup::message::Key;
 use analogue_lookup::reading::ReadingInput;
-use analogue_lookup::verdict::{Key, Options, State, Verdict};
+use analogue_lookup::verdict::{Options, State, Verdict};
 use proptest::prelude::*;
 use schema::Record;
 
@@ -50,7 +51,7 @@ proptest! {
         let flat = Options { region: None, ..Options::default() };
         let verdict = verdict_with(&plain_sample(None, vec![reading]), &flat);
         let first = &verdict.candidates[0];
-        prop_assert!(verdict.evidence.about(first).next().is_some_and(|evidence| evidence.weight > 0.0));
+        prop_assert!(verdict.evidence.about(first.row).next().is_some_and(|evidence| evidence.weight > 0.0));
         prop_assert!(says(&verdict.messages, Key::NoReaction));
     }
 }

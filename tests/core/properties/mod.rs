@@ -19,8 +19,9 @@ mod void;
 mod words;
 
 use crate::common::database;
+use analogue_lookup::message::{Key, Message};
 use analogue_lookup::reading::{SampleInput, check_sample};
-use analogue_lookup::verdict::{Hazard, Key, Message, State, Verdict};
+use analogue_lookup::verdict::{Hazard, State, Verdict};
 use proptest::test_runner::{Config, RngSeed};
 use schema::HazardKind;
 

@@ -5,9 +5,10 @@ use super::cases;
 use super::samples::*;
 use crate::common::{database, verdict, verdict_with};
 use analogue_lookup::evidence::{Looks, Membership, Parameters, reagent_likelihoods};
+use analogue_lookup::inference::{Expectation, Region, Says};
 use analogue_lookup::reading::{Reading, ReadingInput, SampleInput, check_sample};
 use analogue_lookup::separation::{TOLD_APART, Test, overlap_of, separation};
-use analogue_lookup::verdict::{Expectation, Hazard, Options, Region, Says, Verdict, classify_with};
+use analogue_lookup::verdict::{Hazard, Options, Verdict, classify_with};
 use colour::{CELLS, Region as ColourRegion};
 use proptest::prelude::*;
 use std::collections::HashMap;
@@ -147,7 +148,7 @@ proptest! {
         let floor = Parameters::default().epsilon.ln();
         let verdict = verdict(&input);
         for candidate in &verdict.candidates {
-            for evidence in verdict.evidence.about(candidate) {
+            for evidence in verdict.evidence.about(candidate.row) {
                 prop_assert!(evidence.weight.is_finite() && evidence.weight >= floor - 1e-12, "{:?}", evidence);
             }
         }
@@ -185,7 +186,7 @@ proptest! {
         prop_assert!(rows_before.is_empty() || most / least < 1.0 + 1e-9, "{} {}", least, most);
         let last = more.readings.len() - 1;
         for candidate in after.candidates.iter().filter(|c| c.with.is_none() && !recorded(c.substance)) {
-            for evidence in after.evidence.about(candidate).filter(|evidence| evidence.reading == last) {
+            for evidence in after.evidence.about(candidate.row).filter(|evidence| evidence.reading == last) {
                 prop_assert_eq!((evidence.weight, evidence.says, evidence.record), (0.0, Says::Nothing, None));
             }
         }
@@ -199,7 +200,7 @@ proptest! {
         let sample = check_sample(database(), &input).expect("a fair sample");
         let verdict = classify_with(database(), &Parameters::default(), &sample, &flat());
         for candidate in &verdict.candidates {
-            for evidence in verdict.evidence.about(candidate).filter(|evidence| evidence.weight != 0.0) {
+            for evidence in verdict.evidence.about(candidate.row).filter(|evidence| evidence.weight != 0.0) {
                 let expectation = Expectation::of(database(), evidence.record);
                 prop_assert!(!expectation.expected.is_empty(), "{:?}", evidence);
                 let instrument = matches!(sample.readings[evidence.reading], Reading::Instrument(_));
@@ -212,7 +213,7 @@ proptest! {
     fn a_silent_strip_of_unknown_strength_weighs_nothing(input in sample()) {
         let sample = check_sample(database(), &input).expect("a fair sample");
         let verdict = classify_with(database(), &Parameters::default(), &sample, &flat());
-        for evidence in verdict.candidates.iter().flat_map(|candidate| verdict.evidence.about(candidate)) {
+        for evidence in verdict.candidates.iter().flat_map(|candidate| verdict.evidence.about(candidate.row)) {
             if let Reading::Strip(strip) = &sample.readings[evidence.reading]
                 && strip.strength.is_none()
                 && evidence.weight < 0.0
@@ -258,7 +259,7 @@ proptest! {
         prop_assert!(seen.iter().all(|n| *n == 1));
         let readings: Vec<usize> = (0..input.readings.len()).collect();
         for candidate in &verdict.candidates {
-            let own: Vec<usize> = verdict.evidence.about(candidate).map(|evidence| evidence.reading).collect();
+            let own: Vec<usize> = verdict.evidence.about(candidate.row).map(|evidence| evidence.reading).collect();
             prop_assert!(own.is_sorted() && own.iter().all(|reading| readings.contains(reading)));
         }
     }

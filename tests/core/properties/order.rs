@@ -3,8 +3,9 @@
 use super::cases;
 use super::samples::*;
 use crate::common::{database, verdict};
+use analogue_lookup::message::Message;
 use analogue_lookup::reading::SampleInput;
-use analogue_lookup::verdict::{Message, Verdict};
+use analogue_lookup::verdict::Verdict;
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 
@@ -28,8 +29,8 @@ type Parts = (u16, Option<u16>);
 type Standing = (f64, BTreeMap<usize, f64>);
 
 fn candidates(verdict: &Verdict, back: &[usize]) -> BTreeMap<Parts, Standing> {
-    let evidence = |candidate: &analogue_lookup::verdict::Candidate| {
-        verdict.evidence.about(candidate).map(|evidence| (back[evidence.reading], evidence.weight)).collect()
+    let evidence = |candidate: &analogue_lookup::inference::Candidate| {
+        verdict.evidence.about(candidate.row).map(|evidence| (back[evidence.reading], evidence.weight)).collect()
     };
     verdict.candidates.iter().map(|c| ((c.substance, c.with), (c.probability, evidence(c)))).collect()
 }

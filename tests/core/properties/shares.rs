@@ -5,8 +5,9 @@ use super::samples::*;
 use super::{always_on, cases, hazard_of, says};
 use crate::common::{database, verdict};
 use analogue_lookup::evidence::Outcome;
+use analogue_lookup::message::{Key, Value};
 use analogue_lookup::reading::ReadingInput;
-use analogue_lookup::verdict::{Key, State, Value, Verdict};
+use analogue_lookup::verdict::{State, Verdict};
 use proptest::prelude::*;
 use schema::Matrix;
 

@@ -85,7 +85,7 @@ proptest! {
         if alone {
             prop_assert_eq!(found(&before), found(&after));
             for own in after.candidates.iter().filter(|_| place.is_some()) {
-                let weight = after.evidence.about(own).find(|evidence| evidence.reading == 0).map(|evidence| evidence.weight);
+                let weight = after.evidence.about(own.row).find(|evidence| evidence.reading == 0).map(|evidence| evidence.weight);
                 prop_assert!(weight.is_none_or(|weight| weight >= f64::ln(0.6) - 1e-9), "{:?}", weight);
             }
         }

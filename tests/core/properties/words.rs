@@ -5,7 +5,9 @@ use super::samples::*;
 use super::{always_on, cases, hazard_of, says};
 use crate::common::{database, sample as plain_sample, spoken, verdict, verdict_with};
 use analogue_lookup::evidence::Outcome;
-use analogue_lookup::verdict::{Fit, Key, Message, Options, Region, State, Value, Verdict};
+use analogue_lookup::inference::{Fit, Region};
+use analogue_lookup::message::{Key, Message, Value};
+use analogue_lookup::verdict::{Options, State, Verdict};
 use proptest::prelude::*;
 
 /// Parameters that hold a number; none of them is a probability.

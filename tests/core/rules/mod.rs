@@ -4,8 +4,10 @@ mod world;
 
 use analogue_lookup::evidence::{Reaction, recorded_reactions};
 use analogue_lookup::kit::{KitInput, check_kit, review};
+use analogue_lookup::message::Key;
 use analogue_lookup::reading::{ColourInput, ReadingInput, SampleInput, StageInput, check_sample};
-use analogue_lookup::verdict::{Action, Hazard, Key, Options, State, Verdict, classify, speak};
+use analogue_lookup::speech::speak;
+use analogue_lookup::verdict::{Action, Hazard, Options, State, Verdict, classify};
 use world::*;
 
 /// mg in 1 mL, read after so many minutes.

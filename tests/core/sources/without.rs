@@ -2,9 +2,11 @@
 
 use super::data;
 use analogue_lookup::analogue::Structures;
-use analogue_lookup::database::{Catalogue, Signatures};
+use analogue_lookup::database::Signatures;
 use analogue_lookup::reading::{ColourInput, ReadingInput, SampleInput, StageInput, check_sample};
-use analogue_lookup::verdict::{Options, classify, speak};
+use analogue_lookup::speech::speak;
+use analogue_lookup::verdict::{Options, classify};
+use analogue_lookup::view::Catalogue;
 use compile::{Compiled, compile};
 
 fn build(without: &[&str]) -> Result<Compiled, Vec<String>> {

@@ -2,15 +2,12 @@
 //! that nobody who embeds the core has to invent wording. What is said of
 //! several strips or reagents is said once.
 
-use super::Verdict;
-use super::hazards::State;
-use super::key::Key;
-use super::message::Message;
-use super::spoken::{Spoken, SpokenCandidate, SpokenHazard, SpokenMainPart, SpokenMessage, joined};
-use super::words::{Words, about_families, row};
+use super::{Spoken, SpokenCandidate, SpokenHazard, SpokenMainPart, SpokenMessage, Words, about_families, joined, row};
 use crate::database::Signatures;
 use crate::evidence::Outcome;
+use crate::message::{Key, Message};
 use crate::reading::{Code, InputError};
+use crate::verdict::{State, Verdict};
 use schema::Severity;
 use std::collections::BTreeSet;
 use std::fmt::Write;

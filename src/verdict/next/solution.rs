@@ -2,11 +2,11 @@
 //! nothing where none was read. A solution that is too strong lets other
 //! substances turn the strip; one that is too thin hides what is looked for.
 
-use super::interference::present_interferent;
-use super::next::Situation;
 use crate::database::Signatures;
 use crate::evidence::{interferents, recorded_solution};
+use crate::inference::present_interferent;
 use crate::reading::Sample;
+use crate::verdict::Findings;
 use schema::{Preparation, Solution};
 
 pub struct Advice<'a> {
@@ -17,8 +17,8 @@ pub struct Advice<'a> {
 
 /// None for a form that cannot be weighed out; else the usual solution, or the weaker one where the usual is strong enough for a
 /// likely interferent, or nothing is known of the sample.
-pub fn first_solution<'a>(situation: &Situation<'a>, strip: u8) -> Option<Advice<'a>> {
-    let Situation { database, sample, tests, unswayed, .. } = situation;
+pub fn first_solution<'a>(findings: &Findings<'a>, strip: u8) -> Option<Advice<'a>> {
+    let Findings { database, sample, tests, unswayed, .. } = findings;
     if preparation_of(database, sample).is_some_and(|preparation| !preparation.weighed) {
         return None;
     }
@@ -43,8 +43,9 @@ pub fn preparation_of<'a>(database: &'a Signatures, sample: &Sample) -> Option<&
 #[cfg(test)]
 mod tests {
     use crate::database::Signatures;
+    use crate::message::{Key, Value};
     use crate::reading::{ReadingInput, SampleInput, check_sample};
-    use crate::verdict::{Key, Options, Value, classify};
+    use crate::verdict::{Options, classify};
 
     /// Strength and key of the advice on a strip, with the substance it names.
     fn advice(strip: &str, input: SampleInput) -> (Option<f64>, Key, Option<String>) {

@@ -1,10 +1,9 @@
 //! What the tests done do not see of a hazard family: members to which a strip
 //! is blind, strips for other families, and all else that is missed.
 
-use super::key::Key;
-use super::message::Message;
-use super::tests_done::TestsDone;
 use crate::database::Signatures;
+use crate::inference::TestsDone;
+use crate::message::{Key, Message};
 use crate::order::sort_by;
 use crate::reading::Sample;
 use schema::{Detected, Missed, TestRef};

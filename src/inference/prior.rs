@@ -1,7 +1,7 @@
 //! What is likely before any reading, from counted drug-checking results in
 //! coarse bands. A tie-breaker: it never touches the state of a hazard.
 
-use super::tests_done::TestsDone;
+use super::{Region, TestsDone};
 use crate::database::Signatures;
 use crate::evidence::{Outcome, Parameters};
 use crate::reading::{Observed, Sample, SoldAs};
@@ -14,23 +14,6 @@ const MOST_PRESENCE: f64 = 0.5;
 
 /// Factor for what a square of blotter paper cannot carry (design decision).
 pub const TOO_MUCH_FOR_BLOTTER: f64 = 0.01;
-
-/// Whose published results the prior uses.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Region {
-    Gb,
-    Us,
-    #[default]
-    Other,
-}
-
-impl Region {
-    pub const ALL: [(&'static str, Region); 3] = [("GB", Region::Gb), ("US", Region::Us), ("other", Region::Other)];
-
-    pub fn index(self) -> usize {
-        self as usize
-    }
-}
 
 pub struct Prior {
     /// By substance; sums to 1 over the substances. That of a further one is 0

@@ -2,7 +2,7 @@
 //! more there are. It is settled before a limit cuts their list, so that a
 //! limit never changes words.
 
-use super::candidates::{Candidate, Fit};
+use super::{Candidate, Fit};
 
 /// Candidates named before "and … more".
 const NAMED: usize = 5;

@@ -1,9 +1,6 @@
 //! Candidates for the main part, each with its evidence, ranked.
 
-use super::bulk::{Bulk, CONTRADICTS, Mixture};
-use super::evidence::EvidenceTable;
-use super::tests_done::TestsDone;
-use super::traces::Traces;
+use super::{Bulk, CONTRADICTS, EvidenceTable, Mixture, TestsDone, Traces};
 use crate::database::Signatures;
 use crate::evidence::Outcome;
 use crate::order::sort_by;

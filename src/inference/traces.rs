@@ -4,8 +4,7 @@
 
 use crate::database::Signatures;
 use crate::evidence::{
-    Outcome, REACTS_TO_INTERFERENT, REACTS_TO_NOTHING, SEES_MAIN_PART, StripResult, interferents, recorded_as_seen,
-    sources_on_strip,
+    Outcome, REACTS_TO_INTERFERENT, REACTS_TO_NOTHING, SEES_MAIN_PART, StripResult, recorded_as_seen,
 };
 use crate::order::sort_by;
 
@@ -111,22 +110,6 @@ fn main_part_weights(database: &Signatures, result: &StripResult, presence: &[f6
         .collect();
     sort_by(&mut weights, |a, b| a.0.cmp(&b.0));
     weights
-}
-
-/// What was expected of a strip for a main part that it weighs: in words, and
-/// the sources that say so.
-pub fn expected(database: &Signatures, strip: u8, substance: u16) -> (String, Vec<u8>) {
-    if database.substance(substance).family != database.target_of(strip).family {
-        let turning = interferents(database, strip, None).into_iter().find(|i| i.substance == substance);
-        let Some(interference) = turning else { return Default::default() };
-        let text = match interference.from {
-            // ng/mL, of which a milligram has 10⁶.
-            Some(from) => format!("turns this strip from {} mg/mL", from / 1e6),
-            None => "turns this strip".to_owned(),
-        };
-        return (text, interference.sources);
-    }
-    ("a member of the family turns this strip".to_owned(), sources_on_strip(database, strip, substance))
 }
 
 /// Chance that the strip reacts to a trace of its family.

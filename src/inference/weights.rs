@@ -1,9 +1,7 @@
 //! What every reading says of every candidate, in columns: there are thousands
 //! of cells, and a list for each candidate would cost more than its contents.
 
-use super::candidates::Candidate;
-use super::tests_done::TestsDone;
-use super::traces::Traces;
+use super::{TestsDone, Traces};
 use crate::database::Signatures;
 use crate::evidence::listed_weight;
 use crate::order::sort_by;
@@ -154,8 +152,8 @@ impl EvidenceTable {
     }
 
     /// What the readings say of a candidate.
-    pub fn about(&self, candidate: &Candidate) -> impl Iterator<Item = Evidence> + '_ {
-        let first = candidate.row * self.readings.len();
+    pub fn about(&self, row: usize) -> impl Iterator<Item = Evidence> + '_ {
+        let first = row * self.readings.len();
         self.readings.iter().enumerate().map(move |(column, reading)| Evidence {
             reading: *reading,
             says: self.says[first + column],

@@ -1,12 +1,12 @@
 //! What tells most about the main part: reagents by what one reading of them is
 //! expected to say, and an infrared spectrum.
 
-use super::super::key::Key;
-use super::super::message::Message;
-use super::{Action, NextAction, Situation, plain};
+use super::plain;
+use crate::message::{Key, Message};
 use crate::order::{first_by, sort_by};
 use crate::reading::Technique;
 use crate::separation::{Test, one_reading};
+use crate::verdict::{Action, Findings, NextAction};
 
 /// Candidates that the expected gain looks at.
 const LEADING: usize = 48;
@@ -17,14 +17,14 @@ const MOST_REAGENTS: usize = 3;
 const LEAST_RECORDED: usize = 40;
 
 /// Reagents by the expected gain of information about the main part.
-pub fn reagents(situation: &Situation) -> Vec<NextAction> {
-    let database = situation.database;
-    let leading = leading(situation);
+pub fn reagents(findings: &Findings) -> Vec<NextAction> {
+    let database = findings.database;
+    let leading = leading(findings);
     let mut gains: Vec<(f64, u8)> = (0..database.data.reagents.len() as u8)
         .filter(|reagent| {
             let row = &database.data.reagents[usize::from(*reagent)];
-            let done = situation.tests.reagents.iter().any(|test| test.reagent == *reagent);
-            let at_hand = match situation.kit {
+            let done = findings.tests.reagents.iter().any(|test| test.reagent == *reagent);
+            let at_hand = match findings.kit {
                 Some(kit) => kit.iter().any(|id| database.reagent_named(id) == Some(*reagent)),
                 None => row.variant_of.is_none() && database.recorded(*reagent).rows.len() >= LEAST_RECORDED,
             };
@@ -37,7 +37,7 @@ pub fn reagents(situation: &Situation) -> Vec<NextAction> {
         .filter(|(gain, _)| *gain >= LEAST_GAIN)
         .collect();
     sort_by(&mut gains, |a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-    let resolves = leading_families(situation, &leading);
+    let resolves = leading_families(findings, &leading);
     gains
         .into_iter()
         .take(MOST_REAGENTS)
@@ -53,18 +53,18 @@ pub fn reagents(situation: &Situation) -> Vec<NextAction> {
 }
 
 /// The most probable main parts with their shares, summing to 1.
-fn leading(situation: &Situation) -> Vec<(u16, f64)> {
-    let shares = (0u16..).zip(situation.bulk.substances.iter().copied());
+fn leading(findings: &Findings) -> Vec<(u16, f64)> {
+    let shares = (0u16..).zip(findings.bulk.substances.iter().copied());
     let mut shares = first_by(LEADING, shares, |a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     let sum: f64 = shares.iter().map(|(_, share)| share).sum();
     shares.iter_mut().for_each(|(_, share)| *share /= sum);
     shares
 }
 
-fn leading_families(situation: &Situation, leading: &[(u16, f64)]) -> Vec<u8> {
+fn leading_families(findings: &Findings, leading: &[(u16, f64)]) -> Vec<u8> {
     let mut families = Vec::new();
     for (substance, _) in leading.iter().take(8) {
-        let family = situation.database.substance(*substance).family;
+        let family = findings.database.substance(*substance).family;
         if !families.contains(&family) {
             families.push(family);
         }
@@ -75,10 +75,10 @@ fn leading_families(situation: &Situation, leading: &[(u16, f64)]) -> Vec<u8> {
 
 /// An infrared spectrum, where nothing was measured and the reagents leave
 /// the main part open.
-pub fn instrument(situation: &Situation) -> Option<NextAction> {
+pub fn instrument(findings: &Findings) -> Option<NextAction> {
     let word = Technique::Ftir.word();
-    let at_hand = situation.kit.is_none_or(|kit| kit.iter().any(|id| id.eq_ignore_ascii_case(word)));
-    let open = situation.tests.instruments.is_empty() && at_hand;
+    let at_hand = findings.kit.is_none_or(|kit| kit.iter().any(|id| id.eq_ignore_ascii_case(word)));
+    let open = findings.tests.instruments.is_empty() && at_hand;
     open.then(|| {
         let because = Message::new(Key::NextInstrument).text("technique", word);
         plain(Action::Test, word.to_owned(), Vec::new(), because)

@@ -1,7 +1,6 @@
 //! What else than the family may have turned its strip, or faded its test line.
 
-use super::bulk::Bulk;
-use super::tests_done::TestsDone;
+use super::{Bulk, TestsDone};
 use crate::database::Signatures;
 use crate::evidence::{Interference, Outcome, Reason, StripResult};
 use crate::reading::Sample;

@@ -1,6 +1,6 @@
 //! A sentence to say: its key, what goes into its places, how grave it is.
 
-use super::key::Key;
+use super::Key;
 use crate::database::Signatures;
 use schema::Severity;
 use std::fmt::Write;
@@ -63,41 +63,5 @@ impl Message {
 
     pub fn severity(&self, database: &Signatures) -> Severity {
         database.message_by_key(self.key.word()).map_or(Severity::Note, |text| text.severity)
-    }
-}
-
-/// A share as "1 part in …", rounded to two digits so that it reads as the
-/// estimate it is.
-pub fn parts(share: f64) -> f64 {
-    two_digits(1.0 / share)
-}
-
-/// A share in percent, rounded to two digits.
-pub fn percent(share: f64) -> f64 {
-    two_digits(100.0 * share)
-}
-
-pub fn two_digits(number: f64) -> f64 {
-    if number <= 0.0 || !number.is_finite() {
-        return 0.0;
-    }
-    // Multiplying and dividing by whole powers of ten gives the nearest number
-    // to the decimal: 0.13 and not 0.13000000000000003.
-    let digits = 1 - number.log10().floor() as i32;
-    let power = 10f64.powi(digits.abs());
-    if digits >= 0 { (number * power).round() / power } else { (number / power).round() * power }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn shares_are_spoken_with_two_digits() {
-        assert_eq!(parts(0.00125), 800.0);
-        assert_eq!(percent(0.00125), 0.13);
-        assert_eq!(parts(0.0015), 670.0);
-        assert_eq!(parts(1.0), 1.0);
-        assert_eq!(percent(0.0), 0.0);
     }
 }

@@ -1,6 +1,6 @@
 //! What the database is made of, in the shape of the public interface.
 
-use super::Signatures;
+use crate::database::Signatures;
 use crate::pairs::Pairs;
 use serde::Serialize;
 

@@ -1,6 +1,6 @@
 //! What the database holds of one family, in the shape of the public interface.
 
-use super::Signatures;
+use crate::database::Signatures;
 use schema::{Missed, Seen, TestRef};
 use serde::Serialize;
 

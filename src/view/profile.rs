@@ -1,7 +1,7 @@
 //! What the database holds of one substance, in the shape of the public
 //! interface.
 
-use super::{Signatures, coverage};
+use crate::database::{Signatures, coverage};
 use schema::{Detected, Remark, SubstanceKind};
 use serde::Serialize;
 

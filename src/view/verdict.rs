@@ -1,18 +1,13 @@
 //! A verdict with ids instead of places, in the shape of the public interface.
 //! Candidates stand apart from the rest: there may be hundreds of them.
 
-use super::Verdict;
-use super::candidates::Candidate;
-use super::evidence::Beyond;
-use super::hazards::Hazard;
-use super::main_part::Named;
-use super::message::{Message, Value};
-use super::next::NextAction;
-use super::traces;
 use crate::database::Signatures;
+use crate::inference::{Candidate, Expectation, Named};
+use crate::message::{Message, Value};
 use crate::order::sort_by;
 use crate::pairs::Pairs;
-use schema::{Record, Remark, Severity};
+use crate::verdict::{Hazard, NextAction, Verdict};
+use schema::Severity;
 use serde::Serialize;
 use std::borrow::Cow;
 
@@ -276,7 +271,7 @@ impl<'a> CandidateView<'a> {
             fit: candidate.fit.word(),
             evidence: verdict
                 .evidence
-                .about(candidate)
+                .about(candidate.row)
                 .map(|evidence| {
                     let expectation = Expectation::of(database, evidence.record);
                     EvidenceView {
@@ -297,80 +292,4 @@ impl<'a> CandidateView<'a> {
             with: candidate.with.map(|place| database.substance(place).id.as_str()),
         }
     }
-}
-
-/// What the database expected of a substance on a reagent.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct Expectation {
-    /// Courses of all lineages, "; " between lineages, " or " between
-    /// alternatives; empty without a record.
-    pub expected: String,
-    pub disputed: bool,
-    /// Places of the sources, each once.
-    pub sources: Vec<u8>,
-}
-
-impl Expectation {
-    /// `first` is the first record of the pair, or stands for what is `Beyond`
-    /// the records.
-    pub fn of(database: &Signatures, first: Option<u32>) -> Self {
-        let beyond = match first.and_then(|first| Beyond::of(database, first)) {
-            Some(Beyond::Strip { strip, substance }) => Some(traces::expected(database, strip, substance)),
-            Some(Beyond::Listed) => Some(("listed by the instrument".to_owned(), Vec::new())),
-            None => None,
-        };
-        if let Some((expected, sources)) = beyond {
-            return Self { expected, disputed: false, sources };
-        }
-        let records = first.and_then(|first| database.data.records.get(first as usize..)).unwrap_or_default();
-        let pair = |record: &Record| (record.reagent, record.substance);
-        let mut found = Self::default();
-        let mut before = String::new();
-        for record in records.iter().take_while(|record| pair(record) == pair(&records[0])) {
-            let courses = courses(database, record);
-            // Lineages that say the same after one another are written once.
-            if courses != before {
-                if !before.is_empty() {
-                    found.expected.push_str("; ");
-                }
-                found.expected.push_str(&courses);
-                before = courses;
-            }
-            found.disputed |= record.disputed;
-            for source in &record.sources {
-                if !found.sources.contains(source) {
-                    found.sources.push(*source);
-                }
-            }
-        }
-        for remark in first.and_then(|_| records.first()).into_iter().flat_map(|record| remarks(database, record)) {
-            found.expected.push_str(&format!("; told elsewhere, not weighed: {}", remark.seen.replace(" || ", " or ")));
-            found.sources.extend(
-                remark.sources.iter().filter(|source| !found.sources.contains(source)).copied().collect::<Vec<_>>(),
-            );
-        }
-        found
-    }
-}
-
-/// What is told of the pair beside its records.
-fn remarks<'a>(database: &'a Signatures, record: &Record) -> impl Iterator<Item = &'a Remark> {
-    let pair = (record.reagent, record.substance);
-    database.data.remarks.iter().filter(move |remark| (remark.reagent, remark.substance) == pair)
-}
-
-fn courses(database: &Signatures, record: &Record) -> String {
-    let mut text = String::new();
-    for (i, course) in record.alternatives.iter().enumerate() {
-        if i > 0 {
-            text.push_str(" or ");
-        }
-        for (j, stage) in course.stages.iter().enumerate() {
-            if j > 0 {
-                text.push_str(" > ");
-            }
-            text.push_str(&database.data.phrases[usize::from(*stage)].text);
-        }
-    }
-    text
 }

@@ -1,0 +1,28 @@
+//! What the sample could be: the readings as tests, the prior, the posterior over the main component and over traces
+//! beside it, candidates with their evidence. It knows no hazard and says nothing.
+
+mod expectation;
+mod interference;
+mod main_component;
+mod mixture;
+mod named;
+mod novelty;
+mod prior;
+mod ranking;
+mod results_region;
+mod tests_done;
+mod traces;
+mod weights;
+
+pub use expectation::Expectation;
+pub use interference::{fading_interferent, present_interferent, weaker_was_silent};
+pub use main_component::{Bulk, CONTRADICTS};
+pub use mixture::Mixture;
+pub use named::{MainPart, Named};
+pub use novelty::nothing_explains;
+pub use prior::{Prior, TOO_MUCH_FOR_BLOTTER, carried_by_blotter};
+pub use ranking::{Candidate, Fit, Ranking, candidates};
+pub use results_region::{Region, check_region};
+pub use tests_done::{ReagentTest, TestsDone};
+pub use traces::Traces;
+pub use weights::{Beyond, Evidence, EvidenceTable, NO_RECORD, Says};

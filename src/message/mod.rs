@@ -1,0 +1,13 @@
+//! What can be said: the keys of `data/messages.toml`, a sentence with what goes into its places, and names and figures as
+//! they stand in one.
+
+mod key;
+#[allow(clippy::module_inception)]
+mod message;
+mod names;
+mod rounding;
+
+pub use key::Key;
+pub use message::{Message, Value};
+pub use names::{family_within, is_family, is_strip, name_of, short, substance_within, within};
+pub use rounding::{parts, percent, two_digits};

@@ -1,0 +1,82 @@
+//! The hazard families: which are in the verdict, and in which state. Only
+//! tests decide a state; the prior has no part in it.
+
+mod blind;
+mod joins;
+mod reasons;
+
+use crate::database::Signatures;
+use crate::evidence::{Interference, Outcome};
+use crate::inference::{Bulk, TestsDone};
+use crate::message::Message;
+use crate::order::sort_by;
+use crate::reading::Sample;
+use joins::{belongs, joins_by_form};
+use reasons::hazard;
+use schema::Missed;
+
+/// From grave to less grave; none of them means absent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum State {
+    Found,
+    FoundInterferencePossible,
+    CannotExclude,
+    NotFoundDownTo,
+}
+
+impl State {
+    pub fn word(self) -> &'static str {
+        match self {
+            State::Found => "found",
+            State::FoundInterferencePossible => "found-interference-possible",
+            State::CannotExclude => "cannot-exclude",
+            State::NotFoundDownTo => "not-found-down-to",
+        }
+    }
+
+    pub fn is_found(self) -> bool {
+        matches!(self, State::Found | State::FoundInterferencePossible)
+    }
+}
+
+#[derive(Debug, Clone)]
+pub struct Hazard {
+    pub family: u8,
+    pub state: State,
+    pub tests: Vec<HazardTest>,
+    /// Rows of the family's `missed` that concern the tests done, blind spots
+    /// first.
+    pub missed: Vec<Missed>,
+    pub because: Vec<Message>,
+    /// It is a matter of what the sample was sold as, or of its form.
+    pub by_context: bool,
+    /// The first interference behind `FoundInterferencePossible`.
+    pub interference: Option<(usize, Interference)>,
+}
+
+#[derive(Debug, Clone)]
+pub struct HazardTest {
+    pub reading: usize,
+    pub strip: u8,
+    pub analyte: u16,
+    pub outcome: Outcome,
+    pub limit: Option<f64>,
+    pub smallest_share: Option<f64>,
+    pub sources: Vec<u8>,
+}
+
+/// `unswayed` is the main part as reagents and instruments alone see it, with
+/// a flat prior.
+pub fn hazards(database: &Signatures, sample: &Sample, tests: &TestsDone, unswayed: &Bulk) -> Vec<Hazard> {
+    let mut hazards: Vec<Hazard> = (0..database.data.families.len() as u8)
+        .filter(|family| belongs(database, sample, tests, unswayed, *family))
+        .map(|family| hazard(database, sample, tests, unswayed, family))
+        .collect();
+    // What the very form of the sample calls for stands first within a state.
+    let rank = |hazard: &Hazard| {
+        let by_form = joins_by_form(database, sample, hazard.family);
+        (hazard.state, !by_form, database.data.families[usize::from(hazard.family)].urgency)
+    };
+    sort_by(&mut hazards, |a, b| rank(a).cmp(&rank(b)));
+    hazards
+}

@@ -1,0 +1,59 @@
+//! What a caller may ask of a verdict.
+
+use crate::database::Signatures;
+use crate::inference::{Region, check_region};
+use crate::reading::{Code, InputError, OptionsInput, Technique};
+
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// Whose published results the prior uses; `None` for a flat prior.
+    pub region: Option<Region>,
+    pub ignore_sold_as: bool,
+    /// Ids of reagents, strips and techniques at hand.
+    pub kit: Option<Vec<String>>,
+    /// Most candidates returned.
+    pub limit: usize,
+    /// Work out the next action.
+    pub next: bool,
+}
+impl Default for Options {
+    fn default() -> Self {
+        Self { region: Some(Region::default()), ignore_sold_as: false, kit: None, limit: usize::MAX, next: true }
+    }
+}
+/// Checks what a caller wrote as options.
+pub fn check_options(database: &Signatures, input: &OptionsInput) -> Result<Options, InputError> {
+    let refuse = |code, field: String, message: String| Err(InputError { code, field, message });
+    let region = check_region(input.prior.as_deref(), input.region.as_deref(), "options.")?;
+    let limit = match input.limit {
+        None => usize::MAX,
+        Some(limit) if limit.fract() == 0.0 && (1.0..=1e6).contains(&limit) => limit as usize,
+        Some(limit) => {
+            return refuse(
+                Code::OutOfRange,
+                "options.limit".into(),
+                format!("{limit} is no whole number from 1 on; leave it out for all"),
+            );
+        }
+    };
+    if let Some(kit) = &input.kit {
+        for (i, id) in kit.iter().enumerate() {
+            let technique = Technique::ALL.iter().any(|(word, _)| word.eq_ignore_ascii_case(id));
+            if database.reagent_named(id).is_none() && database.strip_named(id).is_none() && !technique {
+                let near = database.nearest_test(id);
+                return refuse(
+                    Code::UnknownValue,
+                    format!("options.kit[{i}]"),
+                    format!("\"{id}\" is no reagent, strip or technique of the database{near}"),
+                );
+            }
+        }
+    }
+    Ok(Options {
+        region,
+        ignore_sold_as: input.ignore_sold_as.unwrap_or(false),
+        kit: input.kit.clone(),
+        limit,
+        next: true,
+    })
+}

@@ -1,0 +1,31 @@
+//! The messages beside the hazards: the emergency line, how each reading was
+//! taken, what it was sold as, what the candidates allow one to say.
+
+mod candidates;
+mod emergency;
+mod readings;
+mod sold_as;
+
+use super::{Findings, State};
+use crate::message::{Key, Message};
+
+pub fn remarks(findings: &Findings) -> Vec<Message> {
+    let mut messages = emergency::emergency(findings);
+    messages.extend(sold_as::sold_as(findings));
+    messages.extend(readings::readings(findings));
+    messages.extend(candidates::candidates(findings));
+    if !findings.database.data.without.is_empty() {
+        messages.push(Message::new(Key::SourcesLeftOut).text("sources", findings.database.data.without.join(", ")));
+    }
+    messages.push(Message::new(Key::StrengthUnknown));
+    messages.push(Message::new(Key::Presumptive));
+    messages
+}
+
+fn state_of(findings: &Findings, family: &str) -> Option<State> {
+    findings
+        .hazards
+        .iter()
+        .find(|hazard| findings.database.data.families[usize::from(hazard.family)].id == family)
+        .map(|hazard| hazard.state)
+}
