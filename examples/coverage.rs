@@ -4,7 +4,7 @@
 //! `make coverage`
 
 use analogue_lookup::database::Signatures;
-use analogue_lookup::database::coverage::{Sight, on_reagents, on_strips};
+use analogue_lookup::database::coverage::{Detection, on_reagents, on_strips};
 use schema::Database;
 use std::error::Error;
 use std::io::{self, Write};
@@ -44,10 +44,10 @@ fn marks(data: &Database) -> Marks {
         marks[usize::from(pair.substance)][usize::from(pair.reagent)] = if pair.disputed { DISPUTED } else { KNOWN };
     }
     for pair in on_strips(data) {
-        marks[usize::from(pair.substance)][data.reagents.len() + usize::from(pair.strip)] = match pair.sight() {
-            Sight::Yes => SEEN,
-            Sight::No => UNSEEN,
-            Sight::Disputed => DISPUTED,
+        marks[usize::from(pair.substance)][data.reagents.len() + usize::from(pair.strip)] = match pair.detection() {
+            Detection::Yes => SEEN,
+            Detection::No => UNSEEN,
+            Detection::Disputed => DISPUTED,
         };
     }
     marks

@@ -1,16 +1,17 @@
 //! What each part of the model gains: the same queries with the part taken
 //! out, everything else alike.
 
-use super::dials::by_hand;
 use super::folds::{Fold, Query, records, whole};
 use super::open_set::{Extent, leave_out_some};
+use super::parameters_grid::by_hand;
 use super::ranking::{self, Placing};
 use super::rivals;
 use super::statistics::{area_under_curve, mean, share};
 use analogue_lookup::database::Signatures;
-use analogue_lookup::evidence::{Looks, Parameters, reagent_likelihoods};
+use analogue_lookup::evidence::{Observation, Parameters, reagent_likelihoods};
+use analogue_lookup::inference::ResultsRegion;
 use analogue_lookup::reading::Reading;
-use analogue_lookup::verdict::{self, classify_with};
+use analogue_lookup::verdict::classify_with;
 use colour::{CELLS, HueGroup, Region, hue_group};
 
 /// Of the substances left out one at a time, one in this many is used.
@@ -43,7 +44,7 @@ pub fn print(folds: &[Fold], parameters: &Parameters) {
         row(name, folds, |fold, query| ranking::ours(&fold.database, &own, query, None));
     }
     row("4 a flat prior: the published one", folds, |fold, query| {
-        ranking::ours(&fold.database, parameters, query, Some(verdict::Region::default()))
+        ranking::ours(&fold.database, parameters, query, Some(ResultsRegion::default()))
     });
     for lean in [0.5, 1.0] {
         row(&format!("6 neutral gaps: a missing cell leans on its family by {lean}"), folds, |fold, query| {
@@ -135,7 +136,7 @@ fn leaning(fold: &Fold, parameters: &Parameters, query: &Query, lean: f64) -> Pl
         .iter()
         .filter_map(|reading| {
             let Reading::Reagent(reading) = reading else { return None };
-            let looks = Looks::merged(database, parameters, &[reading])?;
+            let looks = Observation::merged(database, parameters, &[reading])?;
             let likelihoods = reagent_likelihoods(database, parameters, reading.reagent, &looks);
             Some((reading.reagent, likelihoods.unrecorded))
         })

@@ -4,9 +4,9 @@
 //!
 //! `make fit`
 
-use super::dials::{Aim, DIALS, Dial, by_hand};
 use super::folds::Fold;
 use super::objective::{Queries, unknown};
+use super::parameters_grid::{Aim, DIALS, Dial, by_hand};
 use analogue_lookup::evidence::Parameters;
 use std::thread;
 

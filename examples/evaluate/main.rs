@@ -5,12 +5,12 @@
 //! `make evaluate`, `make fit`, `make model`
 
 mod ablation;
-mod dials;
 mod fit;
 mod folds;
 mod hue_words;
 mod objective;
 mod open_set;
+mod parameters_grid;
 mod ranking;
 mod reliability;
 mod report;

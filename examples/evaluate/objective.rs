@@ -5,7 +5,7 @@ use super::open_set::{Extent, leave_out_some};
 use super::ranking;
 use analogue_lookup::database::Signatures;
 use analogue_lookup::evidence::Parameters;
-use analogue_lookup::inference::Region;
+use analogue_lookup::inference::ResultsRegion;
 
 /// Loss of a true substance that is ranked with next to no probability.
 const MOST: f64 = 12.0;
@@ -26,7 +26,7 @@ impl<'a> Queries<'a> {
         Self(kept.map(|(database, query, _)| (database, query)).collect())
     }
 
-    fn losses(&self, parameters: &Parameters, region: Option<Region>) -> Vec<f64> {
+    fn losses(&self, parameters: &Parameters, region: Option<ResultsRegion>) -> Vec<f64> {
         let placed = self.0.iter().map(|(database, query)| ranking::ours(database, parameters, query, region));
         placed.map(|placing| (-placing.log_share).min(MOST)).collect()
     }
@@ -39,10 +39,10 @@ impl<'a> Queries<'a> {
     /// −ln P of the true substance with the published prior: each query alike,
     /// and each as often as its substance turns up in counted samples.
     pub fn published(&self, parameters: &Parameters) -> (f64, f64) {
-        let losses = self.losses(parameters, Some(Region::default()));
+        let losses = self.losses(parameters, Some(ResultsRegion::default()));
         let rate = |index: usize| {
             let (database, query): (&Signatures, &Query) = self.0[index];
-            f64::from(database.data.prevalence.rates[usize::from(query.substance)][Region::default() as usize])
+            f64::from(database.data.prevalence.rates[usize::from(query.substance)][ResultsRegion::default() as usize])
         };
         (weighted_mean(&losses, |_| 1.0), weighted_mean(&losses, rate))
     }

@@ -5,7 +5,7 @@ use super::folds::{Query, filtered, query, recorded, whole};
 use super::ranking::options;
 use analogue_lookup::database::Signatures;
 use analogue_lookup::evidence::Parameters;
-use analogue_lookup::inference::Region;
+use analogue_lookup::inference::ResultsRegion;
 use analogue_lookup::verdict::{Verdict, classify_with};
 
 /// Fewer reagents than this are no complete result set.
@@ -32,12 +32,17 @@ pub enum Extent {
     Family,
 }
 
-pub fn leave_out(parameters: &Parameters, extent: Extent, region: Option<Region>) -> Vec<Dropped> {
+pub fn leave_out(parameters: &Parameters, extent: Extent, region: Option<ResultsRegion>) -> Vec<Dropped> {
     leave_out_some(parameters, extent, region, 1)
 }
 
 /// The same for one substance in `every`.
-pub fn leave_out_some(parameters: &Parameters, extent: Extent, region: Option<Region>, every: usize) -> Vec<Dropped> {
+pub fn leave_out_some(
+    parameters: &Parameters,
+    extent: Extent,
+    region: Option<ResultsRegion>,
+    every: usize,
+) -> Vec<Dropped> {
     let all = whole();
     let queries: Vec<Query> = (0..all.data.substances.len() as u16)
         .step_by(every)
@@ -88,7 +93,7 @@ fn dropped(
     database: &Signatures,
     parameters: &Parameters,
     query: &Query,
-    region: Option<Region>,
+    region: Option<ResultsRegion>,
 ) -> Dropped {
     let verdict = |database| classify_with(database, parameters, &query.sample, &options(region));
     let family = all.substance(query.substance).family;

@@ -3,7 +3,7 @@
 use super::folds::{Query, recorded};
 use analogue_lookup::database::Signatures;
 use analogue_lookup::evidence::Parameters;
-use analogue_lookup::inference::Region;
+use analogue_lookup::inference::ResultsRegion;
 use analogue_lookup::verdict::{Options, Verdict, classify_with};
 
 /// Scores that differ by less than this are a tie.
@@ -34,12 +34,12 @@ impl Placing {
     }
 }
 
-pub fn options(region: Option<Region>) -> Options {
+pub fn options(region: Option<ResultsRegion>) -> Options {
     Options { region, next: false, ..Options::default() }
 }
 
 /// The model's placing of a query, with the prior of a region or a flat one.
-pub fn ours(database: &Signatures, parameters: &Parameters, query: &Query, region: Option<Region>) -> Placing {
+pub fn ours(database: &Signatures, parameters: &Parameters, query: &Query, region: Option<ResultsRegion>) -> Placing {
     placing(database, query, &classify_with(database, parameters, &query.sample, &options(region)))
 }
 

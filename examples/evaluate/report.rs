@@ -6,7 +6,7 @@ use super::ranking::{self, Placing};
 use super::rivals;
 use super::statistics::{Estimate, area_under_curve, bootstrap, mean, median, quantile, share};
 use analogue_lookup::evidence::Parameters;
-use analogue_lookup::inference::Region;
+use analogue_lookup::inference::ResultsRegion;
 use schema::Quality;
 
 /// A fold with fewer queries shows figures, but they decide nothing.
@@ -97,7 +97,7 @@ fn methods(fold: &Fold, parameters: &Parameters) -> [Method; 4] {
     });
     [
         ours("ours, flat prior", None),
-        ours("ours, published prior", Some(Region::default())),
+        ours("ours, published prior", Some(ResultsRegion::default())),
         Method { name: "exact phrase", placings: exact.collect(), is_rival: true },
         Method { name: "hue words", placings: hues.collect(), is_rival: true },
     ]
@@ -165,7 +165,7 @@ pub fn open_set(parameters: &Parameters) {
          rises | area under the curve |"
     );
     println!("|---|---|---|---|---|---|---|");
-    let priors = [("flat", None), ("published", Some(Region::default()))];
+    let priors = [("flat", None), ("published", Some(ResultsRegion::default()))];
     let mut substances = Vec::new();
     for (extent, name) in [(Extent::Substance, "substance"), (Extent::Family, "family")] {
         for (prior, region) in priors {

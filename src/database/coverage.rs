@@ -33,13 +33,13 @@ pub struct Side {
 
 /// What the answers come to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Sight {
+pub enum Detection {
     Yes,
     No,
     Disputed,
 }
 
-impl Sight {
+impl Detection {
     pub fn word(self) -> &'static str {
         match self {
             Self::Yes => "yes",
@@ -52,12 +52,12 @@ impl Sight {
 impl OnStrip {
     /// A strip that is hampered sees the substance at some times and not at
     /// others, so it is disputed by itself.
-    pub fn sight(&self) -> Sight {
+    pub fn detection(&self) -> Detection {
         let says = |answer| self.sides.iter().any(|side| side.detected == answer);
-        match (says(Detected::Yes), says(Detected::No), says(Detected::Hampered)) {
-            (true, false, false) => Sight::Yes,
-            (false, true, false) => Sight::No,
-            _ => Sight::Disputed,
+        match (says(Detected::Yes), says(Detected::No), says(Detected::Inconsistent)) {
+            (true, false, false) => Detection::Yes,
+            (false, true, false) => Detection::No,
+            _ => Detection::Disputed,
         }
     }
 
@@ -113,7 +113,7 @@ pub fn on_strips(data: &Database) -> Vec<OnStrip> {
         let measured = (row.matrix == Matrix::Water).then_some(row.limit);
         add(&row.strips, row.analyte, Detected::Yes, measured, &row.sources);
     }
-    for row in &tables.crosses {
+    for row in &tables.cross_reactivities {
         add(&row.strips, row.substance, row.detected, None, &row.sources);
     }
     for row in &tables.interferents {
@@ -163,9 +163,9 @@ mod tests {
             let substance = database.substance_by_id(substance).unwrap();
             pairs.iter().find(|pair| (pair.strip, pair.substance) == (strip, substance)).unwrap()
         };
-        assert_eq!(of("btnx-fentanyl", "fentanyl").sight(), Sight::Yes);
+        assert_eq!(of("btnx-fentanyl", "fentanyl").detection(), Detection::Yes);
         let carfentanil = of("btnx-fentanyl", "carfentanil");
-        assert_eq!(carfentanil.sight(), Sight::Disputed);
+        assert_eq!(carfentanil.detection(), Detection::Disputed);
         assert!(carfentanil.sides.len() > 1 && carfentanil.sources().len() >= carfentanil.sides.len());
     }
 }

@@ -2,7 +2,7 @@
 //! and the names that stand for a whole family.
 
 use super::Signatures;
-use super::families::FamilyMatch;
+use super::family_names::FamilyMatch;
 use super::names::{NameKind, Names};
 use crate::order::sort_by;
 use schema::{Alias, AliasKind};

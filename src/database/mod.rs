@@ -3,7 +3,7 @@
 //! knows nothing of readings or verdicts.
 
 pub mod coverage;
-mod families;
+mod family_names;
 mod identities;
 mod lookup;
 mod members;
@@ -14,7 +14,7 @@ mod printed;
 mod recorded;
 mod suggest;
 
-pub use families::FamilyMatch;
+pub use family_names::FamilyMatch;
 pub use identities::ForeignIdentities;
 pub use lookup::{Match, NameMatch};
 pub use members::ClassName;

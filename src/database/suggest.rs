@@ -2,7 +2,7 @@
 //! which a word begins so, and after them what is written nearly so.
 
 use super::Signatures;
-use super::families::{FamilyMatch, short};
+use super::family_names::{FamilyMatch, short};
 use super::lookup::{Match, NameMatch};
 use crate::order::{first_by, sort_by};
 

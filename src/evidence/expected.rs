@@ -3,7 +3,7 @@
 //! every plain word in turn, slips included.
 
 use super::Parameters;
-use super::reagent::{Look, beside_untouched, coloured_untouched, course, mixture, too_little};
+use super::reagent::{LookClass, beside_untouched, coloured_untouched, course, mixture, too_little};
 use crate::database::Signatures;
 use colour::HueGroup;
 
@@ -48,7 +48,7 @@ fn work_out(database: &Signatures, parameters: &Parameters, reagent: u8) -> Vec<
                 };
                 let seen_none = f64::from(u8::from(group == none));
                 mixture(database, parameters, records, |record| {
-                    course(database, parameters, record, Look::Last, seen_none, &mut likely)
+                    course(database, parameters, record, LookClass::Last, seen_none, &mut likely)
                 })
             })
         })

@@ -1,4 +1,4 @@
-//! What an instrument's list says of the main part. Being listed is recorded;
+//! What an instrument's list says of the main component. Being listed is recorded;
 //! not being listed is no record, for a library may lack the substance and a
 //! share may lie below what the technique sees.
 

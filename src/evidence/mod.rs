@@ -4,7 +4,7 @@
 
 mod expected;
 mod instrument;
-mod looks;
+mod observation;
 mod parameters;
 mod reagent;
 mod strip;
@@ -12,14 +12,14 @@ mod strip_record;
 
 pub use expected::{Hues, expected_hues};
 pub use instrument::listed_weight;
-pub use looks::{Counted, Looks, Window, counted, in_window};
+pub use observation::{Counted, Observation, Window, counted, in_window};
 pub use parameters::Parameters;
 pub use reagent::{KindWeight, Likelihoods, reagent_likelihoods};
 pub use strip::{
     InWater, Interference, Outcome, Reason, StripResult, interferents, limit_in_water, read_strip, recorded_solution,
 };
 pub use strip_record::{
-    REACTS_TO_INTERFERENT, REACTS_TO_NOTHING, Reaction, SEES_MAIN_PART, recorded_as_seen, recorded_reactions,
+    REACTS_TO_INTERFERENT, REACTS_TO_NOTHING, Reaction, SEES_MAIN_COMPONENT, recorded_as_seen, recorded_reactions,
     sources_on_strip,
 };
 

@@ -38,7 +38,7 @@ pub struct Parameters {
     /// Exponent of the published rates where a reading speaks about the main
     /// part: the bands span more than the data sets can carry.
     pub prior_strength: f64,
-    /// Prior that the main part is something no record explains.
+    /// Prior that the main component is something no record explains.
     pub prior_none: f64,
     /// Prior mass of unrecorded members, as a share of their family's.
     pub prior_unrecorded: f64,
@@ -50,7 +50,7 @@ pub struct Parameters {
     /// no counted results.
     pub sold_as_factor: f64,
     pub sold_as_family_factor: f64,
-    /// Prior that two main parts are mixed.
+    /// Prior that two main components are mixed.
     pub mixing: f64,
     /// Share of the darker colour in what a mixture shows.
     pub darker_shows: f64,

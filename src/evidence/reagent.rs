@@ -6,12 +6,12 @@
 //! substances recorded on t; L = (1 − ε) K + ε B; the weight is ln L/B.
 //! A substance without a record on t has L = B.
 
-use super::{Looks, Membership, Parameters};
+use super::{Membership, Observation, Parameters};
 use crate::database::{Recorded, Signatures};
 use colour::{NONE, Region};
 use schema::{Alternative, Record};
 
-/// Weights of one reagent for every hypothesis about the main part.
+/// Weights of one reagent for every hypothesis about the main component.
 #[derive(Clone)]
 pub struct Likelihoods<'a> {
     /// Which substances have a record on it, and of what kind.
@@ -43,7 +43,7 @@ impl Likelihoods<'_> {
 
 /// Which colour of a course a look asks for.
 #[derive(Clone, Copy, PartialEq)]
-pub(super) enum Look {
+pub(super) enum LookClass {
     First,
     Middle,
     Last,
@@ -53,14 +53,14 @@ pub fn reagent_likelihoods<'a>(
     database: &'a Signatures,
     parameters: &Parameters,
     reagent: u8,
-    looks: &Looks,
+    looks: &Observation,
 ) -> Likelihoods<'a> {
     let recorded = database.recorded(reagent);
     let untouched = coloured_untouched(database, reagent);
     let asked = [
-        (Look::First, parameters.first_look, looks.first.as_deref()),
-        (Look::Middle, parameters.middle_look, looks.middle.as_deref()),
-        (Look::Last, 1.0, Some(&*looks.last)),
+        (LookClass::First, parameters.first_look, looks.first.as_deref()),
+        (LookClass::Middle, parameters.middle_look, looks.middle.as_deref()),
+        (LookClass::Last, 1.0, Some(&*looks.last)),
     ];
     let rows = &recorded.rows;
     let records_of = |kind: usize| &database.data.records[recorded.kinds[kind].clone()];
@@ -156,7 +156,7 @@ pub(super) fn course(
     database: &Signatures,
     parameters: &Parameters,
     record: &Record,
-    look: Look,
+    look: LookClass,
     none: f64,
     overlap: &mut impl FnMut(u16) -> f64,
 ) -> f64 {
@@ -166,9 +166,9 @@ pub(super) fn course(
         .map(|alternative| {
             let n = alternative.stages.len();
             let end = match look {
-                Look::First => Some(0),
-                Look::Last => n.checked_sub(1),
-                Look::Middle => None,
+                LookClass::First => Some(0),
+                LookClass::Last => n.checked_sub(1),
+                LookClass::Middle => None,
             };
             let colours: f64 = alternative
                 .stages
@@ -176,7 +176,7 @@ pub(super) fn course(
                 .enumerate()
                 .map(|(i, phrase)| stage_share(parameters.end_stage, n, end, i) * overlap(*phrase))
                 .sum();
-            if look == Look::Last {
+            if look == LookClass::Last {
                 return colours;
             }
             let waiting = if is_slow(database, alternative) { parameters.not_yet_slow } else { parameters.not_yet };

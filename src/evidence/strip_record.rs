@@ -1,4 +1,4 @@
-//! What is recorded of substances on a strip, where each is the main part of
+//! What is recorded of substances on a strip, where each is the main component of
 //! the sample: detections, cross-reactions and interferences, never a guess.
 
 use super::strip::recorded_solution;
@@ -10,7 +10,7 @@ use schema::{Detected, Interferent};
 /// part, to nothing, and to an interferent at a strength that was reached.
 /// Design decisions in the range of published field figures (see
 /// `data/strips.toml`, performance).
-pub const SEES_MAIN_PART: f64 = 0.97;
+pub const SEES_MAIN_COMPONENT: f64 = 0.97;
 pub const REACTS_TO_NOTHING: f64 = 0.03;
 pub const REACTS_TO_INTERFERENT: f64 = 0.5;
 
@@ -26,7 +26,7 @@ pub enum Reaction {
 impl Reaction {
     pub fn chance(self) -> f64 {
         match self {
-            Reaction::Reacts => SEES_MAIN_PART,
+            Reaction::Reacts => SEES_MAIN_COMPONENT,
             Reaction::MayReact => REACTS_TO_INTERFERENT,
             Reaction::DoesNotReact => REACTS_TO_NOTHING,
         }
@@ -43,21 +43,22 @@ impl Reaction {
 
 /// Every substance with a record on the strip, by rising place. Records that
 /// are opposed are none. That a strip for a whole family missed a member was
-/// seen in thin solutions: it says nothing of a main part.
+/// seen in thin solutions: it says nothing of a main component.
 pub fn recorded_reactions(database: &Signatures, strip: u8) -> Vec<(u16, Reaction)> {
     let tables = &database.data.strips;
     let target = database.target_of(strip);
-    let crosses = || tables.crosses.iter().filter(|cross| database.is_about(strip, &cross.strips));
+    let cross_reactivities =
+        || tables.cross_reactivities.iter().filter(|cross| database.is_about(strip, &cross.strips));
     // What did not react up to a strength says nothing of a stronger solution.
     let usual = recorded_solution(database, strip, false).map(|solution| solution.strength() * 1e6);
     let tried = |row: &Interferent| row.reacts || row.up_to.zip(usual).is_none_or(|(up_to, usual)| up_to >= usual);
     let rows = || tables.interferents.iter().filter(|row| database.is_about(strip, &row.strips) && tried(row));
     let seen = recorded_as_seen(database, strip);
-    let missed = crosses()
+    let missed = cross_reactivities()
         .filter(|cross| !(target.covers_family && database.substance(cross.substance).family == target.family))
         .map(|cross| cross.substance)
         .filter(|substance| {
-            crosses().all(|cross| cross.substance != *substance || cross.detected == Detected::No)
+            cross_reactivities().all(|cross| cross.substance != *substance || cross.detected == Detected::No)
                 && !tables.limits.iter().any(|l| l.analyte == *substance && database.is_about(strip, &l.strips))
         });
     let turned = |substance: u16| rows().any(|row| row.substance == substance && row.reacts);
@@ -77,18 +78,18 @@ pub fn recorded_reactions(database: &Signatures, strip: u8) -> Vec<(u16, Reactio
 pub fn recorded_as_seen(database: &Signatures, strip: u8) -> Vec<u16> {
     let concerns = |strips: &[u8]| database.is_about(strip, strips);
     let tables = &database.data.strips;
-    let crosses = tables.crosses.iter().filter(|cross| concerns(&cross.strips));
+    let cross_reactivities = tables.cross_reactivities.iter().filter(|cross| concerns(&cross.strips));
     let mut seen: Vec<u16> = tables
         .limits
         .iter()
         .filter(|limit| concerns(&limit.strips))
         .map(|limit| limit.analyte)
-        .chain(crosses.clone().filter(|cross| cross.detected == Detected::Yes).map(|cross| cross.substance))
+        .chain(cross_reactivities.clone().filter(|cross| cross.detected == Detected::Yes).map(|cross| cross.substance))
         .collect();
     sort_by(&mut seen, u16::cmp);
     seen.dedup();
     seen.retain(|substance| {
-        !crosses.clone().any(|cross| cross.substance == *substance && cross.detected != Detected::Yes)
+        !cross_reactivities.clone().any(|cross| cross.substance == *substance && cross.detected != Detected::Yes)
     });
     seen
 }
@@ -97,10 +98,12 @@ pub fn recorded_as_seen(database: &Signatures, strip: u8) -> Vec<u16> {
 pub fn sources_on_strip(database: &Signatures, strip: u8, substance: u16) -> Vec<u8> {
     let tables = &database.data.strips;
     let limits = tables.limits.iter().filter(|l| l.analyte == substance).map(|l| (&l.strips, &l.sources));
-    let crosses = tables.crosses.iter().filter(|c| c.substance == substance).map(|c| (&c.strips, &c.sources));
+    let cross_reactivities =
+        tables.cross_reactivities.iter().filter(|c| c.substance == substance).map(|c| (&c.strips, &c.sources));
     let rows = tables.interferents.iter().filter(|row| row.substance == substance).map(|r| (&r.strips, &r.sources));
     let mut sources: Vec<u8> = Vec::new();
-    let concerning = limits.chain(crosses).chain(rows).filter(|(strips, _)| database.is_about(strip, strips));
+    let concerning =
+        limits.chain(cross_reactivities).chain(rows).filter(|(strips, _)| database.is_about(strip, strips));
     for source in concerning.flat_map(|(_, own)| own) {
         if !sources.contains(source) {
             sources.push(*source);

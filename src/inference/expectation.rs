@@ -1,6 +1,6 @@
 //! What the database expected of a substance on a test, in words, with the sources.
 
-use super::Beyond;
+use super::NonReagentRecord;
 use crate::database::Signatures;
 use crate::evidence::{interferents, sources_on_strip};
 use schema::{Record, Remark};
@@ -16,12 +16,12 @@ pub struct Expectation {
     pub sources: Vec<u8>,
 }
 impl Expectation {
-    /// `first` is the first record of the pair, or stands for what is `Beyond`
+    /// `first` is the first record of the pair, or stands for what is `NonReagentRecord`
     /// the records.
     pub fn of(database: &Signatures, first: Option<u32>) -> Self {
-        let beyond = match first.and_then(|first| Beyond::of(database, first)) {
-            Some(Beyond::Strip { strip, substance }) => Some(of_strip(database, strip, substance)),
-            Some(Beyond::Listed) => Some(("listed by the instrument".to_owned(), Vec::new())),
+        let beyond = match first.and_then(|first| NonReagentRecord::of(database, first)) {
+            Some(NonReagentRecord::Strip { strip, substance }) => Some(of_strip(database, strip, substance)),
+            Some(NonReagentRecord::Listed) => Some(("listed by the instrument".to_owned(), Vec::new())),
             None => None,
         };
         if let Some((expected, sources)) = beyond {
@@ -77,7 +77,7 @@ fn courses(database: &Signatures, record: &Record) -> String {
     }
     text
 }
-/// What was expected of a strip for a main part that it weighs: in words, and
+/// What was expected of a strip for a main component that it weighs: in words, and
 /// the sources that say so.
 fn of_strip(database: &Signatures, strip: u8, substance: u16) -> (String, Vec<u8>) {
     if database.substance(substance).family != database.target_of(strip).family {

@@ -1,6 +1,6 @@
 //! What else than the family may have turned its strip, or faded its test line.
 
-use super::{Bulk, TestsDone};
+use super::{MainComponent, TestsDone};
 use crate::database::Signatures;
 use crate::evidence::{Interference, Outcome, Reason, StripResult};
 use crate::reading::Sample;
@@ -14,7 +14,7 @@ pub fn present_interferent(
     database: &Signatures,
     sample: &Sample,
     tests: &TestsDone,
-    unswayed: &Bulk,
+    without_prior: &MainComponent,
     strip: u8,
     interferents: &[Interference],
 ) -> Option<Interference> {
@@ -27,7 +27,7 @@ pub fn present_interferent(
             let substance = interference.substance;
             sample.sold_as.substances.contains(&substance)
                 || tests.instruments.iter().any(|(_, instrument)| instrument.components.contains(&substance))
-                || unswayed.of_substance(substance) >= PRESENT_FROM
+                || without_prior.of_substance(substance) >= PRESENT_FROM
         })
         // The one that reacts at the lowest strength, so that a solution thin
         // enough for it is thin enough for all.
@@ -42,13 +42,13 @@ pub fn fading_interferent(
     database: &Signatures,
     sample: &Sample,
     tests: &TestsDone,
-    unswayed: &Bulk,
+    without_prior: &MainComponent,
     result: &StripResult,
 ) -> Option<Interference> {
     if result.outcome != Outcome::DidNotReact || !result.reasons.contains(&Reason::Faint) {
         return None;
     }
-    let present = present_interferent(database, sample, tests, unswayed, result.strip, &result.interferents);
+    let present = present_interferent(database, sample, tests, without_prior, result.strip, &result.interferents);
     if present.is_some() || !tests.instruments.is_empty() {
         return present;
     }

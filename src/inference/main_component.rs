@@ -1,4 +1,4 @@
-//! What the main part could be: every substance with a record, an unrecorded
+//! What the main component could be: every substance with a record, an unrecorded
 //! member of each family, or nothing that is known; singly or two together.
 
 use super::mixture::{Mixture, mixtures, shortlist};
@@ -9,8 +9,8 @@ use crate::evidence::{Parameters, listed_weight};
 /// A reading that weighs less than this contradicts a substance.
 pub const CONTRADICTS: f64 = -1.2;
 
-/// Posterior over the main part; all shares sum to 1.
-pub struct Bulk {
+/// Posterior over the main component; all shares sum to 1.
+pub struct MainComponent {
     pub substances: Vec<f64>,
     pub unrecorded: Vec<f64>,
     pub none: f64,
@@ -21,7 +21,7 @@ pub struct Bulk {
     pub weights: Vec<f64>,
 }
 
-impl Bulk {
+impl MainComponent {
     /// Mixtures are looked into if `mixed_with` is given: what the sample was
     /// sold as is then on the shortlist.
     pub fn posterior(
@@ -38,7 +38,7 @@ impl Bulk {
         let mut recorded = vec![false; n];
         for test in &tests.reagents {
             for row in &test.likelihoods.recorded.rows {
-                let weight = test.temper * test.likelihoods.kinds[usize::from(row.kind)].weight;
+                let weight = test.dependence_exponent * test.likelihoods.kinds[usize::from(row.kind)].weight;
                 let place = usize::from(row.substance);
                 weights[place] += weight;
                 lowest[place] = lowest[place].min(weight);
@@ -52,7 +52,7 @@ impl Bulk {
             }
         }
         traces.add_to(&mut weights);
-        // Once a reading speaks about the main part, a substance without a
+        // Once a reading speaks about the main component, a substance without a
         // record is one of the unrecorded members of its family.
         let any = recorded.contains(&true);
         let even = 1.0 / database.data.substances.len() as f64;
@@ -110,7 +110,7 @@ impl Bulk {
         Self { substances, unrecorded, none, mixtures, ranked, weights }
     }
 
-    /// Probability, by family, that the main part, or one of two, is a member.
+    /// Probability, by family, that the main component, or one of two, is a member.
     pub fn by_family(&self, database: &Signatures) -> Vec<f64> {
         let mut shares = self.unrecorded.clone();
         let family = |place: u16| usize::from(database.substance(place).family);
@@ -126,7 +126,7 @@ impl Bulk {
         shares
     }
 
-    /// Probability that a substance is there as a main part.
+    /// Probability that a substance is there as a main component.
     pub fn of_substance(&self, substance: u16) -> f64 {
         let mixed: f64 =
             self.mixtures.iter().filter(|m| m.first == substance || m.second == substance).map(|m| m.share).sum();
@@ -171,7 +171,8 @@ fn unrecorded(
             if !spoken_of[family] {
                 return f64::NEG_INFINITY;
             }
-            let weight: f64 = tests.reagents.iter().map(|test| test.temper * test.likelihoods.unrecorded[family]).sum();
+            let weight: f64 =
+                tests.reagents.iter().map(|test| test.dependence_exponent * test.likelihoods.unrecorded[family]).sum();
             weight + share.max(parameters.least_unrecorded).ln()
         })
         .collect()

@@ -45,9 +45,9 @@ pub fn mixtures(
     }
     let together = &database.data.prevalence.together;
     // K/B of every test for every substance of the list, 1 without a record.
-    let shown: Vec<Vec<Shown>> = shortlist
+    let shown: Vec<Vec<ComponentLook>> = shortlist
         .iter()
-        .map(|substance| tests.reagents.iter().map(|test| Shown::of(test.likelihoods.of(*substance))).collect())
+        .map(|substance| tests.reagents.iter().map(|test| ComponentLook::of(test.likelihoods.of(*substance))).collect())
         .collect();
     let mut pairs = Vec::with_capacity(shortlist.len() * shortlist.len() / 2);
     for (i, a) in shortlist.iter().enumerate() {
@@ -60,7 +60,7 @@ pub fn mixtures(
             let mut share = (parameters.mixing * together * priors).ln();
             // One logarithm for all tests of one exponent, while their product
             // is far from the ends of the range.
-            let (mut factor, mut temper) = (1.0, 1.0);
+            let (mut factor, mut dependence_exponent) = (1.0, 1.0);
             let mut darkness = 0.0;
             for ((test, first), second) in tests.reagents.iter().zip(&shown[i]).zip(&shown[j]) {
                 let shows_first = match (first.lightness, second.lightness) {
@@ -71,13 +71,13 @@ pub fn mixtures(
                 darkness += shows_first - 0.5;
                 let ratio = shows_first * first.ratio + (1.0 - shows_first) * second.ratio;
                 let slips = test.likelihoods.slips;
-                if test.temper != temper || !(1e-150..1e150).contains(&factor) {
-                    share += temper * f64::ln(factor);
-                    (factor, temper) = (1.0, test.temper);
+                if test.dependence_exponent != dependence_exponent || !(1e-150..1e150).contains(&factor) {
+                    share += dependence_exponent * f64::ln(factor);
+                    (factor, dependence_exponent) = (1.0, test.dependence_exponent);
                 }
                 factor *= (1.0 - slips) * ratio + slips;
             }
-            share += temper * f64::ln(factor);
+            share += dependence_exponent * f64::ln(factor);
             let (first, second) = if darkness >= 0.0 { (*a, *b) } else { (*b, *a) };
             pairs.push(Mixture { first, second, share });
         }
@@ -85,11 +85,11 @@ pub fn mixtures(
     pairs
 }
 /// What one component of a mixture shows in one test.
-struct Shown {
+struct ComponentLook {
     ratio: f64,
     lightness: Option<f64>,
 }
-impl Shown {
+impl ComponentLook {
     fn of(found: Option<&KindWeight>) -> Self {
         Self { ratio: found.map_or(1.0, |found| found.ratio), lightness: found.map(|found| found.lightness) }
     }

@@ -1,11 +1,11 @@
 //! What is likely before any reading, from counted drug-checking results in
 //! coarse bands. A tie-breaker: it never touches the state of a hazard.
 
-use super::{Region, TestsDone};
+use super::{ResultsRegion, TestsDone};
 use crate::database::Signatures;
 use crate::evidence::{Outcome, Parameters};
 use crate::reading::{Observed, Sample, SoldAs};
-use schema::SoldAs as Counted;
+use schema::SoldAsCounts;
 
 /// A trace of a hazard family is neither impossible nor certain beforehand: a
 /// strip must be able to move it either way, and what is new is in no count.
@@ -20,7 +20,7 @@ pub struct Prior {
     /// unless the sample names it: a verdict does not depend on whether they
     /// are loaded.
     pub substances: Vec<f64>,
-    /// By family: that a member is present as a trace beside the main part.
+    /// By family: that a member is present as a trace beside the main component.
     pub presence: Vec<f64>,
 }
 
@@ -28,12 +28,12 @@ impl Prior {
     pub fn new(
         database: &Signatures,
         parameters: &Parameters,
-        region: Option<Region>,
+        region: Option<ResultsRegion>,
         sample: &Sample,
         tests: &TestsDone,
         ignore_sold_as: bool,
     ) -> Self {
-        // Without a reading about the main part the rates speak for themselves.
+        // Without a reading about the main component the rates speak for themselves.
         let listed = tests.instruments.iter().any(|(_, instrument)| !instrument.components.is_empty());
         let read = listed || !tests.reagents.is_empty();
         let strength = if read { parameters.prior_strength } else { 1.0 };
@@ -129,10 +129,10 @@ fn signs(observed: Observed, family: &str) -> f64 {
     }
 }
 
-/// Counted results for what it was sold as: of the region if it has any, else
+/// SoldAsCounts results for what it was sold as: of the region if it has any, else
 /// of all.
-fn counted_for<'a>(database: &'a Signatures, sold_as: &SoldAs, region: Region) -> Vec<&'a Counted> {
-    let all: Vec<&Counted> = database
+fn counted_for<'a>(database: &'a Signatures, sold_as: &SoldAs, region: ResultsRegion) -> Vec<&'a SoldAsCounts> {
+    let all: Vec<&SoldAsCounts> = database
         .data
         .prevalence
         .sold_as
@@ -142,27 +142,28 @@ fn counted_for<'a>(database: &'a Signatures, sold_as: &SoldAs, region: Region) -
                 || (sold_as.substances.is_empty() && term.families.iter().any(|f| sold_as.families.contains(f)))
         })
         .collect();
-    if region == Region::Other {
+    if region == ResultsRegion::Other {
         return all;
     }
-    let own: Vec<&Counted> = all.iter().copied().filter(|term| usize::from(term.region) == region.index()).collect();
+    let own: Vec<&SoldAsCounts> =
+        all.iter().copied().filter(|term| usize::from(term.region) == region.index()).collect();
     if own.is_empty() { all } else { own }
 }
 
-/// (k + 20 p) / (n + 20) per data set, then the mean by say.
+/// (k + 20 p) / (n + 20) per data set, then the mean by weight.
 fn given_sold_as(
     substances: &mut [f64],
     presence: &mut [f64],
-    counted: &[&Counted],
+    counted: &[&SoldAsCounts],
     parameters: &Parameters,
     database: &Signatures,
 ) {
     let pseudo = parameters.sold_as_pseudocount;
-    let says: f64 = counted.iter().map(|term| f64::from(term.say)).sum();
+    let weights: f64 = counted.iter().map(|term| f64::from(term.weight)).sum();
     let mut given = vec![0.0; substances.len()];
     let mut present = vec![0.0; presence.len()];
     for term in counted {
-        let share = f64::from(term.say) / says;
+        let share = f64::from(term.weight) / weights;
         let total = f64::from(term.samples) + pseudo;
         for (sum, prior) in given.iter_mut().zip(substances.iter()) {
             *sum += share * pseudo * prior / total;

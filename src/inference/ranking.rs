@@ -1,10 +1,10 @@
-//! Candidates for the main part, each with its evidence, ranked.
+//! Candidates for the main component, each with its evidence, ranked.
 
-use super::{Bulk, CONTRADICTS, EvidenceTable, Mixture, TestsDone, Traces};
+use super::{CONTRADICTS, EvidenceTable, MainComponent, Mixture, TestsDone, Traces};
 use crate::database::Signatures;
 use crate::evidence::Outcome;
 use crate::order::sort_by;
-use crate::separation::{Signatory, Test};
+use crate::separation::{KitItem, SignatureHasher};
 
 /// A candidate fits well if no reading weighs less than this, and all together
 /// at least that much.
@@ -51,13 +51,13 @@ pub struct Ranking {
     pub signatures: Vec<Vec<u16>>,
 }
 
-pub fn candidates(database: &Signatures, tests: &TestsDone, traces: &Traces, bulk: &Bulk) -> Ranking {
+pub fn candidates(database: &Signatures, tests: &TestsDone, traces: &Traces, main: &MainComponent) -> Ranking {
     let mut order: Vec<(f64, u16, Option<u16>)> =
-        bulk.ranked.iter().map(|place| (bulk.substances[usize::from(*place)], *place, None)).collect();
+        main.ranked.iter().map(|place| (main.substances[usize::from(*place)], *place, None)).collect();
     // A mixture is worth a row only if neither component alone does better.
-    let alone = |place: u16| bulk.substances[usize::from(place)];
+    let alone = |place: u16| main.substances[usize::from(place)];
     let needed = |m: &Mixture| m.share >= LEAST_MIXTURE && m.share > alone(m.first) && m.share > alone(m.second);
-    let mut mixed: Vec<_> = bulk.mixtures.iter().filter(|mixture| needed(mixture)).collect();
+    let mut mixed: Vec<_> = main.mixtures.iter().filter(|mixture| needed(mixture)).collect();
     sort_by(&mut mixed, |a, b| b.share.total_cmp(&a.share).then((a.first, a.second).cmp(&(b.first, b.second))));
     order.extend(mixed.iter().take(MOST_MIXTURES).map(|mixture| (mixture.share, mixture.first, Some(mixture.second))));
     let id = |place: u16| database.substance(place).id.as_str();
@@ -68,7 +68,7 @@ pub fn candidates(database: &Signatures, tests: &TestsDone, traces: &Traces, bul
     let evidence = EvidenceTable::of(database, tests, traces, &substances);
     let alone = order.iter().enumerate().filter(|(_, (_, _, with))| with.is_none());
     let rows = alone.map(|(row, (_, substance, _))| (row, *substance));
-    let (groups, group_of) = signatures(database, tests, &bulk.ranked, rows);
+    let (groups, group_of) = signatures(database, tests, &main.ranked, rows);
     let candidates = order
         .into_iter()
         .enumerate()
@@ -103,14 +103,14 @@ fn signatures(
     ranked: &[u16],
     rows: impl Iterator<Item = (usize, u16)>,
 ) -> (Vec<Vec<u16>>, Vec<Option<u32>>) {
-    let mut signatory = Signatory::new(database);
-    tests.reagents.iter().for_each(|test| signatory.add(database, Test::Reagent(test.reagent)));
+    let mut hasher = SignatureHasher::new(database);
+    tests.reagents.iter().for_each(|test| hasher.add(database, KitItem::Reagent(test.reagent)));
     let counting = tests.strips.iter().filter(|result| result.outcome != Outcome::NoEvidence);
-    counting.for_each(|result| signatory.add(database, Test::Strip(result.strip)));
+    counting.for_each(|result| hasher.add(database, KitItem::Strip(result.strip)));
     for (_, instrument) in &tests.instruments {
-        signatory.put(instrument.components.iter().map(|substance| (*substance, 0)));
+        hasher.put(instrument.components.iter().map(|substance| (*substance, 0)));
     }
-    let groups = signatory.groups(ranked.iter().copied());
+    let groups = hasher.groups(ranked.iter().copied());
     let mut group_of_substance = vec![None; database.substance_count()];
     for (group, members) in (0u32..).zip(&groups) {
         members.iter().for_each(|substance| group_of_substance[usize::from(*substance)] = Some(group));

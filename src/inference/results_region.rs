@@ -1,17 +1,18 @@
 //! Whose published results a prior uses.
 
-use crate::reading::{Code, InputError};
+use crate::reading::{InputError, InputErrorCode};
 
 /// Whose published results the prior uses.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Region {
+pub enum ResultsRegion {
     Gb,
     Us,
     #[default]
     Other,
 }
-impl Region {
-    pub const ALL: [(&'static str, Region); 3] = [("GB", Region::Gb), ("US", Region::Us), ("other", Region::Other)];
+impl ResultsRegion {
+    pub const ALL: [(&'static str, ResultsRegion); 3] =
+        [("GB", ResultsRegion::Gb), ("US", ResultsRegion::Us), ("other", ResultsRegion::Other)];
 
     pub fn index(self) -> usize {
         self as usize
@@ -19,14 +20,14 @@ impl Region {
 }
 /// Whose published results to use, `None` for a flat prior; `at` stands before
 /// the names of the fields.
-pub fn check_region(prior: Option<&str>, region: Option<&str>, at: &str) -> Result<Option<Region>, InputError> {
+pub fn check_region(prior: Option<&str>, region: Option<&str>, at: &str) -> Result<Option<ResultsRegion>, InputError> {
     let refuse = |field: &str, text: &str, words: &str| {
         let message = format!("\"{text}\" is not one of {words}");
-        Err(InputError { code: Code::UnknownValue, field: format!("{at}{field}"), message })
+        Err(InputError { code: InputErrorCode::UnknownValue, field: format!("{at}{field}"), message })
     };
     let region = match region {
-        None => Region::default(),
-        Some(text) => match Region::ALL.iter().find(|(word, _)| *word == text) {
+        None => ResultsRegion::default(),
+        Some(text) => match ResultsRegion::ALL.iter().find(|(word, _)| *word == text) {
             Some((_, region)) => *region,
             None => return refuse("region", text, "\"GB\", \"US\", \"other\""),
         },

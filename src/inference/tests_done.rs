@@ -2,7 +2,9 @@
 //! reagents that share chemistry are tempered, strips are interpreted.
 
 use crate::database::Signatures;
-use crate::evidence::{Counted, Likelihoods, Looks, Parameters, StripResult, counted, read_strip, reagent_likelihoods};
+use crate::evidence::{
+    Counted, Likelihoods, Observation, Parameters, StripResult, counted, read_strip, reagent_likelihoods,
+};
 use crate::order::sort_by;
 use crate::reading::{InstrumentReading, Reading, ReagentReading, Sample};
 
@@ -13,7 +15,7 @@ pub struct ReagentTest<'a> {
     pub readings: Vec<usize>,
     pub likelihoods: Likelihoods<'a>,
     /// Exponent of its weights, 1 unless it shares chemistry with another.
-    pub temper: f64,
+    pub dependence_exponent: f64,
     /// No stage that counts shows a colour other than that of the untouched reagent.
     pub no_reaction: bool,
     /// Every reaction came after the reading window.
@@ -57,7 +59,7 @@ impl<'a> TestsDone<'a> {
             .into_iter()
             .filter_map(|(reagent, readings)| reagent_test(database, parameters, reagent, &readings))
             .collect();
-        temper(database, parameters, &mut reagents);
+        dependence_exponent(database, parameters, &mut reagents);
         Self { reagents, strips, instruments }
     }
 }
@@ -78,7 +80,7 @@ fn reagent_test<'a>(
         counting.retain(|(_, _, counted)| !counted.late);
     }
     let merged: Vec<&ReagentReading> = counting.iter().map(|(_, reading, _)| *reading).collect();
-    let looks = Looks::merged(database, parameters, &merged)?;
+    let looks = Observation::merged(database, parameters, &merged)?;
     let mut stages = counting.iter().flat_map(|(_, _, counted)| &counted.stages);
     let no_reaction = stages.clone().all(|stage| stage.none || database.looks_untouched(reagent, &stage.region));
     Some(ReagentTest {
@@ -88,16 +90,16 @@ fn reagent_test<'a>(
         late: counting.iter().all(|(_, _, counted)| counted.late),
         dark: stages.any(|stage| stage.region.is_mostly_dark()),
         likelihoods: reagent_likelihoods(database, parameters, reagent, &looks),
-        temper: 1.0,
+        dependence_exponent: 1.0,
     })
 }
 
 /// n readings that share chemistry count as 1 + (n − 1) τ, in equal parts.
-fn temper(database: &Signatures, parameters: &Parameters, tests: &mut [ReagentTest]) {
+fn dependence_exponent(database: &Signatures, parameters: &Parameters, tests: &mut [ReagentTest]) {
     let shares_chemistry = |test: &ReagentTest| database.data.reagents[usize::from(test.reagent)].sulfuric_acid;
     let n = tests.iter().filter(|test| shares_chemistry(test)).count() as f64;
     if n > 1.0 {
         let each = (1.0 + (n - 1.0) * parameters.tau) / n;
-        tests.iter_mut().filter(|test| shares_chemistry(test)).for_each(|test| test.temper = each);
+        tests.iter_mut().filter(|test| shares_chemistry(test)).for_each(|test| test.dependence_exponent = each);
     }
 }

@@ -1,10 +1,10 @@
-//! Presence of a hazard family as a trace beside the main part: an independent
-//! bit a family, moved by strips. The main part moves it too, where it is a
+//! Presence of a hazard family as a trace beside the main component: an independent
+//! bit a family, moved by strips. The main component moves it too, where it is a
 //! member, or a substance that turns the strip.
 
 use crate::database::Signatures;
 use crate::evidence::{
-    Outcome, REACTS_TO_INTERFERENT, REACTS_TO_NOTHING, SEES_MAIN_PART, StripResult, recorded_as_seen,
+    Outcome, REACTS_TO_INTERFERENT, REACTS_TO_NOTHING, SEES_MAIN_COMPONENT, StripResult, recorded_as_seen,
 };
 use crate::order::sort_by;
 
@@ -16,16 +16,16 @@ const SEES_ONE_MEMBER: f64 = 0.4;
 
 /// What the strips say of one family.
 pub struct Trace {
-    /// Probability that a member is present if the main part is none of
+    /// Probability that a member is present if the main component is none of
     /// theirs and turns no strip.
     pub present: f64,
-    /// The same for main parts that turn one of the family's strips.
+    /// The same for main components that turn one of the family's strips.
     pub beside_interferents: Vec<(u16, f64)>,
 }
 
-/// The strips' say in what the main part is, and in what is present.
+/// The strips' say in what the main component is, and in what is present.
 pub struct Traces {
-    /// By strip result, in their order: weights of the main parts that it
+    /// By strip result, in their order: weights of the main components that it
     /// says something of, sorted by substance.
     weights: Vec<Vec<(u16, f64)>>,
     pub families: Vec<Trace>,
@@ -51,11 +51,11 @@ impl Traces {
                 }
             })
             .collect();
-        let weights = strips.iter().map(|result| main_part_weights(database, result, presence, epsilon)).collect();
+        let weights = strips.iter().map(|result| main_component_weights(database, result, presence, epsilon)).collect();
         Self { weights, families }
     }
 
-    /// Weight of one strip result for a main part, relative to a main part
+    /// Weight of one strip result for a main component, relative to a main component
     /// that is no member and turns no strip; `None` if the strip says nothing
     /// of this substance.
     pub fn weight(&self, result: usize, main: u16) -> Option<f64> {
@@ -63,7 +63,7 @@ impl Traces {
         weights.binary_search_by_key(&main, |(place, _)| *place).ok().map(|found| weights[found].1)
     }
 
-    /// Weights of all strips, added to those of the main parts.
+    /// Weights of all strips, added to those of the main components.
     pub fn add_to(&self, weights: &mut [f64]) {
         for (place, weight) in self.weights.iter().flatten() {
             weights[usize::from(*place)] += weight;
@@ -71,7 +71,7 @@ impl Traces {
     }
 }
 
-/// Probability of a trace of the family beside a main part.
+/// Probability of a trace of the family beside a main component.
 fn present(database: &Signatures, strips: &[&StripResult], prior: f64, main: Option<u16>) -> f64 {
     let (with, without) = strips.iter().filter(|result| result.outcome != Outcome::NoEvidence).fold(
         (1.0, 1.0),
@@ -84,7 +84,12 @@ fn present(database: &Signatures, strips: &[&StripResult], prior: f64, main: Opt
     prior * with / (prior * with + (1.0 - prior) * without)
 }
 
-fn main_part_weights(database: &Signatures, result: &StripResult, presence: &[f64], epsilon: f64) -> Vec<(u16, f64)> {
+fn main_component_weights(
+    database: &Signatures,
+    result: &StripResult,
+    presence: &[f64],
+    epsilon: f64,
+) -> Vec<(u16, f64)> {
     if result.outcome == Outcome::NoEvidence {
         return Vec::new();
     }
@@ -94,11 +99,11 @@ fn main_part_weights(database: &Signatures, result: &StripResult, presence: &[f6
     let either = |trace: f64, nothing: f64| prior * chance(result, trace) + (1.0 - prior) * chance(result, nothing);
     let background = either(trace, REACTS_TO_NOTHING);
     let weight = |likelihood: f64| ((1.0 - epsilon) * likelihood / background + epsilon).ln();
-    let member = weight(chance(result, SEES_MAIN_PART));
+    let member = weight(chance(result, SEES_MAIN_COMPONENT));
     let interferent = weight(either(trace.max(REACTS_TO_INTERFERENT), REACTS_TO_INTERFERENT));
     let is_member = |substance: u16| database.substance(substance).family == family;
     // Unknown never eliminates: what may not have been strong enough to be seen
-    // says nothing of the main part. A reaction of a member was strong enough.
+    // says nothing of the main component. A reaction of a member was strong enough.
     let reached = result.interferents.iter().filter(|i| result.strength.is_some() && i.from.is_some());
     let interferents = reached.map(|i| i.substance).filter(|s| !is_member(*s));
     let members_seen = result.outcome == Outcome::Reacted || result.smallest_share.is_some();

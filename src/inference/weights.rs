@@ -46,7 +46,7 @@ pub struct Evidence {
     /// ln of the likelihood ratio to the background.
     pub weight: f64,
     /// What the database expected: the first of the records of the substance
-    /// on the reagent, or what stands after all records (`Beyond`); none if it
+    /// on the reagent, or what stands after all records (`NonReagentRecord`); none if it
     /// has no record.
     pub record: Option<u32>,
 }
@@ -54,17 +54,19 @@ pub struct Evidence {
 /// What else than records of reagents a place may stand for. These places come
 /// after all records: one column holds all, and a place means the same in every
 /// verdict.
-pub enum Beyond {
+pub enum NonReagentRecord {
     Strip { strip: u8, substance: u16 },
     Listed,
 }
 
-impl Beyond {
+impl NonReagentRecord {
     fn place(self, database: &Signatures) -> u32 {
         let substances = database.data.substances.len();
         let after = match self {
-            Beyond::Listed => 0,
-            Beyond::Strip { strip, substance } => 1 + usize::from(strip) * substances + usize::from(substance),
+            NonReagentRecord::Listed => 0,
+            NonReagentRecord::Strip { strip, substance } => {
+                1 + usize::from(strip) * substances + usize::from(substance)
+            }
         };
         (database.data.records.len() + after) as u32
     }
@@ -72,9 +74,9 @@ impl Beyond {
     /// What a place stands for, if it is no record of a reagent.
     pub fn of(database: &Signatures, place: u32) -> Option<Self> {
         let after = (place as usize).checked_sub(database.data.records.len())?;
-        let Some(pair) = after.checked_sub(1) else { return Some(Beyond::Listed) };
+        let Some(pair) = after.checked_sub(1) else { return Some(NonReagentRecord::Listed) };
         let substances = database.data.substances.len();
-        Some(Beyond::Strip { strip: (pair / substances) as u8, substance: (pair % substances) as u16 })
+        Some(NonReagentRecord::Strip { strip: (pair / substances) as u8, substance: (pair % substances) as u16 })
     }
 }
 
@@ -104,11 +106,13 @@ impl EvidenceTable {
         for (column, (_, from)) in columns.iter().enumerate() {
             let cells = (column..cells).step_by(width).zip(substances);
             match *from {
-                From::Reagent(test) => {
+                Origin::Reagent(test) => {
                     let test = &tests.reagents[test];
                     // Readings of one reagent are one test: they share its weight.
                     let parts = test.readings.len() as f64;
-                    let weighed = |weight: f64| (Says::of(test.temper * weight), test.temper * weight / parts);
+                    let weighed = |weight: f64| {
+                        (Says::of(test.dependence_exponent * weight), test.dependence_exponent * weight / parts)
+                    };
                     let kinds: Vec<(Says, f64)> = test.likelihoods.kinds.iter().map(|k| weighed(k.weight)).collect();
                     for (cell, substance) in cells {
                         if let Some(row) = test.likelihoods.recorded.row_of(*substance) {
@@ -117,21 +121,22 @@ impl EvidenceTable {
                         }
                     }
                 }
-                From::Instrument(place) => {
+                Origin::Instrument(place) => {
                     let instrument = tests.instruments[place].1;
                     let weight = listed_weight(instrument.technique);
                     let listed = cells.filter(|(_, substance)| instrument.components.contains(substance));
                     listed.for_each(|(cell, _)| {
                         table.put(cell, weight);
-                        table.records[cell] = Beyond::Listed.place(database);
+                        table.records[cell] = NonReagentRecord::Listed.place(database);
                     });
                 }
-                From::Strip(place) => {
+                Origin::Strip(place) => {
                     let strip = tests.strips[place].strip;
                     for (cell, substance) in cells {
                         if let Some(weight) = traces.weight(place, *substance) {
                             table.put(cell, weight);
-                            table.records[cell] = Beyond::Strip { strip, substance: *substance }.place(database);
+                            table.records[cell] =
+                                NonReagentRecord::Strip { strip, substance: *substance }.place(database);
                         }
                     }
                 }
@@ -165,19 +170,19 @@ impl EvidenceTable {
 
 /// What a reading is evidence from.
 #[derive(Clone, Copy)]
-enum From {
+enum Origin {
     Reagent(usize),
     Instrument(usize),
     Strip(usize),
 }
 
 /// Every reading that counts, in the order of the caller.
-fn columns(tests: &TestsDone) -> Vec<(usize, From)> {
+fn columns(tests: &TestsDone) -> Vec<(usize, Origin)> {
     let reagents = tests.reagents.iter().enumerate();
-    let mut columns: Vec<(usize, From)> = reagents
-        .flat_map(|(test, own)| own.readings.iter().map(move |reading| (*reading, From::Reagent(test))))
-        .chain(tests.instruments.iter().enumerate().map(|(i, (reading, _))| (*reading, From::Instrument(i))))
-        .chain(tests.strips.iter().enumerate().map(|(i, result)| (result.reading, From::Strip(i))))
+    let mut columns: Vec<(usize, Origin)> = reagents
+        .flat_map(|(test, own)| own.readings.iter().map(move |reading| (*reading, Origin::Reagent(test))))
+        .chain(tests.instruments.iter().enumerate().map(|(i, (reading, _))| (*reading, Origin::Instrument(i))))
+        .chain(tests.strips.iter().enumerate().map(|(i, result)| (result.reading, Origin::Strip(i))))
         .collect();
     sort_by(&mut columns, |a, b| a.0.cmp(&b.0));
     columns

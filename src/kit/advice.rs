@@ -1,14 +1,14 @@
 //! What to add to a kit: strips for the dangerous families that it cannot see,
-//! then the reagents that say most about the main part.
+//! then the reagents that say most about the main component.
 
 use super::Request;
 use super::classes::tables;
-use super::crowd::{Crowd, Pairs, State, Step};
-use super::families::{StripSight, strip, strip_sight};
+use super::family_detection::{StripSight, strip, strip_sight};
 use super::figures::{Figures, recorded};
+use super::population::{PairState, Pairs, Population, TestOverlaps};
 use crate::database::Signatures;
 use crate::order::first_by;
-use crate::separation::{Test, least_information};
+use crate::separation::{KitItem, least_information};
 use serde::Serialize;
 
 /// A reagent that gains less than this (bits) is not advised.
@@ -18,7 +18,7 @@ const EXAMPLES: usize = 3;
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub struct Advice<'a> {
+pub struct KitAdvice<'a> {
     pub now: Figures,
     /// For families that no strip at hand is for, the most urgent first. They
     /// come before any reagent: no reagent sees a trace.
@@ -33,7 +33,7 @@ pub struct ReagentAdvice<'a> {
     pub reagent: &'a str,
     /// What it gains, bits.
     pub bits: f64,
-    /// Share of samples whose main part has a record on it; of the others it
+    /// Share of samples whose main component has a record on it; of the others it
     /// says nothing.
     pub covered: f64,
     /// Substances with a record on it.
@@ -44,43 +44,45 @@ pub struct ReagentAdvice<'a> {
     pub then: Figures,
 }
 
-pub fn advise<'a>(database: &'a Signatures, request: &Request) -> Advice<'a> {
+pub fn advise<'a>(database: &'a Signatures, request: &Request) -> KitAdvice<'a> {
     let tables = tables(database, &request.have);
-    let crowd = Crowd::of(database, &request.shares, &tables);
-    let mut pairs = Pairs::of(&crowd);
-    Step::of_each(database, &crowd, &tables[..request.have.len()]).iter().for_each(|step| pairs.add(&crowd, step));
+    let population = Population::of(database, &request.shares, &tables);
+    let mut pairs = Pairs::of(&population);
+    TestOverlaps::of_each(database, &population, &tables[..request.have.len()])
+        .iter()
+        .for_each(|overlaps| pairs.add(&population, overlaps));
     let mut tests = request.have.clone();
-    let now = Figures::of(database, request, &crowd, &pairs, &tests);
-    let is_reagent = |step: &Step| matches!(step.test, Test::Reagent(_));
-    let mut others = Step::of_each(database, &crowd, &tables[request.have.len()..]);
+    let now = Figures::of(database, request, &population, &pairs, &tests);
+    let is_reagent = |overlaps: &TestOverlaps| matches!(overlaps.test, KitItem::Reagent(_));
+    let mut others = TestOverlaps::of_each(database, &population, &tables[request.have.len()..]);
     others.retain(is_reagent);
     let mut reagents: Vec<ReagentAdvice> = Vec::new();
     while reagents.len() < request.add {
-        let seen_as = pairs.seen_as(&crowd);
-        let bits = |seen_as: &[f64]| crowd.whole * least_information(&crowd.shares, seen_as);
+        let seen_as = pairs.seen_as(&population);
+        let bits = |seen_as: &[f64]| population.whole * least_information(&population.shares, seen_as);
         let before = bits(&seen_as);
-        let bits = |step: &Step| bits(&pairs.seen_as_with(&crowd, &seen_as, step)) - before;
+        let bits = |overlaps: &TestOverlaps| bits(&pairs.seen_as_with(&population, &seen_as, overlaps)) - before;
         let gains = others.iter().map(bits).enumerate();
         let best = gains.fold((0, f64::NEG_INFINITY), |best, own| if own.1 > best.1 { own } else { best });
         let (place, gain) = best;
         if gain < LEAST_GAIN {
             break;
         }
-        let step = others.remove(place);
+        let overlaps = others.remove(place);
         let was = pairs.state.clone();
-        pairs.add(&crowd, &step);
-        tests.push(step.test);
-        let own = recorded(database, &crowd, &[step.test]);
+        pairs.add(&population, &overlaps);
+        tests.push(overlaps.test);
+        let own = recorded(database, &population, &[overlaps.test]);
         reagents.push(ReagentAdvice {
-            reagent: step.test.id(database),
+            reagent: overlaps.test.id(database),
             bits: gain,
             covered: own.iter().map(|substance| request.shares[usize::from(*substance)]).sum(),
             recorded: own.len(),
-            tells_apart: newly_apart(database, &crowd, &was, &pairs.state),
-            then: Figures::of(database, request, &crowd, &pairs, &tests),
+            tells_apart: newly_apart(database, &population, &was, &pairs.state),
+            then: Figures::of(database, request, &population, &pairs, &tests),
         });
     }
-    Advice { now, strips: strips(database, request), reagents }
+    KitAdvice { now, strips: strips(database, request), reagents }
 }
 
 /// Strips for targets that none at hand is for.
@@ -95,12 +97,18 @@ fn strips<'a>(database: &'a Signatures, request: &Request) -> Vec<StripSight<'a>
 }
 
 /// The pairs that are met most often among those told apart only now.
-fn newly_apart<'a>(database: &'a Signatures, crowd: &Crowd, was: &[State], is: &[State]) -> Vec<[&'a str; 2]> {
-    let n = crowd.shares.len();
+fn newly_apart<'a>(
+    database: &'a Signatures,
+    population: &Population,
+    was: &[PairState],
+    is: &[PairState],
+) -> Vec<[&'a str; 2]> {
+    let n = population.shares.len();
     let places = (0..n).flat_map(|i| (i + 1..n).map(move |j| (i, j)));
-    let new = places.zip(was.iter().zip(is)).filter(|(_, (was, is))| **was != State::Apart && **is == State::Apart);
-    let weight = |(i, j): &(usize, usize)| crowd.shares[*i] * crowd.shares[*j];
+    let new =
+        places.zip(was.iter().zip(is)).filter(|(_, (was, is))| **was != PairState::Apart && **is == PairState::Apart);
+    let weight = |(i, j): &(usize, usize)| population.shares[*i] * population.shares[*j];
     let best = first_by(EXAMPLES, new.map(|(pair, _)| pair), |a, b| weight(b).total_cmp(&weight(a)).then(a.cmp(b)));
-    let id = |member: usize| database.substance(crowd.substances[member]).id.as_str();
+    let id = |member: usize| database.substance(population.substances[member]).id.as_str();
     best.into_iter().map(|(i, j)| [id(i), id(j)]).collect()
 }

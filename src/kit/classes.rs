@@ -2,14 +2,14 @@
 //! same signature, by the definition of a verdict's `same_signature`.
 
 use super::Request;
-use super::crowd::{Crowd, Pairs, Step};
-use super::families::{FamilySight, families};
+use super::family_detection::{FamilySight, families};
 use super::figures::{Figures, recorded};
 use super::pair::colours;
+use super::population::{Pairs, Population, TestOverlaps};
 use crate::database::Signatures;
 use crate::evidence::recorded_reactions;
 use crate::order::sort_by;
-use crate::separation::{Shares, Signatory, TOLD_APART, Table, Test};
+use crate::separation::{KitItem, Shares, SignatureHasher, TOLD_APART, Table};
 use schema::HazardKind;
 use serde::Serialize;
 
@@ -17,7 +17,7 @@ use serde::Serialize;
 #[serde(rename_all = "camelCase")]
 pub struct Review<'a> {
     pub figures: Figures,
-    /// Separation from which two substances count as told apart, bits.
+    /// PairSeparation from which two substances count as told apart, bits.
     pub told_apart: f64,
     pub families: Vec<FamilySight<'a>>,
     /// Two or more that no test of the kit tells apart; those with dangerous
@@ -37,34 +37,36 @@ pub struct Class<'a> {
     pub dangerous: usize,
     /// Expected share of samples.
     pub share: f64,
-    pub shows: Vec<Look<'a>>,
+    pub shows: Vec<ExpectedLook<'a>>,
     /// Tests of the kit without a record of them: what they show there is not
     /// known, so they may look like others too.
     pub unknown: Vec<&'a str>,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Look<'a> {
+pub struct ExpectedLook<'a> {
     pub test: &'a str,
     /// Plain colours, likeliest first; of a strip whether it reacts.
     pub shows: Vec<&'a str>,
 }
 
 /// The tables of every test that records anything, those at hand first.
-pub fn tables(database: &Signatures, have: &[Test]) -> Vec<Table> {
-    let others = Test::every(database).into_iter().filter(|test| !have.contains(test));
+pub fn tables(database: &Signatures, have: &[KitItem]) -> Vec<Table> {
+    let others = KitItem::every(database).into_iter().filter(|test| !have.contains(test));
     have.iter().copied().chain(others).map(|test| Table::of(database, test)).collect()
 }
 
 pub fn review<'a>(database: &'a Signatures, request: &Request) -> Review<'a> {
     let tables = tables(database, &request.have);
-    let crowd = Crowd::of(database, &request.shares, &tables);
-    let mut pairs = Pairs::of(&crowd);
-    Step::of_each(database, &crowd, &tables[..request.have.len()]).iter().for_each(|step| pairs.add(&crowd, step));
-    let mut signatory = Signatory::new(database);
-    request.have.iter().for_each(|test| signatory.add(database, *test));
-    let known = recorded(database, &crowd, &request.have);
-    let mut groups = signatory.groups(known.iter().copied());
+    let population = Population::of(database, &request.shares, &tables);
+    let mut pairs = Pairs::of(&population);
+    TestOverlaps::of_each(database, &population, &tables[..request.have.len()])
+        .iter()
+        .for_each(|overlaps| pairs.add(&population, overlaps));
+    let mut hasher = SignatureHasher::new(database);
+    request.have.iter().for_each(|test| hasher.add(database, *test));
+    let known = recorded(database, &population, &request.have);
+    let mut groups = hasher.groups(known.iter().copied());
     let share = |place: u16| request.shares[usize::from(place)];
     let danger = |place: u16| {
         let family = &database.data.families[usize::from(database.substance(place).family)];
@@ -79,7 +81,7 @@ pub fn review<'a>(database: &'a Signatures, request: &Request) -> Review<'a> {
     let (single, several): (Vec<_>, Vec<_>) = groups.into_iter().partition(|group| group.len() == 1);
     let all = 0..database.data.substances.len() as u16;
     Review {
-        figures: Figures::of(database, request, &crowd, &pairs, &request.have),
+        figures: Figures::of(database, request, &population, &pairs, &request.have),
         told_apart: TOLD_APART,
         families: families(database, request),
         classes: several
@@ -91,7 +93,7 @@ pub fn review<'a>(database: &'a Signatures, request: &Request) -> Review<'a> {
                     dangerous: group.iter().filter(|place| danger(**place) < u8::MAX).count(),
                     share: sum(group),
                     shows: looks()
-                        .filter_map(|(test, shows)| Some(Look { test: test.id(database), shows: shows? }))
+                        .filter_map(|(test, shows)| Some(ExpectedLook { test: test.id(database), shows: shows? }))
                         .collect(),
                     unknown: looks().filter(|(_, own)| own.is_none()).map(|(test, _)| test.id(database)).collect(),
                 }
@@ -103,8 +105,8 @@ pub fn review<'a>(database: &'a Signatures, request: &Request) -> Review<'a> {
 }
 
 /// What the members of a class show on a test, the mean over them.
-fn look(database: &Signatures, test: Test, group: &[u16]) -> Option<Vec<&'static str>> {
-    if let Test::Strip(strip) = test {
+fn look(database: &Signatures, test: KitItem, group: &[u16]) -> Option<Vec<&'static str>> {
+    if let KitItem::Strip(strip) = test {
         let reactions = recorded_reactions(database, strip);
         return reactions.iter().find(|(own, _)| *own == group[0]).map(|(_, reaction)| vec![reaction.word()]);
     }

@@ -1,15 +1,15 @@
 //! What a kit gives, in figures, for the samples that are to be expected.
 
 use super::Request;
-use super::crowd::{Crowd, Pairs, State};
+use super::population::{PairState, Pairs, Population};
 use crate::database::Signatures;
-use crate::separation::{Signatory, Test, family_information, least_information};
+use crate::separation::{KitItem, SignatureHasher, family_information, least_information};
 use serde::Serialize;
 
 #[derive(Debug, Clone, Copy, Default, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Figures {
-    /// Least expected information about the main part, bits, and what there is
+    /// Least expected information about the main component, bits, and what there is
     /// to know of all that any test of the database has a record of; a sample of
     /// anything else adds nothing to either.
     pub bits: f64,
@@ -17,11 +17,11 @@ pub struct Figures {
     /// Estimate of the same about its family.
     pub family_bits: f64,
     pub all_family_bits: f64,
-    /// Share of samples whose main part has a record on one of the tests.
+    /// Share of samples whose main component has a record on one of the tests.
     pub covered: f64,
-    /// Share of samples whose main part shares its look with nothing recorded.
+    /// Share of samples whose main component shares its look with nothing recorded.
     pub alone: f64,
-    /// Of two samples with different main parts: the share that a test tells
+    /// Of two samples with different main components: the share that a test tells
     /// apart, that none does, and of which no test has a record of both.
     pub apart: f64,
     pub alike: f64,
@@ -34,32 +34,39 @@ pub struct Figures {
 }
 
 impl Figures {
-    pub fn of(database: &Signatures, request: &Request, crowd: &Crowd, pairs: &Pairs, tests: &[Test]) -> Self {
-        let recorded: Vec<u16> = recorded(database, crowd, tests);
+    pub fn of(
+        database: &Signatures,
+        request: &Request,
+        population: &Population,
+        pairs: &Pairs,
+        tests: &[KitItem],
+    ) -> Self {
+        let recorded: Vec<u16> = recorded(database, population, tests);
         let share = |substance: &u16| request.shares[usize::from(*substance)];
-        let mut signatory = Signatory::new(database);
-        tests.iter().for_each(|test| signatory.add(database, *test));
-        let groups = signatory.groups(recorded.iter().copied());
-        let seen_as = pairs.seen_as(crowd);
-        let within = pairs.seen_as_in_family(crowd);
+        let mut hasher = SignatureHasher::new(database);
+        tests.iter().for_each(|test| hasher.add(database, *test));
+        let groups = hasher.groups(recorded.iter().copied());
+        let seen_as = pairs.seen_as(population);
+        let within = pairs.seen_as_in_family(population);
         let sum = |shares: &mut dyn Iterator<Item = f64>| shares.fold(0.0, |sum, share| sum + share);
         let mut figures = Self {
-            bits: crowd.whole * least_information(&crowd.shares, &seen_as).max(0.0),
-            all_bits: crowd.whole * crowd.bits,
-            family_bits: crowd.whole * family_information(&crowd.shares, &seen_as, &within, &crowd.of_family),
-            all_family_bits: crowd.whole * crowd.family_bits,
+            bits: population.whole * least_information(&population.shares, &seen_as).max(0.0),
+            all_bits: population.whole * population.bits,
+            family_bits: population.whole
+                * family_information(&population.shares, &seen_as, &within, &population.of_family),
+            all_family_bits: population.whole * population.family_bits,
             covered: sum(&mut recorded.iter().map(share)),
             alone: sum(&mut groups.iter().filter(|group| group.len() == 1).flatten().map(share)),
             ..Self::default()
         };
         let mut at = 0;
-        for i in 0..crowd.shares.len() {
-            for j in i + 1..crowd.shares.len() {
-                let weight = 2.0 * crowd.whole * crowd.whole * crowd.shares[i] * crowd.shares[j];
+        for i in 0..population.shares.len() {
+            for j in i + 1..population.shares.len() {
+                let weight = 2.0 * population.whole * population.whole * population.shares[i] * population.shares[j];
                 let (count, sum) = match pairs.state[at] {
-                    State::Apart => (&mut figures.pairs_apart, &mut figures.apart),
-                    State::Alike => (&mut figures.pairs_alike, &mut figures.alike),
-                    State::Unknown => (&mut figures.pairs_unknown, &mut figures.unknown),
+                    PairState::Apart => (&mut figures.pairs_apart, &mut figures.apart),
+                    PairState::Alike => (&mut figures.pairs_alike, &mut figures.alike),
+                    PairState::Unknown => (&mut figures.pairs_unknown, &mut figures.unknown),
                 };
                 *count += 1;
                 *sum += weight;
@@ -77,11 +84,11 @@ impl Figures {
     }
 }
 
-/// Members of the crowd with a record on one of the tests.
-pub fn recorded(database: &Signatures, crowd: &Crowd, tests: &[Test]) -> Vec<u16> {
+/// Members of the population with a record on one of the tests.
+pub fn recorded(database: &Signatures, population: &Population, tests: &[KitItem]) -> Vec<u16> {
     let mut has = vec![false; database.substance_count()];
     for test in tests {
         test.expected(database).1.iter().for_each(|(substance, _)| has[usize::from(*substance)] = true);
     }
-    crowd.substances.iter().copied().filter(|substance| has[usize::from(*substance)]).collect()
+    population.substances.iter().copied().filter(|substance| has[usize::from(*substance)]).collect()
 }

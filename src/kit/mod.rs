@@ -2,7 +2,7 @@
 //! substances it cannot tell apart, which dangerous families it cannot see, and
 //! what to add to it.
 //!
-//! Reagents speak of the main part, and are measured in bits about it. A trace of
+//! Reagents speak of the main component, and are measured in bits about it. A trace of
 //! a dangerous family is seen by strips alone, however many bits a reagent gains:
 //! the two are never added up. What has no record on a test is told apart from
 //! nothing by it, and is never taken for "no reaction": a test can neither win
@@ -10,16 +10,16 @@
 //! stands beside every figure.
 
 mod advice;
-mod check;
 mod classes;
-mod crowd;
-mod families;
+mod family_detection;
 mod figures;
 mod pair;
+mod population;
+mod request;
 
-pub use advice::{Advice, advise};
-pub use check::{KitInput, PairInput, Request, check_kit, check_pair};
+pub use advice::{KitAdvice, advise};
 pub use classes::{Review, review};
-pub use families::{FamilySight, StripSight};
+pub use family_detection::{FamilySight, StripSight};
 pub use figures::Figures;
-pub use pair::{Separation, separate};
+pub use pair::{PairSeparation, separate};
+pub use request::{KitInput, PairInput, Request, check_kit, check_pair};

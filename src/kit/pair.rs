@@ -5,7 +5,7 @@ use crate::database::Signatures;
 use crate::evidence::{recorded_reactions, sources_on_strip};
 use crate::inference::Expectation;
 use crate::order::sort_by;
-use crate::separation::{Shares, Test, Together, overlap_of, separation};
+use crate::separation::{CombinedOverlap, KitItem, Shares, overlap_of, separation};
 use colour::HueGroup;
 use serde::Serialize;
 
@@ -14,7 +14,7 @@ const NAMED: f64 = 0.2;
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub struct Separation<'a> {
+pub struct PairSeparation<'a> {
     pub a: &'a str,
     pub b: &'a str,
     /// Of all tests together; none if no test has a record of both.
@@ -31,13 +31,13 @@ pub struct TestOfPair<'a> {
     /// None if it has no record of one of the two.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub bits: Option<f64>,
-    pub a: Shown<'a>,
-    pub b: Shown<'a>,
+    pub a: ExpectedColour<'a>,
+    pub b: ExpectedColour<'a>,
 }
 
 /// What one substance is expected to show on one test.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
-pub struct Shown<'a> {
+pub struct ExpectedColour<'a> {
     /// Of a reagent the words of the sources, of a strip whether it reacts;
     /// empty without a record.
     pub expected: String,
@@ -47,8 +47,8 @@ pub struct Shown<'a> {
     pub sources: Vec<&'a str>,
 }
 
-pub fn separate<'a>(database: &'a Signatures, a: u16, b: u16, tests: &[Test]) -> Separation<'a> {
-    let mut together = Together::default();
+pub fn separate<'a>(database: &'a Signatures, a: u16, b: u16, tests: &[KitItem]) -> PairSeparation<'a> {
+    let mut together = CombinedOverlap::default();
     let mut known = false;
     let mut rows: Vec<TestOfPair> = Vec::new();
     for test in tests {
@@ -72,22 +72,22 @@ pub fn separate<'a>(database: &'a Signatures, a: u16, b: u16, tests: &[Test]) ->
         b.bits.unwrap_or(-1.0).total_cmp(&a.bits.unwrap_or(-1.0)).then_with(|| a.test.cmp(b.test))
     });
     let id = |place: u16| database.substance(place).id.as_str();
-    Separation { a: id(a), b: id(b), bits: known.then(|| separation(together.overlap())), tests: rows }
+    PairSeparation { a: id(a), b: id(b), bits: known.then(|| separation(together.overlap())), tests: rows }
 }
 
-fn shown<'a>(database: &'a Signatures, test: Test, substance: u16, shares: Option<Shares>) -> Shown<'a> {
-    let Some(shares) = shares else { return Shown::default() };
+fn shown<'a>(database: &'a Signatures, test: KitItem, substance: u16, shares: Option<Shares>) -> ExpectedColour<'a> {
+    let Some(shares) = shares else { return ExpectedColour::default() };
     match test {
-        Test::Reagent(reagent) => {
+        KitItem::Reagent(reagent) => {
             let first = database.recorded(reagent).row_of(substance).map(|row| row.first);
             let Expectation { expected, disputed, sources } = Expectation::of(database, first);
-            Shown { expected, shows: colours(&shares), disputed, sources: database.source_ids(&sources) }
+            ExpectedColour { expected, shows: colours(&shares), disputed, sources: database.source_ids(&sources) }
         }
-        Test::Strip(strip) => {
+        KitItem::Strip(strip) => {
             let reactions = recorded_reactions(database, strip);
             let reaction = reactions.iter().find(|(own, _)| *own == substance).map_or("", |(_, own)| own.word());
             let sources = sources_on_strip(database, strip, substance);
-            Shown {
+            ExpectedColour {
                 expected: reaction.into(),
                 shows: Vec::new(),
                 disputed: false,

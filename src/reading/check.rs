@@ -24,7 +24,7 @@ const MOST_COMPONENTS: usize = 64;
 
 /// Why an input was refused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Code {
+pub enum InputErrorCode {
     Missing,
     OutOfRange,
     TooMany,
@@ -37,19 +37,19 @@ pub enum Code {
     UnknownValue,
 }
 
-impl Code {
+impl InputErrorCode {
     pub fn word(self) -> &'static str {
         match self {
-            Code::Missing => "missing",
-            Code::OutOfRange => "out-of-range",
-            Code::TooMany => "too-many",
-            Code::TooLong => "too-long",
-            Code::UnknownReagent => "unknown-reagent",
-            Code::UnknownStrip => "unknown-strip",
-            Code::UnknownSubstance => "unknown-substance",
-            Code::UnknownFamily => "unknown-family",
-            Code::UnreadableColour => "unreadable-colour",
-            Code::UnknownValue => "unknown-value",
+            InputErrorCode::Missing => "missing",
+            InputErrorCode::OutOfRange => "out-of-range",
+            InputErrorCode::TooMany => "too-many",
+            InputErrorCode::TooLong => "too-long",
+            InputErrorCode::UnknownReagent => "unknown-reagent",
+            InputErrorCode::UnknownStrip => "unknown-strip",
+            InputErrorCode::UnknownSubstance => "unknown-substance",
+            InputErrorCode::UnknownFamily => "unknown-family",
+            InputErrorCode::UnreadableColour => "unreadable-colour",
+            InputErrorCode::UnknownValue => "unknown-value",
         }
     }
 }
@@ -58,7 +58,7 @@ impl Code {
 /// to do.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct InputError {
-    pub code: Code,
+    pub code: InputErrorCode,
     /// Path such as `readings[2].lines`.
     pub field: String,
     pub message: String,
@@ -72,7 +72,7 @@ impl fmt::Display for InputError {
 
 impl std::error::Error for InputError {}
 
-fn error<T>(code: Code, field: impl Into<String>, message: impl Into<String>) -> Result<T, InputError> {
+fn error<T>(code: InputErrorCode, field: impl Into<String>, message: impl Into<String>) -> Result<T, InputError> {
     Err(InputError { code, field: field.into(), message: message.into() })
 }
 
@@ -84,7 +84,7 @@ pub fn check_sample(database: &Signatures, input: &SampleInput) -> Result<Sample
     let form = input.form.as_deref().map(|text| choice(text, "form", Form::ALL)).transpose()?;
     if input.readings.len() > MOST_READINGS {
         return error(
-            Code::TooMany,
+            InputErrorCode::TooMany,
             "readings",
             format!("{} readings; a sample takes at most {MOST_READINGS}", input.readings.len()),
         );
@@ -97,7 +97,7 @@ pub fn check_sample(database: &Signatures, input: &SampleInput) -> Result<Sample
         .map(|(i, reading)| check_reading(database, reading, &format!("readings[{i}]"), &guesses))
         .collect::<Result<_, _>>()?;
     if input.observed.len() > Observed::ALL.len() {
-        return error(Code::TooMany, "observed", "name each observation once");
+        return error(InputErrorCode::TooMany, "observed", "name each observation once");
     }
     let mut observed: Vec<Observed> = Vec::new();
     for (i, text) in input.observed.iter().enumerate() {
@@ -121,14 +121,14 @@ fn check_reading(
             let Some((place, outright)) = database.reagent_meant(reagent) else {
                 let near = database.nearest_reagent(reagent);
                 return error(
-                    Code::UnknownReagent,
+                    InputErrorCode::UnknownReagent,
                     format!("{field}.reagent"),
                     format!("\"{reagent}\" is no reagent of the database{near}; catalogue().reagents lists them"),
                 );
             };
             if stages.is_empty() {
                 return error(
-                    Code::Missing,
+                    InputErrorCode::Missing,
                     format!("{field}.stages"),
                     "add at least one stage; \"none\" is a colour too",
                 );
@@ -136,7 +136,7 @@ fn check_reading(
             let too_many = |count: usize| match count > MOST_STAGES {
                 true => {
                     let remedy = format!("a reading takes at most {MOST_STAGES} stages");
-                    error(Code::TooMany, format!("{field}.stages"), remedy)
+                    error(InputErrorCode::TooMany, format!("{field}.stages"), remedy)
                 }
                 false => Ok(()),
             };
@@ -169,7 +169,7 @@ fn check_reading(
                     false => format!("is printed on several strips{of_brand}"),
                 };
                 let message = format!("\"{strip}\" {problem}; name the product, or the target if it is not known");
-                return error(Code::UnknownStrip, format!("{field}.strip"), message);
+                return error(InputErrorCode::UnknownStrip, format!("{field}.strip"), message);
             };
             let lines = choice(lines, &format!("{field}.lines"), Lines::ALL)?;
             let milligrams = check_range(*milligrams, &format!("{field}.milligrams"), 1e-6, 10_000.0, "mg")?;
@@ -188,7 +188,7 @@ fn check_reading(
             let strength = milligrams.zip(millilitres).map(|(mg, ml)| mg / ml);
             if let Some(strength) = strength.filter(|strength| *strength > STRONGEST) {
                 return error(
-                    Code::OutOfRange,
+                    InputErrorCode::OutOfRange,
                     format!("{field}.milligrams"),
                     format!(
                         "{strength} mg/mL is more than dissolves (at most {STRONGEST}); check milligrams and millilitres"
@@ -215,7 +215,7 @@ fn check_reading(
             let technique = choice(technique, &format!("{field}.technique"), Technique::ALL)?;
             if components.len() > MOST_COMPONENTS {
                 return error(
-                    Code::TooMany,
+                    InputErrorCode::TooMany,
                     format!("{field}.components"),
                     format!("an instrument list takes at most {MOST_COMPONENTS} components"),
                 );
@@ -258,14 +258,16 @@ fn check_stage(
                     checked.stages.extend(read.stages.into_iter().map(stage));
                     checked.notes.extend(read.notes);
                 }
-                Err(reason) => return error(Code::UnreadableColour, format!("{field}.colour"), reason.to_string()),
+                Err(reason) => {
+                    return error(InputErrorCode::UnreadableColour, format!("{field}.colour"), reason.to_string());
+                }
             }
         }
         ColourInput::Lab { lab: [l, a, b] } => {
             let inside = (0.0..=100.0).contains(l) && (-128.0..=128.0).contains(a) && (-128.0..=128.0).contains(b);
             if !inside {
                 return error(
-                    Code::OutOfRange,
+                    InputErrorCode::OutOfRange,
                     format!("{field}.colour.lab"),
                     "L runs from 0 to 100, a and b from −128 to 128 (CIELAB, D65)",
                 );
@@ -308,7 +310,7 @@ pub fn one_line(text: &str) -> String {
 
 fn check_length(text: &str, field: &str) -> Result<(), InputError> {
     if text.chars().count() > LONGEST {
-        return error(Code::TooLong, field, format!("longer than {LONGEST} characters; shorten it"));
+        return error(InputErrorCode::TooLong, field, format!("longer than {LONGEST} characters; shorten it"));
     }
     Ok(())
 }
@@ -316,7 +318,7 @@ fn check_length(text: &str, field: &str) -> Result<(), InputError> {
 fn check_range(value: Option<f64>, field: &str, from: f64, to: f64, unit: &str) -> Result<Option<f64>, InputError> {
     match value {
         Some(number) if !(number.is_finite() && (from..=to).contains(&number)) => error(
-            Code::OutOfRange,
+            InputErrorCode::OutOfRange,
             field,
             format!("{number} is no number of {unit} from {from} to {to}; leave it out if it is not known"),
         ),
@@ -330,7 +332,7 @@ fn choice<T: Copy>(text: &str, field: &str, all: &[(&'static str, T)]) -> Result
         None => {
             let words: Vec<String> = all.iter().map(|(word, _)| format!("\"{word}\"")).collect();
             let shown: String = text.chars().take(40).collect();
-            error(Code::UnknownValue, field, format!("\"{shown}\" is not one of {}", words.join(", ")))
+            error(InputErrorCode::UnknownValue, field, format!("\"{shown}\" is not one of {}", words.join(", ")))
         }
     }
 }

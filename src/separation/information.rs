@@ -1,7 +1,7 @@
-//! Expected information about the main part, in bits: exactly for one reading,
+//! Expected information about the main component, in bits: exactly for one reading,
 //! and as a lower bound for several together.
 
-use super::test::Shares;
+use super::kit_item::Shares;
 
 /// −Σ p log₂ p, of shares that sum to 1.
 pub fn entropy(shares: impl Iterator<Item = f64>) -> f64 {
@@ -9,7 +9,7 @@ pub fn entropy(shares: impl Iterator<Item = f64>) -> f64 {
     shares.filter(|share| *share > 0.0).fold(0.0, |sum, share| sum - share * share.log2())
 }
 
-/// Mutual information between the main part and the outcome of one test. Main
+/// Mutual information between the main component and the outcome of one test. Main
 /// parts come with their shares and what the test is expected to show of them;
 /// one without a record gains nothing.
 pub fn one_reading(main_parts: impl Iterator<Item = (f64, Option<Shares>)>) -> f64 {
@@ -27,15 +27,15 @@ pub fn one_reading(main_parts: impl Iterator<Item = (f64, Option<Shares>)>) -> f
     (known * entropy(overall.iter().map(|total| total / known)) - within).max(0.0)
 }
 
-/// Lower bound of the mutual information between the main part and all readings
+/// Lower bound of the mutual information between the main component and all readings
 /// together, −Σ pᵢ log₂ Σ pⱼ Oᵢⱼ with O the overlaps of pairs (A. Kolchinsky,
 /// B. D. Tracey, Entropy 19 (2017) 361, doi 10.3390/e19070361, with α = ½).
-/// `seen_as` gives Σ pⱼ Oᵢⱼ of each main part: what else it could be taken for.
+/// `seen_as` gives Σ pⱼ Oᵢⱼ of each main component: what else it could be taken for.
 pub fn least_information(shares: &[f64], seen_as: &[f64]) -> f64 {
     shares.iter().zip(seen_as).fold(0.0, |sum, (share, taken_for)| sum - share * taken_for.log2())
 }
 
-/// The same about the family of the main part: the estimate above less that
+/// The same about the family of the main component: the estimate above less that
 /// within each family. It is 0 without a test and the whole entropy of the
 /// families where every pair is told apart; between them an estimate, no bound.
 /// `within` gives Σ pⱼ Oᵢⱼ over the own family, `of_family` the family's share.

@@ -14,11 +14,11 @@
 //! tell more than is counted here.
 
 mod information;
-mod looks;
+mod kit_item;
+mod look_classes;
 mod overlap;
-mod test;
 
 pub use information::{entropy, family_information, least_information, one_reading};
-pub use looks::{Signatory, look_of, looks};
-pub use overlap::{TOLD_APART, Table, Together, overlap_of, separation};
-pub use test::{Shares, Test};
+pub use kit_item::{KitItem, Shares};
+pub use look_classes::{SignatureHasher, look_of, looks};
+pub use overlap::{CombinedOverlap, TOLD_APART, Table, overlap_of, separation};

@@ -1,7 +1,7 @@
 //! Overlaps of what two substances are expected to show, for one test and for
 //! several together.
 
-use super::test::{Shares, Test};
+use super::kit_item::{KitItem, Shares};
 use crate::database::Signatures;
 use crate::evidence::Parameters;
 
@@ -25,7 +25,7 @@ pub fn separation(overlap: f64) -> f64 {
 
 /// Overlaps of all pairs of kinds on one test.
 pub struct Table {
-    pub test: Test,
+    pub test: KitItem,
     kinds: usize,
     overlaps: Vec<f64>,
     /// Kind of every substance of the database.
@@ -33,7 +33,7 @@ pub struct Table {
 }
 
 impl Table {
-    pub fn of(database: &Signatures, test: Test) -> Self {
+    pub fn of(database: &Signatures, test: KitItem) -> Self {
         let (expected, rows) = test.expected(database);
         let kinds = expected.len();
         let mut overlaps = vec![1.0; kinds * kinds];
@@ -72,7 +72,7 @@ impl Table {
 /// target are one test. So a further test never adds to an overlap, and the
 /// order of tests does not matter.
 #[derive(Debug, Clone)]
-pub struct Together {
+pub struct CombinedOverlap {
     independent: f64,
     sulfuric: f64,
     strongest_sulfuric: f64,
@@ -81,22 +81,22 @@ pub struct Together {
     tau: f64,
 }
 
-impl Default for Together {
+impl Default for CombinedOverlap {
     fn default() -> Self {
         let tau = Parameters::default().tau;
         Self { independent: 1.0, sulfuric: 1.0, strongest_sulfuric: 1.0, targets: Vec::new(), tau }
     }
 }
 
-impl Together {
-    pub fn add(&mut self, database: &Signatures, test: Test, overlap: f64) {
+impl CombinedOverlap {
+    pub fn add(&mut self, database: &Signatures, test: KitItem, overlap: f64) {
         match test {
-            Test::Reagent(reagent) if database.data.reagents[usize::from(reagent)].sulfuric_acid => {
+            KitItem::Reagent(reagent) if database.data.reagents[usize::from(reagent)].sulfuric_acid => {
                 self.sulfuric *= overlap;
                 self.strongest_sulfuric = self.strongest_sulfuric.min(overlap);
             }
-            Test::Reagent(_) => self.independent *= overlap,
-            Test::Strip(strip) => {
+            KitItem::Reagent(_) => self.independent *= overlap,
+            KitItem::Strip(strip) => {
                 let target = database.strip(strip).target;
                 match self.targets.iter_mut().find(|(own, _)| *own == target) {
                     Some((_, least)) => *least = least.min(overlap),

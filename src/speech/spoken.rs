@@ -57,7 +57,7 @@ pub struct SpokenAction {
     pub because: SpokenMessage,
 }
 
-/// What is said of the main part.
+/// What is said of the main component.
 #[derive(Debug, Default, Deserialize)]
 pub struct SpokenMainPart {
     pub named: Vec<SpokenCandidate>,

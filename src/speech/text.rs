@@ -6,8 +6,8 @@ use super::{Spoken, SpokenCandidate, SpokenHazard, SpokenMainPart, SpokenMessage
 use crate::database::Signatures;
 use crate::evidence::Outcome;
 use crate::message::{Key, Message};
-use crate::reading::{Code, InputError};
-use crate::verdict::{State, Verdict};
+use crate::reading::{InputError, InputErrorCode};
+use crate::verdict::{HazardState, Verdict};
 use schema::Severity;
 use std::collections::BTreeSet;
 use std::fmt::Write;
@@ -51,14 +51,14 @@ pub fn say(database: &Signatures, message: &SpokenMessage, language: &str) -> Re
     let Some(row) = row(database, &message.key) else {
         let shown: String = message.key.chars().take(40).collect();
         return refuse(
-            Code::UnknownValue,
+            InputErrorCode::UnknownValue,
             "message.key".into(),
             format!("\"{shown}\" is no message of this version of the package; pass one that a verdict holds"),
         );
     };
     if let Some(name) = row.params.iter().find(|name| !message.params.contains_key(*name)) {
         let reason = format!("is missing; \"{}\" takes {}", row.key, row.params.join(", "));
-        return refuse(Code::Missing, format!("message.params.{name}"), reason);
+        return refuse(InputErrorCode::Missing, format!("message.params.{name}"), reason);
     }
     Ok(Words::new(database, language).message(message))
 }
@@ -84,7 +84,7 @@ fn each<'a>(words: &Words, messages: impl Iterator<Item = &'a SpokenMessage>) ->
 fn hazards(words: &Words, hazards: &[SpokenHazard]) -> Vec<String> {
     let says = |hazard: &SpokenHazard, key: Key| hazard.because.iter().any(|message| message.key == key.word());
     let (untested, tested): (Vec<_>, Vec<_>) = hazards.iter().partition(|hazard| {
-        hazard.state == State::CannotExclude.word()
+        hazard.state == HazardState::CannotExclude.word()
             && (says(hazard, Key::NotTested) || says(hazard, Key::NoStripExists))
     });
     let mut lines: Vec<String> = tested.into_iter().map(|own| hazard(words, own)).collect();

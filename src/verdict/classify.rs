@@ -7,7 +7,7 @@ use super::remark::remarks;
 use super::{Findings, Options, Verdict};
 use crate::database::Signatures;
 use crate::evidence::Parameters;
-use crate::inference::{Bulk, MainPart, Prior, Ranking, TestsDone, Traces, candidates};
+use crate::inference::{MainComponent, NamedCandidates, Prior, Ranking, TestsDone, Traces, candidates};
 use crate::reading::{Form, Sample};
 
 pub fn classify(database: &Signatures, sample: &Sample, options: &Options) -> Verdict {
@@ -24,24 +24,25 @@ pub fn classify_with(database: &Signatures, parameters: &Parameters, sample: &Sa
         prior.on_blotter(database);
     }
     let traces = Traces::new(database, &tests.strips, &prior.presence, parameters.epsilon);
-    let bulk = Bulk::posterior(database, parameters, &prior, &tests, &traces, Some(&sample.sold_as.substances));
+    let main =
+        MainComponent::posterior(database, parameters, &prior, &tests, &traces, Some(&sample.sold_as.substances));
 
     // What decides about hazards is the readings alone: no prior has a part in
     // it, and no strip can weaken the reaction of another.
     let flat = Prior::new(database, parameters, None, sample, &tests, true);
     let no_strips = Traces::new(database, &[], &flat.presence, parameters.epsilon);
-    let unswayed = Bulk::posterior(database, parameters, &flat, &tests, &no_strips, None);
+    let without_prior = MainComponent::posterior(database, parameters, &flat, &tests, &no_strips, None);
 
-    let hazards = hazards(database, sample, &tests, &unswayed);
-    let novelty = bulk.novelty();
-    let families = families(database, &bulk, &traces, &tests, &hazards);
-    let Ranking { mut candidates, evidence, signatures } = candidates(database, &tests, &traces, &bulk);
+    let hazards = hazards(database, sample, &tests, &without_prior);
+    let novelty = main.novelty();
+    let families = families(database, &main, &traces, &tests, &hazards);
+    let Ranking { mut candidates, evidence, signatures } = candidates(database, &tests, &traces, &main);
     let findings = Findings {
         database,
         sample,
         tests: &tests,
-        bulk: &bulk,
-        unswayed: &unswayed,
+        main: &main,
+        without_prior: &without_prior,
         candidates: &candidates,
         evidence: &evidence,
         families: &families,
@@ -52,11 +53,11 @@ pub fn classify_with(database: &Signatures, parameters: &Parameters, sample: &Sa
     };
     let messages = remarks(&findings);
     let next = if options.next { next_actions(&findings) } else { Vec::new() };
-    let main_part = MainPart::of(&candidates);
+    let main_part = NamedCandidates::of(&candidates);
     // The whole list was heard; now it may be cut.
     candidates.truncate(options.limit);
     let mut has_data = vec![false; database.substance_count()];
-    bulk.ranked.iter().for_each(|place| has_data[usize::from(*place)] = true);
+    main.ranked.iter().for_each(|place| has_data[usize::from(*place)] = true);
     // The further substances have no data by their nature: none is worth a line.
     let weighed = 0..database.data.substances.len() as u16;
     let no_data = weighed.filter(|place| !has_data[usize::from(*place)]).collect();

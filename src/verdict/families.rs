@@ -1,14 +1,14 @@
 //! How probable it is that a member of each family is there, as the main component or beside it.
 
-use super::{Hazard, State};
+use super::{Hazard, HazardState};
 use crate::database::Signatures;
-use crate::inference::{Bulk, TestsDone, Traces};
+use crate::inference::{MainComponent, TestsDone, Traces};
 use crate::order::sort_by;
 use schema::HazardKind;
 
 /// A conditional family that joined by what the sample was sold as, or by its
 /// form, is taken to be there beside the
-/// main part with at least this probability (design decision: caution, no
+/// main component with at least this probability (design decision: caution, no
 /// count).
 const JOINED_PRESENCE: f64 = 0.15;
 /// A family that was found is to be treated as there: it is given at least
@@ -19,30 +19,30 @@ const FOUND_INTERFERENCE: f64 = 0.5;
 /// Probability from which a member found by an instrument counts as present.
 const LISTED: f64 = 0.95;
 
-/// P(a member is present), as a main part or beside it.
+/// P(a member is present), as a main component or beside it.
 pub fn families(
     database: &Signatures,
-    bulk: &Bulk,
+    main: &MainComponent,
     traces: &Traces,
     tests: &TestsDone,
     hazards: &[Hazard],
 ) -> Vec<(u8, f64)> {
     let mut families: Vec<(u8, f64)> = (0u8..)
-        .zip(bulk.by_family(database))
-        .map(|(family, main)| {
-            let mut present = main;
+        .zip(main.by_family(database))
+        .map(|(family, as_main)| {
+            let mut present = as_main;
             let hazard = hazards.iter().find(|hazard| hazard.family == family);
             if let Some(hazard) = hazard {
                 let trace = &traces.families[usize::from(family)];
-                // Main parts that turn the family's strips explain a reaction.
+                // Main components that turn the family's strips explain a reaction.
                 let explained: f64 = trace
                     .beside_interferents
                     .iter()
-                    .map(|(main, beside)| bulk.substances[usize::from(*main)] * (beside - trace.present))
+                    .map(|(substance, beside)| main.substances[usize::from(*substance)] * (beside - trace.present))
                     .sum();
-                let beside = (1.0 - main) * trace.present + explained;
+                let beside = (1.0 - as_main) * trace.present + explained;
                 let joined = database.data.families[usize::from(family)].hazard == HazardKind::When;
-                let least = if joined && hazard.by_context { (1.0 - main) * JOINED_PRESENCE } else { 0.0 };
+                let least = if joined && hazard.by_context { (1.0 - as_main) * JOINED_PRESENCE } else { 0.0 };
                 present += beside.max(least);
             }
             let listed = tests.instruments.iter().any(|(_, i)| {
@@ -53,8 +53,8 @@ pub fn families(
                 present = 1.0 - (1.0 - present.min(1.0)) * (1.0 - LISTED);
             }
             let at_least = match hazard.map(|hazard| hazard.state) {
-                Some(State::Found) => FOUND,
-                Some(State::FoundInterferencePossible) => FOUND_INTERFERENCE,
+                Some(HazardState::Found) => FOUND,
+                Some(HazardState::FoundInterferencePossible) => FOUND_INTERFERENCE,
                 _ => 0.0,
             };
             (family, present.clamp(at_least, 1.0))

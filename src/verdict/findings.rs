@@ -2,16 +2,16 @@
 
 use super::Hazard;
 use crate::database::Signatures;
-use crate::inference::{Bulk, Candidate, EvidenceTable, TestsDone};
+use crate::inference::{Candidate, EvidenceTable, MainComponent, TestsDone};
 use crate::reading::Sample;
 
 pub struct Findings<'a> {
     pub database: &'a Signatures,
     pub sample: &'a Sample,
     pub tests: &'a TestsDone<'a>,
-    pub bulk: &'a Bulk,
-    /// The main part by reagents and instruments alone, with a flat prior.
-    pub unswayed: &'a Bulk,
+    pub main: &'a MainComponent,
+    /// The main component by reagents and instruments alone, with a flat prior.
+    pub without_prior: &'a MainComponent,
     pub candidates: &'a [Candidate],
     pub evidence: &'a EvidenceTable,
     /// With the probability that a member is present, most probable first.

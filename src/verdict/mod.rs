@@ -11,11 +11,11 @@ mod remark;
 
 pub use classify::{classify, classify_with};
 pub use findings::Findings;
-pub use hazard::{Hazard, HazardTest, State};
+pub use hazard::{Hazard, HazardState, HazardTest};
 pub use next::{Action, NextAction};
 pub use options::{Options, check_options};
 
-use crate::inference::{Candidate, EvidenceTable, MainPart};
+use crate::inference::{Candidate, EvidenceTable, NamedCandidates};
 use crate::message::Message;
 
 /// The answer to a sample. Substances, families and strips are places in the
@@ -24,7 +24,7 @@ use crate::message::Message;
 pub struct Verdict {
     /// Best first.
     pub candidates: Vec<Candidate>,
-    pub main_part: MainPart,
+    pub main_part: NamedCandidates,
     pub evidence: EvidenceTable,
     /// Groups of ranked substances that the tests read cannot tell apart.
     pub signatures: Vec<Vec<u16>>,

@@ -1,13 +1,13 @@
 //! What a caller may ask of a verdict.
 
 use crate::database::Signatures;
-use crate::inference::{Region, check_region};
-use crate::reading::{Code, InputError, OptionsInput, Technique};
+use crate::inference::{ResultsRegion, check_region};
+use crate::reading::{InputError, InputErrorCode, OptionsInput, Technique};
 
 #[derive(Debug, Clone)]
 pub struct Options {
     /// Whose published results the prior uses; `None` for a flat prior.
-    pub region: Option<Region>,
+    pub region: Option<ResultsRegion>,
     pub ignore_sold_as: bool,
     /// Ids of reagents, strips and techniques at hand.
     pub kit: Option<Vec<String>>,
@@ -18,7 +18,7 @@ pub struct Options {
 }
 impl Default for Options {
     fn default() -> Self {
-        Self { region: Some(Region::default()), ignore_sold_as: false, kit: None, limit: usize::MAX, next: true }
+        Self { region: Some(ResultsRegion::default()), ignore_sold_as: false, kit: None, limit: usize::MAX, next: true }
     }
 }
 /// Checks what a caller wrote as options.
@@ -30,7 +30,7 @@ pub fn check_options(database: &Signatures, input: &OptionsInput) -> Result<Opti
         Some(limit) if limit.fract() == 0.0 && (1.0..=1e6).contains(&limit) => limit as usize,
         Some(limit) => {
             return refuse(
-                Code::OutOfRange,
+                InputErrorCode::OutOfRange,
                 "options.limit".into(),
                 format!("{limit} is no whole number from 1 on; leave it out for all"),
             );
@@ -42,7 +42,7 @@ pub fn check_options(database: &Signatures, input: &OptionsInput) -> Result<Opti
             if database.reagent_named(id).is_none() && database.strip_named(id).is_none() && !technique {
                 let near = database.nearest_test(id);
                 return refuse(
-                    Code::UnknownValue,
+                    InputErrorCode::UnknownValue,
                     format!("options.kit[{i}]"),
                     format!("\"{id}\" is no reagent, strip or technique of the database{near}"),
                 );

@@ -129,7 +129,7 @@ fn strips(database: &Signatures, place: u16) -> Vec<StripView<'_>> {
     let own = coverage::on_strips(&database.data).into_iter().filter(|pair| pair.substance == place);
     own.map(|pair| StripView {
         strip: &database.strip(pair.strip).id,
-        detected: pair.sight().word(),
+        detected: pair.detection().word(),
         limit: pair.limit,
         sources: database.source_ids(&pair.sources()),
         sides: pair
@@ -139,7 +139,7 @@ fn strips(database: &Signatures, place: u16) -> Vec<StripView<'_>> {
                 detected: match side.detected {
                     Detected::Yes => "yes",
                     Detected::No => "no",
-                    Detected::Hampered => "hampered",
+                    Detected::Inconsistent => "hampered",
                 },
                 sources: database.source_ids(&side.sources),
             })

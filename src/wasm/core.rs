@@ -4,7 +4,7 @@
 use super::values::{read, refusal, refuse, write};
 use crate::database::{Match, Signatures, coverage};
 use crate::inference::Expectation;
-use crate::reading::{Code, InputError, OptionsInput, SampleInput, check_sample};
+use crate::reading::{InputError, InputErrorCode, OptionsInput, SampleInput, check_sample};
 use crate::speech::{Spoken, SpokenMessage, say, text};
 use crate::verdict::{Verdict, check_options, classify};
 use crate::view::{Catalogue, FamilyProfile, MemberView, Profile, VerdictHead, members};
@@ -75,7 +75,7 @@ impl Core {
         match self.database.substance_by_id(id) {
             Some(place) => write(&Profile::of(&self.database, place)),
             None => Err(refuse(InputError {
-                code: Code::UnknownSubstance,
+                code: InputErrorCode::UnknownSubstance,
                 field: "id".into(),
                 message: format!("\"{id}\" is not an id of the database; find() gives the ids of names"),
             })),
@@ -86,7 +86,7 @@ impl Core {
         match self.database.family_by_id(id) {
             Some(place) => write(&FamilyProfile::of(&self.database, place)),
             None => Err(refuse(InputError {
-                code: Code::UnknownFamily,
+                code: InputErrorCode::UnknownFamily,
                 field: "id".into(),
                 message: format!("\"{id}\" is not an id of a family; catalogue().families lists them"),
             })),
@@ -123,7 +123,7 @@ impl Core {
         }
         let mut strips = Cells::default();
         for pair in coverage::on_strips(&self.database.data) {
-            strips.add(pair.substance, pair.strip, pair.sight() as u8, pair.sources());
+            strips.add(pair.substance, pair.strip, pair.detection() as u8, pair.sources());
         }
         let packed = Object::new();
         Reflect::set(&packed, &"reagents".into(), &reagents.pack()?)?;

@@ -4,7 +4,7 @@ use crate::common::{database, instrument, reagent, sample, spoken, strip, verdic
 use analogue_lookup::inference::Fit;
 use analogue_lookup::message::Key;
 use analogue_lookup::reading::{ReadingInput, SampleInput};
-use analogue_lookup::verdict::{Action, State, Verdict};
+use analogue_lookup::verdict::{Action, HazardState, Verdict};
 
 fn of_form(form: &str, input: SampleInput) -> SampleInput {
     SampleInput { form: Some(form.into()), ..input }
@@ -18,7 +18,7 @@ fn family(id: &str) -> u8 {
     database().family_by_id(id).unwrap_or_else(|| panic!("{id} is no family"))
 }
 
-fn state(verdict: &Verdict, id: &str) -> State {
+fn state(verdict: &Verdict, id: &str) -> HazardState {
     verdict.hazards.iter().find(|hazard| hazard.family == family(id)).expect(id).state
 }
 
@@ -111,8 +111,8 @@ fn what_the_sample_goes_by_and_the_strip_misses_is_named() {
 #[test]
 fn no_share_is_reported_of_what_the_strip_is_blind_to() {
     let of = |sold_as: &str| verdict(&sample(Some(sold_as), vec![of_strip("btnx-fentanyl", "C+T")]));
-    assert_eq!(state(&of("carfentanil"), "fentanyls"), State::CannotExclude);
-    assert_eq!(state(&of("fentanyl"), "fentanyls"), State::NotFoundDownTo);
+    assert_eq!(state(&of("carfentanil"), "fentanyls"), HazardState::CannotExclude);
+    assert_eq!(state(&of("fentanyl"), "fentanyls"), HazardState::NotFoundDownTo);
     // One strip is no sign of a fake where it could not have seen the drug.
     let pill = |sold_as: &str| verdict(&sample(Some(sold_as), vec![of_strip("benzodiazepine", "C+T")]));
     assert!(says(&pill("alprazolam"), Key::BenzodiazepineStripSilent));
@@ -172,10 +172,10 @@ fn a_faint_line_is_tied_to_what_may_have_faded_it() {
 #[test]
 fn cocaine_may_have_turned_a_xylazine_strip() {
     let reacted = verdict(&sample(Some("cocaine"), vec![of_strip("btnx-xylazine", "C")]));
-    assert_eq!(state(&reacted, "alpha2-agonists"), State::FoundInterferencePossible);
+    assert_eq!(state(&reacted, "alpha2-agonists"), HazardState::FoundInterferencePossible);
     assert!(says(&reacted, Key::NextDilute));
     let heroin = verdict(&sample(Some("heroin"), vec![of_strip("btnx-xylazine", "C")]));
-    assert_eq!(state(&heroin, "alpha2-agonists"), State::Found);
+    assert_eq!(state(&heroin, "alpha2-agonists"), HazardState::Found);
 }
 
 /// Form, sentence, and whether an amount to weigh out is advised.

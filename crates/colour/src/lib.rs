@@ -10,6 +10,7 @@ mod ciede2000;
 mod distances;
 mod error;
 mod hue_group;
+mod hue_words;
 mod lab;
 mod lay;
 mod nearest;
@@ -22,7 +23,6 @@ mod tokens;
 mod tones;
 mod vocabulary;
 mod widen;
-mod words;
 
 #[cfg(test)]
 mod tests;
@@ -135,12 +135,12 @@ pub fn is_abbreviated(text: &str) -> bool {
 
 /// A basic colour word or a modifier: those that are worth guessing where a word is mistyped.
 pub fn is_basic_or_modifier(word: &str) -> bool {
-    words::is_basic(word) || tones::named(word).is_some()
+    hue_words::is_basic(word) || tones::named(word).is_some()
 }
 
 /// One of the plainest words of the parser: a basic colour, a modifier, "bluish" and the like, or "none".
 pub fn is_plain_word(word: &str) -> bool {
-    word == "none" || is_basic_or_modifier(word) || words::adjective(word).is_some()
+    word == "none" || is_basic_or_modifier(word) || hue_words::adjective(word).is_some()
 }
 
 /// A modifier without a hue, such as "dark".

@@ -1,13 +1,13 @@
 //! The known word nearest to a typing error, for an error message that helps.
 
 use super::vocabulary::worth_naming;
-use super::{tones, words};
+use super::{hue_words, tones};
 use schema::distance::edit_distance;
 
 /// The known word nearest to `word`, at most two edits away (one for short words).
 pub fn nearest(word: &str) -> Option<&'static str> {
     let allowed = if word.chars().count() < 5 { 1 } else { 2 };
-    let known = words::all().chain(tones::all()).chain(worth_naming());
+    let known = hue_words::all().chain(tones::all()).chain(worth_naming());
     let with_edits = known.filter_map(|known| Some((edit_distance(word, known)?, known)));
     with_edits.filter(|(edits, _)| *edits <= allowed).min_by_key(|(edits, _)| *edits).map(|(_, known)| known)
 }

@@ -1,11 +1,11 @@
 //! From a colour in words to its region.
 
 use super::cells::{cell_named, cells};
+use super::hue_words::{self, HueWord, is_basic};
 use super::piece::Piece;
 use super::region::Region;
 use super::spread::{self, Spread};
 use super::tones::{Kind, Tone, named};
-use super::words::{self, HueWord, is_basic};
 use super::{Basis, ColourError, Lab, region_of_measured};
 
 /// A painted colour.
@@ -106,11 +106,11 @@ fn hues_and_adjectives(piece: &Piece) -> (Vec<HueWord>, Vec<HueWord>) {
     let mut adjectives = piece.adjectives.clone();
     let mut hues = piece.hues.clone();
     if let [.., first, second] = piece.name.as_slice()
-        && let Some(pair) = words::pair(first, second)
+        && let Some(pair) = hue_words::pair(first, second)
     {
         hues.pop();
         // "Olive green" is two hues, "reddish brown" one and an adjective.
-        if words::hue(first).is_some() {
+        if hue_words::hue(first).is_some() {
             hues.pop()
         } else {
             adjectives.pop()

@@ -1,10 +1,10 @@
 //! One colour of a phrase, as words: what stands between two joints.
 
+use super::hue_words::{self, HueWord};
 use super::nearest::nearest;
 use super::tokens::Token;
 use super::tones::{self, Tone};
 use super::vocabulary::{self, Role};
-use super::words::{self, HueWord};
 use super::{ColourError, Effects, Lab, Onset};
 
 /// A colour with its modifiers, and what was said beside it.
@@ -49,7 +49,10 @@ impl Piece {
         self.hues.clone_from(&from.hues);
         self.adjectives.clone_from(&from.adjectives);
         self.name.extend(
-            from.name.iter().filter(|word| words::hue(word).is_some() || words::adjective(word).is_some()).cloned(),
+            from.name
+                .iter()
+                .filter(|word| hue_words::hue(word).is_some() || hue_words::adjective(word).is_some())
+                .cloned(),
         );
     }
 
@@ -90,7 +93,7 @@ pub fn pieces(tokens: &[Token]) -> Result<Vec<Piece>, ColourError> {
             piece.name.extend(very.then(|| "very".to_string()));
             piece.tones.push(if std::mem::take(&mut very) { tone.very() } else { tone });
             piece.name.push(word.to_string());
-        } else if let Some(hue) = words::hue(word) {
+        } else if let Some(hue) = hue_words::hue(word) {
             next_piece(&mut done, &mut piece, |piece| piece.none || piece.measured.is_some());
             piece.tones.extend(std::mem::take(&mut very).then_some(Tone::VERY));
             piece.hues.push(hue);
@@ -116,7 +119,7 @@ pub fn pieces(tokens: &[Token]) -> Result<Vec<Piece>, ColourError> {
                 Role::Tinted => piece.adjectives.extend(piece.hues.pop()),
                 Role::Filler => {}
             }
-        } else if let Some(hue) = words::adjective(word) {
+        } else if let Some(hue) = hue_words::adjective(word) {
             next_piece(&mut done, &mut piece, |piece| piece.none || piece.measured.is_some());
             piece.tones.extend(std::mem::take(&mut very).then_some(Tone::VERY));
             piece.adjectives.push(hue);
@@ -147,7 +150,7 @@ fn after_no<'t>(no: &str, rest: &'t [Token]) -> Result<&'t [Token], ColourError>
     const CHANGE: [&str; 10] =
         ["change", "changes", "react", "reacts", "reacted", "reaction", "response", "result", "effect", "activity"];
     let is_word = |token: &Token, list: &[&str]| matches!(token, Token::Word(word) if list.contains(&word.as_str()));
-    let is_hue = |token: &Token| matches!(token, Token::Word(word) if words::hue(word).is_some());
+    let is_hue = |token: &Token| matches!(token, Token::Word(word) if hue_words::hue(word).is_some());
     let passed = |token: &Token| is_word(token, &CHANGE) || is_word(token, &["colour", "visible", "real"]);
     let skipped = rest.iter().take_while(|token| passed(token) || is_hue(token)).count();
     let (denied, after) = rest.split_at(skipped);

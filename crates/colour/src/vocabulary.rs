@@ -178,15 +178,15 @@ pub fn worth_naming() -> impl Iterator<Item = &'static str> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{tones, words};
+    use super::super::{hue_words, tones};
     use super::*;
 
     #[test]
     fn every_spelling_leads_to_known_words() {
         for (_, meant) in SPELLINGS {
             for word in meant.split(' ') {
-                let known = role(word).is_some() || tones::named(word).is_some() || words::hue(word).is_some();
-                assert!(known || words::adjective(word).is_some(), "{word}");
+                let known = role(word).is_some() || tones::named(word).is_some() || hue_words::hue(word).is_some();
+                assert!(known || hue_words::adjective(word).is_some(), "{word}");
             }
         }
     }

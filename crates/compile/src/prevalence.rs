@@ -7,7 +7,7 @@ use super::problems::Problems;
 use super::sources::Sources;
 use super::substances::Substances;
 use super::table;
-use schema::{Found, Prevalence, SoldAs, Together};
+use schema::{CoOccurrence, Found, Prevalence, SoldAsCounts};
 use serde::Deserialize;
 use std::collections::{BTreeMap, HashMap};
 use toml::Spanned;
@@ -26,7 +26,7 @@ const BANDS: [(f32, f32); 5] = [(0.05, 0.1), (0.01, 0.02), (0.002, 0.004), (0.00
 
 /// Results that end before this year have this share of a recent one's say.
 const RECENT_FROM: u16 = 2021;
-const OLD_SAY: f32 = 0.25;
+const OLD_WEIGHT: f32 = 0.25;
 /// A data set with no more substances than this is a panel, not a survey.
 const PANEL: usize = 10;
 
@@ -97,9 +97,9 @@ struct TogetherRow {
 struct Dataset {
     region: u8,
     samples: u32,
-    /// Share of a full say: the supply moves within months.
-    say: f32,
-    /// Per substance: samples with it at all, samples with it as a main part.
+    /// Weight beside the others, 1 if recent: the supply moves within months.
+    weight: f32,
+    /// Per substance: samples with it at all, samples with it as a main component.
     counts: BTreeMap<u16, (u32, u32)>,
 }
 
@@ -122,8 +122,8 @@ pub fn read(sources: &Sources, substances: &Substances, families: &Families, pro
     let regional = |region: u8| every().filter(move |d| d.region == region);
     let rates = (0..substances.rows.len() as u16)
         .map(|substance| {
-            let own = |region| mean(regional(region).map(|d| (d.say, d.rate(substance))));
-            [banded(own(0)), banded(own(1)), banded(mean(every().map(|d| (d.say, d.rate(substance)))))]
+            let own = |region| mean(regional(region).map(|d| (d.weight, d.rate(substance))));
+            [banded(own(0)), banded(own(1)), banded(mean(every().map(|d| (d.weight, d.rate(substance)))))]
         })
         .collect();
     let presence = (0..families.rows.len() as u8)
@@ -136,8 +136,8 @@ pub fn read(sources: &Sources, substances: &Substances, families: &Families, pro
                     .map(|(_, (any, _))| 1.0 - (*any as f32 / dataset.samples.max(1) as f32).min(1.0))
                     .product::<f32>()
             };
-            let own = |region| mean(regional(region).map(|d| (d.say, present(d))));
-            [own(0), own(1), mean(every().map(|d| (d.say, present(d))))]
+            let own = |region| mean(regional(region).map(|d| (d.weight, present(d))));
+            [own(0), own(1), mean(every().map(|d| (d.weight, present(d))))]
         })
         .collect();
     Prevalence {
@@ -148,10 +148,11 @@ pub fn read(sources: &Sources, substances: &Substances, families: &Families, pro
     }
 }
 
-/// Mean of rates by say; 0 of none.
+/// Mean of rates by weight; 0 of none.
 fn mean(rates: impl Iterator<Item = (f32, f32)>) -> f32 {
-    let (sum, says) = rates.fold((0.0, 0.0), |(sum, says), (say, rate)| (sum + say * rate, says + say));
-    if says > 0.0 { sum / says } else { 0.0 }
+    let (sum, weights) =
+        rates.fold((0.0, 0.0), |(sum, weights), (weight, rate)| (sum + weight * rate, weights + weight));
+    if weights > 0.0 { sum / weights } else { 0.0 }
 }
 
 fn banded(rate: f32) -> f32 {
@@ -176,8 +177,8 @@ fn read_datasets(sources: &Sources, substances: &Substances, problems: &mut Prob
                 2
             }
         };
-        let say = if row.until < RECENT_FROM { OLD_SAY } else { 1.0 };
-        datasets.insert(row.id.into_inner(), Dataset { region, samples: row.n, say, counts: BTreeMap::new() });
+        let weight = if row.until < RECENT_FROM { OLD_WEIGHT } else { 1.0 };
+        datasets.insert(row.id.into_inner(), Dataset { region, samples: row.n, weight, counts: BTreeMap::new() });
     }
     for row in table::rows::<CountRow>(COUNTS, problems) {
         let (line, row) = (row.line, row.value);
@@ -211,7 +212,7 @@ fn read_sold_as(
     substances: &Substances,
     families: &Families,
     problems: &mut Problems,
-) -> Vec<SoldAs> {
+) -> Vec<SoldAsCounts> {
     let mut meanings: HashMap<String, (Vec<u16>, Vec<u8>)> = HashMap::new();
     for row in table::rows::<TermRow>(TERMS, problems) {
         let (line, row) = (row.line, row.value);
@@ -221,7 +222,7 @@ fn read_sold_as(
             None => meaning.0.extend(substances.get(&row.id, TERMS, line, problems)),
         }
     }
-    let mut terms: BTreeMap<(String, String), SoldAs> = BTreeMap::new();
+    let mut terms: BTreeMap<(String, String), SoldAsCounts> = BTreeMap::new();
     for row in table::rows::<SoldAsRow>(SOLD_AS, problems) {
         let (line, row) = (row.line, row.value);
         let Some(dataset) = datasets.get(&row.dataset) else {
@@ -241,12 +242,12 @@ fn read_sold_as(
         // A term without a meaning ("vape, unspecified") says nothing.
         let Some((ids, named_families)) = meanings.get(&row.term) else { continue };
         let Some(substance) = substances.get(&row.substance, SOLD_AS, line, problems) else { continue };
-        let sold = terms.entry((row.dataset, row.term)).or_insert_with(|| SoldAs {
+        let sold = terms.entry((row.dataset, row.term)).or_insert_with(|| SoldAsCounts {
             substances: ids.clone(),
             families: named_families.clone(),
             region: dataset.region,
             samples: row.n,
-            say: dataset.say,
+            weight: dataset.weight,
             found: Vec::new(),
         });
         sold.found.push(Found { substance, any: row.found, main: row.found as f32 * dataset.main_share(substance) });
@@ -254,13 +255,13 @@ fn read_sold_as(
     terms.into_values().collect()
 }
 
-fn read_together(substances: &Substances, problems: &mut Problems) -> Vec<Together> {
-    let mut pairs: Vec<Together> = table::rows::<TogetherRow>(TOGETHER, problems)
+fn read_together(substances: &Substances, problems: &mut Problems) -> Vec<CoOccurrence> {
+    let mut pairs: Vec<CoOccurrence> = table::rows::<TogetherRow>(TOGETHER, problems)
         .into_iter()
         .filter_map(|row| {
             let a = substances.get(&row.value.a, TOGETHER, row.line, problems)?;
             let b = substances.get(&row.value.b, TOGETHER, row.line, problems)?;
-            Some(Together { first: a.min(b), second: a.max(b), ratio: row.value.observed_over_expected })
+            Some(CoOccurrence { first: a.min(b), second: a.max(b), ratio: row.value.observed_over_expected })
         })
         .collect();
     pairs.sort_by_key(|pair| (pair.first, pair.second));

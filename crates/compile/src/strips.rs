@@ -8,7 +8,8 @@ use super::substances::Substances;
 use super::table::{self, Ids};
 use schema::vocabulary::Form;
 use schema::{
-    Cross, Detected, Interferent, Limit, Matrix, Performance, Preparation, Recall, Solution, Strip, StripTables, Target,
+    CrossReactivity, Detected, Interferent, Limit, Matrix, Performance, Preparation, Recall, Solution, Strip,
+    StripTables, Target,
 };
 use serde::Deserialize;
 use toml::Spanned;
@@ -313,10 +314,10 @@ pub fn read(sources: &Sources, families: &Families, substances: &Substances, pro
         let detected = match row.detected.as_str() {
             "yes" => Detected::Yes,
             "no" => Detected::No,
-            "hampered" => Detected::Hampered,
+            "hampered" => Detected::Inconsistent,
             other => {
                 problems.add(FILE, line, format!("detected \"{other}\": write yes, no or hampered"));
-                Detected::Hampered
+                Detected::Inconsistent
             }
         };
         let found = sources.of_fact(&row.sources, FILE, line, problems);
@@ -325,7 +326,7 @@ pub fn read(sources: &Sources, families: &Families, substances: &Substances, pro
         if let Some(id) = row.substance
             && let Some(substance) = substances.get(&id, FILE, line, problems)
         {
-            tables.crosses.push(Cross { strips, substance, detected, sources: found });
+            tables.cross_reactivities.push(CrossReactivity { strips, substance, detected, sources: found });
         }
     }
     for row in document.interferent {

@@ -7,16 +7,16 @@ use crate::wire::{Columns, Input, Output, Step, columns, width_of};
 pub struct Prevalence {
     /// Rates per substance in coarse bands, by region (GB, US, other).
     pub rates: Vec<[f32; 3]>,
-    pub sold_as: Vec<SoldAs>,
+    pub sold_as: Vec<SoldAsCounts>,
     /// Sorted by the pair.
-    pub together: Vec<Together>,
+    pub together: Vec<CoOccurrence>,
     /// Share of samples in which a member of the family was found, by region.
     pub presence: Vec<[f32; 3]>,
 }
 
 /// Two substances met in one sample.
 #[derive(Debug, Clone, Copy)]
-pub struct Together {
+pub struct CoOccurrence {
     /// The smaller place.
     pub first: u16,
     pub second: u16,
@@ -26,14 +26,14 @@ pub struct Together {
 
 /// What was found in samples sold under one term, in one data set.
 #[derive(Debug, Clone)]
-pub struct SoldAs {
+pub struct SoldAsCounts {
     pub substances: Vec<u16>,
     pub families: Vec<u8>,
     /// Region of the data set: 0 GB, 1 US, 2 other.
     pub region: u8,
     pub samples: u32,
     /// Weight beside other data sets: old results say less.
-    pub say: f32,
+    pub weight: f32,
     pub found: Vec<Found>,
 }
 
@@ -42,12 +42,12 @@ pub struct Found {
     pub substance: u16,
     /// Samples with it at all.
     pub any: u32,
-    /// Samples with it as a main part: the count above times the share of the
-    /// substance's findings in the data set in which it was a main part.
+    /// Samples with it as a main component: the count above times the share of the
+    /// substance's findings in the data set in which it was a main component.
     pub main: f32,
 }
 
 columns!(Prevalence { rates, sold_as, together, presence });
-columns!(Together { first: Step, second: Step, ratio });
-columns!(SoldAs { substances, families, region, samples, say, found });
+columns!(CoOccurrence { first: Step, second: Step, ratio });
+columns!(SoldAsCounts { substances, families, region, samples, weight, found });
 columns!(Found { substance: Step, any, main });

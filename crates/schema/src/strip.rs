@@ -9,7 +9,7 @@ pub struct StripTables {
     pub strips: Vec<Strip>,
     pub solutions: Vec<Solution>,
     pub limits: Vec<Limit>,
-    pub crosses: Vec<Cross>,
+    pub cross_reactivities: Vec<CrossReactivity>,
     pub interferents: Vec<Interferent>,
     pub performances: Vec<Performance>,
     pub preparations: Vec<Preparation>,
@@ -82,12 +82,12 @@ pub struct Limit {
 pub enum Detected {
     Yes,
     No,
-    Hampered,
+    Inconsistent,
 }
 
-/// Cross-reactivity of one substance.
+/// CrossReactivity-reactivity of one substance.
 #[derive(Debug, Clone)]
-pub struct Cross {
+pub struct CrossReactivity {
     pub strips: Vec<u8>,
     pub substance: u16,
     pub detected: Detected,
@@ -135,7 +135,7 @@ columns!(StripTables {
     targets,
     strips,
     limits,
-    crosses,
+    cross_reactivities,
     interferents,
     performances,
     preparations,
@@ -147,10 +147,10 @@ columns!(Solution { strips, milligrams, millilitres, weaker });
 columns!(Target { id, family, covers_family, analyte: Step, printed });
 columns!(Strip { id, name, target, product, printed, read_from, read_until });
 columns!(Limit { strips, analyte: Step, limit, matrix, sources });
-columns!(Cross { strips, substance: Step, detected, sources });
+columns!(CrossReactivity { strips, substance: Step, detected, sources });
 columns!(Interferent { strips, substance: Step, reacts, from, up_to, sources });
 columns!(Performance { strips, sensitivity, sources });
 columns!(Preparation { form, message, weighed });
 columns!(Recall { strip, lots, sources });
 kinds!(Matrix: Water, Urine, NotStated);
-kinds!(Detected: Yes, No, Hampered);
+kinds!(Detected: Yes, No, Inconsistent);

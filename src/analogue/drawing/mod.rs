@@ -152,7 +152,7 @@ mod tests {
                 let boxed = letters.boxes()[0];
                 let through = |line: Line| {
                     let bond = own.molecule.bonds[line.bond];
-                    ![bond.one, bond.two].contains(&letters.atom) && crosses(&line, boxed)
+                    ![bond.one, bond.two].contains(&letters.atom) && cross_reactivities(&line, boxed)
                 };
                 let sides = picture.wedges.iter().flat_map(|wedge| {
                     let WedgeLines { from, bond, bold, .. } = *wedge;
@@ -180,7 +180,7 @@ mod tests {
     }
 
     /// Whether a line runs through a box, but for its rim.
-    fn crosses(line: &Line, (least, most): (Point, Point)) -> bool {
+    fn cross_reactivities(line: &Line, (least, most): (Point, Point)) -> bool {
         (1..20).any(|step| {
             let share = f64::from(step) / 20.0;
             let (x, y) =

@@ -4,7 +4,7 @@
 
 use super::locants::Locants;
 use super::normalise::{Form, contains, positions};
-use super::{Found, Key, LOOSE, NameKind, Names, STRICT, digits_of, head, is_not_here, letters_of, slice};
+use super::{Found, LOOSE, NameKey, NameKind, Names, STRICT, digits_of, head, is_not_here, letters_of, slice};
 use schema::distance::{LONGEST, Pattern};
 use schema::identifiers::{SKELETON_LETTERS, read_cas, read_inchikey};
 
@@ -41,7 +41,7 @@ impl Names {
     }
 
     /// The keys that begin with `beginning`.
-    fn beginning_with<'a>(&'a self, beginning: &'a [u8]) -> impl Iterator<Item = &'a Key> {
+    fn beginning_with<'a>(&'a self, beginning: &'a [u8]) -> impl Iterator<Item = &'a NameKey> {
         let head = head(beginning);
         let from = self
             .keys
@@ -55,7 +55,7 @@ impl Names {
             let same = self.beginning_with(query).take_while(|key| usize::from(key.length) == query.len());
             let same = same.filter(|key| key.forms & kind != 0 && (kind == STRICT || key.locants.may_be(form.locants)));
             // a salt too many is nearer than another mirror form
-            let own = |key: &Key| if kind == LOOSE && key.forms & STRICT != 0 { AS_WRITTEN } else { 0.0 };
+            let own = |key: &NameKey| if kind == LOOSE && key.forms & STRICT != 0 { AS_WRITTEN } else { 0.0 };
             found.extend(same.filter_map(|key| self.found(key, score + own(key))));
         }
     }
@@ -198,7 +198,7 @@ impl Names {
 }
 
 /// How much of the key the query is, at most 1.
-fn share(query: &[u8], key: &Key) -> f32 {
+fn share(query: &[u8], key: &NameKey) -> f32 {
     (query.len() as f32 / f32::from(key.length.max(1))).min(1.0)
 }
 
@@ -229,7 +229,7 @@ fn is_part(part: &[u8], text: &[u8]) -> bool {
 }
 
 /// Whether a part that ends the text begins where a word does, or behind a number: "cid" is no part of benzoic acid.
-fn begins_a_word(part: &[u8], text: &[u8], key: &Key) -> bool {
+fn begins_a_word(part: &[u8], text: &[u8], key: &NameKey) -> bool {
     let at = text.len() - part.len();
     let after_number = at.checked_sub(1).and_then(|before| text.get(before)).is_some_and(u8::is_ascii_digit);
     after_number || (at < 64 && key.starts >> at & 1 == 1)

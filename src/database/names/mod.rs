@@ -61,7 +61,7 @@ const STRICT: u8 = 1;
 const LOOSE: u8 = 2;
 
 /// One key of one entry.
-struct Key {
+struct NameKey {
     /// Its first eight bytes, so that most comparisons never touch the text.
     head: u64,
     start: u32,
@@ -90,7 +90,7 @@ pub struct Names {
     /// The bytes of all keys, one after another.
     text: Vec<u8>,
     /// Sorted by their bytes, then by entry.
-    keys: Vec<Key>,
+    keys: Vec<NameKey>,
     /// Sorted by number.
     cas: Vec<(u64, u32)>,
     /// Sorted by letters.
@@ -209,10 +209,10 @@ impl Names {
         let (Ok(start), Ok(length)) = (u32::try_from(self.text.len()), u16::try_from(key.len())) else { return };
         self.text.extend_from_slice(key);
         let (letters, digits) = (letters_of(key), digits_of(key));
-        self.keys.push(Key { head: head(key), start, length, forms, locants, entry, starts, letters, digits });
+        self.keys.push(NameKey { head: head(key), start, length, forms, locants, entry, starts, letters, digits });
     }
 
-    fn found(&self, key: &Key, score: f32) -> Option<Found> {
+    fn found(&self, key: &NameKey, score: f32) -> Option<Found> {
         self.found_entry(key.entry, score)
     }
 
@@ -237,7 +237,7 @@ fn is_not_here(form: &Form) -> bool {
     NOT_HERE.iter().any(|name| name.as_bytes() == form.strict)
 }
 
-fn slice<'a>(text: &'a [u8], key: &Key) -> &'a [u8] {
+fn slice<'a>(text: &'a [u8], key: &NameKey) -> &'a [u8] {
     let start = key.start as usize;
     text.get(start..start + usize::from(key.length)).unwrap_or_default()
 }

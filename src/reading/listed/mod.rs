@@ -35,7 +35,7 @@ pub struct Unverified {
 }
 
 /// How many names of a sample may still be looked up as mistyped, which is the
-/// dear part of reading them: no list of a person has so many errors. Beyond
+/// dear part of reading them: no list of a person has so many errors. NonReagentRecord
 /// that a name is taken as it is spelt, and by its stem.
 #[derive(Debug)]
 pub struct Guesses(Cell<u32>);

@@ -22,9 +22,9 @@ pub fn blind_to_named(
     strip: u8,
 ) -> Vec<Message> {
     let blind = |substance: u16| {
-        let crosses = database.data.strips.crosses.iter();
+        let cross_reactivities = database.data.strips.cross_reactivities.iter();
         let missed = database.data.families[usize::from(family)].missed.iter();
-        crosses
+        cross_reactivities
             .filter(|cross| cross.substance == substance && database.is_about(strip, &cross.strips))
             .any(|cross| cross.detected != Detected::Yes)
             || missed

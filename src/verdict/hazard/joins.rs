@@ -1,7 +1,7 @@
 //! What brings a hazard family into a verdict.
 
 use crate::database::Signatures;
-use crate::inference::{Bulk, TestsDone};
+use crate::inference::{MainComponent, TestsDone};
 use crate::reading::Sample;
 use schema::{HazardKind, Join};
 
@@ -9,7 +9,13 @@ use schema::{HazardKind, Join};
 /// the background by this factor, as a natural logarithm.
 const JOIN_FROM: f64 = 1.2;
 
-pub fn belongs(database: &Signatures, sample: &Sample, tests: &TestsDone, unswayed: &Bulk, family: u8) -> bool {
+pub fn belongs(
+    database: &Signatures,
+    sample: &Sample,
+    tests: &TestsDone,
+    without_prior: &MainComponent,
+    family: u8,
+) -> bool {
     let row = &database.data.families[usize::from(family)];
     match row.hazard {
         HazardKind::Always => true,
@@ -26,8 +32,8 @@ pub fn belongs(database: &Signatures, sample: &Sample, tests: &TestsDone, unsway
                         let mut clear = tests.reagents.iter().filter(|test| test.late || !test.dark).peekable();
                         clear.peek().is_some() && clear.all(|test| test.no_reaction || test.late)
                     }
-                    Join::Candidates => is_candidate(database, tests, unswayed, family),
-                    Join::CandidatesOf(other) => is_candidate(database, tests, unswayed, *other),
+                    Join::Candidates => is_candidate(database, tests, without_prior, family),
+                    Join::CandidatesOf(other) => is_candidate(database, tests, without_prior, *other),
                 })
         }
     }
@@ -43,8 +49,8 @@ pub fn joins_by_form(database: &Signatures, sample: &Sample, family: u8) -> bool
 }
 /// The readings fit a recorded member. A dark colour rules nothing out: it can
 /// only speak for.
-pub fn is_candidate(database: &Signatures, tests: &TestsDone, unswayed: &Bulk, family: u8) -> bool {
-    unswayed.ranked.iter().filter(|place| database.substance(**place).family == family).any(|place| {
+pub fn is_candidate(database: &Signatures, tests: &TestsDone, without_prior: &MainComponent, family: u8) -> bool {
+    without_prior.ranked.iter().filter(|place| database.substance(**place).family == family).any(|place| {
         let weights = tests.reagents.iter().map(|test| {
             let found = test.likelihoods.of(*place);
             let weight = found.map_or(0.0, |found| found.weight);

@@ -7,7 +7,7 @@ mod reasons;
 
 use crate::database::Signatures;
 use crate::evidence::{Interference, Outcome};
-use crate::inference::{Bulk, TestsDone};
+use crate::inference::{MainComponent, TestsDone};
 use crate::message::Message;
 use crate::order::sort_by;
 use crate::reading::Sample;
@@ -17,32 +17,32 @@ use schema::Missed;
 
 /// From grave to less grave; none of them means absent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum State {
+pub enum HazardState {
     Found,
     FoundInterferencePossible,
     CannotExclude,
     NotFoundDownTo,
 }
 
-impl State {
+impl HazardState {
     pub fn word(self) -> &'static str {
         match self {
-            State::Found => "found",
-            State::FoundInterferencePossible => "found-interference-possible",
-            State::CannotExclude => "cannot-exclude",
-            State::NotFoundDownTo => "not-found-down-to",
+            HazardState::Found => "found",
+            HazardState::FoundInterferencePossible => "found-interference-possible",
+            HazardState::CannotExclude => "cannot-exclude",
+            HazardState::NotFoundDownTo => "not-found-down-to",
         }
     }
 
     pub fn is_found(self) -> bool {
-        matches!(self, State::Found | State::FoundInterferencePossible)
+        matches!(self, HazardState::Found | HazardState::FoundInterferencePossible)
     }
 }
 
 #[derive(Debug, Clone)]
 pub struct Hazard {
     pub family: u8,
-    pub state: State,
+    pub state: HazardState,
     pub tests: Vec<HazardTest>,
     /// Rows of the family's `missed` that concern the tests done, blind spots
     /// first.
@@ -65,12 +65,17 @@ pub struct HazardTest {
     pub sources: Vec<u8>,
 }
 
-/// `unswayed` is the main part as reagents and instruments alone see it, with
+/// `without_prior` is the main component as reagents and instruments alone see it, with
 /// a flat prior.
-pub fn hazards(database: &Signatures, sample: &Sample, tests: &TestsDone, unswayed: &Bulk) -> Vec<Hazard> {
+pub fn hazards(
+    database: &Signatures,
+    sample: &Sample,
+    tests: &TestsDone,
+    without_prior: &MainComponent,
+) -> Vec<Hazard> {
     let mut hazards: Vec<Hazard> = (0..database.data.families.len() as u8)
-        .filter(|family| belongs(database, sample, tests, unswayed, *family))
-        .map(|family| hazard(database, sample, tests, unswayed, family))
+        .filter(|family| belongs(database, sample, tests, without_prior, *family))
+        .map(|family| hazard(database, sample, tests, without_prior, family))
         .collect();
     // What the very form of the sample calls for stands first within a state.
     let rank = |hazard: &Hazard| {

@@ -2,23 +2,29 @@
 
 use super::blind::{blind_strips, blind_to_named, missed};
 use super::joins::{by_context, listed, listed_unverified};
-use super::{Hazard, HazardTest, State};
+use super::{Hazard, HazardState, HazardTest};
 use crate::database::Signatures;
 use crate::evidence::{Interference, Outcome, StripResult};
-use crate::inference::{Bulk, TestsDone, present_interferent, weaker_was_silent};
+use crate::inference::{MainComponent, TestsDone, present_interferent, weaker_was_silent};
 use crate::message::{Key, Message, parts, percent, two_digits};
 use crate::reading::Sample;
 
-pub fn hazard(database: &Signatures, sample: &Sample, tests: &TestsDone, unswayed: &Bulk, family: u8) -> Hazard {
+pub fn hazard(
+    database: &Signatures,
+    sample: &Sample,
+    tests: &TestsDone,
+    without_prior: &MainComponent,
+    family: u8,
+) -> Hazard {
     let row = &database.data.families[usize::from(family)];
     let results: Vec<&StripResult> =
         tests.strips.iter().filter(|result| database.target_of(result.strip).family == family).collect();
     let mut because = Vec::new();
-    let mut state = State::CannotExclude;
+    let mut state = HazardState::CannotExclude;
     let mut interference = None;
 
     if let Some((technique, substance)) = listed(database, tests, family) {
-        state = State::Found;
+        state = HazardState::Found;
         because.push(
             Message::new(Key::FoundByInstrument)
                 .family(database, family)
@@ -27,26 +33,26 @@ pub fn hazard(database: &Signatures, sample: &Sample, tests: &TestsDone, unswaye
         );
     }
     for (technique, text) in listed_unverified(tests, family) {
-        state = State::Found;
+        state = HazardState::Found;
         let message = Message::new(Key::FoundUnverifiedMember).family(database, family).text("technique", technique);
         because.push(message.text("text", text));
     }
     for result in results.iter().filter(|result| result.outcome == Outcome::Reacted) {
-        match present_interferent(database, sample, tests, unswayed, result.strip, &result.interferents) {
+        match present_interferent(database, sample, tests, without_prior, result.strip, &result.interferents) {
             None => {
-                state = State::Found;
+                state = HazardState::Found;
                 because.push(Message::new(Key::Found).family(database, family).strip(database, result.strip));
             }
             Some(cause) => {
                 because.push(interference_message(database, family, result, &cause));
-                if state != State::Found {
-                    state = State::FoundInterferencePossible;
+                if state != HazardState::Found {
+                    state = HazardState::FoundInterferencePossible;
                 }
                 interference.get_or_insert((result.reading, cause));
             }
         }
     }
-    if state == State::Found {
+    if state == HazardState::Found {
         // Another test left no doubt.
         let doubts = [Key::FoundInterference, Key::FoundInterferenceUnknownStrength];
         because.retain(|message: &Message| !doubts.contains(&message.key));
@@ -65,7 +71,7 @@ pub fn hazard(database: &Signatures, sample: &Sample, tests: &TestsDone, unswaye
             because.push(outranked(database, family, &results));
         }
         if let Some((reading, cause)) = &interference
-            && state == State::FoundInterferencePossible
+            && state == HazardState::FoundInterferencePossible
             && weaker_was_silent(&results, *reading)
         {
             because.push(
@@ -73,7 +79,7 @@ pub fn hazard(database: &Signatures, sample: &Sample, tests: &TestsDone, unswaye
             );
         }
     } else if absence_reported {
-        state = State::NotFoundDownTo;
+        state = HazardState::NotFoundDownTo;
     }
     if results.iter().all(|result| result.outcome == Outcome::NoEvidence) && !state.is_found() {
         because.push(untested(database, family));

@@ -1,11 +1,11 @@
-//! What tells most about the main part: reagents by what one reading of them is
+//! What tells most about the main component: reagents by what one reading of them is
 //! expected to say, and an infrared spectrum.
 
 use super::plain;
 use crate::message::{Key, Message};
 use crate::order::{first_by, sort_by};
 use crate::reading::Technique;
-use crate::separation::{Test, one_reading};
+use crate::separation::{KitItem, one_reading};
 use crate::verdict::{Action, Findings, NextAction};
 
 /// Candidates that the expected gain looks at.
@@ -16,7 +16,7 @@ const MOST_REAGENTS: usize = 3;
 /// A reagent with fewer recorded substances says too little to be offered.
 const LEAST_RECORDED: usize = 40;
 
-/// Reagents by the expected gain of information about the main part.
+/// Reagents by the expected gain of information about the main component.
 pub fn reagents(findings: &Findings) -> Vec<NextAction> {
     let database = findings.database;
     let leading = leading(findings);
@@ -31,7 +31,7 @@ pub fn reagents(findings: &Findings) -> Vec<NextAction> {
             !done && at_hand
         })
         .map(|reagent| {
-            let shown = |substance| Test::Reagent(reagent).shares_of(database, substance);
+            let shown = |substance| KitItem::Reagent(reagent).shares_of(database, substance);
             (one_reading(leading.iter().map(|(substance, share)| (*share, shown(*substance)))), reagent)
         })
         .filter(|(gain, _)| *gain >= LEAST_GAIN)
@@ -52,9 +52,9 @@ pub fn reagents(findings: &Findings) -> Vec<NextAction> {
         .collect()
 }
 
-/// The most probable main parts with their shares, summing to 1.
+/// The most probable main components with their shares, summing to 1.
 fn leading(findings: &Findings) -> Vec<(u16, f64)> {
-    let shares = (0u16..).zip(findings.bulk.substances.iter().copied());
+    let shares = (0u16..).zip(findings.main.substances.iter().copied());
     let mut shares = first_by(LEADING, shares, |a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     let sum: f64 = shares.iter().map(|(_, share)| share).sum();
     shares.iter_mut().for_each(|(_, share)| *share /= sum);
@@ -74,7 +74,7 @@ fn leading_families(findings: &Findings, leading: &[(u16, f64)]) -> Vec<u8> {
 }
 
 /// An infrared spectrum, where nothing was measured and the reagents leave
-/// the main part open.
+/// the main component open.
 pub fn instrument(findings: &Findings) -> Option<NextAction> {
     let word = Technique::Ftir.word();
     let at_hand = findings.kit.is_none_or(|kit| kit.iter().any(|id| id.eq_ignore_ascii_case(word)));

@@ -1,13 +1,13 @@
 //! What to do next: first what was not read properly, then what could settle
 //! an interference or move a hazard family, then what tells most about the
-//! main part, and always a laboratory.
+//! main component, and always a laboratory.
 
 mod main_component;
 mod reread;
 mod solution;
 mod strips;
 
-use super::{Findings, State};
+use super::{Findings, HazardState};
 use crate::inference::nothing_explains;
 use crate::message::{Key, Message};
 use crate::reading::Observed;
@@ -46,7 +46,7 @@ pub struct NextAction {
     /// Id of a strip or reagent, or a technique.
     pub test: Option<String>,
     pub milligrams_per_millilitre: Option<f64>,
-    /// Expected bits about the main part.
+    /// Expected bits about the main component.
     pub gain: Option<f64>,
     /// Families that it could settle.
     pub resolves: Vec<u8>,
@@ -99,17 +99,22 @@ fn plain(action: Action, test: String, resolves: Vec<u8>, because: Message) -> N
 }
 
 fn open_families(findings: &Findings) -> Vec<u8> {
-    findings.hazards.iter().filter(|hazard| hazard.state != State::NotFoundDownTo).map(|hazard| hazard.family).collect()
+    findings
+        .hazards
+        .iter()
+        .filter(|hazard| hazard.state != HazardState::NotFoundDownTo)
+        .map(|hazard| hazard.family)
+        .collect()
 }
 
 fn report(findings: &Findings) -> Option<NextAction> {
-    let new_opioid = findings.hazards.iter().any(|hazard| {
+    let unexpected_hazard = findings.hazards.iter().any(|hazard| {
         let id = findings.database.data.families[usize::from(hazard.family)].id.as_str();
         hazard.state.is_found() && !findings.sample.sold_as.families.contains(&hazard.family) && id != "benzodiazepines"
     });
     let unexplained = nothing_explains(findings.tests, findings.candidates, findings.novelty);
     let cluster = findings.sample.observed.contains(&Observed::OverdoseCluster);
-    (new_opioid || unexplained || cluster).then(|| NextAction {
+    (unexpected_hazard || unexplained || cluster).then(|| NextAction {
         action: Action::Report,
         test: None,
         milligrams_per_millilitre: None,

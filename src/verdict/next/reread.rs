@@ -57,8 +57,8 @@ pub fn misread(findings: &Findings) -> Vec<NextAction> {
         }
         let spoiled = [Reason::Invalid, Reason::TooLate, Reason::TooEarly, Reason::Recalled];
         // A line that something may have faded is tested again in a weaker solution.
-        let Findings { sample, tests, unswayed, .. } = findings;
-        let faint = has(Reason::Faint) && fading_interferent(database, sample, tests, unswayed, result).is_none();
+        let Findings { sample, tests, without_prior, .. } = findings;
+        let faint = has(Reason::Faint) && fading_interferent(database, sample, tests, without_prior, result).is_none();
         let thin = result.outcome == Outcome::DidNotReact && result.too_thin();
         // One strip for the target reacted, another did not.
         let opposed = result.outcome == Outcome::DidNotReact

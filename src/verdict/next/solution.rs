@@ -9,7 +9,7 @@ use crate::reading::Sample;
 use crate::verdict::Findings;
 use schema::{Preparation, Solution};
 
-pub struct Advice<'a> {
+pub struct SolutionAdvice<'a> {
     pub solution: &'a Solution,
     /// The substance because of which it is a weaker one.
     pub against: Option<u16>,
@@ -17,20 +17,20 @@ pub struct Advice<'a> {
 
 /// None for a form that cannot be weighed out; else the usual solution, or the weaker one where the usual is strong enough for a
 /// likely interferent, or nothing is known of the sample.
-pub fn first_solution<'a>(findings: &Findings<'a>, strip: u8) -> Option<Advice<'a>> {
-    let Findings { database, sample, tests, unswayed, .. } = findings;
+pub fn first_solution<'a>(findings: &Findings<'a>, strip: u8) -> Option<SolutionAdvice<'a>> {
+    let Findings { database, sample, tests, without_prior, .. } = findings;
     if preparation_of(database, sample).is_some_and(|preparation| !preparation.weighed) {
         return None;
     }
     let usual = recorded_solution(database, strip, false)?;
     let Some(weaker) = recorded_solution(database, strip, true) else {
-        return Some(Advice { solution: usual, against: None });
+        return Some(SolutionAdvice { solution: usual, against: None });
     };
     let turning = interferents(database, strip, Some(usual.strength()));
-    let likely = present_interferent(database, sample, tests, unswayed, strip, &turning);
+    let likely = present_interferent(database, sample, tests, without_prior, strip, &turning);
     let unknown = !sample.sold_as.is_known() && tests.reagents.is_empty() && tests.instruments.is_empty();
     let solution = if likely.is_some() || unknown { weaker } else { usual };
-    Some(Advice { solution, against: likely.map(|interference| interference.substance) })
+    Some(SolutionAdvice { solution, against: likely.map(|interference| interference.substance) })
 }
 
 /// How a sample of this form is brought into water; `None` for a loose powder,

@@ -6,7 +6,7 @@ use crate::evidence::Outcome;
 use crate::inference::{fading_interferent, weaker_was_silent};
 use crate::message::{Key, Message, two_digits};
 use crate::reading::Observed;
-use crate::verdict::{Action, Findings, NextAction, State};
+use crate::verdict::{Action, Findings, HazardState, NextAction};
 
 /// The share of its threshold to which a solution is thinned if ten-fold is
 /// not enough.
@@ -18,7 +18,7 @@ pub fn interferences(findings: &Findings) -> Vec<NextAction> {
     findings
         .hazards
         .iter()
-        .filter(|hazard| hazard.state == State::FoundInterferencePossible)
+        .filter(|hazard| hazard.state == HazardState::FoundInterferencePossible)
         .filter_map(|hazard| {
             let (reading, cause) = hazard.interference.as_ref()?;
             let result = findings.tests.strips.iter().find(|result| result.reading == *reading)?;
@@ -57,9 +57,9 @@ fn thinned(strength: f64, threshold: Option<f64>) -> f64 {
 
 /// A faint line that something else may have faded: dilute and test again.
 pub fn faint_lines(findings: &Findings) -> Vec<NextAction> {
-    let Findings { database, sample, tests, unswayed, .. } = findings;
+    let Findings { database, sample, tests, without_prior, .. } = findings;
     let faint = tests.strips.iter().filter_map(|result| {
-        let cause = fading_interferent(database, sample, tests, unswayed, result)?;
+        let cause = fading_interferent(database, sample, tests, without_prior, result)?;
         let message = |key| Message::new(key).strip(database, result.strip).substance(database, cause.substance);
         let because = match cause.from {
             Some(from) => message(Key::NextDiluteFaint).number("strength", two_digits(from / 1e6)),
@@ -89,7 +89,7 @@ pub fn untested_strips(findings: &Findings) -> Vec<NextAction> {
         let target = &database.data.strips.targets[usize::from(place)];
         let Some(hazard) = findings.hazards.iter().find(|hazard| hazard.family == target.family) else { continue };
         let same = |strip: u8| database.strip(strip).target == place;
-        let listed = hazard.state == State::Found && hazard.tests.is_empty();
+        let listed = hazard.state == HazardState::Found && hazard.tests.is_empty();
         if listed || findings.tests.strips.iter().any(|result| same(result.strip)) {
             continue;
         }

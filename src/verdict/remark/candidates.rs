@@ -36,7 +36,7 @@ pub fn candidates(findings: &Findings) -> Vec<Message> {
     if let [first, second, ..] = findings.candidates
         && findings.prior_used
         && first.fit != Fit::FitsPoorly
-        && findings.bulk.weights[usize::from(first.substance)] - findings.bulk.weights[usize::from(second.substance)]
+        && findings.main.weights[usize::from(first.substance)] - findings.main.weights[usize::from(second.substance)]
             < SEPARATES
     {
         messages.push(Message::new(Key::PriorDecides));
@@ -81,9 +81,9 @@ fn fitting_family(findings: &Findings) -> Option<u8> {
     let database = findings.database;
     let (family, probability) = *findings.families.first()?;
     let is_member = |place: &&u16| database.substance(**place).family == family;
-    let recorded = findings.unswayed.ranked.iter().filter(is_member).count();
-    let chance = recorded as f64 / findings.unswayed.ranked.len().max(1) as f64;
-    let favoured = findings.unswayed.by_family(database)[usize::from(family)] >= FAVOURED * chance;
+    let recorded = findings.without_prior.ranked.iter().filter(is_member).count();
+    let chance = recorded as f64 / findings.without_prior.ranked.len().max(1) as f64;
+    let favoured = findings.without_prior.by_family(database)[usize::from(family)] >= FAVOURED * chance;
     let member =
         findings.candidates.iter().take(LEADING).any(|candidate| {
             candidate.fit != Fit::FitsPoorly && database.substance(candidate.substance).family == family

@@ -4,11 +4,11 @@ use super::state_of;
 use crate::evidence::{Outcome, StripResult};
 use crate::message::{Key, Message};
 use crate::reading::Observed;
-use crate::verdict::{Findings, State};
+use crate::verdict::{Findings, HazardState};
 
 pub fn emergency(findings: &Findings) -> Vec<Message> {
     let observed = |what| findings.sample.observed.contains(&what);
-    let found = |family| state_of(findings, family).is_some_and(State::is_found);
+    let found = |family| state_of(findings, family).is_some_and(HazardState::is_found);
     let mut messages = Vec::new();
     messages.push(Message::new(if observed(Observed::UnwellNow) { Key::EmergencyNow } else { Key::NaloxoneReady }));
     if observed(Observed::SedationAfterNaloxone)

@@ -6,7 +6,7 @@ mod emergency;
 mod readings;
 mod sold_as;
 
-use super::{Findings, State};
+use super::{Findings, HazardState};
 use crate::message::{Key, Message};
 
 pub fn remarks(findings: &Findings) -> Vec<Message> {
@@ -22,7 +22,7 @@ pub fn remarks(findings: &Findings) -> Vec<Message> {
     messages
 }
 
-fn state_of(findings: &Findings, family: &str) -> Option<State> {
+fn state_of(findings: &Findings, family: &str) -> Option<HazardState> {
     findings
         .hazards
         .iter()

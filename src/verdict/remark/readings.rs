@@ -63,9 +63,9 @@ pub fn readings(findings: &Findings) -> Vec<Message> {
     distinct(messages)
 }
 fn strip_remark(findings: &Findings, result: &StripResult, reason: Reason) -> Message {
-    let Findings { database, sample, tests, unswayed, .. } = findings;
+    let Findings { database, sample, tests, without_prior, .. } = findings;
     if reason == Reason::Faint
-        && let Some(cause) = fading_interferent(database, sample, tests, unswayed, result)
+        && let Some(cause) = fading_interferent(database, sample, tests, without_prior, result)
     {
         let message = |key| Message::new(key).strip(database, result.strip).substance(database, cause.substance);
         return match cause.from {

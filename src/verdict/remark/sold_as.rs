@@ -6,7 +6,7 @@ use crate::evidence::Outcome;
 use crate::inference::{CONTRADICTS, Candidate, Fit};
 use crate::message::{Key, Message, family_within, substance_within};
 use crate::reading::{Form, Reading};
-use crate::verdict::{Findings, State};
+use crate::verdict::{Findings, HazardState};
 
 /// From this probability on, the most probable family is what the readings fit,
 /// even where it is not said.
@@ -66,7 +66,7 @@ pub fn sold_as(findings: &Findings) -> Vec<Message> {
     let strip_silent = findings.tests.strips.iter().any(|result| {
         result.outcome == Outcome::DidNotReact && Some(database.target_of(result.strip).family) == benzodiazepines
     });
-    let none_found = !state_of(findings, "benzodiazepines").is_some_and(State::is_found);
+    let none_found = !state_of(findings, "benzodiazepines").is_some_and(HazardState::is_found);
     // That it did not react says nothing of what it is blind to.
     let blind = findings
         .hazards
@@ -85,7 +85,7 @@ pub fn sold_as(findings: &Findings) -> Vec<Message> {
 fn family_fits(findings: &Findings) -> bool {
     let (database, sold_as) = (findings.database, &findings.sample.sold_as);
     let said = said_to_fit(findings);
-    let main = (0u8..).zip(findings.bulk.by_family(database)).max_by(|a, b| a.1.total_cmp(&b.1));
+    let main = (0u8..).zip(findings.main.by_family(database)).max_by(|a, b| a.1.total_cmp(&b.1));
     let likely = main.filter(|(_, share)| *share >= LIKELY_FAMILY).map(|(family, _)| family);
     said.into_iter().chain(likely).any(|family| sold_as.families.contains(&family))
 }

@@ -3,7 +3,7 @@
 use analogue_lookup::database::Signatures;
 use analogue_lookup::message::{Key, Message, Value};
 use analogue_lookup::reading::{InstrumentReading, Reading, ReadingInput, Sample, SampleInput, check_sample};
-use analogue_lookup::verdict::{Options, State, Verdict, classify};
+use analogue_lookup::verdict::{HazardState, Options, Verdict, classify};
 use schema::HazardKind;
 use std::collections::BTreeSet;
 
@@ -108,13 +108,13 @@ fn no_line_that_names_a_danger_is_dropped_in_silence() {
         });
         let there: BTreeSet<String> = of_present.chain(unverified.iter().cloned()).collect();
         for family in there.iter().filter(|family| dangerous(family)) {
-            assert_eq!(state(family), Some(State::Found), "{line}: {family}");
+            assert_eq!(state(family), Some(HazardState::Found), "{line}: {family}");
         }
         assert_eq!(warned_of(&verdict, Key::ComponentUnverifiedMember), unverified, "{line}");
         let warned: BTreeSet<String> = denied.iter().filter(|family| dangerous(family)).cloned().collect();
         assert_eq!(warned_of(&verdict, Key::ComponentNegatedHazard), warned, "{line}");
         for family in &warned {
-            assert_ne!(state(family), Some(State::NotFoundDownTo), "{line}: a list rules out nothing");
+            assert_ne!(state(family), Some(HazardState::NotFoundDownTo), "{line}: a list rules out nothing");
         }
     }
 }

@@ -6,7 +6,7 @@ use super::samples::*;
 use crate::common::{database, spoken, verdict, verdict_with};
 use analogue_lookup::evidence::Parameters;
 use analogue_lookup::reading::{ReadingInput, SampleInput, Technique, check_sample};
-use analogue_lookup::verdict::{Action, Hazard, Options, State, Verdict, classify_with};
+use analogue_lookup::verdict::{Action, Hazard, HazardState, Options, Verdict, classify_with};
 use proptest::prelude::*;
 use proptest::sample::subsequence;
 use schema::Join;
@@ -16,7 +16,7 @@ fn judgement(verdict: &Verdict) -> String {
     format!("{:?}", (&verdict.families, &verdict.hazards, verdict.novelty, &verdict.messages, &verdict.no_data))
 }
 
-fn states(verdict: &Verdict) -> Vec<(u8, State)> {
+fn states(verdict: &Verdict) -> Vec<(u8, HazardState)> {
     verdict.hazards.iter().map(|hazard| (hazard.family, hazard.state)).collect()
 }
 

@@ -5,7 +5,7 @@ use super::{cases, says, state_of};
 use crate::common::{database, reagent, sample as plain_sample, verdict, verdict_with};
 use analogue_lookup::message::Key;
 use analogue_lookup::reading::ReadingInput;
-use analogue_lookup::verdict::{Options, State, Verdict};
+use analogue_lookup::verdict::{HazardState, Options, Verdict};
 use proptest::prelude::*;
 use schema::Record;
 
@@ -22,7 +22,7 @@ proptest! {
         let (before, after) = (verdict(&input), verdict(&with(&input, dark, place)));
         for hazard in &before.hazards {
             let state = state_of(&after, hazard.family);
-            let same = state == Some(hazard.state) || (hazard.state.is_found() && state.is_some_and(State::is_found));
+            let same = state == Some(hazard.state) || (hazard.state.is_found() && state.is_some_and(HazardState::is_found));
             let id = &database().data.families[usize::from(hazard.family)].id;
             prop_assert!(same, "{}: {:?} became {:?}", id, hazard.state, state);
         }

@@ -4,18 +4,18 @@
 use super::cases;
 use crate::common::database;
 use analogue_lookup::kit::{KitInput, Review, advise, check_kit, review, separate};
-use analogue_lookup::separation::{TOLD_APART, Test, Together, overlap_of, separation};
+use analogue_lookup::separation::{CombinedOverlap, KitItem, TOLD_APART, overlap_of, separation};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
 /// Rounding of single precision over a sum of some hundred thousand terms.
 const TOLERANCE: f64 = 1e-4;
 
-fn every() -> Vec<Test> {
-    Test::every(database())
+fn every() -> Vec<KitItem> {
+    KitItem::every(database())
 }
 
-fn tests() -> impl Strategy<Value = Vec<Test>> {
+fn tests() -> impl Strategy<Value = Vec<KitItem>> {
     proptest::collection::vec(select(every()), 0..7)
 }
 
@@ -26,12 +26,12 @@ fn substance() -> impl Strategy<Value = u16> {
     prop_oneof![3 => select(recorded), 1 => any::<Index>().prop_map(|at| at.index(database().data.substances.len()) as u16)]
 }
 
-fn input(tests: &[Test], region: &str) -> KitInput {
+fn input(tests: &[KitItem], region: &str) -> KitInput {
     let have = tests.iter().map(|test| test.id(database()).to_owned()).collect();
     KitInput { have, region: Some(region.into()), ..KitInput::default() }
 }
 
-fn reviewed(tests: &[Test], region: &str) -> Review<'static> {
+fn reviewed(tests: &[KitItem], region: &str) -> Review<'static> {
     review(database(), &check_kit(database(), &input(tests, region)).expect("tests of the database"))
 }
 
@@ -54,8 +54,8 @@ proptest! {
 
     #[test]
     fn one_more_test_never_separates_less(a in substance(), b in substance(), tests in tests(), more in select(every())) {
-        let overlap = |tests: &[Test]| {
-            let mut together = Together::default();
+        let overlap = |tests: &[KitItem]| {
+            let mut together = CombinedOverlap::default();
             for test in tests {
                 if let (Some(a), Some(b)) = (test.shares_of(database(), a), test.shares_of(database(), b)) {
                     together.add(database(), *test, overlap_of(&a, &b));
@@ -126,7 +126,7 @@ proptest! {
         let mut before = advice.now.bits;
         prop_assert_eq!(advice.now, reviewed(&kit, region).figures);
         for own in &advice.reagents {
-            let test = Test::named(database(), own.reagent).expect("an id");
+            let test = KitItem::named(database(), own.reagent).expect("an id");
             prop_assert!(!kit.contains(&test));
             kit.push(test);
             prop_assert!((before + own.bits - own.then.bits).abs() < TOLERANCE);
@@ -138,8 +138,8 @@ proptest! {
         // Strips are for families that none at hand is for, and each is of another target.
         let target = |id: &str| database().strip(database().strip_named(id).expect("an id")).target;
         let at_hand: Vec<u8> = tests.iter().filter_map(|test| match test {
-            Test::Strip(strip) => Some(database().strip(*strip).target),
-            Test::Reagent(_) => None,
+            KitItem::Strip(strip) => Some(database().strip(*strip).target),
+            KitItem::Reagent(_) => None,
         }).collect();
         let advised: Vec<u8> = advice.strips.iter().map(|own| target(own.strip)).collect();
         prop_assert!(advised.iter().all(|own| !at_hand.contains(own)));

@@ -21,7 +21,7 @@ mod words;
 use crate::common::database;
 use analogue_lookup::message::{Key, Message};
 use analogue_lookup::reading::{SampleInput, check_sample};
-use analogue_lookup::verdict::{Hazard, State, Verdict};
+use analogue_lookup::verdict::{Hazard, HazardState, Verdict};
 use proptest::test_runner::{Config, RngSeed};
 use schema::HazardKind;
 
@@ -44,7 +44,7 @@ fn hazard_of(verdict: &Verdict, family: u8) -> Option<&Hazard> {
     verdict.hazards.iter().find(|hazard| hazard.family == family)
 }
 
-fn state_of(verdict: &Verdict, family: u8) -> Option<State> {
+fn state_of(verdict: &Verdict, family: u8) -> Option<HazardState> {
     hazard_of(verdict, family).map(|hazard| hazard.state)
 }
 
@@ -53,11 +53,11 @@ fn says(messages: &[Message], key: Key) -> bool {
 }
 
 /// Found, then perhaps found, then everything else.
-fn gravity(state: State) -> u8 {
+fn gravity(state: HazardState) -> u8 {
     match state {
-        State::Found => 0,
-        State::FoundInterferencePossible => 1,
-        State::CannotExclude | State::NotFoundDownTo => 2,
+        HazardState::Found => 0,
+        HazardState::FoundInterferencePossible => 1,
+        HazardState::CannotExclude | HazardState::NotFoundDownTo => 2,
     }
 }
 

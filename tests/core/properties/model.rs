@@ -4,10 +4,10 @@
 use super::cases;
 use super::samples::*;
 use crate::common::{database, verdict, verdict_with};
-use analogue_lookup::evidence::{Looks, Membership, Parameters, reagent_likelihoods};
-use analogue_lookup::inference::{Expectation, Region, Says};
+use analogue_lookup::evidence::{Membership, Observation, Parameters, reagent_likelihoods};
+use analogue_lookup::inference::{Expectation, ResultsRegion, Says};
 use analogue_lookup::reading::{Reading, ReadingInput, SampleInput, check_sample};
-use analogue_lookup::separation::{TOLD_APART, Test, overlap_of, separation};
+use analogue_lookup::separation::{KitItem, TOLD_APART, overlap_of, separation};
 use analogue_lookup::verdict::{Hazard, Options, Verdict, classify_with};
 use colour::{CELLS, Region as ColourRegion};
 use proptest::prelude::*;
@@ -34,17 +34,18 @@ fn shares_of(reagent: u8) -> &'static [BySubstance] {
 }
 
 fn ratios(reagent: u8, first: Option<&Membership>, last: &Membership) -> BySubstance {
-    let looks = Looks { first: first.map(|first| Box::new(*first)), middle: None, last: Box::new(*last), slips: 0.02 };
+    let looks =
+        Observation { first: first.map(|first| Box::new(*first)), middle: None, last: Box::new(*last), slips: 0.02 };
     let found = reagent_likelihoods(database(), &Parameters::default(), reagent, &looks);
     found.recorded.rows.iter().map(|row| (row.substance, found.kinds[usize::from(row.kind)].ratio)).collect()
 }
 
 /// The first two looks at one reagent reading, as the model takes them.
-fn looks_of(reading: ReadingInput) -> Option<(u8, Looks)> {
+fn looks_of(reading: ReadingInput) -> Option<(u8, Observation)> {
     let input = SampleInput { readings: vec![reading], ..SampleInput::default() };
     let sample = check_sample(database(), &input).expect("a fair reading");
     let Reading::Reagent(reading) = &sample.readings[0] else { return None };
-    Some((reading.reagent, Looks::merged(database(), &Parameters::default(), &[reading])?))
+    Some((reading.reagent, Observation::merged(database(), &Parameters::default(), &[reading])?))
 }
 
 /// A reading with one stage: one look, and so one distribution to compare.
@@ -123,16 +124,16 @@ proptest! {
 
     #[test]
     fn no_test_tells_two_of_one_signature_apart(input in sample_of(1..=6)) {
-        let tests: Vec<Test> = input.readings.iter().filter_map(|reading| match reading {
-            ReadingInput::Reagent { reagent, .. } => Test::named(database(), reagent),
+        let tests: Vec<KitItem> = input.readings.iter().filter_map(|reading| match reading {
+            ReadingInput::Reagent { reagent, .. } => KitItem::named(database(), reagent),
             _ => None,
         }).collect();
         let verdict = verdict_with(&input, &flat());
-        let counts = |test: &&Test| verdict.evidence.readings.iter().any(|reading| match &input.readings[*reading] {
-            ReadingInput::Reagent { reagent, .. } => Test::named(database(), reagent) == Some(**test),
+        let counts = |test: &&KitItem| verdict.evidence.readings.iter().any(|reading| match &input.readings[*reading] {
+            ReadingInput::Reagent { reagent, .. } => KitItem::named(database(), reagent) == Some(**test),
             _ => false,
         });
-        let tests: Vec<&Test> = tests.iter().filter(counts).collect();
+        let tests: Vec<&KitItem> = tests.iter().filter(counts).collect();
         for group in &verdict.signatures {
             for (test, (a, b)) in tests.iter().flat_map(|test| group.windows(2).map(move |pair| (test, (pair[0], pair[1])))) {
                 match (test.shares_of(database(), a), test.shares_of(database(), b)) {
@@ -232,7 +233,7 @@ proptest! {
             verdict.hazards.iter().map(told).collect()
         };
         let without = tests(flat());
-        for region in [Region::Gb, Region::Us, Region::Other] {
+        for region in [ResultsRegion::Gb, ResultsRegion::Us, ResultsRegion::Other] {
             prop_assert_eq!(&without, &tests(Options { region: Some(region), ..flat() }));
         }
         prop_assert_eq!(&without, &tests(Options { ignore_sold_as: true, ..Options::default() }));
@@ -273,7 +274,7 @@ fn a_vague_word_gains_nothing_over_a_sharp_one() {
     let best = |factor: f64| {
         let mut last = [0.0; CELLS];
         colour::widen(&chip, factor).shares().iter().for_each(|(c, s)| last[usize::from(*c)] = *s);
-        let looks = Looks { first: None, middle: None, last: Box::new(last), slips: parameters.epsilon };
+        let looks = Observation { first: None, middle: None, last: Box::new(last), slips: parameters.epsilon };
         let marquis = database().reagent_named("marquis").expect("a reagent");
         let found = reagent_likelihoods(database(), &parameters, marquis, &looks);
         found.kinds.iter().map(|found| found.weight).fold(f64::NEG_INFINITY, f64::max)

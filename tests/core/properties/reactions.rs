@@ -7,7 +7,7 @@ use crate::common::{database, verdict};
 use analogue_lookup::evidence::Outcome;
 use analogue_lookup::message::Key;
 use analogue_lookup::reading::{ReadingInput, SampleInput};
-use analogue_lookup::verdict::{Action, Hazard, NextAction, State};
+use analogue_lookup::verdict::{Action, Hazard, HazardState, NextAction};
 use proptest::prelude::*;
 use proptest::sample::select;
 use schema::Interferent;
@@ -110,7 +110,7 @@ proptest! {
         let strength = strength_known.then_some((reached * thicker).min(900.0));
         input.readings.push(strip_of(&strip, "C", strength, Some(5.0), None));
         let verdict = verdict(&input);
-        prop_assert_eq!(state_of(&verdict, family), Some(State::FoundInterferencePossible));
+        prop_assert_eq!(state_of(&verdict, family), Some(HazardState::FoundInterferencePossible));
         if !input.observed.iter().any(|seen| seen == "unwell-now") {
             let of_family = |action: &&NextAction| action.action == Action::Retest && action.resolves.contains(&family);
             let retest = verdict.next.iter().find(of_family);
@@ -128,6 +128,6 @@ proptest! {
         let reading = strip_of(&strip, "C", strength, None, None);
         let input = SampleInput { readings: vec![reading], ..SampleInput::default() };
         let family = database().target_of(database().strip_named(&strip).expect("an id")).family;
-        prop_assert_eq!(state_of(&verdict(&input), family), Some(State::Found));
+        prop_assert_eq!(state_of(&verdict(&input), family), Some(HazardState::Found));
     }
 }

@@ -7,7 +7,7 @@ use crate::common::{database, verdict};
 use analogue_lookup::evidence::Outcome;
 use analogue_lookup::message::{Key, Value};
 use analogue_lookup::reading::ReadingInput;
-use analogue_lookup::verdict::{State, Verdict};
+use analogue_lookup::verdict::{HazardState, Verdict};
 use proptest::prelude::*;
 use schema::Matrix;
 
@@ -92,7 +92,7 @@ proptest! {
                     && database().target_of(test.strip).covers_family
                     && matches!((test.smallest_share, reportable), (Some(share), Some(most)) if share <= most)
             });
-            prop_assert_eq!(hazard.state == State::NotFoundDownTo, adequate && !hazard.state.is_found());
+            prop_assert_eq!(hazard.state == HazardState::NotFoundDownTo, adequate && !hazard.state.is_found());
             let listed = [Key::FoundByInstrument, Key::FoundUnverifiedMember].iter().any(|key| says(&hazard.because, *key));
             prop_assert_eq!(hazard.state.is_found(), reacted(&verdict, hazard.family) || listed);
         }

@@ -5,13 +5,13 @@ use super::cases;
 use super::samples::*;
 use crate::common::{database, verdict};
 use analogue_lookup::reading::{ColourInput, ReadingInput, StageInput};
-use analogue_lookup::verdict::{State, Verdict};
+use analogue_lookup::verdict::{HazardState, Verdict};
 use proptest::prelude::*;
 
 /// Same states, same probabilities, same order.
 fn assert_same_evidence(a: &Verdict, b: &Verdict) -> Result<(), TestCaseError> {
     let states =
-        |verdict: &Verdict| -> Vec<(u8, State)> { verdict.hazards.iter().map(|h| (h.family, h.state)).collect() };
+        |verdict: &Verdict| -> Vec<(u8, HazardState)> { verdict.hazards.iter().map(|h| (h.family, h.state)).collect() };
     prop_assert_eq!(states(a), states(b));
     prop_assert_eq!(&a.families, &b.families);
     let ranking = |verdict: &Verdict| -> Vec<(u16, Option<u16>, f64)> {
@@ -75,8 +75,8 @@ proptest! {
             *stages = vec![StageInput { seconds: Some(f64::from(until) + 1.0), ..late }];
         }
         let (before, after) = (verdict(&input), verdict(&only));
-        let found = |verdict: &Verdict| -> Vec<(u8, State)> {
-            let hazards = verdict.hazards.iter().filter(|hazard| hazard.state != State::CannotExclude);
+        let found = |verdict: &Verdict| -> Vec<(u8, HazardState)> {
+            let hazards = verdict.hazards.iter().filter(|hazard| hazard.state != HazardState::CannotExclude);
             hazards.map(|hazard| (hazard.family, hazard.state)).collect()
         };
         // Another reading of the reagent may hide the late one; an interferent may be less, or more, probable for it.

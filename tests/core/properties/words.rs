@@ -5,9 +5,9 @@ use super::samples::*;
 use super::{always_on, cases, hazard_of, says};
 use crate::common::{database, sample as plain_sample, spoken, verdict, verdict_with};
 use analogue_lookup::evidence::Outcome;
-use analogue_lookup::inference::{Fit, Region};
+use analogue_lookup::inference::{Fit, ResultsRegion};
 use analogue_lookup::message::{Key, Message, Value};
-use analogue_lookup::verdict::{Options, State, Verdict};
+use analogue_lookup::verdict::{HazardState, Options, Verdict};
 use proptest::prelude::*;
 
 /// Parameters that hold a number; none of them is a probability.
@@ -40,7 +40,7 @@ fn a_thinner_solution_that_still_reacts_settles_the_doubt() {
     let sample = plain_sample(Some("methamphetamine"), readings.to_vec());
     let verdict = verdict(&sample);
     let fentanyls = &verdict.hazards[0];
-    assert_eq!(fentanyls.state, State::Found);
+    assert_eq!(fentanyls.state, HazardState::Found);
     assert!(!is_doubted_and_found(&fentanyls.because), "{:?}", fentanyls.because);
 }
 
@@ -64,7 +64,7 @@ proptest! {
 
     #[test]
     fn a_verdict_does_not_contradict_itself(input in sample(), published in any::<bool>()) {
-        let region = published.then_some(Region::Other);
+        let region = published.then_some(ResultsRegion::Other);
         let verdict = verdict_with(&input, &Options { region, ..Options::default() });
         if says(&verdict.messages, Key::NothingExplains) {
             let well = verdict.candidates.iter().find(|candidate| candidate.fit == Fit::FitsWell);

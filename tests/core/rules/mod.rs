@@ -7,7 +7,7 @@ use analogue_lookup::kit::{KitInput, check_kit, review};
 use analogue_lookup::message::Key;
 use analogue_lookup::reading::{ColourInput, ReadingInput, SampleInput, StageInput, check_sample};
 use analogue_lookup::speech::speak;
-use analogue_lookup::verdict::{Action, Hazard, Options, State, Verdict, classify};
+use analogue_lookup::verdict::{Action, Hazard, HazardState, Options, Verdict, classify};
 use world::*;
 
 /// mg in 1 mL, read after so many minutes.
@@ -54,7 +54,7 @@ fn hazard(verdict: &Verdict, family: u8) -> &Hazard {
     verdict.hazards.iter().find(|hazard| hazard.family == family).expect("an always-on family")
 }
 
-fn state(verdict: &Verdict, family: u8) -> State {
+fn state(verdict: &Verdict, family: u8) -> HazardState {
     hazard(verdict, family).state
 }
 
@@ -73,21 +73,21 @@ fn advises(verdict: &Verdict, key: Key) -> bool {
 fn an_interferent_that_the_reagents_make_probable_makes_a_reaction_doubtful() {
     // One of five that look alike: far from sure, and far from nothing.
     let probable = verdict(vec![timely("acme", "C", 5.0), reagent("purple")]);
-    assert_eq!(state(&probable, FENTANYLS), State::FoundInterferencePossible);
+    assert_eq!(state(&probable, FENTANYLS), HazardState::FoundInterferencePossible);
     let ruled_out = verdict(vec![timely("acme", "C", 5.0), reagent("yellow")]);
-    assert_eq!(state(&verdict(vec![timely("acme", "C", 5.0)]), FENTANYLS), State::Found);
+    assert_eq!(state(&verdict(vec![timely("acme", "C", 5.0)]), FENTANYLS), HazardState::Found);
     // Too thin for it, whatever it is.
     let thin = verdict(vec![timely("acme", "C", 0.5), reagent("purple")]);
-    assert_eq!(state(&thin, FENTANYLS), State::Found);
+    assert_eq!(state(&thin, FENTANYLS), HazardState::Found);
     assert!(state(&ruled_out, FENTANYLS).is_found());
 }
 
 #[test]
 fn a_member_that_turns_the_strip_of_its_family_is_a_finding() {
     let input = sample(Some("medetomidine"), vec![timely("acme-xylazine", "C", 5.0), listed("medetomidine")]);
-    assert_eq!(state(&judged(&input), ALPHA2_AGONISTS), State::Found);
+    assert_eq!(state(&judged(&input), ALPHA2_AGONISTS), HazardState::Found);
     let strip_alone = sample(Some("medetomidine"), vec![timely("acme-xylazine", "C", 5.0)]);
-    assert_eq!(state(&judged(&strip_alone), ALPHA2_AGONISTS), State::Found);
+    assert_eq!(state(&judged(&strip_alone), ALPHA2_AGONISTS), HazardState::Found);
 }
 
 /// In a sample of which nothing is known: what fades the line of a strip is told, but for what the strip looks for.
@@ -154,9 +154,9 @@ fn a_recalled_lot_says_nothing() {
             reader: None,
         }])
     };
-    assert_eq!(state(&of_lot(" l1 "), FENTANYLS), State::CannotExclude);
+    assert_eq!(state(&of_lot(" l1 "), FENTANYLS), HazardState::CannotExclude);
     assert!(says(&of_lot("L1"), Key::StripRecalled));
-    assert_eq!(state(&of_lot("L2"), FENTANYLS), State::Found);
+    assert_eq!(state(&of_lot("L2"), FENTANYLS), HazardState::Found);
 }
 
 // What a silent strip lets one say.
@@ -165,9 +165,9 @@ fn a_recalled_lot_says_nothing() {
 fn a_strip_for_one_member_never_reports_the_family_absent() {
     // A share of 1 part in 10,000: far below what may be reported.
     let silent = verdict(vec![timely("acme-xylazine", "C+T", 10.0)]);
-    assert_eq!(state(&silent, ALPHA2_AGONISTS), State::CannotExclude);
+    assert_eq!(state(&silent, ALPHA2_AGONISTS), HazardState::CannotExclude);
     assert!(says(&silent, Key::OneMemberOnly));
-    assert_eq!(state(&verdict(vec![timely("acme", "C+T", 10.0)]), FENTANYLS), State::NotFoundDownTo);
+    assert_eq!(state(&verdict(vec![timely("acme", "C+T", 10.0)]), FENTANYLS), HazardState::NotFoundDownTo);
 }
 
 #[test]
@@ -202,7 +202,7 @@ fn a_brand_that_finds_less_than_the_one_it_would_borrow_from_borrows_nothing() {
     let plain = verdict(vec![timely("plain", "C+T", 5.0)]);
     assert_eq!(hazard(&plain, FENTANYLS).tests[0].limit, None);
     assert!(says(&plain, Key::NotFoundPoorBrand) && !says(&plain, Key::LimitOfTarget));
-    assert_eq!(state(&plain, FENTANYLS), State::CannotExclude);
+    assert_eq!(state(&plain, FENTANYLS), HazardState::CannotExclude);
     let any = verdict(vec![timely("fentanyl", "C+T", 5.0)]);
     assert!(says(&any, Key::LimitOfTarget) && !says(&any, Key::NotFoundPoorBrand));
 }
@@ -254,7 +254,7 @@ fn after_a_finding_nothing_is_said_of_what_cannot_be_ruled_out() {
     assert!(says(&alone, Key::ShareTooLarge));
     assert!(speak(world(), &alone, "en").contains("Less than that can be dangerous"));
     let found = verdict(vec![silent, timely("patient", "C", 5.0)]);
-    assert_eq!(state(&found, FENTANYLS), State::Found);
+    assert_eq!(state(&found, FENTANYLS), HazardState::Found);
     assert!(!speak(world(), &found, "en").contains("Less than that can be dangerous"));
 }
 
@@ -262,7 +262,7 @@ fn after_a_finding_nothing_is_said_of_what_cannot_be_ruled_out() {
 fn several_doses_of_naloxone_are_said_of_orphines() {
     assert!(says(&verdict(vec![listed("brorphine")]), Key::NaloxoneSeveralDoses));
     assert!(!says(&verdict(vec![listed("cut-a")]), Key::NaloxoneSeveralDoses));
-    assert_eq!(state(&verdict(vec![listed("brorphine")]), ORPHINES), State::Found);
+    assert_eq!(state(&verdict(vec![listed("brorphine")]), ORPHINES), HazardState::Found);
 }
 
 #[test]
@@ -271,7 +271,7 @@ fn a_silent_benzodiazepine_strip_is_no_warning_where_another_test_found_one() {
     let alone = judged(&sample(Some("alprazolam"), vec![silent()]));
     assert!(says(&alone, Key::BenzodiazepineStripSilent));
     let found = judged(&sample(Some("alprazolam"), vec![silent(), listed("alprazolam")]));
-    assert_eq!(state(&found, BENZODIAZEPINES), State::Found);
+    assert_eq!(state(&found, BENZODIAZEPINES), HazardState::Found);
     assert!(!says(&found, Key::BenzodiazepineStripSilent));
 }
 

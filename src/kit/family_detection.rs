@@ -5,7 +5,7 @@ use super::Request;
 use crate::database::Signatures;
 use crate::evidence::{InWater, limit_in_water, recorded_solution};
 use crate::order::sort_by;
-use crate::separation::Test;
+use crate::separation::KitItem;
 use schema::{HazardKind, TestRef};
 use serde::Serialize;
 
@@ -25,7 +25,7 @@ pub struct FamilySight<'a> {
     /// Whether a strip for it is recorded at all.
     pub strip_exists: bool,
     /// Members in the database, and those with a record on a reagent of the kit:
-    /// as a main part only.
+    /// as a main component only.
     pub members: usize,
     pub recorded: usize,
 }
@@ -111,16 +111,16 @@ pub fn strip_sight(database: &Signatures, strip: u8) -> StripSight<'_> {
     }
 }
 
-pub fn strip(test: Test) -> Option<u8> {
+pub fn strip(test: KitItem) -> Option<u8> {
     match test {
-        Test::Strip(strip) => Some(strip),
-        Test::Reagent(_) => None,
+        KitItem::Strip(strip) => Some(strip),
+        KitItem::Reagent(_) => None,
     }
 }
 
-fn reagent(test: Test) -> Option<u8> {
+fn reagent(test: KitItem) -> Option<u8> {
     match test {
-        Test::Reagent(reagent) => Some(reagent),
-        Test::Strip(_) => None,
+        KitItem::Reagent(reagent) => Some(reagent),
+        KitItem::Strip(_) => None,
     }
 }

@@ -1,4 +1,4 @@
-//! What is said of the main part: the candidates that are named, and how many
+//! What is said of the main component: the candidates that are named, and how many
 //! more there are. It is settled before a limit cuts their list, so that a
 //! limit never changes words.
 
@@ -14,7 +14,7 @@ const NAMED: usize = 5;
 const NAMED_FROM: f64 = 0.01;
 
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct MainPart {
+pub struct NamedCandidates {
     /// The first that do not fit poorly.
     pub named: Vec<Named>,
     /// How many more do not fit poorly.
@@ -31,7 +31,7 @@ pub struct Named {
     pub fit: Fit,
 }
 
-impl MainPart {
+impl NamedCandidates {
     /// `candidates` are all there are, best first.
     pub fn of(candidates: &[Candidate]) -> Self {
         let fitting = || candidates.iter().filter(|candidate| candidate.fit != Fit::FitsPoorly);
@@ -61,7 +61,7 @@ mod tests {
             candidate(3, Fit::FitsWell, 0.0006),
             candidate(4, Fit::FitsWell, 0.0004),
         ];
-        let MainPart { named, more, ranked } = MainPart::of(&candidates);
+        let NamedCandidates { named, more, ranked } = NamedCandidates::of(&candidates);
         assert_eq!(named.iter().map(|own| own.substance).collect::<Vec<_>>(), [2, 3]);
         assert_eq!((more, ranked), (1, 4));
     }
@@ -69,14 +69,14 @@ mod tests {
     #[test]
     fn five_are_named_and_the_others_counted() {
         let candidates: Vec<Candidate> = (0..9).map(|place| candidate(place, Fit::Fits, 0.1)).collect();
-        let MainPart { named, more, .. } = MainPart::of(&candidates);
+        let NamedCandidates { named, more, .. } = NamedCandidates::of(&candidates);
         assert_eq!((named.len(), more), (5, 4));
     }
 
     #[test]
     fn what_only_fits_poorly_is_ranked_and_not_named() {
         let only = [candidate(1, Fit::FitsPoorly, 0.9)];
-        assert_eq!(MainPart::of(&only), MainPart { named: Vec::new(), more: 0, ranked: 1 });
-        assert_eq!(MainPart::of(&[]), MainPart::default());
+        assert_eq!(NamedCandidates::of(&only), NamedCandidates { named: Vec::new(), more: 0, ranked: 1 });
+        assert_eq!(NamedCandidates::of(&[]), NamedCandidates::default());
     }
 }

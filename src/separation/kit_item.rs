@@ -10,22 +10,22 @@ use colour::HueGroup;
 pub type Shares = [f64; HueGroup::ALL.len()];
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Test {
+pub enum KitItem {
     Strip(u8),
     Reagent(u8),
 }
 
-impl Test {
+impl KitItem {
     /// By id or name.
     pub fn named(database: &Signatures, text: &str) -> Option<Self> {
-        let strip = || database.strip_named(text).map(Test::Strip);
-        database.reagent_named(text).map(Test::Reagent).or_else(strip)
+        let strip = || database.strip_named(text).map(KitItem::Strip);
+        database.reagent_named(text).map(KitItem::Reagent).or_else(strip)
     }
 
     pub fn id(self, database: &Signatures) -> &str {
         match self {
-            Test::Strip(strip) => &database.strip(strip).id,
-            Test::Reagent(reagent) => &database.data.reagents[usize::from(reagent)].id,
+            KitItem::Strip(strip) => &database.strip(strip).id,
+            KitItem::Reagent(reagent) => &database.data.reagents[usize::from(reagent)].id,
         }
     }
 
@@ -33,18 +33,21 @@ impl Test {
     pub fn every(database: &Signatures) -> Vec<Self> {
         let strips = (0u8..).zip(&database.data.strips.strips).filter(|(_, strip)| !strip.product);
         let reagents = (0u8..).zip(&database.data.reagents).filter(|(_, reagent)| reagent.variant_of.is_none());
-        strips.map(|(place, _)| Test::Strip(place)).chain(reagents.map(|(place, _)| Test::Reagent(place))).collect()
+        strips
+            .map(|(place, _)| KitItem::Strip(place))
+            .chain(reagents.map(|(place, _)| KitItem::Reagent(place)))
+            .collect()
     }
 
     /// What each kind of substance is expected to show, and the kind of every
     /// substance with a record, by rising place.
     pub fn expected(self, database: &Signatures) -> (Vec<Shares>, Vec<(u16, u16)>) {
         match self {
-            Test::Reagent(reagent) => {
+            KitItem::Reagent(reagent) => {
                 let rows = database.recorded(reagent).rows.iter().map(|row| (row.substance, row.kind));
                 (expected_hues(database, reagent).to_vec(), rows.collect())
             }
-            Test::Strip(strip) => {
+            KitItem::Strip(strip) => {
                 let reactions = recorded_reactions(database, strip);
                 let kinds = reactions.iter().map(|(_, reaction)| reaction_shares(reaction.chance())).collect();
                 let rows = (0..).zip(&reactions).map(|(kind, (substance, _))| (*substance, kind));
@@ -56,11 +59,11 @@ impl Test {
     /// What one substance is expected to show; `None` without a record.
     pub fn shares_of(self, database: &Signatures, substance: u16) -> Option<Shares> {
         match self {
-            Test::Reagent(reagent) => {
+            KitItem::Reagent(reagent) => {
                 let row = database.recorded(reagent).row_of(substance)?;
                 Some(expected_hues(database, reagent)[usize::from(row.kind)])
             }
-            Test::Strip(strip) => {
+            KitItem::Strip(strip) => {
                 let reactions = recorded_reactions(database, strip);
                 let found = reactions.iter().find(|(own, _)| *own == substance)?;
                 Some(reaction_shares(found.1.chance()))

@@ -1,8 +1,8 @@
-//! Looks: what a test shows, so far apart that people tell them apart. The
+//! Observation: what a test shows, so far apart that people tell them apart. The
 //! signature of a substance is its look on every test, "no record" included.
 
+use super::kit_item::KitItem;
 use super::overlap::{TOLD_APART, overlap_of, separation};
-use super::test::Test;
 use crate::database::Signatures;
 use crate::evidence::{expected_hues, recorded_reactions};
 use crate::order::sort_by;
@@ -38,38 +38,38 @@ pub fn looks(database: &Signatures, reagent: u8) -> &[u16] {
 }
 
 /// The look of one substance on a test; `None` without a record.
-pub fn look_of(database: &Signatures, test: Test, substance: u16) -> Option<u16> {
+pub fn look_of(database: &Signatures, test: KitItem, substance: u16) -> Option<u16> {
     match test {
-        Test::Reagent(reagent) => {
+        KitItem::Reagent(reagent) => {
             let row = database.recorded(reagent).row_of(substance)?;
             Some(looks(database, reagent)[usize::from(row.kind)])
         }
-        Test::Strip(strip) => {
+        KitItem::Strip(strip) => {
             recorded_reactions(database, strip).iter().find(|(s, _)| *s == substance).map(|(_, r)| *r as u16)
         }
     }
 }
 
 /// Signatures of many substances on the same tests, as hashes (FNV-1a).
-pub struct Signatory {
+pub struct SignatureHasher {
     /// By substance of the database.
     hashes: Vec<u64>,
 }
 
-impl Signatory {
+impl SignatureHasher {
     pub fn new(database: &Signatures) -> Self {
         Self { hashes: vec![0xcbf2_9ce4_8422_2325; database.substance_count()] }
     }
 
     /// Takes a test in. The order of tests changes the hashes, not who shares one.
-    pub fn add(&mut self, database: &Signatures, test: Test) {
+    pub fn add(&mut self, database: &Signatures, test: KitItem) {
         match test {
-            Test::Reagent(reagent) => {
+            KitItem::Reagent(reagent) => {
                 let looks = looks(database, reagent);
                 let rows = database.recorded(reagent).rows.iter();
                 self.put(rows.map(|row| (row.substance, looks[usize::from(row.kind)])));
             }
-            Test::Strip(strip) => {
+            KitItem::Strip(strip) => {
                 self.put(recorded_reactions(database, strip).into_iter().map(|(s, r)| (s, r as u16)));
             }
         }
@@ -114,7 +114,7 @@ mod tests {
     fn plain_colours_are_looks_of_their_own() {
         let database = Signatures::core().unwrap();
         let look = |reagent: &str, substance: &str| {
-            let test = Test::named(&database, reagent).unwrap();
+            let test = KitItem::named(&database, reagent).unwrap();
             look_of(&database, test, database.substance_by_id(substance).unwrap())
         };
         assert_eq!(look("ehrlich", "mdma"), look("ehrlich", "cocaine"));
@@ -126,11 +126,11 @@ mod tests {
     #[test]
     fn who_shares_a_signature_does_not_depend_on_the_order_of_tests() {
         let database = Signatures::core().unwrap();
-        let tests = ["marquis", "fentanyl", "mecke", "ehrlich"].map(|id| Test::named(&database, id).unwrap());
-        let groups = |order: &[Test]| {
-            let mut signatory = Signatory::new(&database);
-            order.iter().for_each(|test| signatory.add(&database, *test));
-            let mut groups = signatory.groups(0..database.data.substances.len() as u16);
+        let tests = ["marquis", "fentanyl", "mecke", "ehrlich"].map(|id| KitItem::named(&database, id).unwrap());
+        let groups = |order: &[KitItem]| {
+            let mut hasher = SignatureHasher::new(&database);
+            order.iter().for_each(|test| hasher.add(&database, *test));
+            let mut groups = hasher.groups(0..database.data.substances.len() as u16);
             groups.sort();
             groups
         };

@@ -3,55 +3,55 @@
 
 use crate::database::Signatures;
 use crate::evidence::Parameters;
-use crate::separation::{TOLD_APART, Table, Test, entropy, separation};
+use crate::separation::{KitItem, TOLD_APART, Table, entropy, separation};
 
 /// Every substance with a record on any test of the database. Of the rest no
 /// test can say anything; it is left out of what is measured in bits.
-pub struct Crowd {
+pub struct Population {
     pub substances: Vec<u16>,
-    /// Expected shares within the crowd; they sum to 1.
+    /// Expected shares within the population; they sum to 1.
     pub shares: Vec<f64>,
     pub families: Vec<u8>,
     /// Share of the family of each member.
     pub of_family: Vec<f64>,
-    /// Share of all samples that the crowd makes up.
+    /// Share of all samples that the population makes up.
     pub whole: f64,
     /// Entropy of the shares, and of those of the families, in bits.
     pub bits: f64,
     pub family_bits: f64,
 }
 
-/// One test on a crowd. The exponents of tests that share chemistry are worked
+/// One test on a population. The exponents of tests that share chemistry are worked
 /// in: `first` is what its overlap counts for beyond `further` where no other
 /// of the chemistry separates better.
-pub struct Step {
-    pub test: Test,
+pub struct TestOverlaps {
+    pub test: KitItem,
     kinds: usize,
     further: Vec<f32>,
     first: Vec<f32>,
-    state: Vec<State>,
-    /// Members of the crowd with a record, and the kind of each.
+    state: Vec<PairState>,
+    /// Members of the population with a record, and the kind of each.
     members: Vec<(usize, usize)>,
 }
 
 /// What tests say of a pair.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum State {
+pub enum PairState {
     /// No test has a record of both.
     Unknown,
     Alike,
     Apart,
 }
 
-/// Overlaps of all pairs of a crowd; pairs (i, j) with i < j follow one another.
+/// Overlaps of all pairs of a population; pairs (i, j) with i < j follow one another.
 #[derive(Clone)]
 pub struct Pairs {
     further: Vec<f32>,
     first: Vec<f32>,
-    pub state: Vec<State>,
+    pub state: Vec<PairState>,
 }
 
-impl Crowd {
+impl Population {
     pub fn of(database: &Signatures, shares: &[f64], tables: &[Table]) -> Self {
         let all = 0..database.data.substances.len() as u16;
         let substances: Vec<u16> = all.filter(|place| tables.iter().any(|table| table.is_recorded(*place))).collect();
@@ -82,83 +82,83 @@ impl Crowd {
     }
 }
 
-impl Step {
+impl TestOverlaps {
     /// Every test on its own, but the strips for one target as one.
-    pub fn of_each(database: &Signatures, crowd: &Crowd, tables: &[Table]) -> Vec<Self> {
+    pub fn of_each(database: &Signatures, population: &Population, tables: &[Table]) -> Vec<Self> {
         let target = |table: &Table| match table.test {
-            Test::Strip(strip) => Some(database.strip(strip).target),
-            Test::Reagent(_) => None,
+            KitItem::Strip(strip) => Some(database.strip(strip).target),
+            KitItem::Reagent(_) => None,
         };
         // Strips come first, in no order of targets.
-        let mut steps = Vec::new();
+        let mut all = Vec::new();
         let mut done: Vec<u8> = Vec::new();
         for table in tables {
             match target(table) {
-                None => steps.push(Self::of(database, crowd, table)),
+                None => all.push(Self::of(database, population, table)),
                 Some(own) if done.contains(&own) => {}
                 Some(own) => {
                     done.push(own);
                     let same: Vec<&Table> = tables.iter().filter(|other| target(other) == Some(own)).collect();
-                    steps.push(Self::of_strips(crowd, &same));
+                    all.push(Self::of_strips(population, &same));
                 }
             }
         }
-        steps
+        all
     }
 
     /// Strips for one target: of a pair the one counts that separates it best.
-    fn of_strips(crowd: &Crowd, tables: &[&Table]) -> Self {
+    fn of_strips(population: &Population, tables: &[&Table]) -> Self {
         let is_recorded = |place: &u16| tables.iter().any(|table| table.is_recorded(*place));
-        let recorded: Vec<u16> = crowd.substances.iter().copied().filter(is_recorded).collect();
+        let recorded: Vec<u16> = population.substances.iter().copied().filter(is_recorded).collect();
         let kind = |place: &u16| recorded.binary_search(place).ok();
-        let mut step = Self::blank(crowd, tables[0].test, recorded.len(), kind);
+        let mut overlaps = Self::blank(population, tables[0].test, recorded.len(), kind);
         for (i, a) in recorded.iter().enumerate() {
             for (j, b) in recorded.iter().enumerate() {
-                let overlaps = tables.iter().filter_map(|table| {
+                let of_strips = tables.iter().filter_map(|table| {
                     Some(table.of_kinds(usize::from(table.kind_of(*a)?), usize::from(table.kind_of(*b)?)))
                 });
-                if let Some(overlap) = overlaps.min_by(f64::total_cmp) {
-                    step.put(i, j, overlap, None);
+                if let Some(overlap) = of_strips.min_by(f64::total_cmp) {
+                    overlaps.put(i, j, overlap, None);
                 }
             }
         }
-        step
+        overlaps
     }
 
-    fn of(database: &Signatures, crowd: &Crowd, table: &Table) -> Self {
+    fn of(database: &Signatures, population: &Population, table: &Table) -> Self {
         let sulfuric = match table.test {
-            Test::Reagent(reagent) => database.data.reagents[usize::from(reagent)].sulfuric_acid,
-            Test::Strip(_) => false,
+            KitItem::Reagent(reagent) => database.data.reagents[usize::from(reagent)].sulfuric_acid,
+            KitItem::Strip(_) => false,
         };
         let tau = sulfuric.then_some(Parameters::default().tau);
         let kinds = table.kinds();
-        let mut step = Self::blank(crowd, table.test, kinds, |place| table.kind_of(*place).map(usize::from));
+        let mut overlaps = Self::blank(population, table.test, kinds, |place| table.kind_of(*place).map(usize::from));
         for i in 0..kinds {
             for j in 0..kinds {
-                step.put(i, j, table.of_kinds(i, j), tau);
+                overlaps.put(i, j, table.of_kinds(i, j), tau);
             }
         }
-        step
+        overlaps
     }
 
-    fn blank(crowd: &Crowd, test: Test, kinds: usize, kind: impl Fn(&u16) -> Option<usize>) -> Self {
+    fn blank(population: &Population, test: KitItem, kinds: usize, kind: impl Fn(&u16) -> Option<usize>) -> Self {
         let cells = kinds * kinds;
-        let members = crowd.substances.iter().enumerate();
+        let members = population.substances.iter().enumerate();
         Self {
             test,
             kinds,
             further: vec![1.0; cells],
             first: vec![1.0; cells],
-            state: vec![State::Unknown; cells],
+            state: vec![PairState::Unknown; cells],
             members: members.filter_map(|(member, place)| Some((member, kind(place)?))).collect(),
         }
     }
 
-    /// Every pair of members with a record: places in the crowd, of the pair,
+    /// Every pair of members with a record: places in the population, of the pair,
     /// and in the tables of kinds.
-    fn pairs<'a>(&'a self, crowd: &'a Crowd) -> impl Iterator<Item = (usize, usize, usize, usize)> + 'a {
+    fn pairs<'a>(&'a self, population: &'a Population) -> impl Iterator<Item = (usize, usize, usize, usize)> + 'a {
         self.members.iter().enumerate().flat_map(move |(n, (i, kind))| {
-            let (row, cells) = (crowd.row(*i), kind * self.kinds);
+            let (row, cells) = (population.row(*i), kind * self.kinds);
             self.members[n + 1..].iter().map(move |(j, other)| (*i, *j, row + j - i - 1, cells + other))
         })
     }
@@ -166,25 +166,25 @@ impl Step {
     /// `tau` of a test that shares its chemistry with others.
     fn put(&mut self, i: usize, j: usize, overlap: f64, tau: Option<f64>) {
         let at = i * self.kinds + j;
-        self.state[at] = if separation(overlap) >= TOLD_APART { State::Apart } else { State::Alike };
+        self.state[at] = if separation(overlap) >= TOLD_APART { PairState::Apart } else { PairState::Alike };
         self.further[at] = overlap.powf(tau.unwrap_or(1.0)) as f32;
         self.first[at] = tau.map_or(1.0, |tau| overlap.powf(1.0 - tau) as f32);
     }
 }
 
 impl Pairs {
-    /// Of a crowd that nothing was asked of yet.
-    pub fn of(crowd: &Crowd) -> Self {
-        let n = crowd.pairs();
-        Self { further: vec![1.0; n], first: vec![1.0; n], state: vec![State::Unknown; n] }
+    /// Of a population that nothing was asked of yet.
+    pub fn of(population: &Population) -> Self {
+        let n = population.pairs();
+        Self { further: vec![1.0; n], first: vec![1.0; n], state: vec![PairState::Unknown; n] }
     }
 
     /// Takes a test in. It adds nothing to a pair of which it has no record.
-    pub fn add(&mut self, crowd: &Crowd, step: &Step) {
-        for (_, _, at, cell) in step.pairs(crowd) {
-            self.further[at] *= step.further[cell];
-            self.first[at] = self.first[at].min(step.first[cell]);
-            self.state[at] = self.state[at].max(step.state[cell]);
+    pub fn add(&mut self, population: &Population, overlaps: &TestOverlaps) {
+        for (_, _, at, cell) in overlaps.pairs(population) {
+            self.further[at] *= overlaps.further[cell];
+            self.first[at] = self.first[at].min(overlaps.first[cell]);
+            self.state[at] = self.state[at].max(overlaps.state[cell]);
         }
     }
 
@@ -193,17 +193,17 @@ impl Pairs {
     }
 
     /// Σ pⱼ Oᵢⱼ for each member: what else it could be taken for.
-    pub fn seen_as(&self, crowd: &Crowd) -> Vec<f64> {
-        self.sums(crowd, |_, _| true)
+    pub fn seen_as(&self, population: &Population) -> Vec<f64> {
+        self.sums(population, |_, _| true)
     }
 
     /// The same over the members of the own family.
-    pub fn seen_as_in_family(&self, crowd: &Crowd) -> Vec<f64> {
-        self.sums(crowd, |i, j| crowd.families[i] == crowd.families[j])
+    pub fn seen_as_in_family(&self, population: &Population) -> Vec<f64> {
+        self.sums(population, |i, j| population.families[i] == population.families[j])
     }
 
-    fn sums(&self, crowd: &Crowd, counts: impl Fn(usize, usize) -> bool) -> Vec<f64> {
-        let shares = &crowd.shares;
+    fn sums(&self, population: &Population, counts: impl Fn(usize, usize) -> bool) -> Vec<f64> {
+        let shares = &population.shares;
         let mut sums = shares.clone();
         let mut at = 0;
         for i in 0..shares.len() {
@@ -222,11 +222,11 @@ impl Pairs {
     }
 
     /// `seen_as` with one more test.
-    pub fn seen_as_with(&self, crowd: &Crowd, seen_as: &[f64], step: &Step) -> Vec<f64> {
-        let shares = &crowd.shares;
+    pub fn seen_as_with(&self, population: &Population, seen_as: &[f64], overlaps: &TestOverlaps) -> Vec<f64> {
+        let shares = &population.shares;
         let mut sums = seen_as.to_vec();
-        for (i, j, at, cell) in step.pairs(crowd) {
-            let then = f64::from(self.further[at] * step.further[cell] * self.first[at].min(step.first[cell]));
+        for (i, j, at, cell) in overlaps.pairs(population) {
+            let then = f64::from(self.further[at] * overlaps.further[cell] * self.first[at].min(overlaps.first[cell]));
             let less = self.overlap(at) - then;
             sums[i] -= shares[j] * less;
             sums[j] -= shares[i] * less;

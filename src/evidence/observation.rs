@@ -7,9 +7,9 @@ use crate::order::sort_by;
 use crate::reading::{ReagentReading, Stage};
 use colour::{CELLS, Region};
 
-/// Looks at one reagent; readings of the same reagent are merged into one.
+/// Observation at one reagent; readings of the same reagent are merged into one.
 #[derive(Debug, Clone)]
-pub struct Looks {
+pub struct Observation {
     pub first: Option<Box<Membership>>,
     pub middle: Option<Box<Membership>>,
     pub last: Box<Membership>,
@@ -66,10 +66,10 @@ pub fn counted<'a>(database: &Signatures, reading: &'a ReagentReading) -> Counte
     Counted { late: !stages.is_empty(), stages }
 }
 
-impl Looks {
+impl Observation {
     /// `None` if no stage of any of the readings lies in the window.
     pub fn merged(database: &Signatures, parameters: &Parameters, readings: &[&ReagentReading]) -> Option<Self> {
-        let single: Vec<Looks> = readings.iter().filter_map(|r| Self::of(database, parameters, r)).collect();
+        let single: Vec<Observation> = readings.iter().filter_map(|r| Self::of(database, parameters, r)).collect();
         Some(Self {
             first: mean(single.iter().filter_map(|looks| looks.first.as_deref())),
             middle: mean(single.iter().filter_map(|looks| looks.middle.as_deref())),

@@ -2,10 +2,10 @@
 
 use crate::database::Signatures;
 use crate::evidence::Parameters;
-use crate::inference::{Prior, Region, TestsDone, check_region};
+use crate::inference::{Prior, ResultsRegion, TestsDone, check_region};
 use crate::order::sort_by;
-use crate::reading::{Code, InputError, Sample, SoldAs};
-use crate::separation::Test;
+use crate::reading::{InputError, InputErrorCode, Sample, SoldAs};
+use crate::separation::KitItem;
 use serde::Deserialize;
 
 const MOST_TESTS: usize = 64;
@@ -36,15 +36,15 @@ pub struct PairInput {
 /// A kit and the samples that it is to serve.
 #[derive(Debug, Clone)]
 pub struct Request {
-    pub have: Vec<Test>,
+    pub have: Vec<KitItem>,
     pub add: usize,
-    /// Expected share of every substance as main part; sums to 1.
+    /// Expected share of every substance as main component; sums to 1.
     pub shares: Vec<f64>,
     /// Whose published results the shares rest on; `None` if on none.
-    pub region: Option<Region>,
+    pub region: Option<ResultsRegion>,
 }
 
-fn refuse<T>(code: Code, field: impl Into<String>, message: String) -> Result<T, InputError> {
+fn refuse<T>(code: InputErrorCode, field: impl Into<String>, message: String) -> Result<T, InputError> {
     Err(InputError { code, field: field.into(), message })
 }
 
@@ -54,18 +54,26 @@ pub fn check_kit(database: &Signatures, input: &KitInput) -> Result<Request, Inp
         None => ADD,
         Some(add) if add.fract() == 0.0 && (1.0..=MOST_ADDED).contains(&add) => add as usize,
         Some(add) => {
-            return refuse(Code::OutOfRange, "add", format!("{add} is no whole number from 1 to {MOST_ADDED}"));
+            return refuse(
+                InputErrorCode::OutOfRange,
+                "add",
+                format!("{add} is no whole number from 1 to {MOST_ADDED}"),
+            );
         }
     };
     let region = check_region(input.prior.as_deref(), input.region.as_deref(), "")?;
     if input.sold_as.as_ref().is_some_and(|text| text.chars().count() > LONGEST) {
-        return refuse(Code::TooLong, "soldAs", format!("takes at most {LONGEST} characters"));
+        return refuse(InputErrorCode::TooLong, "soldAs", format!("takes at most {LONGEST} characters"));
     }
     let sold_as = SoldAs::resolve(database, input.sold_as.as_deref());
     if let Some(text) = &sold_as.text
         && !sold_as.is_known()
     {
-        return refuse(Code::UnknownValue, "soldAs", format!("\"{text}\" is no name that the database knows"));
+        return refuse(
+            InputErrorCode::UnknownValue,
+            "soldAs",
+            format!("\"{text}\" is no name that the database knows"),
+        );
     }
     let sample = Sample { sold_as, form: None, readings: Vec::new(), observed: Vec::new() };
     let nothing_read = TestsDone::default();
@@ -74,36 +82,40 @@ pub fn check_kit(database: &Signatures, input: &KitInput) -> Result<Request, Inp
 }
 
 /// Two substances, and the tests to compare, all if none is named.
-pub fn check_pair(database: &Signatures, input: &PairInput) -> Result<(u16, u16, Vec<Test>), InputError> {
+pub fn check_pair(database: &Signatures, input: &PairInput) -> Result<(u16, u16, Vec<KitItem>), InputError> {
     let place = |id: &str, field: &str| match database.substance_by_id(id) {
         Some(place) => Ok(place),
         None => refuse(
-            Code::UnknownSubstance,
+            InputErrorCode::UnknownSubstance,
             field,
             format!("\"{id}\" is not an id of a substance of which a test is recorded; find() gives the ids of names"),
         ),
     };
     let tests = match &input.kit {
         Some(kit) => check_tests(database, kit, "kit")?,
-        None => Test::every(database),
+        None => KitItem::every(database),
     };
     Ok((place(&input.a, "a")?, place(&input.b, "b")?, tests))
 }
 
 /// Each test once.
-fn check_tests(database: &Signatures, names: &[String], field: &str) -> Result<Vec<Test>, InputError> {
+fn check_tests(database: &Signatures, names: &[String], field: &str) -> Result<Vec<KitItem>, InputError> {
     if names.len() > MOST_TESTS {
-        return refuse(Code::TooMany, field, format!("{} tests; at most {MOST_TESTS} are taken", names.len()));
+        return refuse(
+            InputErrorCode::TooMany,
+            field,
+            format!("{} tests; at most {MOST_TESTS} are taken", names.len()),
+        );
     }
-    let mut tests: Vec<Test> = Vec::new();
+    let mut tests: Vec<KitItem> = Vec::new();
     for (i, name) in names.iter().enumerate() {
-        match Test::named(database, name) {
+        match KitItem::named(database, name) {
             Some(test) if tests.contains(&test) => {}
             Some(test) => tests.push(test),
             None => {
                 let near = database.nearest_test(name);
                 let message = format!("\"{name}\" is no reagent or strip of the database{near}");
-                return refuse(Code::UnknownValue, format!("{field}[{i}]"), message);
+                return refuse(InputErrorCode::UnknownValue, format!("{field}[{i}]"), message);
             }
         }
     }
