@@ -13,6 +13,7 @@ use analogue_lookup::inference::ResultsRegion;
 use analogue_lookup::reading::Reading;
 use analogue_lookup::verdict::classify_with;
 use colour::{CELLS, HueGroup, Region, hue_group};
+use schema::{ReagentIndex, SubstanceIndex};
 
 /// Of the substances left out one at a time, one in this many is used.
 const EVERY: usize = 3;
@@ -130,7 +131,7 @@ fn by_hue(region: &Region) -> Region {
 fn leaning(fold: &Fold, parameters: &Parameters, query: &Query, lean: f64) -> Placing {
     let database = &fold.database;
     let mut verdict = classify_with(database, parameters, &query.sample, &ranking::options(None));
-    let of_family: Vec<(u8, Vec<f64>)> = query
+    let of_family: Vec<(ReagentIndex, Vec<f64>)> = query
         .sample
         .readings
         .iter()
@@ -141,7 +142,7 @@ fn leaning(fold: &Fold, parameters: &Parameters, query: &Query, lean: f64) -> Pl
             Some((reading.reagent, likelihoods.unrecorded))
         })
         .collect();
-    let seen = |reagent: u8, substance: u16| {
+    let seen = |reagent: ReagentIndex, substance: SubstanceIndex| {
         query.readings.iter().any(|seen| seen.reagent == reagent) && !records(database, reagent, substance).is_empty()
     };
     for candidate in &mut verdict.candidates {

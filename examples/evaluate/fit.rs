@@ -8,6 +8,7 @@ use super::folds::Fold;
 use super::objective::{Queries, unknown};
 use super::parameters_grid::{Aim, DIALS, Dial, by_hand};
 use analogue_lookup::evidence::Parameters;
+use schema::SubstanceIndex;
 use std::thread;
 
 const ROUNDS: usize = 3;
@@ -59,11 +60,11 @@ fn cross_validated(folds: &[Fold]) {
 pub fn held_out(folds: &[Fold]) -> Vec<Held> {
     let large = |lineage: &str| folds.iter().any(|fold| fold.name == lineage && fold.queries.len() >= FEWEST);
     let lineages = folds.iter().filter(|fold| large(&fold.name)).map(|fold| fold.name.clone());
-    type Left = (String, Box<dyn Fn(&str, u16) -> bool + Sync + Send>);
+    type Left = (String, Box<dyn Fn(&str, SubstanceIndex) -> bool + Sync + Send>);
     let by_lineage =
         lineages.map(|own| -> Left { (format!("lineage {own}"), Box::new(move |lineage: &str, _| lineage == own)) });
     let by_substance = (0..PARTS).map(|part| -> Left {
-        (format!("substances, part {} of {PARTS}", part + 1), Box::new(move |_, substance| substance % PARTS == part))
+        (format!("substances, part {} of {PARTS}", part + 1), Box::new(move |_, substance| substance.0 % PARTS == part))
     });
     let left: Vec<Left> = by_lineage.chain(by_substance).collect();
     let held = |(name, is_left): &Left| {

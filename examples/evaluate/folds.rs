@@ -5,11 +5,11 @@
 use analogue_lookup::database::Signatures;
 use analogue_lookup::reading::{ColourInput, ReadingInput, Sample, SampleInput, StageInput, check_sample};
 use colour::cell_named;
-use schema::{Database, Lineage, Quality, Record, Source};
+use schema::{Database, Lineage, Quality, ReagentIndex, Record, Source, SubstanceIndex};
 
 /// What one lineage saw of one substance, on every reagent it recorded.
 pub struct Query {
-    pub substance: u16,
+    pub substance: SubstanceIndex,
     /// The same readings as the core takes them.
     pub sample: Sample,
     pub readings: Vec<Seen>,
@@ -17,7 +17,7 @@ pub struct Query {
 
 /// One reagent with the words for its stages, in order.
 pub struct Seen {
-    pub reagent: u8,
+    pub reagent: ReagentIndex,
     pub stages: Vec<String>,
 }
 
@@ -86,7 +86,7 @@ fn fold(all: &Signatures, name: &str, quality: Quality, is_own: impl Fn(&Record)
     let others = all.data.records.iter().filter(|record| !is_own(record));
     let copies = others.filter(|record| is_copy(all, record, &is_own)).count();
     let database = filtered(|_, record| !is_own(record) && !is_copy(all, record, &is_own));
-    let (queries, fallen): (Vec<Query>, Vec<Query>) = (0..all.data.substances.len() as u16)
+    let (queries, fallen): (Vec<Query>, Vec<Query>) = SubstanceIndex::first(all.data.substances.len())
         .filter_map(|substance| query(all, substance, &is_own))
         .partition(|query| recorded(&database, &query.readings, query.substance) > 0);
     Fold { name: name.to_owned(), quality, database, copies, queries, fell_out: fallen.len() }
@@ -121,7 +121,7 @@ fn is_technical(all: &Signatures, stage: u16) -> bool {
 }
 
 /// The complete result set of a substance; `None` if these hold no record of it.
-pub fn query(all: &Signatures, substance: u16, is_own: impl Fn(&Record) -> bool) -> Option<Query> {
+pub fn query(all: &Signatures, substance: SubstanceIndex, is_own: impl Fn(&Record) -> bool) -> Option<Query> {
     let readings: Vec<Seen> = all
         .data
         .records
@@ -152,12 +152,12 @@ fn sample(all: &Signatures, readings: &[Seen]) -> Sample {
 }
 
 /// On how many of the reagents read the substance has a record.
-pub fn recorded(database: &Signatures, readings: &[Seen], substance: u16) -> usize {
+pub fn recorded(database: &Signatures, readings: &[Seen], substance: SubstanceIndex) -> usize {
     readings.iter().filter(|seen| !records(database, seen.reagent, substance).is_empty()).count()
 }
 
 /// The records of a substance on a reagent, one a lineage.
-pub fn records(database: &Signatures, reagent: u8, substance: u16) -> &[Record] {
+pub fn records(database: &Signatures, reagent: ReagentIndex, substance: SubstanceIndex) -> &[Record] {
     let all = database.records_of(reagent);
     let first = all.partition_point(|record| record.substance < substance);
     let after = all.partition_point(|record| record.substance <= substance);

@@ -6,6 +6,7 @@ use super::ranking;
 use analogue_lookup::database::Signatures;
 use analogue_lookup::evidence::Parameters;
 use analogue_lookup::inference::ResultsRegion;
+use schema::SubstanceIndex;
 
 /// Loss of a true substance that is ranked with next to no probability.
 const MOST: f64 = 12.0;
@@ -20,7 +21,7 @@ pub struct Queries<'a>(pub Vec<(&'a Signatures, &'a Query)>);
 
 impl<'a> Queries<'a> {
     /// Those of the folds that `keep` allows, by lineage and substance.
-    pub fn of(folds: &'a [Fold], keep: impl Fn(&str, u16) -> bool) -> Self {
+    pub fn of(folds: &'a [Fold], keep: impl Fn(&str, SubstanceIndex) -> bool) -> Self {
         let of_fold = |fold: &'a Fold| fold.queries.iter().map(move |query| (&fold.database, query, &fold.name));
         let kept = folds.iter().flat_map(of_fold).filter(|(_, query, lineage)| keep(lineage, query.substance));
         Self(kept.map(|(database, query, _)| (database, query)).collect())

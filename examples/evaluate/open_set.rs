@@ -7,6 +7,7 @@ use analogue_lookup::database::Signatures;
 use analogue_lookup::evidence::Parameters;
 use analogue_lookup::inference::ResultsRegion;
 use analogue_lookup::verdict::{Verdict, classify_with};
+use schema::{FamilyIndex, LineageIndex, SubstanceIndex};
 
 /// Fewer reagents than this are no complete result set.
 const FEWEST_REAGENTS: usize = 3;
@@ -44,7 +45,7 @@ pub fn leave_out_some(
     every: usize,
 ) -> Vec<Dropped> {
     let all = whole();
-    let queries: Vec<Query> = (0..all.data.substances.len() as u16)
+    let queries: Vec<Query> = SubstanceIndex::first(all.data.substances.len())
         .step_by(every)
         .filter_map(|substance| complete_set(&all, substance))
         .filter(|query| query.readings.len() >= FEWEST_REAGENTS)
@@ -55,9 +56,9 @@ pub fn leave_out_some(
             .iter()
             .map(|query| dropped(&all, &without(&all, &[query.substance]), parameters, query, region))
             .collect(),
-        Extent::Family => (0..all.data.families.len() as u8)
+        Extent::Family => FamilyIndex::first(all.data.families.len())
             .flat_map(|family| {
-                let members: Vec<u16> = (0..all.data.substances.len() as u16)
+                let members: Vec<SubstanceIndex> = SubstanceIndex::first(all.data.substances.len())
                     .filter(|place| all.substance(*place).family == family)
                     .collect();
                 let database = without(&all, &members);
@@ -69,15 +70,15 @@ pub fn leave_out_some(
 }
 
 /// The readings of the lineage that used most reagents on the substance.
-fn complete_set(all: &Signatures, substance: u16) -> Option<Query> {
-    let sets = (0..all.data.lineages.len() as u8)
+fn complete_set(all: &Signatures, substance: SubstanceIndex) -> Option<Query> {
+    let sets = LineageIndex::first(all.data.lineages.len())
         .filter_map(|lineage| query(all, substance, |record| record.lineage == lineage));
     // The first of equals, so that the order of lineages decides.
     sets.reduce(|best, next| if next.readings.len() > best.readings.len() { next } else { best })
 }
 
 /// The database as if nobody had recorded or counted these substances.
-fn without(all: &Signatures, substances: &[u16]) -> Signatures {
+fn without(all: &Signatures, substances: &[SubstanceIndex]) -> Signatures {
     let mut database = filtered(|_, record| !substances.contains(&record.substance));
     let rates = &all.data.prevalence.rates;
     let least =
@@ -98,7 +99,7 @@ fn dropped(
     let verdict = |database| classify_with(database, parameters, &query.sample, &options(region));
     let family = all.substance(query.substance).family;
     let (with, without): (Verdict, Verdict) = (verdict(all), verdict(database));
-    let has_relatives = (0..all.data.substances.len() as u16)
+    let has_relatives = SubstanceIndex::first(all.data.substances.len())
         .any(|place| all.substance(place).family == family && recorded(database, &query.readings, place) > 0);
     Dropped {
         novelty_with: with.novelty,

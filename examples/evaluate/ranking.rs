@@ -5,6 +5,7 @@ use analogue_lookup::database::Signatures;
 use analogue_lookup::evidence::Parameters;
 use analogue_lookup::inference::ResultsRegion;
 use analogue_lookup::verdict::{Options, Verdict, classify_with};
+use schema::{FamilyIndex, SubstanceIndex};
 
 /// Scores that differ by less than this are a tie.
 const SAME: f64 = 1e-9;
@@ -59,14 +60,14 @@ pub fn placing(database: &Signatures, query: &Query, verdict: &Verdict) -> Placi
 }
 
 /// Log probability of every ranked substance, mixtures left aside.
-fn scores_of(verdict: &Verdict) -> Vec<(u16, f64)> {
+fn scores_of(verdict: &Verdict) -> Vec<(SubstanceIndex, f64)> {
     let single = verdict.candidates.iter().filter(|candidate| candidate.with.is_none());
     single.map(|candidate| (candidate.substance, candidate.probability.ln())).collect()
 }
 
 /// A rival's placing: it ranks the same substances.
-pub fn rival(database: &Signatures, query: &Query, score: impl Fn(u16) -> f64) -> Placing {
-    let scores: Vec<(u16, f64)> = (0..database.data.substances.len() as u16)
+pub fn rival(database: &Signatures, query: &Query, score: impl Fn(SubstanceIndex) -> f64) -> Placing {
+    let scores: Vec<(SubstanceIndex, f64)> = SubstanceIndex::first(database.data.substances.len())
         .filter(|substance| recorded(database, &query.readings, *substance) > 0)
         .map(|substance| (substance, score(substance)))
         .collect();
@@ -81,7 +82,7 @@ pub fn rival(database: &Signatures, query: &Query, score: impl Fn(u16) -> f64) -
 }
 
 /// Share of the substances tied for the first place that are of this family.
-fn family_of_first(database: &Signatures, scores: &[(u16, f64)], family: u8) -> f64 {
+fn family_of_first(database: &Signatures, scores: &[(SubstanceIndex, f64)], family: FamilyIndex) -> f64 {
     let best = scores.iter().map(|(_, score)| *score).fold(f64::NEG_INFINITY, f64::max);
     let first = scores.iter().filter(|(_, score)| best - score < SAME);
     let (members, all) = first.fold((0.0, 0.0), |(members, all), (place, _)| {
@@ -90,7 +91,7 @@ fn family_of_first(database: &Signatures, scores: &[(u16, f64)], family: u8) -> 
     members / all
 }
 
-fn rank(scores: &[(u16, f64)], truth: u16) -> f64 {
+fn rank(scores: &[(SubstanceIndex, f64)], truth: SubstanceIndex) -> f64 {
     let Some((_, own)) = scores.iter().find(|(substance, _)| *substance == truth) else { return f64::INFINITY };
     let better = scores.iter().filter(|(_, score)| score - own >= SAME).count();
     let tied = scores.iter().filter(|(_, score)| (score - own).abs() < SAME).count();

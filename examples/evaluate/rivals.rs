@@ -3,11 +3,11 @@
 use super::folds::{Query, Seen, records};
 use super::hue_words::hues;
 use analogue_lookup::database::Signatures;
-use schema::Record;
+use schema::{Record, SubstanceIndex};
 
 /// Share of the tests chosen whose last phrase is a recorded last phrase, word
 /// for word. A missing result counts as a miss.
-pub fn exact_phrase(database: &Signatures, query: &Query, substance: u16) -> f64 {
+pub fn exact_phrase(database: &Signatures, query: &Query, substance: SubstanceIndex) -> f64 {
     let hits = query.readings.iter().filter(|seen| {
         let wanted = normalised(seen.last());
         last_phrases(database, records(database, seen.reagent, substance)).any(|phrase| normalised(phrase) == wanted)
@@ -17,11 +17,11 @@ pub fn exact_phrase(database: &Signatures, query: &Query, substance: u16) -> f64
 
 /// Agreements less disagreements of basic hue words; what is not recorded, or
 /// names no hue, counts nothing.
-pub fn hue_words(database: &Signatures, query: &Query, substance: u16) -> f64 {
+pub fn hue_words(database: &Signatures, query: &Query, substance: SubstanceIndex) -> f64 {
     query.readings.iter().map(|seen| agreement(database, seen, substance)).sum()
 }
 
-fn agreement(database: &Signatures, seen: &Seen, substance: u16) -> f64 {
+fn agreement(database: &Signatures, seen: &Seen, substance: SubstanceIndex) -> f64 {
     let recorded = records(database, seen.reagent, substance);
     let expected = last_phrases(database, recorded).fold(0, |set, phrase| set | hues(phrase));
     let found = hues(seen.last());

@@ -3,6 +3,7 @@
 use super::fingerprint::Fingerprint;
 use super::structures::Structures;
 use crate::order::sort_by;
+use schema::{FamilyIndex, SubstanceIndex};
 use std::sync::OnceLock;
 
 /// A relative this near speaks for its family where no scaffold does: of the
@@ -16,8 +17,8 @@ const FEWEST: usize = 5;
 /// A substance of the database beside another structure.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Relative {
-    pub substance: u16,
-    pub family: u8,
+    pub substance: SubstanceIndex,
+    pub family: FamilyIndex,
     pub tanimoto: f64,
     /// Share of the members of its family whose own nearest relative in the
     /// family is no nearer to them than this: 0.5 is as near as members commonly
@@ -29,7 +30,7 @@ pub struct Relative {
 /// The substance of the database that a structure is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Known {
-    pub substance: u16,
+    pub substance: SubstanceIndex,
     /// With its stereochemistry.
     pub exact: bool,
 }
@@ -63,13 +64,13 @@ impl Relatives {
     }
 
     /// The nearest substances, best first; of equals, in the order of the database.
-    pub fn nearest(&self, fingerprint: &Fingerprint, but_for: Option<u16>, limit: usize) -> Vec<Relative> {
+    pub fn nearest(&self, fingerprint: &Fingerprint, but_for: Option<SubstanceIndex>, limit: usize) -> Vec<Relative> {
         let others = self.structures.fingerprints().filter(|(place, ..)| Some(*place) != but_for);
-        let mut found: Vec<(u16, u8, f64)> =
+        let mut found: Vec<(SubstanceIndex, FamilyIndex, f64)> =
             others.map(|(place, family, own)| (place, family, own.tanimoto(fingerprint))).collect();
         sort_by(&mut found, |a, b| b.2.total_cmp(&a.2).then(a.0.cmp(&b.0)));
         found.truncate(limit);
-        let relative = |(substance, family, tanimoto): &(u16, u8, f64)| Relative {
+        let relative = |(substance, family, tanimoto): &(SubstanceIndex, FamilyIndex, f64)| Relative {
             substance: *substance,
             family: *family,
             tanimoto: *tanimoto,
@@ -79,7 +80,7 @@ impl Relatives {
     }
 
     /// Substances whose fingerprint is the same: stereoisomers are among them.
-    pub fn same(&self, fingerprint: &Fingerprint) -> Vec<u16> {
+    pub fn same(&self, fingerprint: &Fingerprint) -> Vec<SubstanceIndex> {
         let same = self.structures.fingerprints().filter(|(.., own)| *own == fingerprint);
         same.map(|(place, ..)| place).collect()
     }
@@ -89,14 +90,19 @@ impl Relatives {
     /// urgent of all. What is that substance but for its stereochemistry may act
     /// otherwise (dextromethorphan and levomethorphan do): it has the families of
     /// its scaffolds too.
-    pub fn families(&self, known: Option<Known>, scaffolds: &[u8], nearest: Option<&Relative>) -> Vec<(u8, By)> {
+    pub fn families(
+        &self,
+        known: Option<Known>,
+        scaffolds: &[FamilyIndex],
+        nearest: Option<&Relative>,
+    ) -> Vec<(FamilyIndex, By)> {
         let recorded = known.and_then(|known| self.structures.family_of(known.substance));
         if let (Some(Known { exact: true, .. }), Some(family)) = (known, recorded) {
             return vec![(family, By::Record)];
         }
-        let row = |family: u8| self.structures.families.get(usize::from(family));
+        let row = |family: FamilyIndex| self.structures.families.get(usize::from(family));
         let told = scaffolds.iter().filter(|family| Some(**family) != recorded);
-        let mut families: Vec<(u8, By)> = recorded.map(|family| (family, By::Record)).into_iter().collect();
+        let mut families: Vec<(FamilyIndex, By)> = recorded.map(|family| (family, By::Record)).into_iter().collect();
         families.extend(told.map(|family| (*family, By::Scaffold)));
         let speaks = |relative: &&Relative| {
             relative.tanimoto >= SPEAKS_FOR_FAMILY && row(relative.family).is_some_and(|family| !family.catch_all)
@@ -104,7 +110,7 @@ impl Relatives {
         if families.is_empty() {
             families.extend(nearest.filter(speaks).map(|relative| (relative.family, By::Similarity)));
         }
-        let urgency = |family: u8| row(family).map_or(u8::MAX, |own| own.urgency);
+        let urgency = |family: FamilyIndex| row(family).map_or(u8::MAX, |own| own.urgency);
         sort_by(&mut families, |a, b| urgency(a.0).cmp(&urgency(b.0)).then(a.0.cmp(&b.0)));
         families
     }
@@ -112,8 +118,8 @@ impl Relatives {
     /// The members of a family that have a structure, with how near each comes to
     /// the most typical of them, which is first: the one that is nearest to all
     /// others taken together.
-    pub fn members(&self, family: u8) -> Vec<(u16, f64)> {
-        let members: Vec<(u16, &Fingerprint)> = self
+    pub fn members(&self, family: FamilyIndex) -> Vec<(SubstanceIndex, f64)> {
+        let members: Vec<(SubstanceIndex, &Fingerprint)> = self
             .structures
             .fingerprints()
             .filter(|(_, own, _)| *own == family)
@@ -126,19 +132,20 @@ impl Relatives {
             return Vec::new();
         };
         let (first, print) = members[typical];
-        let mut found: Vec<(u16, f64)> = members.iter().map(|(place, own)| (*place, own.tanimoto(print))).collect();
+        let mut found: Vec<(SubstanceIndex, f64)> =
+            members.iter().map(|(place, own)| (*place, own.tanimoto(print))).collect();
         sort_by(&mut found, |a, b| (b.0 == first).cmp(&(a.0 == first)).then(b.1.total_cmp(&a.1)).then(a.0.cmp(&b.0)));
         found
     }
 
-    fn within(&self, family: u8, tanimoto: f64) -> Option<f64> {
+    fn within(&self, family: FamilyIndex, tanimoto: f64) -> Option<f64> {
         let spread = self.spreads.get(usize::from(family))?.get_or_init(|| self.spread(family));
         let no_nearer = spread.partition_point(|own| *own <= tanimoto);
         let alike = self.structures.families.get(usize::from(family)).is_some_and(|own| !own.catch_all);
         (alike && spread.len() >= FEWEST).then(|| no_nearer as f64 / spread.len() as f64)
     }
 
-    fn spread(&self, family: u8) -> Vec<f64> {
+    fn spread(&self, family: FamilyIndex) -> Vec<f64> {
         let members: Vec<&Fingerprint> =
             self.structures.fingerprints().filter(|(_, own, _)| *own == family).map(|(.., own)| own).collect();
         let mut best = vec![0.0f64; members.len()];
@@ -162,7 +169,7 @@ mod tests {
 
     fn relatives() -> (Signatures, Relatives) {
         let database = Signatures::load().unwrap();
-        let families: Vec<u8> = database.substances().map(|(_, row)| row.family).collect();
+        let families: Vec<FamilyIndex> = database.substances().map(|(_, row)| row.family).collect();
         let structures = Structures::read(EMBEDDED, &families).unwrap();
         (database, Relatives::new(structures))
     }
@@ -245,7 +252,7 @@ mod tests {
             let given = if scaffolds.is_empty() { &[nearest[0].family][..] } else { scaffolds };
             n += 1;
             right += usize::from(given.contains(&family));
-            let id = &database.data.families[usize::from(family)].id;
+            let id = &database.family(family).id;
             if !given.contains(&family) && ["fentanyls", "nitazenes", "orphines"].contains(&id.as_str()) {
                 missed.push(&database.substance(place).name);
             }

@@ -4,6 +4,7 @@
 use super::fingerprint::Fingerprint;
 use schema::packed::{Family, Packed, PackedStructure, Rule, Told, Wedge};
 use schema::wire;
+use schema::{FamilyIndex, SubstanceIndex};
 
 /// The file that was compiled with the embedded database. In wasm it lies
 /// beside the core.
@@ -37,23 +38,23 @@ pub struct Structures {
 }
 
 struct Row {
-    family: u8,
+    family: FamilyIndex,
     structure: Option<Structure>,
 }
 
 struct Structure {
     fingerprint: Fingerprint,
     drawing: Drawing,
-    scaffolds: Vec<u8>,
+    scaffolds: Vec<FamilyIndex>,
     ruling: u8,
 }
 
 impl Structures {
     /// The bytes may be anything. `family_of` holds the families of the substances
     /// of the database, in their order.
-    pub fn read(bytes: &[u8], family_of: &[u8]) -> Result<Self, ForeignStructures> {
+    pub fn read(bytes: &[u8], family_of: &[FamilyIndex]) -> Result<Self, ForeignStructures> {
         let packed: Packed = wire::from_bytes(bytes).ok_or(ForeignStructures)?;
-        let known = |family: &u8| usize::from(*family) < packed.families.len();
+        let known = |family: &FamilyIndex| usize::from(*family) < packed.families.len();
         let parents = packed.families.iter().filter_map(|family| family.parent.as_ref());
         let scaffolds = packed.rows.iter().filter_map(|row| row.scaffolds.as_ref()).flatten();
         let stated = |told: &Told| usize::from(told.rule) < packed.rules.len();
@@ -69,42 +70,42 @@ impl Structures {
     }
 
     /// The family that the database gives a substance.
-    pub fn family_of(&self, substance: u16) -> Option<u8> {
+    pub fn family_of(&self, substance: SubstanceIndex) -> Option<FamilyIndex> {
         self.rows.get(usize::from(substance)).map(|row| row.family)
     }
 
     /// `None` of a substance without a structure.
-    pub fn fingerprint(&self, substance: u16) -> Option<&Fingerprint> {
+    pub fn fingerprint(&self, substance: SubstanceIndex) -> Option<&Fingerprint> {
         self.structure(substance).map(|own| &own.fingerprint)
     }
 
-    pub fn drawing(&self, substance: u16) -> Option<&Drawing> {
+    pub fn drawing(&self, substance: SubstanceIndex) -> Option<&Drawing> {
         self.structure(substance).map(|own| &own.drawing)
     }
 
     /// The families whose scaffold it has, but for those above another of them.
-    pub fn scaffolds(&self, substance: u16) -> &[u8] {
+    pub fn scaffolds(&self, substance: SubstanceIndex) -> &[FamilyIndex] {
         self.structure(substance).map_or(&[], |own| &own.scaffolds)
     }
 
     /// What the rules say of it.
-    pub fn ruling(&self, substance: u16) -> impl Iterator<Item = (&Rule, &Told)> {
+    pub fn ruling(&self, substance: SubstanceIndex) -> impl Iterator<Item = (&Rule, &Told)> {
         let told = self.structure(substance).map_or(&[][..], |own| &self.rulings[usize::from(own.ruling)]);
         told.iter().map(|told| (&self.rules[usize::from(told.rule)], told))
     }
 
     /// Every substance with a structure, with its family.
-    pub fn fingerprints(&self) -> impl Iterator<Item = (u16, u8, &Fingerprint)> {
-        let rows = (0u16..).zip(&self.rows);
+    pub fn fingerprints(&self) -> impl Iterator<Item = (SubstanceIndex, FamilyIndex, &Fingerprint)> {
+        let rows = SubstanceIndex::each().zip(&self.rows);
         rows.filter_map(|(place, row)| Some((place, row.family, &row.structure.as_ref()?.fingerprint)))
     }
 
-    fn structure(&self, substance: u16) -> Option<&Structure> {
+    fn structure(&self, substance: SubstanceIndex) -> Option<&Structure> {
         self.rows.get(usize::from(substance))?.structure.as_ref()
     }
 }
 
-fn unpack(packed: &Packed, family_of: &[u8]) -> Option<Vec<Row>> {
+fn unpack(packed: &Packed, family_of: &[FamilyIndex]) -> Option<Vec<Row>> {
     let mut bits: Vec<Vec<u16>> = Vec::with_capacity(packed.rows.len());
     let mut rows = Vec::with_capacity(packed.rows.len());
     for (place, (row, family)) in packed.rows.iter().zip(family_of).enumerate() {
@@ -169,7 +170,7 @@ mod tests {
     use crate::database::Signatures;
     use schema::packed::Says;
 
-    fn families(database: &Signatures) -> Vec<u8> {
+    fn families(database: &Signatures) -> Vec<FamilyIndex> {
         database.substances().map(|(_, row)| row.family).collect()
     }
 
@@ -204,7 +205,7 @@ mod tests {
                 format!("{}{mark}{}", wedge.from, wedge.to)
             });
             assert_eq!(words(wedges.collect()), row.wedges, "{}", row.id);
-            let family = |place: &u8| database.data.families[usize::from(*place)].id.clone();
+            let family = |place: &FamilyIndex| database.family(*place).id.clone();
             assert_eq!(words(structures.scaffolds(place).iter().map(family).collect()), row.families, "{}", row.id);
             // Of what its structure matches, all but what a list that names it leaves out.
             let (lists, defined): (Vec<_>, Vec<_>) =
@@ -222,7 +223,8 @@ mod tests {
         for (own, family) in structures.families.iter().zip(&database.data.families) {
             assert_eq!((own.parent, own.catch_all, own.urgency), (family.parent, family.catch_all, family.urgency));
         }
-        let drawn = |(place, _): &(u16, _)| database.identity(*place).is_some_and(|own| !own.smiles.is_empty());
+        let drawn =
+            |(place, _): &(SubstanceIndex, _)| database.identity(*place).is_some_and(|own| !own.smiles.is_empty());
         assert_eq!(rows, database.substances().filter(drawn).count());
     }
 
@@ -233,7 +235,7 @@ mod tests {
             assert!(Structures::read(bytes, &families).is_err());
         }
         assert!(Structures::read(EMBEDDED, &families[1..]).is_err(), "fewer substances");
-        assert!(Structures::read(EMBEDDED, &vec![u8::MAX; families.len()]).is_err(), "no such family");
+        assert!(Structures::read(EMBEDDED, &vec![FamilyIndex(u8::MAX); families.len()]).is_err(), "no such family");
         for at in (0..EMBEDDED.len()).step_by(397) {
             for value in [0, 127, 255] {
                 let mut bytes = EMBEDDED.to_vec();
@@ -255,7 +257,10 @@ mod tests {
         };
         let unpacked = |second| {
             let rows = vec![row(0, &[], &[3, 4], &[]), second];
-            unpack(&Packed { rulings: vec![Vec::new()], steps: vec![(15, 26)], rows, ..Packed::default() }, &[0, 0])
+            unpack(
+                &Packed { rulings: vec![Vec::new()], steps: vec![(15, 26)], rows, ..Packed::default() },
+                &[FamilyIndex(0); 2],
+            )
         };
         let whole = unpacked(row(1, &[1], &[9], &[0])).unwrap();
         let own = whole[1].structure.as_ref().unwrap();

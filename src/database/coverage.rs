@@ -3,24 +3,24 @@
 //! is unknown, which is not "no reaction".
 
 use crate::order::sort_by;
-use schema::{Database, Detected, Matrix, Record};
+use schema::{Database, Detected, Limit, Matrix, ReagentIndex, Record, SourceIndex, StripIndex, SubstanceIndex};
 
 /// The records of one substance on one reagent.
 pub struct OnReagent {
-    pub substance: u16,
-    pub reagent: u8,
+    pub substance: SubstanceIndex,
+    pub reagent: ReagentIndex,
     /// As the build marked the records: lineages say what does not agree.
     pub disputed: bool,
     /// Places of the sources, each once.
-    pub sources: Vec<u8>,
+    pub sources: Vec<SourceIndex>,
 }
 
 /// The records of one substance on one strip.
 pub struct OnStrip {
-    pub substance: u16,
-    pub strip: u8,
-    /// Highest detection limit in water, ng/mL.
-    pub limit: Option<f64>,
+    pub substance: SubstanceIndex,
+    pub strip: StripIndex,
+    /// Highest detection limit in water.
+    pub limit: Option<Limit>,
     /// One entry a different answer.
     pub sides: Vec<Side>,
 }
@@ -28,7 +28,7 @@ pub struct OnStrip {
 /// An answer of the records, and the sources that give it.
 pub struct Side {
     pub detected: Detected,
-    pub sources: Vec<u8>,
+    pub sources: Vec<SourceIndex>,
 }
 
 /// What the answers come to.
@@ -62,7 +62,7 @@ impl OnStrip {
     }
 
     /// Places of the sources of all answers, each once.
-    pub fn sources(&self) -> Vec<u8> {
+    pub fn sources(&self) -> Vec<SourceIndex> {
         let mut sources = Vec::new();
         self.sides.iter().for_each(|side| add_new(&mut sources, &side.sources));
         sources
@@ -90,7 +90,11 @@ pub fn on_reagents(data: &Database) -> impl Iterator<Item = OnReagent> {
 /// All pairs with a record, by strip, then substance.
 pub fn on_strips(data: &Database) -> Vec<OnStrip> {
     let mut pairs: Vec<OnStrip> = Vec::new();
-    let mut add = |strips: &[u8], substance: u16, detected: Detected, limit: Option<f64>, sources: &[u8]| {
+    let mut add = |strips: &[StripIndex],
+                   substance: SubstanceIndex,
+                   detected: Detected,
+                   limit: Option<Limit>,
+                   sources: &[SourceIndex]| {
         for strip in strips {
             let at = pairs.iter().position(|own| (own.strip, own.substance) == (*strip, substance));
             let at = at.unwrap_or_else(|| {
@@ -99,7 +103,7 @@ pub fn on_strips(data: &Database) -> Vec<OnStrip> {
             });
             let pair = &mut pairs[at];
             pair.limit = match (pair.limit, limit) {
-                (Some(a), Some(b)) => Some(a.max(b)),
+                (Some(a), Some(b)) => Some(if b > a { b } else { a }),
                 (a, b) => a.or(b),
             };
             match pair.sides.iter_mut().find(|side| side.detected == detected) {
@@ -124,7 +128,7 @@ pub fn on_strips(data: &Database) -> Vec<OnStrip> {
     pairs
 }
 
-fn add_new(sources: &mut Vec<u8>, more: &[u8]) {
+fn add_new(sources: &mut Vec<SourceIndex>, more: &[SourceIndex]) {
     for source in more {
         if !sources.contains(source) {
             sources.push(*source);
@@ -150,7 +154,8 @@ mod tests {
             }
             pairs += 1;
         }
-        let rows: usize = (0..database.data.reagents.len() as u8).map(|r| database.recorded(r).rows.len()).sum();
+        let rows: usize =
+            ReagentIndex::first(database.data.reagents.len()).map(|r| database.recorded(r).rows.len()).sum();
         assert_eq!(pairs, rows);
     }
 

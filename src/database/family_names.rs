@@ -4,11 +4,12 @@
 use super::lookup::spaced;
 use super::{Signatures, plain};
 use crate::order::sort_by;
+use schema::{FamilyIndex, SubstanceIndex};
 
 /// A family that was found.
 #[derive(Debug, Clone, PartialEq)]
 pub struct FamilyMatch<'a> {
-    pub family: u8,
+    pub family: FamilyIndex,
     /// The name, class word or stem ("*azolam") that matched.
     pub text: &'a str,
     /// 0..1; 1 is exact.
@@ -32,9 +33,9 @@ impl Signatures {
         if wanted.is_empty() {
             return Vec::new();
         }
-        let classes: Vec<u8> = self.class_names(text).into_iter().flat_map(|class| class.families).collect();
+        let classes: Vec<FamilyIndex> = self.class_names(text).into_iter().flat_map(|class| class.families).collect();
         let stems = if self.names().exact(text).is_empty() { self.stems_of(text.trim()) } else { Vec::new() };
-        let mut found: Vec<FamilyMatch> = (0u8..)
+        let mut found: Vec<FamilyMatch> = FamilyIndex::each()
             .zip(&self.data.families)
             .filter_map(|(family, row)| {
                 let named = [row.name.as_str(), short(&row.name), row.id.as_str()];
@@ -57,7 +58,7 @@ impl Signatures {
     }
 
     /// Every substance of a family.
-    pub fn members_of(&self, family: u8) -> impl Iterator<Item = u16> + '_ {
+    pub fn members_of(&self, family: FamilyIndex) -> impl Iterator<Item = SubstanceIndex> + '_ {
         self.substances().filter(move |(_, row)| row.family == family).map(|(place, _)| place)
     }
 }

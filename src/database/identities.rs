@@ -3,7 +3,7 @@
 //! data by size, and no verdict needs them, so they come in a file of their own.
 
 use super::{Signatures, fill_ids};
-use schema::{Alias, Identities, Identity, Seen, Substance, TestRef, edition};
+use schema::{Alias, FamilyIndex, Identities, Identity, Seen, Substance, SubstanceIndex, TestRef, edition};
 use schema::{formula, wire};
 use std::sync::OnceLock;
 
@@ -38,21 +38,21 @@ impl Signatures {
     }
 
     /// `None` until the identities are added.
-    pub fn identity(&self, place: u16) -> Option<&Identity> {
+    pub fn identity(&self, place: SubstanceIndex) -> Option<&Identity> {
         self.beside.rows.get(usize::from(place))
     }
 
     /// All that is loaded: those that verdicts weigh, and after them, once the
     /// identities are added, the further ones.
-    pub fn substances(&self) -> impl Iterator<Item = (u16, &Substance)> {
-        (0u16..).zip(self.data.substances.iter().chain(&self.beside.further))
+    pub fn substances(&self) -> impl Iterator<Item = (SubstanceIndex, &Substance)> {
+        SubstanceIndex::each().zip(self.data.substances.iter().chain(&self.beside.further))
     }
 
     pub fn substance_count(&self) -> usize {
         self.data.substances.len() + self.beside.further.len()
     }
 
-    pub fn substance(&self, place: u16) -> &Substance {
+    pub fn substance(&self, place: SubstanceIndex) -> &Substance {
         let (place, own) = (usize::from(place), &self.data.substances);
         own.get(place).unwrap_or_else(|| &self.beside.further[place - own.len()])
     }
@@ -69,7 +69,7 @@ impl Signatures {
     }
 
     /// What tests show of a family, once the identities are added.
-    pub fn seen(&self, family: u8) -> impl Iterator<Item = &Seen> {
+    pub fn seen(&self, family: FamilyIndex) -> impl Iterator<Item = &Seen> {
         self.beside.seen.iter().filter(move |seen| seen.family == family)
     }
 
@@ -87,7 +87,7 @@ impl Signatures {
     }
 
     /// Monoisotopic mass in Da.
-    pub fn mass(&self, place: u16) -> Option<f64> {
+    pub fn mass(&self, place: SubstanceIndex) -> Option<f64> {
         formula::monoisotopic_mass(&self.identity(place)?.formula).map(|mass| (mass * 1e5).round() / 1e5)
     }
 }
@@ -139,7 +139,7 @@ mod tests {
     #[test]
     fn the_first_block_of_every_inchikey_finds_its_substance() {
         let database = Signatures::load().unwrap();
-        for (place, identity) in (0u16..).zip(&database.beside.rows) {
+        for (place, identity) in SubstanceIndex::each().zip(&database.beside.rows) {
             let Some((skeleton, _)) = identity.inchikey.split_once('-') else { continue };
             for text in [skeleton.to_owned(), format!("InChIKey={}", skeleton.to_lowercase())] {
                 let found = database.find(&text, 50);

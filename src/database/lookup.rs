@@ -5,7 +5,7 @@ use super::Signatures;
 use super::family_names::FamilyMatch;
 use super::names::{NameKind, Names};
 use crate::order::sort_by;
-use schema::{Alias, AliasKind};
+use schema::{Alias, AliasKind, FamilyIndex, SubstanceIndex};
 
 pub struct NameIndex {
     names: Names,
@@ -16,10 +16,10 @@ pub struct NameIndex {
 /// A text that names a substance.
 #[derive(Debug, Clone, Copy)]
 enum Entry {
-    Name(u16),
+    Name(SubstanceIndex),
     Alias(u32),
-    Cas(u16),
-    InchiKey(u16),
+    Cas(SubstanceIndex),
+    InchiKey(SubstanceIndex),
 }
 
 /// What a text may name.
@@ -50,7 +50,7 @@ impl Match<'_> {
 /// A name that was found.
 #[derive(Debug, Clone, PartialEq)]
 pub struct NameMatch<'a> {
-    pub substance: u16,
+    pub substance: SubstanceIndex,
     pub text: &'a str,
     /// `name`, `synonym`, `street`, `brand`, `cas` or `inchikey`.
     pub kind: &'static str,
@@ -69,7 +69,7 @@ impl Signatures {
             let entries = self.entries();
             let names = Names::build(entries.iter().map(|entry| {
                 let (text, substance, kind) = self.entry(*entry);
-                (text, u32::from(substance), kind)
+                (text, u32::from(substance.0), kind)
             }));
             let patterns = self.data.families.iter().flat_map(|family| &family.member_names);
             let names = names.with_stems(patterns.filter_map(|pattern| pattern.strip_prefix('*')));
@@ -102,7 +102,7 @@ impl Signatures {
             found.retain(|found| found.score >= 1.0 || member(found.substance));
         }
         let instead = self.names().stand_ins(text);
-        found.retain(|found| !instead.contains(&u32::from(found.substance)) || self.is_of_hazard(found.substance));
+        found.retain(|found| !instead.contains(&u32::from(found.substance.0)) || self.is_of_hazard(found.substance));
         found.truncate(limit);
         found
     }
@@ -141,21 +141,21 @@ impl Signatures {
 
     /// Families whose common names, as a whole, are this text or a word run
     /// in it ("spice paper").
-    pub fn families_sold_as(&self, text: &str) -> Vec<u8> {
+    pub fn families_sold_as(&self, text: &str) -> Vec<FamilyIndex> {
         let words = format!(" {} ", spaced(text));
         let names = self.sold_as.get_or_init(|| {
-            let families = (0u8..).zip(&self.data.families);
+            let families = FamilyIndex::each().zip(&self.data.families);
             let names = families.flat_map(|(family, row)| row.sold_as.iter().map(move |name| (family, spaced(name))));
             names.filter(|(_, name)| !name.is_empty()).map(|(family, name)| (family, format!(" {name} "))).collect()
         });
-        let mut families: Vec<u8> =
+        let mut families: Vec<FamilyIndex> =
             names.iter().filter(|(_, name)| words.contains(name.as_str())).map(|(family, _)| *family).collect();
         families.dedup();
         families
     }
 
     fn entries(&self) -> Vec<Entry> {
-        let keyed = (0u16..).zip(&self.beside.rows).filter(|(_, identity)| !identity.inchikey.is_empty());
+        let keyed = SubstanceIndex::each().zip(&self.beside.rows).filter(|(_, identity)| !identity.inchikey.is_empty());
         let numbered = self.substances().filter(|(_, row)| !row.cas.is_empty());
         self.substances()
             .map(|(place, _)| Entry::Name(place))
@@ -165,7 +165,7 @@ impl Signatures {
             .collect()
     }
 
-    fn entry(&self, entry: Entry) -> (&str, u16, NameKind) {
+    fn entry(&self, entry: Entry) -> (&str, SubstanceIndex, NameKind) {
         match entry {
             Entry::Name(place) => (&self.substance(place).name, place, NameKind::Name),
             Entry::Cas(place) => (&self.substance(place).cas, place, NameKind::Cas),

@@ -3,6 +3,7 @@
 //! patterns stand with the family in `families.toml`.
 
 use super::{Signatures, plain};
+use schema::FamilyIndex;
 use schema::distance::edit_distance;
 
 /// Most words of a class name.
@@ -17,23 +18,23 @@ pub struct ClassName {
     pub from: usize,
     pub to: usize,
     /// More than one if the word does not tell them apart ("synthetic opioid").
-    pub families: Vec<u8>,
+    pub families: Vec<FamilyIndex>,
 }
 
 impl Signatures {
     /// The families whose stem or code this one word has, by the longest of them; none if it has none.
-    pub fn families_by_stem(&self, word: &str) -> Vec<u8> {
+    pub fn families_by_stem(&self, word: &str) -> Vec<FamilyIndex> {
         self.stems_of(word).into_iter().map(|(family, _)| family).collect()
     }
 
     /// The same, each with the pattern that fits.
-    pub(super) fn stems_of(&self, word: &str) -> Vec<(u8, &str)> {
+    pub(super) fn stems_of(&self, word: &str) -> Vec<(FamilyIndex, &str)> {
         // "fentanyl-like" is about fentanyl; "5F-EDMB-PINACA" is one name.
         let whole = plain(word);
         let pieces = word.split('-').map(plain).filter(|piece| piece.len() < whole.len());
-        let mut best: Vec<(u8, &str)> = Vec::new();
+        let mut best: Vec<(FamilyIndex, &str)> = Vec::new();
         for text in std::iter::once(whole.clone()).chain(pieces) {
-            for (family, row) in (0u8..).zip(&self.data.families) {
+            for (family, row) in FamilyIndex::each().zip(&self.data.families) {
                 for pattern in row.member_names.iter().filter(|pattern| fits(pattern, &text)) {
                     let longest = best.first().map_or(0, |(_, longest)| longest.len());
                     if pattern.len() > longest {
@@ -72,7 +73,7 @@ impl Signatures {
         found
     }
 
-    fn families_by_class(&self, words: &[&str]) -> Vec<u8> {
+    fn families_by_class(&self, words: &[&str]) -> Vec<FamilyIndex> {
         let text = words.join(" ");
         let names = |pattern: &String| {
             let one = text.strip_suffix('s').unwrap_or(&text);
@@ -81,7 +82,7 @@ impl Signatures {
             let mistyped = || pattern.len() >= SURELY_MISTYPED && near();
             !pattern.contains('*') && (*pattern == text || one == pattern || mistyped())
         };
-        let families = (0u8..).zip(&self.data.families);
+        let families = FamilyIndex::each().zip(&self.data.families);
         families.filter(|(_, row)| row.member_names.iter().any(names)).map(|(family, _)| family).collect()
     }
 }
@@ -113,9 +114,8 @@ fn words(text: &str) -> Vec<(usize, usize, String)> {
 mod tests {
     use super::*;
 
-    fn ids(database: &Signatures, families: &[u8]) -> String {
-        let ids: Vec<&str> =
-            families.iter().map(|family| database.data.families[usize::from(*family)].id.as_str()).collect();
+    fn ids(database: &Signatures, families: &[FamilyIndex]) -> String {
+        let ids: Vec<&str> = families.iter().map(|family| database.family(*family).id.as_str()).collect();
         ids.join(" ")
     }
 
@@ -158,7 +158,8 @@ mod tests {
             ("25X-NBOMe", ""),
             ("an NBOMe", "nbomes"),
         ] {
-            let found: Vec<u8> = database.class_names(text).into_iter().flat_map(|class| class.families).collect();
+            let found: Vec<FamilyIndex> =
+                database.class_names(text).into_iter().flat_map(|class| class.families).collect();
             assert_eq!(ids(&database, &found), expected, "{text}");
         }
         let opioids = database.class_names("novel synthetic opioid");

@@ -24,7 +24,11 @@ pub use recorded::Recorded;
 use crate::order::sort_by;
 use colour::{CELLS, ColourError, HueGroup, Region, hue_group};
 use lookup::NameIndex;
-use schema::{Database, Identities, MessageText, Phrase, Record, Strip, Substance, Target};
+use schema::{
+    Database, Family, FamilyIndex, Identities, Index, Lineage, LineageIndex, MessageIndex, MessageText, Phrase,
+    Reagent, ReagentIndex, Record, Source, SourceIndex, Strip, StripIndex, Substance, SubstanceIndex, Target,
+    TargetIndex,
+};
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -46,9 +50,9 @@ pub struct Signatures {
     names: OnceLock<NameIndex>,
     /// Substances in the order of their ids, and what is sold as a family, in
     /// lower-case words, sorted out on first use.
-    by_id: OnceLock<Vec<u16>>,
-    by_key: OnceLock<Vec<u16>>,
-    sold_as: OnceLock<Vec<(u8, String)>>,
+    by_id: OnceLock<Vec<SubstanceIndex>>,
+    by_key: OnceLock<Vec<MessageIndex>>,
+    sold_as: OnceLock<Vec<(FamilyIndex, String)>>,
     /// Region of every phrase.
     pub regions: Vec<Region>,
     /// Shares of the hue groups in every phrase.
@@ -140,55 +144,55 @@ impl Signatures {
         }
     }
 
-    pub fn substance_by_id(&self, id: &str) -> Option<u16> {
-        let own = |place: u16| self.substance(place).id.as_str();
+    pub fn substance_by_id(&self, id: &str) -> Option<SubstanceIndex> {
+        let own = |place: SubstanceIndex| self.substance(place).id.as_str();
         sorted_place(&self.by_id, self.substance_count(), own, id)
     }
 
     /// The text of a message by its key.
     pub fn message_by_key(&self, key: &str) -> Option<&MessageText> {
-        let own = |place: u16| self.data.messages[usize::from(place)].key.as_str();
+        let own = |place: MessageIndex| self.data.messages[usize::from(place)].key.as_str();
         let place = sorted_place(&self.by_key, self.data.messages.len(), own, key)?;
         self.data.messages.get(usize::from(place))
     }
 
     /// Ids of sources by their places.
-    pub fn source_ids(&self, places: &[u8]) -> Vec<&str> {
-        places.iter().map(|place| self.data.sources[usize::from(*place)].id.as_str()).collect()
+    pub fn source_ids(&self, sources: &[SourceIndex]) -> Vec<&str> {
+        sources.iter().map(|source| self.source(*source).id.as_str()).collect()
     }
 
     /// Colour of the untouched reagent, if a source states it.
-    pub fn untouched(&self, reagent: u8) -> Option<&Region> {
-        let read = || self.read_colour(&self.data.reagents[usize::from(reagent)].untouched).ok();
+    pub fn untouched(&self, reagent: ReagentIndex) -> Option<&Region> {
+        let read = || self.read_colour(&self.reagent(reagent).untouched).ok();
         self.untouched[usize::from(reagent)].get_or_init(read).as_ref()
     }
 
     /// True of a colour that the reagent has by itself: yellow Mandelin is no reaction.
-    pub fn looks_untouched(&self, reagent: u8, seen: &Region) -> bool {
+    pub fn looks_untouched(&self, reagent: ReagentIndex, seen: &Region) -> bool {
         self.untouched(reagent).is_some_and(|own| own.share_of_none() < 0.5 && own.overlap(seen) >= LOOKS_UNTOUCHED)
     }
 
     /// The family is, or can become, a hazard.
-    pub fn is_hazard(&self, family: u8) -> bool {
-        self.data.families[usize::from(family)].hazard != schema::HazardKind::No
+    pub fn is_hazard(&self, family: FamilyIndex) -> bool {
+        self.family(family).hazard != schema::HazardKind::No
     }
 
     /// The family of the substance is, or can become, a hazard.
-    pub fn is_of_hazard(&self, substance: u16) -> bool {
+    pub fn is_of_hazard(&self, substance: SubstanceIndex) -> bool {
         self.is_hazard(self.substance(substance).family)
     }
 
-    pub fn family_by_id(&self, id: &str) -> Option<u8> {
-        self.data.families.iter().position(|family| family.id == id).map(|place| place as u8)
+    pub fn family_by_id(&self, id: &str) -> Option<FamilyIndex> {
+        self.data.families.iter().position(|family| family.id == id).map(FamilyIndex::at)
     }
 
     /// Records of a reagent, sorted by substance, then lineage.
-    pub fn records_of(&self, reagent: u8) -> &[Record] {
+    pub fn records_of(&self, reagent: ReagentIndex) -> &[Record] {
         &self.data.records[self.by_reagent[usize::from(reagent)].clone()]
     }
 
     /// What is recorded on a reagent.
-    pub fn recorded(&self, reagent: u8) -> &Recorded {
+    pub fn recorded(&self, reagent: ReagentIndex) -> &Recorded {
         let place = usize::from(reagent);
         self.recorded[place].get_or_init(|| Recorded::of(&self.data, self.by_reagent[place].clone()))
     }
@@ -215,7 +219,7 @@ impl Signatures {
     }
 
     /// A reagent by id, name or alias; case, spaces and apostrophes are free.
-    pub fn reagent_named(&self, text: &str) -> Option<u8> {
+    pub fn reagent_named(&self, text: &str) -> Option<ReagentIndex> {
         let reagents = &self.data.reagents;
         // Most often it is the id.
         let exactly = || reagents.iter().position(|reagent| reagent.id == text);
@@ -225,15 +229,15 @@ impl Signatures {
                 names.into_iter().chain(&reagent.aliases).any(|name| is_plainly(name, text))
             })
         };
-        exactly().or_else(named).map(|place| place as u8)
+        exactly().or_else(named).map(ReagentIndex::at)
     }
 
     /// A strip by id or name.
-    pub fn strip_named(&self, text: &str) -> Option<u8> {
+    pub fn strip_named(&self, text: &str) -> Option<StripIndex> {
         let strips = &self.data.strips.strips;
         let exactly = || strips.iter().position(|strip| strip.id == text);
         let named = || strips.iter().position(|strip| is_plainly(&strip.id, text) || is_plainly(&strip.name, text));
-        exactly().or_else(named).map(|place| place as u8)
+        exactly().or_else(named).map(StripIndex::at)
     }
 
     /// " (did you mean …?)" for an unknown reagent, or nothing.
@@ -258,29 +262,49 @@ impl Signatures {
         self.data.strips.strips.iter().map(|strip| strip.id.as_str())
     }
 
-    pub fn strip(&self, place: u8) -> &Strip {
-        &self.data.strips.strips[usize::from(place)]
+    pub fn family(&self, family: FamilyIndex) -> &Family {
+        &self.data.families[usize::from(family)]
+    }
+
+    pub fn reagent(&self, reagent: ReagentIndex) -> &Reagent {
+        &self.data.reagents[usize::from(reagent)]
+    }
+
+    pub fn source(&self, source: SourceIndex) -> &Source {
+        &self.data.sources[usize::from(source)]
+    }
+
+    pub fn lineage(&self, lineage: LineageIndex) -> &Lineage {
+        &self.data.lineages[usize::from(lineage)]
+    }
+
+    pub fn target(&self, target: TargetIndex) -> &Target {
+        &self.data.strips.targets[usize::from(target)]
+    }
+
+    pub fn strip(&self, strip: StripIndex) -> &Strip {
+        &self.data.strips.strips[usize::from(strip)]
     }
 
     /// Whether a row about these strips is about this one: it names it, or,
     /// where the product is not known, a product of the same target.
-    pub fn is_about(&self, strip: u8, strips: &[u8]) -> bool {
+    pub fn is_about(&self, strip: StripIndex, strips: &[StripIndex]) -> bool {
         let own = self.strip(strip);
         strips.iter().any(|s| *s == strip || (!own.product && self.strip(*s).target == own.target))
     }
 
     /// What strips are made to see, the most urgent family first.
-    pub fn targets_by_urgency(&self) -> Vec<u8> {
+    pub fn targets_by_urgency(&self) -> Vec<TargetIndex> {
         let targets = &self.data.strips.targets;
-        let urgency = |place: &u8| self.data.families[usize::from(targets[usize::from(*place)].family)].urgency;
-        let mut places: Vec<u8> = (0..targets.len() as u8).collect();
+        let urgency = |target: &TargetIndex| self.family(targets[usize::from(*target)].family).urgency;
+        let mut places: Vec<TargetIndex> = TargetIndex::first(targets.len()).collect();
         sort_by(&mut places, |a, b| urgency(a).cmp(&urgency(b)));
         places
     }
 
     /// What a strip is made to see.
-    pub fn target_of(&self, strip: u8) -> &Target {
-        &self.data.strips.targets[usize::from(self.strip(strip).target)]
+    pub fn target_of(&self, strip: StripIndex) -> &Target {
+        self.target(self.strip(strip).target)
     }
 }
 
@@ -318,14 +342,14 @@ const _: () = assert!(CELLS <= u16::MAX as usize);
 
 /// The place of a row by its text, through an order of the rows that is sorted
 /// out on first use.
-fn sorted_place<'a>(
-    order: &OnceLock<Vec<u16>>,
+fn sorted_place<'a, I: Index>(
+    order: &OnceLock<Vec<I>>,
     rows: usize,
-    text: impl Fn(u16) -> &'a str,
+    text: impl Fn(I) -> &'a str,
     wanted: &str,
-) -> Option<u16> {
+) -> Option<I> {
     let order = order.get_or_init(|| {
-        let mut places: Vec<u16> = (0..rows as u16).collect();
+        let mut places: Vec<I> = (0..rows).map(I::at).collect();
         sort_by(&mut places, |a, b| text(*a).cmp(text(*b)));
         places
     });
@@ -339,9 +363,10 @@ mod tests {
     #[test]
     fn records_are_grouped_by_reagent() {
         let database = Signatures::load().unwrap();
-        let total: usize = (0..database.data.reagents.len() as u8).map(|r| database.records_of(r).len()).sum();
+        let total: usize =
+            ReagentIndex::first(database.data.reagents.len()).map(|r| database.records_of(r).len()).sum();
         assert_eq!(total, database.data.records.len());
-        for reagent in 0..database.data.reagents.len() as u8 {
+        for reagent in ReagentIndex::first(database.data.reagents.len()) {
             assert!(database.records_of(reagent).iter().all(|record| record.reagent == reagent));
         }
     }

@@ -3,6 +3,7 @@
 
 use super::{Signatures, nearest};
 use schema::distance::edit_distance;
+use schema::{ReagentIndex, StripIndex, TargetIndex};
 
 /// Words of packets that tell no test from another.
 const NOISE: [&str; 25] = [
@@ -16,15 +17,15 @@ const SHORTEST_MISTYPED: usize = 6;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum StripMeant {
     /// By its id or name.
-    Named(u8),
+    Named(StripIndex),
     /// By what is printed on it.
-    Printed(u8),
+    Printed(StripIndex),
     /// Its target is known and its brand is not: the strip of any brand.
-    OfAnyBrand(u8),
+    OfAnyBrand(StripIndex),
 }
 
 impl StripMeant {
-    pub fn strip(self) -> u8 {
+    pub fn strip(self) -> StripIndex {
         match self {
             StripMeant::Named(strip) | StripMeant::Printed(strip) | StripMeant::OfAnyBrand(strip) => strip,
         }
@@ -33,12 +34,12 @@ impl StripMeant {
 
 impl Signatures {
     /// The reagent that a text means, and whether it is named outright; `None` if none fits, or several do.
-    pub fn reagent_meant(&self, text: &str) -> Option<(u8, bool)> {
+    pub fn reagent_meant(&self, text: &str) -> Option<(ReagentIndex, bool)> {
         if let Some(reagent) = self.reagent_named(text) {
             return Some((reagent, true));
         }
         let words = words(text);
-        let named = (0u8..).zip(&self.data.reagents).flat_map(|(place, reagent)| {
+        let named = ReagentIndex::each().zip(&self.data.reagents).flat_map(|(place, reagent)| {
             let names = [&reagent.id, &reagent.name].into_iter().chain(&reagent.aliases);
             names.map(move |name| (place, telling(name)))
         });
@@ -49,7 +50,7 @@ impl Signatures {
         let fits = |name: &Vec<String>| {
             name.iter().any(is_number) || told.iter().all(|word| name.iter().any(|own| is_same(word, own)))
         };
-        let printed = (0u8..)
+        let printed = ReagentIndex::each()
             .zip(&self.data.reagents)
             .flat_map(|(place, reagent)| reagent.printed.iter().map(move |name| (place, self::words(name))))
             .filter(|(_, name)| fits(name));
@@ -71,12 +72,12 @@ impl Signatures {
         let words = words(text);
         let says = |name: &String| is_said(&words, name);
         let tables = &self.data.strips;
-        let targets: Vec<u8> = (0u8..)
+        let targets: Vec<TargetIndex> = TargetIndex::each()
             .zip(&tables.targets)
             .filter(|(_, target)| target.printed.iter().any(says) || says(&target.id))
             .map(|(place, _)| place)
             .collect();
-        let branded = || (0u8..).zip(&tables.strips).filter(|(_, strip)| strip.printed.iter().any(says));
+        let branded = || StripIndex::each().zip(&tables.strips).filter(|(_, strip)| strip.printed.iter().any(says));
         match targets.as_slice() {
             [] => {
                 let mut products = branded().map(|(place, _)| place);
@@ -89,7 +90,8 @@ impl Signatures {
                     (place, longest.unwrap_or(0))
                 });
                 let best = letters.max_by_key(|(_, letters)| *letters).map(|(place, _)| place);
-                let any = (0u8..).zip(&tables.strips).find(|(_, strip)| strip.target == *target && !strip.product);
+                let any =
+                    StripIndex::each().zip(&tables.strips).find(|(_, strip)| strip.target == *target && !strip.product);
                 // Of another version than the one that is known nothing is.
                 let best = best.filter(|place| {
                     let name = self::words(&tables.strips[usize::from(*place)].name);
@@ -122,22 +124,22 @@ fn is_said(words: &[String], name: &str) -> bool {
 }
 
 /// No word but those of the target: no brand is lost by taking the strip of any brand.
-fn is_only_a_target(words: &[String], database: &Signatures, target: u8) -> bool {
-    let target = &database.data.strips.targets[usize::from(target)];
+fn is_only_a_target(words: &[String], database: &Signatures, target: TargetIndex) -> bool {
+    let target = database.target(target);
     let names: Vec<String> = target.printed.iter().chain([&target.id]).flat_map(|name| self::words(name)).collect();
     words.iter().all(|word| NOISE.contains(&word.as_str()) || names.iter().any(|name| is_same(word, name)))
 }
 
 enum Meant {
     Nothing,
-    One(u8),
+    One(ReagentIndex),
     Several,
 }
 
 /// The one place whose name is in the words, leaving out names that are part of another that is.
-fn only_longest(words: &[String], names: impl Iterator<Item = (u8, Vec<String>)>) -> Meant {
+fn only_longest(words: &[String], names: impl Iterator<Item = (ReagentIndex, Vec<String>)>) -> Meant {
     let is_in = |own: &String, words: &[String]| words.iter().any(|word| is_same(word, own));
-    let found: Vec<(u8, Vec<String>)> =
+    let found: Vec<(ReagentIndex, Vec<String>)> =
         names.filter(|(_, name)| !name.is_empty() && name.iter().all(|own| is_in(own, words))).collect();
     let part_of_another = |name: &[String]| {
         found.iter().any(|(_, other)| other.len() > name.len() && name.iter().all(|own| is_in(own, other)))
@@ -231,8 +233,7 @@ mod tests {
             ("Folin's", "folin"),
             ("Zimmermann reagent A & B", "zimmermann"),
         ] {
-            let found =
-                database.reagent_meant(text).map(|(place, _)| database.data.reagents[usize::from(place)].id.as_str());
+            let found = database.reagent_meant(text).map(|(place, _)| database.reagent(place).id.as_str());
             assert_eq!(found, Some(id), "{text}");
         }
         for text in [

@@ -2,7 +2,7 @@
 //! same are weighed once and share the result.
 
 use colour::HueGroup;
-use schema::{Database, Record};
+use schema::{Database, Record, SubstanceIndex};
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -25,7 +25,7 @@ pub struct Recorded {
 
 #[derive(Debug, Clone, Copy)]
 pub struct Row {
-    pub substance: u16,
+    pub substance: SubstanceIndex,
     /// First record in `data.records` and number of records (lineages).
     pub first: u32,
     pub records: u8,
@@ -62,7 +62,7 @@ impl Recorded {
         Self { rows, kinds, by_substance, hues: OnceLock::new(), looks: OnceLock::new() }
     }
 
-    pub fn row_of(&self, substance: u16) -> Option<&Row> {
+    pub fn row_of(&self, substance: SubstanceIndex) -> Option<&Row> {
         // Of a further substance nothing is recorded.
         let row = self.by_substance.get(usize::from(substance))?;
         self.rows.get(usize::from(*row))
@@ -93,7 +93,7 @@ mod tests {
     #[test]
     fn every_record_stands_in_one_row_and_kinds_are_alike() {
         let database = Signatures::core().unwrap();
-        for reagent in 0..database.data.reagents.len() as u8 {
+        for reagent in schema::ReagentIndex::first(database.data.reagents.len()) {
             let recorded = database.recorded(reagent);
             let n: usize = recorded.rows.iter().map(|row| usize::from(row.records)).sum();
             assert_eq!(n, database.records_of(reagent).len());

@@ -5,6 +5,7 @@ use super::Signatures;
 use super::family_names::{FamilyMatch, short};
 use super::lookup::{Match, NameMatch};
 use crate::order::{first_by, sort_by};
+use schema::FamilyIndex;
 
 /// Families among the suggestions.
 const FAMILIES: usize = 2;
@@ -59,7 +60,7 @@ impl Signatures {
             let rates = self.data.prevalence.rates.get(usize::from(own.substance));
             rates.map_or(0.0, |rates| rates.iter().copied().fold(0.0, f32::max))
         };
-        let urgency = |own: &NameMatch| self.data.families[usize::from(self.substance(own.substance).family)].urgency;
+        let urgency = |own: &NameMatch| self.family(self.substance(own.substance).family).urgency;
         first_by(limit, best.into_iter().flatten(), |a, b| {
             (b.score >= 1.0)
                 .cmp(&(a.score >= 1.0))
@@ -72,7 +73,7 @@ impl Signatures {
     }
 
     fn families_so(&self, key: &[char]) -> Vec<FamilyMatch<'_>> {
-        let mut found: Vec<FamilyMatch> = (0u8..)
+        let mut found: Vec<FamilyMatch> = FamilyIndex::each()
             .zip(&self.data.families)
             .filter_map(|(family, row)| {
                 let names = std::iter::once(short(&row.name)).chain(row.sold_as.iter().map(String::as_str));
@@ -82,7 +83,7 @@ impl Signatures {
             })
             .collect();
         sort_by(&mut found, |a, b| {
-            let urgency = |own: &FamilyMatch| self.data.families[usize::from(own.family)].urgency;
+            let urgency = |own: &FamilyMatch| self.family(own.family).urgency;
             (b.score >= 1.0).cmp(&(a.score >= 1.0)).then(urgency(a).cmp(&urgency(b))).then(b.score.total_cmp(&a.score))
         });
         found
@@ -140,7 +141,7 @@ mod tests {
         let database = Signatures::load().unwrap();
         let id = |own: &Match| match own {
             Match::Substance(own) => database.substance(own.substance).id.clone(),
-            Match::Family(own) => format!("family {}", database.data.families[usize::from(own.family)].id),
+            Match::Family(own) => format!("family {}", database.family(own.family).id),
         };
         database.suggest(text, 8).iter().map(id).collect()
     }

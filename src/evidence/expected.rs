@@ -6,6 +6,7 @@ use super::Parameters;
 use super::reagent::{LookClass, beside_untouched, coloured_untouched, course, mixture, too_little};
 use crate::database::Signatures;
 use colour::HueGroup;
+use schema::ReagentIndex;
 
 const GROUPS: usize = HueGroup::ALL.len();
 
@@ -14,11 +15,11 @@ pub type Hues = [f64; GROUPS];
 
 /// L of every hue group, by kind of record: (1 − ε) K + ε B, with the numbers of
 /// the model as published, whatever a verdict is tried with. Worked out once.
-pub fn expected_hues(database: &Signatures, reagent: u8) -> &[Hues] {
+pub fn expected_hues(database: &Signatures, reagent: ReagentIndex) -> &[Hues] {
     database.recorded(reagent).hues.get_or_init(|| work_out(database, &Parameters::default(), reagent))
 }
 
-fn work_out(database: &Signatures, parameters: &Parameters, reagent: u8) -> Vec<Hues> {
+fn work_out(database: &Signatures, parameters: &Parameters, reagent: ReagentIndex) -> Vec<Hues> {
     let recorded = database.recorded(reagent);
     let untouched =
         coloured_untouched(database, reagent).map(|region| (region, HueGroup::ALL.map(|group| region.share_of(group))));
@@ -72,7 +73,7 @@ mod tests {
     #[test]
     fn every_expectation_is_a_distribution() {
         let database = Signatures::core().unwrap();
-        for reagent in 0..database.data.reagents.len() as u8 {
+        for reagent in ReagentIndex::first(database.data.reagents.len()) {
             let hues = expected_hues(&database, reagent);
             assert_eq!(hues.len(), database.recorded(reagent).kinds.len());
             for kind in hues {

@@ -53,7 +53,7 @@ pub struct Counted<'a> {
 /// the reagent's own ageing, so it counts for little. What was seen in time,
 /// be it nothing, stands whatever came later.
 pub fn counted<'a>(database: &Signatures, reading: &'a ReagentReading) -> Counted<'a> {
-    let window = database.data.reagents[usize::from(reading.reagent)].read_within;
+    let window = database.reagent(reading.reagent).read_within;
     let of = |wanted: Window| reading.stages.iter().filter(move |stage| in_window(window, stage) == wanted);
     let inside: Vec<&Stage> = of(Window::Inside).collect();
     if !inside.is_empty() {

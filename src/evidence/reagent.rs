@@ -9,7 +9,7 @@
 use super::{Membership, Observation, Parameters};
 use crate::database::{Recorded, Signatures};
 use colour::{NONE, Region};
-use schema::{Alternative, Record};
+use schema::{Alternative, ReagentIndex, Record, SubstanceIndex};
 
 /// Weights of one reagent for every hypothesis about the main component.
 #[derive(Clone)]
@@ -36,7 +36,7 @@ pub struct KindWeight {
 
 impl Likelihoods<'_> {
     /// `None` if the reagent has no record of the substance.
-    pub fn of(&self, substance: u16) -> Option<&KindWeight> {
+    pub fn of(&self, substance: SubstanceIndex) -> Option<&KindWeight> {
         self.recorded.row_of(substance).map(|row| &self.kinds[usize::from(row.kind)])
     }
 }
@@ -52,7 +52,7 @@ pub(super) enum LookClass {
 pub fn reagent_likelihoods<'a>(
     database: &'a Signatures,
     parameters: &Parameters,
-    reagent: u8,
+    reagent: ReagentIndex,
     looks: &Observation,
 ) -> Likelihoods<'a> {
     let recorded = database.recorded(reagent);
@@ -130,7 +130,7 @@ pub fn reagent_likelihoods<'a>(
 }
 
 /// The untouched colour of a reagent that has one.
-pub(super) fn coloured_untouched(database: &Signatures, reagent: u8) -> Option<&Region> {
+pub(super) fn coloured_untouched(database: &Signatures, reagent: ReagentIndex) -> Option<&Region> {
     database.untouched(reagent).filter(|region| region.share_of_none() < 0.5)
 }
 
@@ -143,7 +143,7 @@ pub(super) fn mixture(
     mut of: impl FnMut(&Record) -> f64,
 ) -> f64 {
     let (sum, weights) = records.iter().fold((0.0, 0.0), |(sum, weights), record| {
-        let quality = database.data.lineages[usize::from(record.lineage)].quality;
+        let quality = database.lineage(record.lineage).quality;
         let weight = parameters.quality_weight(quality);
         (sum + weight * of(record), weights + weight)
     });

@@ -3,7 +3,7 @@
 
 use crate::database::Signatures;
 use crate::reading::{Lines, StripReading};
-use schema::{Matrix, Solution};
+use schema::{Limit, Matrix, Share, Solution, SourceIndex, Strength, StripIndex, SubstanceIndex};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Outcome {
@@ -41,22 +41,22 @@ pub enum Reason {
 pub struct StripResult {
     /// Index of the reading in the sample.
     pub reading: usize,
-    pub strip: u8,
+    pub strip: StripIndex,
     pub lines: Lines,
     pub outcome: Outcome,
     pub reasons: Vec<Reason>,
     /// Sample over water, mg/mL.
-    pub strength: Option<f64>,
+    pub strength: Option<Strength>,
     /// Largest detection limit of the analyte measured in water, ng/mL.
-    pub limit: Option<f64>,
+    pub limit: Option<Limit>,
     /// The limit is that of other products for the target.
     pub limit_of_target: bool,
-    pub limit_sources: Vec<u8>,
+    pub limit_sources: Vec<SourceIndex>,
     /// Share of real samples in which the product found it, where that is less
     /// than of the products whose limit it would have to borrow.
     pub finds_only: Option<f64>,
     /// Mass fraction of the analyte down to which it could have seen.
-    pub smallest_share: Option<f64>,
+    pub smallest_share: Option<Share>,
     /// Recorded interferents whose threshold the solution reaches, or where
     /// either is not known.
     pub interferents: Vec<Interference>,
@@ -64,9 +64,9 @@ pub struct StripResult {
 
 impl StripResult {
     /// An order that does not depend on the order of the readings.
-    pub fn rank(&self) -> (u8, u8, u64) {
+    pub fn rank(&self) -> (StripIndex, u8, u64) {
         // Strengths are positive: their bits are in the order of their values.
-        (self.strip, self.outcome as u8, self.strength.unwrap_or(0.0).to_bits())
+        (self.strip, self.outcome as u8, self.strength.map_or(0.0, |strength| strength.0).to_bits())
     }
 
     /// One line, but the time does not let it count.
@@ -84,10 +84,10 @@ impl StripResult {
 /// could have been.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Interference {
-    pub substance: u16,
+    pub substance: SubstanceIndex,
     /// Lowest recorded threshold, ng/mL.
-    pub from: Option<f64>,
-    pub sources: Vec<u8>,
+    pub from: Option<Limit>,
+    pub sources: Vec<SourceIndex>,
 }
 
 pub fn read_strip(database: &Signatures, reading: &StripReading, index: usize) -> StripResult {
@@ -144,7 +144,7 @@ pub fn read_strip(database: &Signatures, reading: &StripReading, index: usize) -
     let smallest_share = match (limit, reading.strength) {
         // ng/mL over mg/mL: a factor of 10⁶ between ng and mg.
         // More than the whole: too thin to see even the analyte alone.
-        (Some(limit), Some(strength)) => Some(limit / (strength * 1e6)).filter(|share| *share <= 1.0),
+        (Some(limit), Some(strength)) => limit.share_at(strength),
         _ => None,
     };
     StripResult {
@@ -165,7 +165,7 @@ pub fn read_strip(database: &Signatures, reading: &StripReading, index: usize) -
 
 /// Read window in seconds: the product's own, else the widest of the products
 /// for the target, else what leaflets say in general.
-fn window(database: &Signatures, strip: u8) -> (Option<f64>, f64) {
+fn window(database: &Signatures, strip: StripIndex) -> (Option<f64>, f64) {
     let tables = &database.data.strips;
     let own = database.strip(strip);
     let same_target = || tables.strips.iter().filter(|other| other.target == own.target);
@@ -194,10 +194,10 @@ fn is_recalled(database: &Signatures, reading: &StripReading) -> bool {
 #[derive(Debug, Clone, Default)]
 pub struct InWater {
     /// ng/mL
-    pub limit: Option<f64>,
+    pub limit: Option<Limit>,
     /// The limit is that of other products for the target.
     pub of_target: bool,
-    pub sources: Vec<u8>,
+    pub sources: Vec<SourceIndex>,
     /// Why it has none: see `StripResult`.
     pub finds_only: Option<f64>,
 }
@@ -210,17 +210,17 @@ const POOR: f64 = 0.5;
 /// of the product, or over the products of the target if the product is not
 /// known or has no such figure. Labels and urine cut-offs are never used, and
 /// a product never borrows the limit of a better one.
-pub fn limit_in_water(database: &Signatures, strip: u8) -> InWater {
+pub fn limit_in_water(database: &Signatures, strip: StripIndex) -> InWater {
     let tables = &database.data.strips;
     let own = database.strip(strip);
     let analyte = database.target_of(strip).analyte;
-    let worst = |belongs: &dyn Fn(u8) -> bool| {
+    let worst = |belongs: &dyn Fn(StripIndex) -> bool| {
         tables
             .limits
             .iter()
             .filter(|limit| limit.matrix == Matrix::Water && limit.analyte == analyte)
             .filter(|limit| limit.strips.iter().any(|s| belongs(*s)))
-            .max_by(|a, b| a.limit.total_cmp(&b.limit))
+            .max_by(|a, b| a.limit.0.total_cmp(&b.limit.0))
     };
     if own.product
         && let Some(limit) = worst(&|s| s == strip)
@@ -237,7 +237,7 @@ pub fn limit_in_water(database: &Signatures, strip: u8) -> InWater {
     InWater { limit: Some(limit.limit), of_target: true, sources: limit.sources.clone(), finds_only: None }
 }
 
-fn worst_sensitivity<'a>(database: &'a Signatures, strips: &[u8]) -> Option<(f64, &'a [u8])> {
+fn worst_sensitivity<'a>(database: &'a Signatures, strips: &[StripIndex]) -> Option<(f64, &'a [SourceIndex])> {
     let performances = database.data.strips.performances.iter();
     performances
         .filter(|performance| performance.strips.iter().any(|strip| strips.contains(strip)))
@@ -246,14 +246,14 @@ fn worst_sensitivity<'a>(database: &'a Signatures, strips: &[u8]) -> Option<(f64
 }
 
 /// Substances recorded to turn the strip, at this strength if it is known.
-pub fn interferents(database: &Signatures, strip: u8, strength: Option<f64>) -> Vec<Interference> {
+pub fn interferents(database: &Signatures, strip: StripIndex, strength: Option<Strength>) -> Vec<Interference> {
     let mut found: Vec<Interference> = Vec::new();
     let rows = database.data.strips.interferents.iter();
     for row in rows.filter(|row| row.reacts && database.is_about(strip, &row.strips)) {
         match found.iter_mut().find(|interference| interference.substance == row.substance) {
             Some(known) => {
                 known.from = match (known.from, row.from) {
-                    (Some(a), Some(b)) => Some(a.min(b)),
+                    (Some(a), Some(b)) => Some(if b < a { b } else { a }),
                     (a, b) => a.or(b),
                 };
                 for source in &row.sources {
@@ -268,7 +268,7 @@ pub fn interferents(database: &Signatures, strip: u8, strength: Option<f64>) -> 
         }
     }
     found.retain(|interference| match (strength, interference.from) {
-        (Some(strength), Some(from)) => strength * 1e6 >= from,
+        (Some(strength), Some(from)) => strength.reaches(from),
         _ => true,
     });
     found
@@ -276,9 +276,9 @@ pub fn interferents(database: &Signatures, strip: u8, strength: Option<f64>) -> 
 
 /// The strongest solution recorded for the strip, or for the products of its
 /// target if the product is not known.
-pub fn recorded_solution(database: &Signatures, strip: u8, weaker: bool) -> Option<&Solution> {
+pub fn recorded_solution(database: &Signatures, strip: StripIndex, weaker: bool) -> Option<&Solution> {
     let solutions = database.data.strips.solutions.iter();
     solutions
         .filter(|solution| solution.weaker == weaker && database.is_about(strip, &solution.strips))
-        .max_by(|a, b| a.strength().total_cmp(&b.strength()))
+        .max_by(|a, b| a.strength().0.total_cmp(&b.strength().0))
 }

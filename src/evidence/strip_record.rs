@@ -4,7 +4,7 @@
 use super::strip::recorded_solution;
 use crate::database::Signatures;
 use crate::order::sort_by;
-use schema::{Detected, Interferent};
+use schema::{Detected, Interferent, Limit, SourceIndex, StripIndex, SubstanceIndex};
 
 /// Chance that a strip reacts: to a member recorded as seen that is the main
 /// part, to nothing, and to an interferent at a strength that was reached.
@@ -44,13 +44,13 @@ impl Reaction {
 /// Every substance with a record on the strip, by rising place. Records that
 /// are opposed are none. That a strip for a whole family missed a member was
 /// seen in thin solutions: it says nothing of a main component.
-pub fn recorded_reactions(database: &Signatures, strip: u8) -> Vec<(u16, Reaction)> {
+pub fn recorded_reactions(database: &Signatures, strip: StripIndex) -> Vec<(SubstanceIndex, Reaction)> {
     let tables = &database.data.strips;
     let target = database.target_of(strip);
     let cross_reactivities =
         || tables.cross_reactivities.iter().filter(|cross| database.is_about(strip, &cross.strips));
     // What did not react up to a strength says nothing of a stronger solution.
-    let usual = recorded_solution(database, strip, false).map(|solution| solution.strength() * 1e6);
+    let usual = recorded_solution(database, strip, false).map(|solution| Limit::from(solution.strength()));
     let tried = |row: &Interferent| row.reacts || row.up_to.zip(usual).is_none_or(|(up_to, usual)| up_to >= usual);
     let rows = || tables.interferents.iter().filter(|row| database.is_about(strip, &row.strips) && tried(row));
     let seen = recorded_as_seen(database, strip);
@@ -61,9 +61,9 @@ pub fn recorded_reactions(database: &Signatures, strip: u8) -> Vec<(u16, Reactio
             cross_reactivities().all(|cross| cross.substance != *substance || cross.detected == Detected::No)
                 && !tables.limits.iter().any(|l| l.analyte == *substance && database.is_about(strip, &l.strips))
         });
-    let turned = |substance: u16| rows().any(|row| row.substance == substance && row.reacts);
+    let turned = |substance: SubstanceIndex| rows().any(|row| row.substance == substance && row.reacts);
     let tried = rows().map(|row| row.substance).filter(|substance| !seen.contains(substance));
-    let mut reactions: Vec<(u16, Reaction)> = seen
+    let mut reactions: Vec<(SubstanceIndex, Reaction)> = seen
         .iter()
         .map(|substance| (*substance, Reaction::Reacts))
         .chain(tried.map(|s| (s, if turned(s) { Reaction::MayReact } else { Reaction::DoesNotReact })))
@@ -75,18 +75,18 @@ pub fn recorded_reactions(database: &Signatures, strip: u8) -> Vec<(u16, Reactio
 }
 
 /// Substances recorded as seen by this strip. Opposed records are no record.
-pub fn recorded_as_seen(database: &Signatures, strip: u8) -> Vec<u16> {
-    let concerns = |strips: &[u8]| database.is_about(strip, strips);
+pub fn recorded_as_seen(database: &Signatures, strip: StripIndex) -> Vec<SubstanceIndex> {
+    let concerns = |strips: &[StripIndex]| database.is_about(strip, strips);
     let tables = &database.data.strips;
     let cross_reactivities = tables.cross_reactivities.iter().filter(|cross| concerns(&cross.strips));
-    let mut seen: Vec<u16> = tables
+    let mut seen: Vec<SubstanceIndex> = tables
         .limits
         .iter()
         .filter(|limit| concerns(&limit.strips))
         .map(|limit| limit.analyte)
         .chain(cross_reactivities.clone().filter(|cross| cross.detected == Detected::Yes).map(|cross| cross.substance))
         .collect();
-    sort_by(&mut seen, u16::cmp);
+    sort_by(&mut seen, SubstanceIndex::cmp);
     seen.dedup();
     seen.retain(|substance| {
         !cross_reactivities.clone().any(|cross| cross.substance == *substance && cross.detected != Detected::Yes)
@@ -95,13 +95,13 @@ pub fn recorded_as_seen(database: &Signatures, strip: u8) -> Vec<u16> {
 }
 
 /// Who recorded anything of a substance on a strip.
-pub fn sources_on_strip(database: &Signatures, strip: u8, substance: u16) -> Vec<u8> {
+pub fn sources_on_strip(database: &Signatures, strip: StripIndex, substance: SubstanceIndex) -> Vec<SourceIndex> {
     let tables = &database.data.strips;
     let limits = tables.limits.iter().filter(|l| l.analyte == substance).map(|l| (&l.strips, &l.sources));
     let cross_reactivities =
         tables.cross_reactivities.iter().filter(|c| c.substance == substance).map(|c| (&c.strips, &c.sources));
     let rows = tables.interferents.iter().filter(|row| row.substance == substance).map(|r| (&r.strips, &r.sources));
-    let mut sources: Vec<u8> = Vec::new();
+    let mut sources: Vec<SourceIndex> = Vec::new();
     let concerning =
         limits.chain(cross_reactivities).chain(rows).filter(|(strips, _)| database.is_about(strip, strips));
     for source in concerning.flat_map(|(_, own)| own) {

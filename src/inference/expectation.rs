@@ -3,7 +3,7 @@
 use super::NonReagentRecord;
 use crate::database::Signatures;
 use crate::evidence::{interferents, sources_on_strip};
-use schema::{Record, Remark};
+use schema::{Record, Remark, SourceIndex, StripIndex, SubstanceIndex};
 
 /// What the database expected of a substance on a reagent.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -13,7 +13,7 @@ pub struct Expectation {
     pub expected: String,
     pub disputed: bool,
     /// Places of the sources, each once.
-    pub sources: Vec<u8>,
+    pub sources: Vec<SourceIndex>,
 }
 impl Expectation {
     /// `first` is the first record of the pair, or stands for what is `NonReagentRecord`
@@ -79,13 +79,13 @@ fn courses(database: &Signatures, record: &Record) -> String {
 }
 /// What was expected of a strip for a main component that it weighs: in words, and
 /// the sources that say so.
-fn of_strip(database: &Signatures, strip: u8, substance: u16) -> (String, Vec<u8>) {
+fn of_strip(database: &Signatures, strip: StripIndex, substance: SubstanceIndex) -> (String, Vec<SourceIndex>) {
     if database.substance(substance).family != database.target_of(strip).family {
         let turning = interferents(database, strip, None).into_iter().find(|i| i.substance == substance);
         let Some(interference) = turning else { return Default::default() };
         let text = match interference.from {
             // ng/mL, of which a milligram has 10⁶.
-            Some(from) => format!("turns this strip from {} mg/mL", from / 1e6),
+            Some(from) => format!("turns this strip from {} mg/mL", from.of_pure().0),
             None => "turns this strip".to_owned(),
         };
         return (text, interference.sources);

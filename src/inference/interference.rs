@@ -4,6 +4,7 @@ use super::{MainComponent, TestsDone};
 use crate::database::Signatures;
 use crate::evidence::{Interference, Outcome, Reason, StripResult};
 use crate::reading::Sample;
+use schema::StripIndex;
 
 /// An interferent counts as possibly present from this probability on.
 const PRESENT_FROM: f64 = 0.05;
@@ -15,7 +16,7 @@ pub fn present_interferent(
     sample: &Sample,
     tests: &TestsDone,
     without_prior: &MainComponent,
-    strip: u8,
+    strip: StripIndex,
     interferents: &[Interference],
 ) -> Option<Interference> {
     let family = database.target_of(strip).family;
@@ -31,8 +32,13 @@ pub fn present_interferent(
         })
         // The one that reacts at the lowest strength, so that a solution thin
         // enough for it is thin enough for all.
-        .min_by(|a, b| a.from.unwrap_or(f64::MAX).total_cmp(&b.from.unwrap_or(f64::MAX)))
+        .min_by(|a, b| threshold(a).total_cmp(&threshold(b)))
         .cloned()
+}
+
+/// From where it reacts, ng/mL; where that is not known, beyond all others.
+fn threshold(interference: &Interference) -> f64 {
+    interference.from.map_or(f64::MAX, |from| from.0)
 }
 
 /// What may have faded the test line of a strip that did not react: an
@@ -56,7 +62,7 @@ pub fn fading_interferent(
     let family = database.target_of(result.strip).family;
     let others = result.interferents.iter().filter(|own| database.substance(own.substance).family != family);
     let known = others.filter_map(|interference| Some((interference.from?, interference)));
-    known.min_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, interference)| interference.clone())
+    known.min_by(|a, b| a.0.0.total_cmp(&b.0.0)).map(|(_, interference)| interference.clone())
 }
 
 /// A weaker solution than that of the reading was tried and did not react.

@@ -5,6 +5,7 @@ use super::mixture::{Mixture, mixtures, shortlist};
 use super::{Prior, TestsDone, Traces};
 use crate::database::Signatures;
 use crate::evidence::{Parameters, listed_weight};
+use schema::SubstanceIndex;
 
 /// A reading that weighs less than this contradicts a substance.
 pub const CONTRADICTS: f64 = -1.2;
@@ -16,7 +17,7 @@ pub struct MainComponent {
     pub none: f64,
     pub mixtures: Vec<Mixture>,
     /// Substances with a recorded result for at least one of the readings.
-    pub ranked: Vec<u16>,
+    pub ranked: Vec<SubstanceIndex>,
     /// Log posterior without the prior, by substance.
     pub weights: Vec<f64>,
 }
@@ -30,7 +31,7 @@ impl MainComponent {
         prior: &Prior,
         tests: &TestsDone,
         traces: &Traces,
-        mixed_with: Option<&[u16]>,
+        mixed_with: Option<&[SubstanceIndex]>,
     ) -> Self {
         let n = database.substance_count();
         let mut weights = vec![0.0; n];
@@ -69,7 +70,8 @@ impl MainComponent {
             })
             .collect();
         let unrecorded = unrecorded(database, parameters, prior, tests, &recorded);
-        let ranked: Vec<u16> = (0..n as u16).filter(|place| recorded[usize::from(*place)]).collect();
+        let ranked: Vec<SubstanceIndex> =
+            SubstanceIndex::first(n).filter(|place| recorded[usize::from(*place)]).collect();
         let mixtures = match mixed_with {
             Some(sold_as) => {
                 let shortlist = shortlist(database, &ranked, &log_shares, sold_as);
@@ -113,8 +115,8 @@ impl MainComponent {
     /// Probability, by family, that the main component, or one of two, is a member.
     pub fn by_family(&self, database: &Signatures) -> Vec<f64> {
         let mut shares = self.unrecorded.clone();
-        let family = |place: u16| usize::from(database.substance(place).family);
-        for (place, share) in (0u16..).zip(&self.substances) {
+        let family = |place: SubstanceIndex| usize::from(database.substance(place).family);
+        for (place, share) in SubstanceIndex::each().zip(&self.substances) {
             shares[family(place)] += share;
         }
         for mixture in &self.mixtures {
@@ -127,7 +129,7 @@ impl MainComponent {
     }
 
     /// Probability that a substance is there as a main component.
-    pub fn of_substance(&self, substance: u16) -> f64 {
+    pub fn of_substance(&self, substance: SubstanceIndex) -> f64 {
         let mixed: f64 =
             self.mixtures.iter().filter(|m| m.first == substance || m.second == substance).map(|m| m.share).sum();
         self.substances[usize::from(substance)] + mixed
@@ -157,7 +159,7 @@ fn unrecorded(
     // A family of which no member was recorded on the reagents read says no
     // more than "nothing that is known".
     let mut spoken_of = vec![tests.reagents.is_empty(); of_family.len()];
-    let shares = (0u16..).zip(&prior.substances).zip(recorded);
+    let shares = SubstanceIndex::each().zip(&prior.substances).zip(recorded);
     for ((place, share), recorded) in shares.filter(|((_, share), _)| possible(share)) {
         let own = if *recorded { parameters.prior_unrecorded * share } else { share - floor };
         let family = usize::from(database.substance(place).family);

@@ -4,6 +4,7 @@ use super::{Prior, TestsDone};
 use crate::database::Signatures;
 use crate::evidence::{KindWeight, Parameters};
 use crate::order::first_by;
+use schema::SubstanceIndex;
 
 /// Substances that enter the shortlist for mixtures by rank.
 const SHORTLIST: usize = 24;
@@ -17,12 +18,17 @@ const DARKER_BY: f64 = 15.0;
 
 pub struct Mixture {
     /// The one that shows most: the darker.
-    pub first: u16,
-    pub second: u16,
+    pub first: SubstanceIndex,
+    pub second: SubstanceIndex,
     pub share: f64,
 }
-pub fn shortlist(database: &Signatures, ranked: &[u16], log_shares: &[f64], sold_as: &[u16]) -> Vec<u16> {
-    let share = |place: &u16| log_shares[usize::from(*place)];
+pub fn shortlist(
+    database: &Signatures,
+    ranked: &[SubstanceIndex],
+    log_shares: &[f64],
+    sold_as: &[SubstanceIndex],
+) -> Vec<SubstanceIndex> {
+    let share = |place: &SubstanceIndex| log_shares[usize::from(*place)];
     let mut best = first_by(SHORTLIST, ranked.iter().copied(), |a, b| share(b).total_cmp(&share(a)).then(a.cmp(b)));
     let cuts = COMMON_CUTS.iter().filter_map(|id| database.substance_by_id(id));
     for extra in sold_as.iter().copied().chain(cuts) {
@@ -38,7 +44,7 @@ pub fn mixtures(
     parameters: &Parameters,
     prior: &Prior,
     tests: &TestsDone,
-    shortlist: &[u16],
+    shortlist: &[SubstanceIndex],
 ) -> Vec<Mixture> {
     if tests.reagents.is_empty() {
         return Vec::new();

@@ -3,6 +3,7 @@
 //! limit never changes words.
 
 use super::{Candidate, Fit};
+use schema::SubstanceIndex;
 
 /// Candidates named before "and … more".
 const NAMED: usize = 5;
@@ -25,9 +26,9 @@ pub struct NamedCandidates {
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct Named {
-    pub substance: u16,
+    pub substance: SubstanceIndex,
     /// Second component of a mixture.
-    pub with: Option<u16>,
+    pub with: Option<SubstanceIndex>,
     pub fit: Fit,
 }
 
@@ -50,7 +51,7 @@ mod tests {
     use super::*;
 
     fn candidate(substance: u16, fit: Fit, probability: f64) -> Candidate {
-        Candidate { substance, probability, fit, row: 0, signature: None, with: None }
+        Candidate { substance: SubstanceIndex(substance), probability, fit, row: 0, signature: None, with: None }
     }
 
     #[test]
@@ -62,7 +63,7 @@ mod tests {
             candidate(4, Fit::FitsWell, 0.0004),
         ];
         let NamedCandidates { named, more, ranked } = NamedCandidates::of(&candidates);
-        assert_eq!(named.iter().map(|own| own.substance).collect::<Vec<_>>(), [2, 3]);
+        assert_eq!(named.iter().map(|own| own.substance.0).collect::<Vec<_>>(), [2, 3]);
         assert_eq!((more, ranked), (1, 4));
     }
 

@@ -5,7 +5,7 @@ use super::{ResultsRegion, TestsDone};
 use crate::database::Signatures;
 use crate::evidence::{Outcome, Parameters};
 use crate::reading::{Observed, Sample, SoldAs};
-use schema::SoldAsCounts;
+use schema::{FamilyIndex, Index, SoldAsCounts, SubstanceIndex};
 
 /// A trace of a hazard family is neither impossible nor certain beforehand: a
 /// strip must be able to move it either way, and what is new is in no count.
@@ -66,7 +66,7 @@ impl Prior {
             let counted = counted_for(database, sold_as, region.unwrap_or_default());
             if counted.is_empty() {
                 for (place, prior) in substances.iter_mut().enumerate() {
-                    let place = place as u16;
+                    let place = SubstanceIndex::at(place);
                     if sold_as.substances.contains(&place) {
                         *prior *= parameters.sold_as_factor;
                     } else if sold_as.families.contains(&database.substance(place).family) {
@@ -79,7 +79,7 @@ impl Prior {
             normalise(&mut substances);
         }
         for (family, presence) in presence.iter_mut().enumerate() {
-            if !speaks(database, tests, family as u8) {
+            if !speaks(database, tests, FamilyIndex::at(family)) {
                 *presence = LEAST_PRESENCE;
             }
             let id = database.data.families[family].id.as_str();
@@ -94,7 +94,7 @@ impl Prior {
     /// steps back. It stays a candidate, for paper is sometimes called by the
     /// wrong name, and no hazard depends on it.
     pub fn on_blotter(&mut self, database: &Signatures) {
-        for (place, prior) in (0u16..).zip(&mut self.substances) {
+        for (place, prior) in SubstanceIndex::each().zip(&mut self.substances) {
             if !carried_by_blotter(database, place) {
                 *prior *= TOO_MUCH_FOR_BLOTTER;
             }
@@ -103,13 +103,13 @@ impl Prior {
     }
 }
 
-pub fn carried_by_blotter(database: &Signatures, substance: u16) -> bool {
-    database.data.families[usize::from(database.substance(substance).family)].on_blotter
+pub fn carried_by_blotter(database: &Signatures, substance: SubstanceIndex) -> bool {
+    database.family(database.substance(substance).family).on_blotter
 }
 
 /// A strip of the family spoke. Without one, how often it turns up in other
 /// samples says nothing of this one.
-fn speaks(database: &Signatures, tests: &TestsDone, family: u8) -> bool {
+fn speaks(database: &Signatures, tests: &TestsDone, family: FamilyIndex) -> bool {
     tests
         .strips
         .iter()

@@ -5,6 +5,7 @@ use crate::database::Signatures;
 use crate::evidence::Outcome;
 use crate::order::sort_by;
 use crate::separation::{KitItem, SignatureHasher};
+use schema::SubstanceIndex;
 
 /// A candidate fits well if no reading weighs less than this, and all together
 /// at least that much.
@@ -33,7 +34,7 @@ impl Fit {
 
 #[derive(Debug, Clone)]
 pub struct Candidate {
-    pub substance: u16,
+    pub substance: SubstanceIndex,
     pub probability: f64,
     pub fit: Fit,
     /// Row in `Verdict::evidence`.
@@ -41,30 +42,30 @@ pub struct Candidate {
     /// Group in `Verdict::signatures` that holds it; `None` for a mixture.
     pub signature: Option<u32>,
     /// Second component of a mixture.
-    pub with: Option<u16>,
+    pub with: Option<SubstanceIndex>,
 }
 
 pub struct Ranking {
     pub candidates: Vec<Candidate>,
     pub evidence: EvidenceTable,
     /// Groups of ranked substances that the tests read cannot tell apart.
-    pub signatures: Vec<Vec<u16>>,
+    pub signatures: Vec<Vec<SubstanceIndex>>,
 }
 
 pub fn candidates(database: &Signatures, tests: &TestsDone, traces: &Traces, main: &MainComponent) -> Ranking {
-    let mut order: Vec<(f64, u16, Option<u16>)> =
+    let mut order: Vec<(f64, SubstanceIndex, Option<SubstanceIndex>)> =
         main.ranked.iter().map(|place| (main.substances[usize::from(*place)], *place, None)).collect();
     // A mixture is worth a row only if neither component alone does better.
-    let alone = |place: u16| main.substances[usize::from(place)];
+    let alone = |place: SubstanceIndex| main.substances[usize::from(place)];
     let needed = |m: &Mixture| m.share >= LEAST_MIXTURE && m.share > alone(m.first) && m.share > alone(m.second);
     let mut mixed: Vec<_> = main.mixtures.iter().filter(|mixture| needed(mixture)).collect();
     sort_by(&mut mixed, |a, b| b.share.total_cmp(&a.share).then((a.first, a.second).cmp(&(b.first, b.second))));
     order.extend(mixed.iter().take(MOST_MIXTURES).map(|mixture| (mixture.share, mixture.first, Some(mixture.second))));
-    let id = |place: u16| database.substance(place).id.as_str();
+    let id = |place: SubstanceIndex| database.substance(place).id.as_str();
     sort_by(&mut order, |a, b| {
         b.0.total_cmp(&a.0).then_with(|| id(a.1).cmp(id(b.1))).then_with(|| a.2.map(id).cmp(&b.2.map(id)))
     });
-    let substances: Vec<u16> = order.iter().map(|(_, substance, _)| *substance).collect();
+    let substances: Vec<SubstanceIndex> = order.iter().map(|(_, substance, _)| *substance).collect();
     let evidence = EvidenceTable::of(database, tests, traces, &substances);
     let alone = order.iter().enumerate().filter(|(_, (_, _, with))| with.is_none());
     let rows = alone.map(|(row, (_, substance, _))| (row, *substance));
@@ -100,9 +101,9 @@ fn fit(weights: &[f64], listed: bool) -> Fit {
 fn signatures(
     database: &Signatures,
     tests: &TestsDone,
-    ranked: &[u16],
-    rows: impl Iterator<Item = (usize, u16)>,
-) -> (Vec<Vec<u16>>, Vec<Option<u32>>) {
+    ranked: &[SubstanceIndex],
+    rows: impl Iterator<Item = (usize, SubstanceIndex)>,
+) -> (Vec<Vec<SubstanceIndex>>, Vec<Option<u32>>) {
     let mut hasher = SignatureHasher::new(database);
     tests.reagents.iter().for_each(|test| hasher.add(database, KitItem::Reagent(test.reagent)));
     let counting = tests.strips.iter().filter(|result| result.outcome != Outcome::NoEvidence);

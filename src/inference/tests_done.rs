@@ -7,10 +7,11 @@ use crate::evidence::{
 };
 use crate::order::sort_by;
 use crate::reading::{InstrumentReading, Reading, ReagentReading, Sample};
+use schema::ReagentIndex;
 
 /// One reagent, with all its readings merged.
 pub struct ReagentTest<'a> {
-    pub reagent: u8,
+    pub reagent: ReagentIndex,
     /// Indices of the caller's readings that count.
     pub readings: Vec<usize>,
     pub likelihoods: Likelihoods<'a>,
@@ -35,7 +36,7 @@ pub struct TestsDone<'a> {
 
 impl<'a> TestsDone<'a> {
     pub fn of(database: &'a Signatures, parameters: &Parameters, sample: &'a Sample) -> Self {
-        let mut by_reagent: Vec<(u8, Vec<(usize, &ReagentReading)>)> = Vec::new();
+        let mut by_reagent: Vec<(ReagentIndex, Vec<(usize, &ReagentReading)>)> = Vec::new();
         let mut strips: Vec<StripResult> = Vec::new();
         let mut instruments: Vec<(usize, &InstrumentReading)> = Vec::new();
         for (index, reading) in sample.readings.iter().enumerate() {
@@ -67,7 +68,7 @@ impl<'a> TestsDone<'a> {
 fn reagent_test<'a>(
     database: &'a Signatures,
     parameters: &Parameters,
-    reagent: u8,
+    reagent: ReagentIndex,
     readings: &[(usize, &ReagentReading)],
 ) -> Option<ReagentTest<'a>> {
     let mut counting: Vec<(usize, &ReagentReading, Counted)> = readings
@@ -96,7 +97,7 @@ fn reagent_test<'a>(
 
 /// n readings that share chemistry count as 1 + (n − 1) τ, in equal parts.
 fn dependence_exponent(database: &Signatures, parameters: &Parameters, tests: &mut [ReagentTest]) {
-    let shares_chemistry = |test: &ReagentTest| database.data.reagents[usize::from(test.reagent)].sulfuric_acid;
+    let shares_chemistry = |test: &ReagentTest| database.reagent(test.reagent).sulfuric_acid;
     let n = tests.iter().filter(|test| shares_chemistry(test)).count() as f64;
     if n > 1.0 {
         let each = (1.0 + (n - 1.0) * parameters.tau) / n;

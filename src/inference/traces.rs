@@ -7,6 +7,7 @@ use crate::evidence::{
     Outcome, REACTS_TO_INTERFERENT, REACTS_TO_NOTHING, SEES_MAIN_COMPONENT, StripResult, recorded_as_seen,
 };
 use crate::order::sort_by;
+use schema::{FamilyIndex, SubstanceIndex};
 
 /// Chance that a strip reacts to a trace of a family, which may lie below the
 /// limit: a strip for the family, and one for a single member. Design decisions
@@ -20,27 +21,27 @@ pub struct Trace {
     /// theirs and turns no strip.
     pub present: f64,
     /// The same for main components that turn one of the family's strips.
-    pub beside_interferents: Vec<(u16, f64)>,
+    pub beside_interferents: Vec<(SubstanceIndex, f64)>,
 }
 
 /// The strips' say in what the main component is, and in what is present.
 pub struct Traces {
     /// By strip result, in their order: weights of the main components that it
     /// says something of, sorted by substance.
-    weights: Vec<Vec<(u16, f64)>>,
+    weights: Vec<Vec<(SubstanceIndex, f64)>>,
     pub families: Vec<Trace>,
 }
 
 impl Traces {
     pub fn new(database: &Signatures, strips: &[StripResult], presence: &[f64], epsilon: f64) -> Self {
-        let families = (0u8..)
+        let families = FamilyIndex::each()
             .zip(presence)
             .map(|(family, prior)| {
                 let own: Vec<&StripResult> =
                     strips.iter().filter(|result| database.target_of(result.strip).family == family).collect();
                 let interferents = own.iter().flat_map(|result| &result.interferents);
-                let mut beside: Vec<u16> = interferents.map(|interference| interference.substance).collect();
-                sort_by(&mut beside, u16::cmp);
+                let mut beside: Vec<SubstanceIndex> = interferents.map(|interference| interference.substance).collect();
+                sort_by(&mut beside, SubstanceIndex::cmp);
                 beside.dedup();
                 Trace {
                     present: present(database, &own, *prior, None),
@@ -58,7 +59,7 @@ impl Traces {
     /// Weight of one strip result for a main component, relative to a main component
     /// that is no member and turns no strip; `None` if the strip says nothing
     /// of this substance.
-    pub fn weight(&self, result: usize, main: u16) -> Option<f64> {
+    pub fn weight(&self, result: usize, main: SubstanceIndex) -> Option<f64> {
         let weights = &self.weights[result];
         weights.binary_search_by_key(&main, |(place, _)| *place).ok().map(|found| weights[found].1)
     }
@@ -72,7 +73,7 @@ impl Traces {
 }
 
 /// Probability of a trace of the family beside a main component.
-fn present(database: &Signatures, strips: &[&StripResult], prior: f64, main: Option<u16>) -> f64 {
+fn present(database: &Signatures, strips: &[&StripResult], prior: f64, main: Option<SubstanceIndex>) -> f64 {
     let (with, without) = strips.iter().filter(|result| result.outcome != Outcome::NoEvidence).fold(
         (1.0, 1.0),
         |(with, without), result| {
@@ -89,7 +90,7 @@ fn main_component_weights(
     result: &StripResult,
     presence: &[f64],
     epsilon: f64,
-) -> Vec<(u16, f64)> {
+) -> Vec<(SubstanceIndex, f64)> {
     if result.outcome == Outcome::NoEvidence {
         return Vec::new();
     }
@@ -101,13 +102,13 @@ fn main_component_weights(
     let weight = |likelihood: f64| ((1.0 - epsilon) * likelihood / background + epsilon).ln();
     let member = weight(chance(result, SEES_MAIN_COMPONENT));
     let interferent = weight(either(trace.max(REACTS_TO_INTERFERENT), REACTS_TO_INTERFERENT));
-    let is_member = |substance: u16| database.substance(substance).family == family;
+    let is_member = |substance: SubstanceIndex| database.substance(substance).family == family;
     // Unknown never eliminates: what may not have been strong enough to be seen
     // says nothing of the main component. A reaction of a member was strong enough.
     let reached = result.interferents.iter().filter(|i| result.strength.is_some() && i.from.is_some());
     let interferents = reached.map(|i| i.substance).filter(|s| !is_member(*s));
     let members_seen = result.outcome == Outcome::Reacted || result.smallest_share.is_some();
-    let mut weights: Vec<(u16, f64)> = recorded_as_seen(database, result.strip)
+    let mut weights: Vec<(SubstanceIndex, f64)> = recorded_as_seen(database, result.strip)
         .into_iter()
         .filter(|substance| members_seen && is_member(*substance))
         .map(|substance| (substance, member))

@@ -5,6 +5,7 @@ use super::{TestsDone, Traces};
 use crate::database::Signatures;
 use crate::evidence::listed_weight;
 use crate::order::sort_by;
+use schema::{Index, StripIndex, SubstanceIndex};
 
 /// A weight beyond which a reading speaks for or against, in nats.
 const SPEAKS: f64 = 0.2;
@@ -55,7 +56,7 @@ pub struct Evidence {
 /// after all records: one column holds all, and a place means the same in every
 /// verdict.
 pub enum NonReagentRecord {
-    Strip { strip: u8, substance: u16 },
+    Strip { strip: StripIndex, substance: SubstanceIndex },
     Listed,
 }
 
@@ -76,7 +77,10 @@ impl NonReagentRecord {
         let after = (place as usize).checked_sub(database.data.records.len())?;
         let Some(pair) = after.checked_sub(1) else { return Some(NonReagentRecord::Listed) };
         let substances = database.data.substances.len();
-        Some(NonReagentRecord::Strip { strip: (pair / substances) as u8, substance: (pair % substances) as u16 })
+        Some(NonReagentRecord::Strip {
+            strip: StripIndex::at(pair / substances),
+            substance: SubstanceIndex::at(pair % substances),
+        })
     }
 }
 
@@ -93,7 +97,7 @@ pub struct EvidenceTable {
 
 impl EvidenceTable {
     /// One row a substance, in their order.
-    pub fn of(database: &Signatures, tests: &TestsDone, traces: &Traces, substances: &[u16]) -> Self {
+    pub fn of(database: &Signatures, tests: &TestsDone, traces: &Traces, substances: &[SubstanceIndex]) -> Self {
         let columns = columns(tests);
         let width = columns.len();
         let cells = width * substances.len();

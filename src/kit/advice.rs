@@ -9,6 +9,7 @@ use super::population::{PairState, Pairs, Population, TestOverlaps};
 use crate::database::Signatures;
 use crate::order::first_by;
 use crate::separation::{KitItem, least_information};
+use schema::TargetIndex;
 use serde::Serialize;
 
 /// A reagent that gains less than this (bits) is not advised.
@@ -87,12 +88,11 @@ pub fn advise<'a>(database: &'a Signatures, request: &Request) -> KitAdvice<'a> 
 
 /// Strips for targets that none at hand is for.
 fn strips<'a>(database: &'a Signatures, request: &Request) -> Vec<StripSight<'a>> {
-    let at_hand = |target: &u8| {
+    let at_hand = |target: &TargetIndex| {
         request.have.iter().filter_map(|test| strip(*test)).any(|strip| database.strip(strip).target == *target)
     };
     let targets = database.targets_by_urgency().into_iter().filter(|target| !at_hand(target));
-    let kinds =
-        targets.filter_map(|target| database.strip_named(&database.data.strips.targets[usize::from(target)].id));
+    let kinds = targets.filter_map(|target| database.strip_named(&database.target(target).id));
     kinds.take(request.add).map(|strip| strip_sight(database, strip)).collect()
 }
 

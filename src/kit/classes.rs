@@ -10,7 +10,7 @@ use crate::database::Signatures;
 use crate::evidence::recorded_reactions;
 use crate::order::sort_by;
 use crate::separation::{KitItem, Shares, SignatureHasher, TOLD_APART, Table};
-use schema::HazardKind;
+use schema::{HazardKind, SubstanceIndex};
 use serde::Serialize;
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -67,19 +67,19 @@ pub fn review<'a>(database: &'a Signatures, request: &Request) -> Review<'a> {
     request.have.iter().for_each(|test| hasher.add(database, *test));
     let known = recorded(database, &population, &request.have);
     let mut groups = hasher.groups(known.iter().copied());
-    let share = |place: u16| request.shares[usize::from(place)];
-    let danger = |place: u16| {
-        let family = &database.data.families[usize::from(database.substance(place).family)];
+    let share = |place: SubstanceIndex| request.shares[usize::from(place)];
+    let danger = |place: SubstanceIndex| {
+        let family = &database.family(database.substance(place).family);
         if family.hazard == HazardKind::No { u8::MAX } else { family.urgency }
     };
     for group in &mut groups {
         sort_by(group, |a, b| danger(*a).cmp(&danger(*b)).then(share(*b).total_cmp(&share(*a))).then(a.cmp(b)));
     }
-    let sum = |group: &[u16]| group.iter().map(|place| share(*place)).sum::<f64>();
+    let sum = |group: &[SubstanceIndex]| group.iter().map(|place| share(*place)).sum::<f64>();
     sort_by(&mut groups, |a, b| danger(a[0]).cmp(&danger(b[0])).then(sum(b).total_cmp(&sum(a))).then(a[0].cmp(&b[0])));
-    let id = |place: &u16| database.substance(*place).id.as_str();
+    let id = |place: &SubstanceIndex| database.substance(*place).id.as_str();
     let (single, several): (Vec<_>, Vec<_>) = groups.into_iter().partition(|group| group.len() == 1);
-    let all = 0..database.data.substances.len() as u16;
+    let all = SubstanceIndex::first(database.data.substances.len());
     Review {
         figures: Figures::of(database, request, &population, &pairs, &request.have),
         told_apart: TOLD_APART,
@@ -105,7 +105,7 @@ pub fn review<'a>(database: &'a Signatures, request: &Request) -> Review<'a> {
 }
 
 /// What the members of a class show on a test, the mean over them.
-fn look(database: &Signatures, test: KitItem, group: &[u16]) -> Option<Vec<&'static str>> {
+fn look(database: &Signatures, test: KitItem, group: &[SubstanceIndex]) -> Option<Vec<&'static str>> {
     if let KitItem::Strip(strip) = test {
         let reactions = recorded_reactions(database, strip);
         return reactions.iter().find(|(own, _)| *own == group[0]).map(|(_, reaction)| vec![reaction.word()]);

@@ -6,7 +6,7 @@ use crate::database::Signatures;
 use crate::evidence::{InWater, limit_in_water, recorded_solution};
 use crate::order::sort_by;
 use crate::separation::KitItem;
-use schema::{HazardKind, TestRef};
+use schema::{FamilyIndex, HazardKind, ReagentIndex, StripIndex, SubstanceIndex, TestRef};
 use serde::Serialize;
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -62,16 +62,18 @@ pub struct Miss<'a> {
 /// The most urgent first.
 pub fn families<'a>(database: &'a Signatures, request: &Request) -> Vec<FamilySight<'a>> {
     let data = &database.data;
-    let mut hazards: Vec<u8> = (0..data.families.len() as u8).filter(|place| database.is_hazard(*place)).collect();
-    let urgency = |place: &u8| data.families[usize::from(*place)].urgency;
+    let mut hazards: Vec<FamilyIndex> =
+        FamilyIndex::first(data.families.len()).filter(|place| database.is_hazard(*place)).collect();
+    let urgency = |family: &FamilyIndex| database.family(*family).urgency;
     sort_by(&mut hazards, |a, b| urgency(a).cmp(&urgency(b)));
-    let reagents: Vec<u8> = request.have.iter().filter_map(|test| reagent(*test)).collect();
+    let reagents: Vec<ReagentIndex> = request.have.iter().filter_map(|test| reagent(*test)).collect();
     hazards
         .into_iter()
         .map(|place| {
-            let family = &data.families[usize::from(place)];
-            let members: Vec<u16> = database.members_of(place).collect();
-            let on_reagent = |member: &&u16| reagents.iter().any(|r| database.recorded(*r).row_of(**member).is_some());
+            let family = database.family(place);
+            let members: Vec<SubstanceIndex> = database.members_of(place).collect();
+            let on_reagent =
+                |member: &&SubstanceIndex| reagents.iter().any(|r| database.recorded(*r).row_of(**member).is_some());
             let strips = request.have.iter().filter_map(|test| strip(*test));
             let own = strips.filter(|strip| database.target_of(*strip).family == place);
             FamilySight {
@@ -90,9 +92,9 @@ pub fn families<'a>(database: &'a Signatures, request: &Request) -> Vec<FamilySi
         .collect()
 }
 
-pub fn strip_sight(database: &Signatures, strip: u8) -> StripSight<'_> {
+pub fn strip_sight(database: &Signatures, strip: StripIndex) -> StripSight<'_> {
     let target = database.target_of(strip);
-    let family = &database.data.families[usize::from(target.family)];
+    let family = &database.family(target.family);
     let row = database.strip(strip);
     let InWater { limit, sources, .. } = limit_in_water(database, strip);
     let strength = recorded_solution(database, strip, false).map(|solution| solution.strength());
@@ -102,23 +104,23 @@ pub fn strip_sight(database: &Signatures, strip: u8) -> StripSight<'_> {
         family: &family.id,
         analyte: &database.substance(target.analyte).id,
         covers_family: target.covers_family,
-        limit,
-        milligrams_per_millilitre: strength,
+        limit: limit.map(|limit| limit.0),
+        milligrams_per_millilitre: strength.map(|strength| strength.0),
         // ng/mL over mg/mL: a factor of 10⁶ between ng and mg.
-        smallest_share: limit.zip(strength).map(|(limit, strength)| limit / (strength * 1e6)),
+        smallest_share: limit.zip(strength).and_then(|(limit, strength)| limit.share_at(strength)).map(|share| share.0),
         missed: missed.map(|own| Miss { note: &own.note, sources: database.source_ids(&own.sources) }).collect(),
         sources: database.source_ids(&sources),
     }
 }
 
-pub fn strip(test: KitItem) -> Option<u8> {
+pub fn strip(test: KitItem) -> Option<StripIndex> {
     match test {
         KitItem::Strip(strip) => Some(strip),
         KitItem::Reagent(_) => None,
     }
 }
 
-fn reagent(test: KitItem) -> Option<u8> {
+fn reagent(test: KitItem) -> Option<ReagentIndex> {
     match test {
         KitItem::Reagent(reagent) => Some(reagent),
         KitItem::Strip(_) => None,

@@ -4,6 +4,7 @@ use super::Request;
 use super::population::{PairState, Pairs, Population};
 use crate::database::Signatures;
 use crate::separation::{KitItem, SignatureHasher, family_information, least_information};
+use schema::SubstanceIndex;
 use serde::Serialize;
 
 #[derive(Debug, Clone, Copy, Default, PartialEq, Serialize)]
@@ -41,8 +42,8 @@ impl Figures {
         pairs: &Pairs,
         tests: &[KitItem],
     ) -> Self {
-        let recorded: Vec<u16> = recorded(database, population, tests);
-        let share = |substance: &u16| request.shares[usize::from(*substance)];
+        let recorded: Vec<SubstanceIndex> = recorded(database, population, tests);
+        let share = |substance: &SubstanceIndex| request.shares[usize::from(*substance)];
         let mut hasher = SignatureHasher::new(database);
         tests.iter().for_each(|test| hasher.add(database, *test));
         let groups = hasher.groups(recorded.iter().copied());
@@ -85,7 +86,7 @@ impl Figures {
 }
 
 /// Members of the population with a record on one of the tests.
-pub fn recorded(database: &Signatures, population: &Population, tests: &[KitItem]) -> Vec<u16> {
+pub fn recorded(database: &Signatures, population: &Population, tests: &[KitItem]) -> Vec<SubstanceIndex> {
     let mut has = vec![false; database.substance_count()];
     for test in tests {
         test.expected(database).1.iter().for_each(|(substance, _)| has[usize::from(*substance)] = true);

@@ -7,6 +7,7 @@ use crate::inference::Expectation;
 use crate::order::sort_by;
 use crate::separation::{CombinedOverlap, KitItem, Shares, overlap_of, separation};
 use colour::HueGroup;
+use schema::SubstanceIndex;
 use serde::Serialize;
 
 /// A hue group is named from this share on.
@@ -47,7 +48,12 @@ pub struct ExpectedColour<'a> {
     pub sources: Vec<&'a str>,
 }
 
-pub fn separate<'a>(database: &'a Signatures, a: u16, b: u16, tests: &[KitItem]) -> PairSeparation<'a> {
+pub fn separate<'a>(
+    database: &'a Signatures,
+    a: SubstanceIndex,
+    b: SubstanceIndex,
+    tests: &[KitItem],
+) -> PairSeparation<'a> {
     let mut together = CombinedOverlap::default();
     let mut known = false;
     let mut rows: Vec<TestOfPair> = Vec::new();
@@ -71,11 +77,16 @@ pub fn separate<'a>(database: &'a Signatures, a: u16, b: u16, tests: &[KitItem])
     sort_by(&mut rows, |a, b| {
         b.bits.unwrap_or(-1.0).total_cmp(&a.bits.unwrap_or(-1.0)).then_with(|| a.test.cmp(b.test))
     });
-    let id = |place: u16| database.substance(place).id.as_str();
+    let id = |place: SubstanceIndex| database.substance(place).id.as_str();
     PairSeparation { a: id(a), b: id(b), bits: known.then(|| separation(together.overlap())), tests: rows }
 }
 
-fn shown<'a>(database: &'a Signatures, test: KitItem, substance: u16, shares: Option<Shares>) -> ExpectedColour<'a> {
+fn shown<'a>(
+    database: &'a Signatures,
+    test: KitItem,
+    substance: SubstanceIndex,
+    shares: Option<Shares>,
+) -> ExpectedColour<'a> {
     let Some(shares) = shares else { return ExpectedColour::default() };
     match test {
         KitItem::Reagent(reagent) => {

@@ -4,14 +4,15 @@
 use crate::database::Signatures;
 use crate::evidence::Parameters;
 use crate::separation::{KitItem, TOLD_APART, Table, entropy, separation};
+use schema::{FamilyIndex, SubstanceIndex, TargetIndex};
 
 /// Every substance with a record on any test of the database. Of the rest no
 /// test can say anything; it is left out of what is measured in bits.
 pub struct Population {
-    pub substances: Vec<u16>,
+    pub substances: Vec<SubstanceIndex>,
     /// Expected shares within the population; they sum to 1.
     pub shares: Vec<f64>,
-    pub families: Vec<u8>,
+    pub families: Vec<FamilyIndex>,
     /// Share of the family of each member.
     pub of_family: Vec<f64>,
     /// Share of all samples that the population makes up.
@@ -53,12 +54,13 @@ pub struct Pairs {
 
 impl Population {
     pub fn of(database: &Signatures, shares: &[f64], tables: &[Table]) -> Self {
-        let all = 0..database.data.substances.len() as u16;
-        let substances: Vec<u16> = all.filter(|place| tables.iter().any(|table| table.is_recorded(*place))).collect();
-        let own = |place: &u16| shares[usize::from(*place)];
+        let all = SubstanceIndex::first(database.data.substances.len());
+        let substances: Vec<SubstanceIndex> =
+            all.filter(|place| tables.iter().any(|table| table.is_recorded(*place))).collect();
+        let own = |place: &SubstanceIndex| shares[usize::from(*place)];
         let whole = substances.iter().map(own).fold(0.0, |sum, share| sum + share);
         let shares: Vec<f64> = substances.iter().map(|place| own(place) / whole).collect();
-        let families: Vec<u8> = substances.iter().map(|place| database.substance(*place).family).collect();
+        let families: Vec<FamilyIndex> = substances.iter().map(|place| database.substance(*place).family).collect();
         let mut sums = vec![0.0; database.data.families.len()];
         families.iter().zip(&shares).for_each(|(family, share)| sums[usize::from(*family)] += share);
         Self {
@@ -91,7 +93,7 @@ impl TestOverlaps {
         };
         // Strips come first, in no order of targets.
         let mut all = Vec::new();
-        let mut done: Vec<u8> = Vec::new();
+        let mut done: Vec<TargetIndex> = Vec::new();
         for table in tables {
             match target(table) {
                 None => all.push(Self::of(database, population, table)),
@@ -108,9 +110,9 @@ impl TestOverlaps {
 
     /// Strips for one target: of a pair the one counts that separates it best.
     fn of_strips(population: &Population, tables: &[&Table]) -> Self {
-        let is_recorded = |place: &u16| tables.iter().any(|table| table.is_recorded(*place));
-        let recorded: Vec<u16> = population.substances.iter().copied().filter(is_recorded).collect();
-        let kind = |place: &u16| recorded.binary_search(place).ok();
+        let is_recorded = |place: &SubstanceIndex| tables.iter().any(|table| table.is_recorded(*place));
+        let recorded: Vec<SubstanceIndex> = population.substances.iter().copied().filter(is_recorded).collect();
+        let kind = |place: &SubstanceIndex| recorded.binary_search(place).ok();
         let mut overlaps = Self::blank(population, tables[0].test, recorded.len(), kind);
         for (i, a) in recorded.iter().enumerate() {
             for (j, b) in recorded.iter().enumerate() {
@@ -127,7 +129,7 @@ impl TestOverlaps {
 
     fn of(database: &Signatures, population: &Population, table: &Table) -> Self {
         let sulfuric = match table.test {
-            KitItem::Reagent(reagent) => database.data.reagents[usize::from(reagent)].sulfuric_acid,
+            KitItem::Reagent(reagent) => database.reagent(reagent).sulfuric_acid,
             KitItem::Strip(_) => false,
         };
         let tau = sulfuric.then_some(Parameters::default().tau);
@@ -141,7 +143,12 @@ impl TestOverlaps {
         overlaps
     }
 
-    fn blank(population: &Population, test: KitItem, kinds: usize, kind: impl Fn(&u16) -> Option<usize>) -> Self {
+    fn blank(
+        population: &Population,
+        test: KitItem,
+        kinds: usize,
+        kind: impl Fn(&SubstanceIndex) -> Option<usize>,
+    ) -> Self {
         let cells = kinds * kinds;
         let members = population.substances.iter().enumerate();
         Self {

@@ -6,6 +6,7 @@ use crate::inference::{Prior, ResultsRegion, TestsDone, check_region};
 use crate::order::sort_by;
 use crate::reading::{InputError, InputErrorCode, Sample, SoldAs};
 use crate::separation::KitItem;
+use schema::SubstanceIndex;
 use serde::Deserialize;
 
 const MOST_TESTS: usize = 64;
@@ -82,7 +83,10 @@ pub fn check_kit(database: &Signatures, input: &KitInput) -> Result<Request, Inp
 }
 
 /// Two substances, and the tests to compare, all if none is named.
-pub fn check_pair(database: &Signatures, input: &PairInput) -> Result<(u16, u16, Vec<KitItem>), InputError> {
+pub fn check_pair(
+    database: &Signatures,
+    input: &PairInput,
+) -> Result<(SubstanceIndex, SubstanceIndex, Vec<KitItem>), InputError> {
     let place = |id: &str, field: &str| match database.substance_by_id(id) {
         Some(place) => Ok(place),
         None => refuse(

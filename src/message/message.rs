@@ -2,7 +2,7 @@
 
 use super::Key;
 use crate::database::Signatures;
-use schema::Severity;
+use schema::{FamilyIndex, ReagentIndex, Severity, StripIndex, SubstanceIndex};
 use std::fmt::Write;
 
 #[derive(Debug, Clone, PartialEq)]
@@ -33,19 +33,19 @@ impl Message {
         self
     }
 
-    pub fn family(self, database: &Signatures, family: u8) -> Self {
-        self.text("family", &database.data.families[usize::from(family)].id)
+    pub fn family(self, database: &Signatures, family: FamilyIndex) -> Self {
+        self.text("family", &database.family(family).id)
     }
 
-    pub fn strip(self, database: &Signatures, strip: u8) -> Self {
+    pub fn strip(self, database: &Signatures, strip: StripIndex) -> Self {
         self.text("strip", &database.strip(strip).id)
     }
 
-    pub fn reagent(self, database: &Signatures, reagent: u8) -> Self {
-        self.text("reagent", &database.data.reagents[usize::from(reagent)].id)
+    pub fn reagent(self, database: &Signatures, reagent: ReagentIndex) -> Self {
+        self.text("reagent", &database.reagent(reagent).id)
     }
 
-    pub fn substance(self, database: &Signatures, substance: u16) -> Self {
+    pub fn substance(self, database: &Signatures, substance: SubstanceIndex) -> Self {
         self.text("substance", &database.substance(substance).id)
     }
 

@@ -1,16 +1,16 @@
 //! The names of the database as they stand in a sentence.
 
 use crate::database::Signatures;
-use schema::SubstanceKind;
+use schema::{FamilyIndex, SubstanceIndex, SubstanceKind};
 
 /// The display name of a substance as it stands within a sentence.
-pub fn substance_within(database: &Signatures, substance: u16) -> String {
+pub fn substance_within(database: &Signatures, substance: SubstanceIndex) -> String {
     let row = database.substance(substance);
     within(database, "substance", &row.id, &row.name)
 }
 /// The same of a family.
-pub fn family_within(database: &Signatures, family: u8) -> String {
-    let row = &database.data.families[usize::from(family)];
+pub fn family_within(database: &Signatures, family: FamilyIndex) -> String {
+    let row = database.family(family);
     within(database, "family", &row.id, &row.name)
 }
 pub fn is_substance(parameter: &str) -> bool {
@@ -24,11 +24,10 @@ pub fn is_strip(parameter: &str) -> bool {
 }
 /// The display name of an id, by the kind of its parameter.
 pub fn name_of(database: &Signatures, parameter: &str, id: &str) -> Option<String> {
-    let data = &database.data;
     let strip = || database.strip_named(id).map(|s| database.strip(s).name.clone());
-    let reagent = || database.reagent_named(id).map(|r| data.reagents[usize::from(r)].name.clone());
+    let reagent = || database.reagent_named(id).map(|r| database.reagent(r).name.clone());
     match parameter {
-        _ if is_family(parameter) => database.family_by_id(id).map(|f| data.families[usize::from(f)].name.clone()),
+        _ if is_family(parameter) => database.family_by_id(id).map(|f| database.family(f).name.clone()),
         _ if is_substance(parameter) => database.substance_by_id(id).map(|s| database.substance(s).name.clone()),
         "strip" => strip(),
         "reagent" => reagent(),

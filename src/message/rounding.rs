@@ -1,14 +1,16 @@
 //! Figures as they are said: with as many digits as an estimate has.
 
+use schema::Share;
+
 /// A share as "1 part in …", rounded to two digits so that it reads as the
 /// estimate it is.
-pub fn parts(share: f64) -> f64 {
-    two_digits(1.0 / share)
+pub fn parts(share: Share) -> f64 {
+    two_digits(1.0 / share.0)
 }
 
-/// A share in percent, rounded to two digits.
-pub fn percent(share: f64) -> f64 {
-    two_digits(100.0 * share)
+/// A fraction in percent, rounded to two digits.
+pub fn percent(fraction: f64) -> f64 {
+    two_digits(100.0 * fraction)
 }
 
 pub fn two_digits(number: f64) -> f64 {
@@ -28,10 +30,10 @@ mod tests {
 
     #[test]
     fn shares_are_spoken_with_two_digits() {
-        assert_eq!(parts(0.00125), 800.0);
+        assert_eq!(parts(Share(0.00125)), 800.0);
         assert_eq!(percent(0.00125), 0.13);
-        assert_eq!(parts(0.0015), 670.0);
-        assert_eq!(parts(1.0), 1.0);
+        assert_eq!(parts(Share(0.0015)), 670.0);
+        assert_eq!(parts(Share(1.0)), 1.0);
         assert_eq!(percent(0.0), 0.0);
     }
 }

@@ -11,6 +11,7 @@ use super::{
 };
 use crate::database::{Signatures, StripMeant};
 use colour::{Lab, NONE, Region};
+use schema::Strength;
 use smallvec::SmallVec;
 use std::fmt;
 
@@ -185,8 +186,8 @@ fn check_reading(
                 .as_deref()
                 .map(|text| choice(text, &format!("{field}.said"), &[("positive", true), ("negative", false)]))
                 .transpose()?;
-            let strength = milligrams.zip(millilitres).map(|(mg, ml)| mg / ml);
-            if let Some(strength) = strength.filter(|strength| *strength > STRONGEST) {
+            let strength = milligrams.zip(millilitres).map(|(mg, ml)| Strength(mg / ml));
+            if let Some(strength) = strength.map(|strength| strength.0).filter(|strength| *strength > STRONGEST) {
                 return error(
                     InputErrorCode::OutOfRange,
                     format!("{field}.milligrams"),

@@ -17,6 +17,7 @@ pub use told::{ColourNote, Told, told};
 pub use schema::vocabulary::{Form, Lines, Observed, Reader, Technique};
 
 use colour::Region;
+use schema::{FamilyIndex, ReagentIndex, Strength, StripIndex, SubstanceIndex};
 use smallvec::SmallVec;
 
 /// A sample with what was read from it.
@@ -39,7 +40,7 @@ pub enum Reading {
 /// Colours of one reagent over time.
 #[derive(Debug, Clone)]
 pub struct ReagentReading {
-    pub reagent: u8,
+    pub reagent: ReagentIndex,
     /// What was written, where it is not the name of the reagent.
     pub printed: Option<String>,
     pub stages: SmallVec<[Stage; 4]>,
@@ -59,12 +60,12 @@ pub struct Stage {
 
 #[derive(Debug, Clone)]
 pub struct StripReading {
-    pub strip: u8,
+    pub strip: StripIndex,
     /// What was written, where it is not the name of the strip.
     pub printed: Option<Printed>,
     pub lines: Lines,
-    /// Sample over water, mg/mL, if both are known.
-    pub strength: Option<f64>,
+    /// If what it was made of is known.
+    pub strength: Option<Strength>,
     pub minutes: Option<f64>,
     pub lot: Option<String>,
     /// `true` if the person said that it was positive.
@@ -83,7 +84,7 @@ pub struct Printed {
 #[derive(Debug, Clone)]
 pub struct InstrumentReading {
     pub technique: Technique,
-    pub components: Vec<u16>,
+    pub components: Vec<SubstanceIndex>,
     /// Names that the database lacks, but that tell their family.
     pub unverified: Vec<Unverified>,
     /// Texts that name nothing in the database.
@@ -104,5 +105,5 @@ impl InstrumentReading {
 pub struct Negated {
     pub text: String,
     /// Families of what it names as not found.
-    pub families: Vec<u8>,
+    pub families: Vec<FamilyIndex>,
 }

@@ -2,13 +2,14 @@
 
 use super::check::one_line;
 use crate::database::Signatures;
+use schema::{FamilyIndex, Index, SubstanceIndex};
 
 /// The meaning of "sold as". An unknown name is a note, never an error.
 #[derive(Debug, Clone, Default)]
 pub struct SoldAs {
     pub text: Option<String>,
-    pub substances: Vec<u16>,
-    pub families: Vec<u8>,
+    pub substances: Vec<SubstanceIndex>,
+    pub families: Vec<FamilyIndex>,
     /// It says that it stands in for what it names ("legal MDMA"), which is
     /// then not what it was sold as.
     pub substitute: bool,
@@ -19,10 +20,12 @@ impl SoldAs {
         let Some(text) = text.map(str::trim).filter(|text| !text.is_empty()) else { return Self::default() };
         let mut families = database.families_sold_as(text);
         let names = database.names();
-        let mut substances: Vec<u16> = names.resolve_free_text(text).into_iter().map(|s| s as u16).collect();
+        let mut substances: Vec<SubstanceIndex> =
+            names.resolve_free_text(text).into_iter().map(|number| SubstanceIndex::at(number as usize)).collect();
         // What names a danger counts, whatever it is said to replace.
-        let instead: Vec<u16> = names.stand_ins(text).into_iter().map(|s| s as u16).collect();
-        let stands_in = |substance: &u16| instead.contains(substance) && !database.is_of_hazard(*substance);
+        let instead: Vec<SubstanceIndex> =
+            names.stand_ins(text).into_iter().map(|number| SubstanceIndex::at(number as usize)).collect();
+        let stands_in = |substance: &SubstanceIndex| instead.contains(substance) && !database.is_of_hazard(*substance);
         let substitute = substances.iter().any(stands_in);
         substances.retain(|substance| !stands_in(substance));
         let of_substances = substances.iter().map(|substance| database.substance(*substance).family);
@@ -44,7 +47,7 @@ impl SoldAs {
 }
 
 /// Adds what is not there yet.
-fn add(families: &mut Vec<u8>, more: impl Iterator<Item = u8>) {
+fn add(families: &mut Vec<FamilyIndex>, more: impl Iterator<Item = FamilyIndex>) {
     for family in more {
         if !families.contains(&family) {
             families.push(family);

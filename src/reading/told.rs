@@ -3,6 +3,7 @@
 
 use crate::database::Signatures;
 use colour::{ColourError, NONE, Region, in_plain_words, is_one_edit};
+use schema::ReagentIndex;
 
 /// What a text tells, in the order seen.
 #[derive(Debug, Clone, PartialEq)]
@@ -95,7 +96,7 @@ const SHORTEST_MISTYPED: usize = 4;
 const SURELY_MISTYPED: usize = 7;
 
 /// Reads what was told of one reagent.
-pub fn told(database: &Signatures, reagent: u8, text: &str) -> Result<Told, ColourError> {
+pub fn told(database: &Signatures, reagent: ReagentIndex, text: &str) -> Result<Told, ColourError> {
     if is_plain(text) {
         return Ok(Told { stages: vec![database.read_colour(text)?], notes: Vec::new() });
     }
@@ -258,7 +259,7 @@ fn between(text: &str) -> Option<(Vec<String>, f64)> {
 /// otherwise.
 fn course_or_blend(
     database: &Signatures,
-    reagent: u8,
+    reagent: ReagentIndex,
     text: &str,
     colours: &[String],
     is_a_course: f64,
@@ -293,7 +294,7 @@ fn course_or_blend(
 }
 
 /// Some record of the reagent begins like the first colour and ends like the last.
-fn holds_course(database: &Signatures, reagent: u8, first: &Region, last: &Region) -> bool {
+fn holds_course(database: &Signatures, reagent: ReagentIndex, first: &Region, last: &Region) -> bool {
     let mut alike = vec![[None; 2]; database.regions.len()];
     let mut is = |phrase: u16, end: usize, colour: &Region| {
         let known = &mut alike[usize::from(phrase)][end];

@@ -4,6 +4,7 @@
 use crate::database::Signatures;
 use crate::evidence::{expected_hues, recorded_reactions};
 use colour::HueGroup;
+use schema::{ReagentIndex, StripIndex, SubstanceIndex};
 
 /// Shares of the outcomes of a test: the hue groups of a reagent; of a strip
 /// the first two stand for a reaction and for none.
@@ -11,8 +12,8 @@ pub type Shares = [f64; HueGroup::ALL.len()];
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum KitItem {
-    Strip(u8),
-    Reagent(u8),
+    Strip(StripIndex),
+    Reagent(ReagentIndex),
 }
 
 impl KitItem {
@@ -25,14 +26,15 @@ impl KitItem {
     pub fn id(self, database: &Signatures) -> &str {
         match self {
             KitItem::Strip(strip) => &database.strip(strip).id,
-            KitItem::Reagent(reagent) => &database.data.reagents[usize::from(reagent)].id,
+            KitItem::Reagent(reagent) => &database.reagent(reagent).id,
         }
     }
 
     /// Every reagent and every kind of strip; variants and products do the same.
     pub fn every(database: &Signatures) -> Vec<Self> {
-        let strips = (0u8..).zip(&database.data.strips.strips).filter(|(_, strip)| !strip.product);
-        let reagents = (0u8..).zip(&database.data.reagents).filter(|(_, reagent)| reagent.variant_of.is_none());
+        let strips = StripIndex::each().zip(&database.data.strips.strips).filter(|(_, strip)| !strip.product);
+        let reagents =
+            ReagentIndex::each().zip(&database.data.reagents).filter(|(_, reagent)| reagent.variant_of.is_none());
         strips
             .map(|(place, _)| KitItem::Strip(place))
             .chain(reagents.map(|(place, _)| KitItem::Reagent(place)))
@@ -41,7 +43,7 @@ impl KitItem {
 
     /// What each kind of substance is expected to show, and the kind of every
     /// substance with a record, by rising place.
-    pub fn expected(self, database: &Signatures) -> (Vec<Shares>, Vec<(u16, u16)>) {
+    pub fn expected(self, database: &Signatures) -> (Vec<Shares>, Vec<(SubstanceIndex, u16)>) {
         match self {
             KitItem::Reagent(reagent) => {
                 let rows = database.recorded(reagent).rows.iter().map(|row| (row.substance, row.kind));
@@ -57,7 +59,7 @@ impl KitItem {
     }
 
     /// What one substance is expected to show; `None` without a record.
-    pub fn shares_of(self, database: &Signatures, substance: u16) -> Option<Shares> {
+    pub fn shares_of(self, database: &Signatures, substance: SubstanceIndex) -> Option<Shares> {
         match self {
             KitItem::Reagent(reagent) => {
                 let row = database.recorded(reagent).row_of(substance)?;

@@ -6,6 +6,7 @@ use super::overlap::{TOLD_APART, overlap_of, separation};
 use crate::database::Signatures;
 use crate::evidence::{expected_hues, recorded_reactions};
 use crate::order::sort_by;
+use schema::{ReagentIndex, SubstanceIndex};
 
 /// A kind belongs to a look whose centre is no further off than this. √separation
 /// is a distance (Hellinger's), so no two of one look are told apart.
@@ -13,7 +14,7 @@ const REACH: f64 = TOLD_APART / 4.0;
 
 /// Look of every kind of record on a reagent. Kinds that most substances share
 /// are centres first; each kind goes to the nearest. Worked out once.
-pub fn looks(database: &Signatures, reagent: u8) -> &[u16] {
+pub fn looks(database: &Signatures, reagent: ReagentIndex) -> &[u16] {
     let recorded = database.recorded(reagent);
     recorded.looks.get_or_init(|| {
         let expected = expected_hues(database, reagent);
@@ -38,7 +39,7 @@ pub fn looks(database: &Signatures, reagent: u8) -> &[u16] {
 }
 
 /// The look of one substance on a test; `None` without a record.
-pub fn look_of(database: &Signatures, test: KitItem, substance: u16) -> Option<u16> {
+pub fn look_of(database: &Signatures, test: KitItem, substance: SubstanceIndex) -> Option<u16> {
     match test {
         KitItem::Reagent(reagent) => {
             let row = database.recorded(reagent).row_of(substance)?;
@@ -76,7 +77,7 @@ impl SignatureHasher {
     }
 
     /// Takes in looks of some substances; the others have no record.
-    pub fn put(&mut self, looks: impl Iterator<Item = (u16, u16)>) {
+    pub fn put(&mut self, looks: impl Iterator<Item = (SubstanceIndex, u16)>) {
         const PRIME: u64 = 0x0000_0100_0000_01b3;
         self.hashes.iter_mut().for_each(|hash| *hash = hash.wrapping_mul(PRIME));
         for (substance, look) in looks {
@@ -86,8 +87,8 @@ impl SignatureHasher {
     }
 
     /// These substances by signature, each group by rising substance.
-    pub fn groups(&self, substances: impl Iterator<Item = u16>) -> Vec<Vec<u16>> {
-        let mut keys: Vec<(u64, u16)> = substances.map(|s| (self.hashes[usize::from(s)], s)).collect();
+    pub fn groups(&self, substances: impl Iterator<Item = SubstanceIndex>) -> Vec<Vec<SubstanceIndex>> {
+        let mut keys: Vec<(u64, SubstanceIndex)> = substances.map(|s| (self.hashes[usize::from(s)], s)).collect();
         sort_by(&mut keys, |a, b| a.cmp(b));
         keys.chunk_by(|a, b| a.0 == b.0).map(|alike| alike.iter().map(|(_, s)| *s).collect()).collect()
     }
@@ -100,11 +101,11 @@ mod tests {
     #[test]
     fn no_test_tells_two_of_one_look_apart() {
         let database = Signatures::core().unwrap();
-        for reagent in 0..database.data.reagents.len() as u8 {
+        for reagent in ReagentIndex::first(database.data.reagents.len()) {
             let (expected, looks) = (expected_hues(&database, reagent), looks(&database, reagent));
             for (i, a) in expected.iter().enumerate() {
                 for (j, b) in expected.iter().enumerate().filter(|(j, _)| looks[*j] == looks[i]) {
-                    assert!(separation(overlap_of(a, b)) < TOLD_APART, "{reagent} {i} {j}");
+                    assert!(separation(overlap_of(a, b)) < TOLD_APART, "{reagent:?} {i} {j}");
                 }
             }
         }
@@ -130,7 +131,7 @@ mod tests {
         let groups = |order: &[KitItem]| {
             let mut hasher = SignatureHasher::new(&database);
             order.iter().for_each(|test| hasher.add(&database, *test));
-            let mut groups = hasher.groups(0..database.data.substances.len() as u16);
+            let mut groups = hasher.groups(SubstanceIndex::first(database.data.substances.len()));
             groups.sort();
             groups
         };

@@ -4,6 +4,7 @@
 use super::kit_item::{KitItem, Shares};
 use crate::database::Signatures;
 use crate::evidence::Parameters;
+use schema::{SubstanceIndex, TargetIndex};
 
 /// Separation from which a test tells two substances apart, in bits: who goes
 /// by it is wrong at most once in four times.
@@ -52,12 +53,12 @@ impl Table {
         self.kinds
     }
 
-    pub fn is_recorded(&self, substance: u16) -> bool {
+    pub fn is_recorded(&self, substance: SubstanceIndex) -> bool {
         self.kind_of(substance).is_some()
     }
 
     /// `None` without a record.
-    pub fn kind_of(&self, substance: u16) -> Option<u16> {
+    pub fn kind_of(&self, substance: SubstanceIndex) -> Option<u16> {
         Some(self.kind_of[usize::from(substance)]).filter(|kind| *kind != UNKNOWN)
     }
 
@@ -77,7 +78,7 @@ pub struct CombinedOverlap {
     sulfuric: f64,
     strongest_sulfuric: f64,
     /// Least overlap on the strips of each target.
-    targets: Vec<(u8, f64)>,
+    targets: Vec<(TargetIndex, f64)>,
     tau: f64,
 }
 
@@ -91,7 +92,7 @@ impl Default for CombinedOverlap {
 impl CombinedOverlap {
     pub fn add(&mut self, database: &Signatures, test: KitItem, overlap: f64) {
         match test {
-            KitItem::Reagent(reagent) if database.data.reagents[usize::from(reagent)].sulfuric_acid => {
+            KitItem::Reagent(reagent) if database.reagent(reagent).sulfuric_acid => {
                 self.sulfuric *= overlap;
                 self.strongest_sulfuric = self.strongest_sulfuric.min(overlap);
             }

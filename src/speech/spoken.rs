@@ -138,7 +138,7 @@ impl Spoken {
                 .hazards
                 .iter()
                 .map(|hazard| SpokenHazard {
-                    family: database.data.families[usize::from(hazard.family)].id.clone(),
+                    family: database.family(hazard.family).id.clone(),
                     state: hazard.state.word().to_owned(),
                     because: spoken(&hazard.because),
                     tests: hazard

@@ -9,6 +9,7 @@ use crate::database::Signatures;
 use crate::evidence::Parameters;
 use crate::inference::{MainComponent, NamedCandidates, Prior, Ranking, TestsDone, Traces, candidates};
 use crate::reading::{Form, Sample};
+use schema::SubstanceIndex;
 
 pub fn classify(database: &Signatures, sample: &Sample, options: &Options) -> Verdict {
     classify_with(database, &Parameters::default(), sample, options)
@@ -59,7 +60,7 @@ pub fn classify_with(database: &Signatures, parameters: &Parameters, sample: &Sa
     let mut has_data = vec![false; database.substance_count()];
     main.ranked.iter().for_each(|place| has_data[usize::from(*place)] = true);
     // The further substances have no data by their nature: none is worth a line.
-    let weighed = 0..database.data.substances.len() as u16;
+    let weighed = SubstanceIndex::first(database.data.substances.len());
     let no_data = weighed.filter(|place| !has_data[usize::from(*place)]).collect();
     Verdict { candidates, main_part, evidence, signatures, no_data, families, hazards, novelty, next, messages }
 }

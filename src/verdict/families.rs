@@ -4,7 +4,7 @@ use super::{Hazard, HazardState};
 use crate::database::Signatures;
 use crate::inference::{MainComponent, TestsDone, Traces};
 use crate::order::sort_by;
-use schema::HazardKind;
+use schema::{FamilyIndex, HazardKind};
 
 /// A conditional family that joined by what the sample was sold as, or by its
 /// form, is taken to be there beside the
@@ -26,8 +26,8 @@ pub fn families(
     traces: &Traces,
     tests: &TestsDone,
     hazards: &[Hazard],
-) -> Vec<(u8, f64)> {
-    let mut families: Vec<(u8, f64)> = (0u8..)
+) -> Vec<(FamilyIndex, f64)> {
+    let mut families: Vec<(FamilyIndex, f64)> = FamilyIndex::each()
         .zip(main.by_family(database))
         .map(|(family, as_main)| {
             let mut present = as_main;
@@ -41,7 +41,7 @@ pub fn families(
                     .map(|(substance, beside)| main.substances[usize::from(*substance)] * (beside - trace.present))
                     .sum();
                 let beside = (1.0 - as_main) * trace.present + explained;
-                let joined = database.data.families[usize::from(family)].hazard == HazardKind::When;
+                let joined = database.family(family).hazard == HazardKind::When;
                 let least = if joined && hazard.by_context { (1.0 - as_main) * JOINED_PRESENCE } else { 0.0 };
                 present += beside.max(least);
             }
@@ -61,8 +61,7 @@ pub fn families(
         })
         .collect();
     sort_by(&mut families, |a, b| {
-        b.1.total_cmp(&a.1)
-            .then_with(|| database.data.families[usize::from(a.0)].id.cmp(&database.data.families[usize::from(b.0)].id))
+        b.1.total_cmp(&a.1).then_with(|| database.family(a.0).id.cmp(&database.family(b.0).id))
     });
     families
 }

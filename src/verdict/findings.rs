@@ -4,6 +4,7 @@ use super::Hazard;
 use crate::database::Signatures;
 use crate::inference::{Candidate, EvidenceTable, MainComponent, TestsDone};
 use crate::reading::Sample;
+use schema::FamilyIndex;
 
 pub struct Findings<'a> {
     pub database: &'a Signatures,
@@ -15,7 +16,7 @@ pub struct Findings<'a> {
     pub candidates: &'a [Candidate],
     pub evidence: &'a EvidenceTable,
     /// With the probability that a member is present, most probable first.
-    pub families: &'a [(u8, f64)],
+    pub families: &'a [(FamilyIndex, f64)],
     pub hazards: &'a [Hazard],
     /// 0..1, that nothing in the database explains the readings.
     pub novelty: f64,

@@ -14,6 +14,7 @@ pub use findings::Findings;
 pub use hazard::{Hazard, HazardState, HazardTest};
 pub use next::{Action, NextAction};
 pub use options::{Options, check_options};
+use schema::{FamilyIndex, SubstanceIndex};
 
 use crate::inference::{Candidate, EvidenceTable, NamedCandidates};
 use crate::message::Message;
@@ -27,12 +28,12 @@ pub struct Verdict {
     pub main_part: NamedCandidates,
     pub evidence: EvidenceTable,
     /// Groups of ranked substances that the tests read cannot tell apart.
-    pub signatures: Vec<Vec<u16>>,
+    pub signatures: Vec<Vec<SubstanceIndex>>,
     /// Substances without a recorded result for any of the readings.
-    pub no_data: Vec<u16>,
+    pub no_data: Vec<SubstanceIndex>,
     /// Every family with the probability that a member is present, most
     /// probable first.
-    pub families: Vec<(u8, f64)>,
+    pub families: Vec<(FamilyIndex, f64)>,
     /// By state, then those that the form of the sample calls for, then by
     /// urgency.
     pub hazards: Vec<Hazard>,

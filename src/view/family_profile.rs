@@ -1,7 +1,7 @@
 //! What the database holds of one family, in the shape of the public interface.
 
 use crate::database::Signatures;
-use schema::{Missed, Seen, TestRef};
+use schema::{FamilyIndex, Missed, Seen, TestRef};
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -43,7 +43,7 @@ pub struct MemberView<'a> {
 }
 
 impl<'a> FamilyProfile<'a> {
-    pub fn of(database: &'a Signatures, family: u8) -> Self {
+    pub fn of(database: &'a Signatures, family: FamilyIndex) -> Self {
         let families = &database.data.families;
         let row = &families[usize::from(family)];
         Self {
@@ -61,7 +61,7 @@ impl<'a> FamilyProfile<'a> {
 }
 
 /// The substances of a family.
-pub fn members(database: &Signatures, family: u8) -> Vec<MemberView<'_>> {
+pub fn members(database: &Signatures, family: FamilyIndex) -> Vec<MemberView<'_>> {
     let rows = database.members_of(family).map(|place| database.substance(place));
     rows.map(|row| MemberView { substance: &row.id, name: &row.name }).collect()
 }
@@ -72,7 +72,7 @@ fn id_of<'a>(database: &'a Signatures, test: &'a TestRef) -> &'a str {
     match test {
         TestRef::Target(target) => &data.strips.targets[usize::from(*target)].id,
         TestRef::Strip(strip) => &data.strips.strips[usize::from(*strip)].id,
-        TestRef::Reagent(reagent) => &data.reagents[usize::from(*reagent)].id,
+        TestRef::Reagent(reagent) => &database.reagent(*reagent).id,
         TestRef::Technique(technique) => technique.word(),
     }
 }

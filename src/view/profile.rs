@@ -2,7 +2,7 @@
 //! interface.
 
 use crate::database::{Signatures, coverage};
-use schema::{Detected, Remark, SubstanceKind};
+use schema::{Detected, Remark, SubstanceIndex, SubstanceKind};
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -60,10 +60,9 @@ struct SideView<'a> {
 }
 
 impl<'a> Profile<'a> {
-    pub fn of(database: &'a Signatures, place: u16) -> Self {
-        let data = &database.data;
-        let row = database.substance(place);
-        let identity = database.identity(place);
+    pub fn of(database: &'a Signatures, substance: SubstanceIndex) -> Self {
+        let row = database.substance(substance);
+        let identity = database.identity(substance);
         let stated = |text: &'a String| Some(text.as_str()).filter(|text| !text.is_empty());
         Self {
             id: &row.id,
@@ -74,26 +73,26 @@ impl<'a> Profile<'a> {
                 SubstanceKind::Mixture => "mixture",
             },
             name: &row.name,
-            synonyms: database.aliases().filter(|a| a.substance == place).map(|a| a.text.as_str()).collect(),
-            family: &data.families[usize::from(row.family)].id,
+            synonyms: database.aliases().filter(|a| a.substance == substance).map(|a| a.text.as_str()).collect(),
+            family: &database.family(row.family).id,
             cas: stated(&row.cas),
             inchikey: identity.and_then(|identity| stated(&identity.inchikey)),
             smiles: identity.and_then(|identity| stated(&identity.smiles)),
             formula: identity.and_then(|identity| stated(&identity.formula)),
-            mass: database.mass(place),
-            reactions: reactions(database, place),
-            strips: strips(database, place),
+            mass: database.mass(substance),
+            reactions: reactions(database, substance),
+            strips: strips(database, substance),
         }
     }
 }
 
 /// One row a lineage and alternative, then what is only told.
-fn reactions(database: &Signatures, place: u16) -> Vec<ReactionView<'_>> {
+fn reactions(database: &Signatures, substance: SubstanceIndex) -> Vec<ReactionView<'_>> {
     let data = &database.data;
-    let own = data.records.iter().filter(|record| record.substance == place);
+    let own = data.records.iter().filter(|record| record.substance == substance);
     own.flat_map(|record| {
         record.alternatives.iter().map(|alternative| ReactionView {
-            reagent: &data.reagents[usize::from(record.reagent)].id,
+            reagent: &database.reagent(record.reagent).id,
             stages: alternative
                 .stages
                 .iter()
@@ -109,14 +108,14 @@ fn reactions(database: &Signatures, place: u16) -> Vec<ReactionView<'_>> {
             sources: database.source_ids(&record.sources),
         })
     })
-    .chain(data.remarks.iter().filter(|remark| remark.substance == place).flat_map(|remark| told(database, remark)))
+    .chain(data.remarks.iter().filter(|remark| remark.substance == substance).flat_map(|remark| told(database, remark)))
     .collect()
 }
 
 /// The courses of a remark. It is told because it does not agree with the records.
 fn told<'a>(database: &'a Signatures, remark: &'a Remark) -> impl Iterator<Item = ReactionView<'a>> {
     remark.seen.split(" || ").map(|course| ReactionView {
-        reagent: &database.data.reagents[usize::from(remark.reagent)].id,
+        reagent: &database.reagent(remark.reagent).id,
         stages: course.split(" > ").map(|colour| StageView { colour, seconds: None }).collect(),
         reacts: Some(course != "none"),
         disputed: true,
@@ -125,12 +124,12 @@ fn told<'a>(database: &'a Signatures, remark: &'a Remark) -> impl Iterator<Item 
     })
 }
 
-fn strips(database: &Signatures, place: u16) -> Vec<StripView<'_>> {
-    let own = coverage::on_strips(&database.data).into_iter().filter(|pair| pair.substance == place);
+fn strips(database: &Signatures, substance: SubstanceIndex) -> Vec<StripView<'_>> {
+    let own = coverage::on_strips(&database.data).into_iter().filter(|pair| pair.substance == substance);
     own.map(|pair| StripView {
         strip: &database.strip(pair.strip).id,
         detected: pair.detection().word(),
-        limit: pair.limit,
+        limit: pair.limit.map(|limit| limit.0),
         sources: database.source_ids(&pair.sources()),
         sides: pair
             .sides

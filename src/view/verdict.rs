@@ -7,7 +7,7 @@ use crate::message::{Message, Value};
 use crate::order::sort_by;
 use crate::pairs::Pairs;
 use crate::verdict::{Hazard, NextAction, Verdict};
-use schema::Severity;
+use schema::{FamilyIndex, Severity, SubstanceIndex};
 use serde::Serialize;
 use std::borrow::Cow;
 
@@ -164,7 +164,7 @@ impl<'a> VerdictView<'a> {
 impl<'a> VerdictHead<'a> {
     pub fn of(database: &'a Signatures, verdict: &'a Verdict) -> Self {
         let data = &database.data;
-        let family = |place: u8| Cow::from(&data.families[usize::from(place)].id);
+        let family = |place: FamilyIndex| Cow::from(&data.families[usize::from(place)].id);
         Self {
             schema_version: 1,
             families: verdict
@@ -191,13 +191,13 @@ impl<'a> VerdictHead<'a> {
 }
 
 fn named_view<'a>(database: &'a Signatures, named: &Named) -> NamedView<'a> {
-    let id = |place: u16| Cow::from(&database.substance(place).id);
+    let id = |place: SubstanceIndex| Cow::from(&database.substance(place).id);
     NamedView { substance: id(named.substance), with: named.with.map(id), fit: Cow::from(named.fit.word()) }
 }
 
 fn hazard_view<'a>(database: &'a Signatures, hazard: &'a Hazard) -> HazardView<'a> {
     HazardView {
-        family: Cow::from(&database.data.families[usize::from(hazard.family)].id),
+        family: Cow::from(&database.family(hazard.family).id),
         state: Cow::from(hazard.state.word()),
         tests: hazard
             .tests
@@ -207,8 +207,8 @@ fn hazard_view<'a>(database: &'a Signatures, hazard: &'a Hazard) -> HazardView<'
                 strip: Cow::from(&database.strip(test.strip).id),
                 analyte: Cow::from(&database.substance(test.analyte).id),
                 outcome: Cow::from(test.outcome.word()),
-                limit: test.limit,
-                smallest_share: test.smallest_share,
+                limit: test.limit.map(|limit| limit.0),
+                smallest_share: test.smallest_share.map(|share| share.0),
                 sources: database.source_ids(&test.sources).into_iter().map(Cow::from).collect(),
             })
             .collect(),
@@ -230,13 +230,9 @@ fn next_view<'a>(database: &'a Signatures, action: &'a NextAction) -> NextView<'
     NextView {
         action: Cow::from(action.action.word()),
         test: action.test.as_deref().map(Cow::from),
-        milligrams_per_millilitre: action.milligrams_per_millilitre,
+        milligrams_per_millilitre: action.strength.map(|strength| strength.0),
         gain: action.gain,
-        resolves: action
-            .resolves
-            .iter()
-            .map(|place| Cow::from(&database.data.families[usize::from(*place)].id))
-            .collect(),
+        resolves: action.resolves.iter().map(|place| Cow::from(&database.family(*place).id)).collect(),
         because: message_view(database, &action.because),
     }
 }
@@ -266,7 +262,7 @@ impl<'a> CandidateView<'a> {
         Self {
             substance: &row.id,
             name: &row.name,
-            family: &database.data.families[usize::from(row.family)].id,
+            family: &database.family(row.family).id,
             probability: candidate.probability,
             fit: candidate.fit.word(),
             evidence: verdict

@@ -3,6 +3,7 @@
 
 use crate::analogue::{By, Drawn, Fingerprint, Known, Relatives, Structures};
 use js_sys::{Array, Error, Float64Array, Object, Reflect, Uint8Array, Uint16Array};
+use schema::{FamilyIndex, SubstanceIndex};
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
@@ -18,7 +19,7 @@ impl Analogues {
     /// substances in the order of the core.
     #[wasm_bindgen(constructor)]
     pub fn new(structures: &[u8], families: &[u8]) -> Result<Analogues, JsValue> {
-        let structures = Structures::read(structures, families)
+        let structures = Structures::read(structures, &indexes(families))
             .map_err(|_| Error::new("this is no structures.bin of this very build"))?;
         Ok(Analogues { relatives: Relatives::new(structures), reference: None })
     }
@@ -33,11 +34,12 @@ impl Analogues {
     /// member has one, SMARTS of which it has none, most atoms]`.
     pub fn scaffolds(&self) -> Array {
         let texts = |smarts: &[String]| smarts.iter().map(|own| JsValue::from_str(own)).collect::<Array>();
-        let rows = (0u8..).zip(&self.relatives.structures().families).filter(|(_, row)| !row.one_of.is_empty());
+        let rows =
+            FamilyIndex::each().zip(&self.relatives.structures().families).filter(|(_, row)| !row.one_of.is_empty());
         rows.map(|(family, row)| {
             Array::of5(
-                &family.into(),
-                &row.parent.map_or(JsValue::UNDEFINED, JsValue::from),
+                &u8::from(family).into(),
+                &row.parent.map_or(JsValue::UNDEFINED, |parent| u8::from(parent).into()),
                 &texts(&row.one_of).into(),
                 &texts(&row.none_of).into(),
                 &row.up_to.into(),
@@ -60,14 +62,14 @@ impl Analogues {
     /// What they say of a substance of the database: apart by spaces, each as
     /// `id:named:`, `id:matches:clause,clause` or `id:uncertain:`.
     pub fn ruling(&self, substance: u16) -> String {
-        let told = self.relatives.structures().ruling(substance);
+        let told = self.relatives.structures().ruling(substance.into());
         let words = told.map(|(rule, told)| [rule.id.as_str(), told.says.word(), &told.clauses].join(":"));
         words.collect::<Vec<_>>().join(" ")
     }
 
     /// The places of substances with this very fingerprint.
     pub fn same(&self, bits: &[u16]) -> Result<Uint16Array, JsValue> {
-        Ok(Uint16Array::from(&self.relatives.same(&fingerprint(bits)?)[..]))
+        Ok(column(self.relatives.same(&fingerprint(bits)?).into_iter()))
     }
 
     /// `{ substances, tanimoto, within, families, by }` of a substance of the
@@ -75,6 +77,7 @@ impl Analogues {
     /// false); `undefined` if it has no structure.
     #[wasm_bindgen(js_name = ofSubstance)]
     pub fn of_substance(&self, substance: u16, exact: bool, limit: u32) -> JsValue {
+        let substance = substance.into();
         let structures = self.relatives.structures();
         match structures.fingerprint(substance) {
             Some(fingerprint) => {
@@ -96,18 +99,18 @@ impl Analogues {
         exact: bool,
         limit: u32,
     ) -> Result<JsValue, JsValue> {
-        let known = substance.map(|substance| Known { substance, exact });
-        Ok(self.answer(&fingerprint(bits)?, scaffolds, known, limit))
+        let known = substance.map(|substance| Known { substance: substance.into(), exact });
+        Ok(self.answer(&fingerprint(bits)?, &indexes(scaffolds), known, limit))
     }
 
     /// The members of a family that have a structure, the most typical first, and
     /// how near each comes to it: `{ substances, tanimoto }`.
     pub fn members(&self, family: u8, limit: u32) -> JsValue {
-        let mut members = self.relatives.members(family);
+        let mut members = self.relatives.members(family.into());
         members.truncate(limit as usize);
-        let (substances, tanimoto): (Vec<u16>, Vec<f64>) = members.into_iter().unzip();
+        let (substances, tanimoto): (Vec<SubstanceIndex>, Vec<f64>) = members.into_iter().unzip();
         object(&[
-            ("substances", Uint16Array::from(&substances[..]).into()),
+            ("substances", column(substances.into_iter()).into()),
             ("tanimoto", Float64Array::from(&tanimoto[..]).into()),
         ])
     }
@@ -116,14 +119,14 @@ impl Analogues {
     /// family.
     #[wasm_bindgen(js_name = drawScaffold)]
     pub fn draw_scaffold(&self, smiles: &str, substance: u16, atoms: &[u16]) -> Option<String> {
-        self.drawn(smiles, substance)?.svg_scaffold(atoms)
+        self.drawn(smiles, substance.into())?.svg_scaffold(atoms)
     }
 
     /// A substance of the database, whose SMILES this is, as SVG; those drawn
     /// beside it from now on are turned to lie as it does. `undefined` if it cannot
     /// be drawn.
     pub fn draw(&mut self, smiles: &str, substance: u16) -> Option<String> {
-        self.refer(self.drawn(smiles, substance))
+        self.refer(self.drawn(smiles, substance.into()))
     }
 
     /// The same of a molecule that was laid out: x and y of each atom of its
@@ -138,7 +141,7 @@ impl Analogues {
     /// and with what differs marked.
     #[wasm_bindgen(js_name = drawBeside)]
     pub fn draw_beside(&self, smiles: &str, substance: u16) -> Option<String> {
-        let own = self.drawn(smiles, substance)?;
+        let own = self.drawn(smiles, substance.into())?;
         match &self.reference {
             Some(reference) => own.svg_beside(reference),
             None => own.svg(),
@@ -147,7 +150,7 @@ impl Analogues {
 }
 
 impl Analogues {
-    fn drawn(&self, smiles: &str, substance: u16) -> Option<Drawn> {
+    fn drawn(&self, smiles: &str, substance: SubstanceIndex) -> Option<Drawn> {
         let drawing = self.relatives.structures().drawing(substance)?;
         Drawn::of(smiles, &drawing.atoms, &drawing.wedges)
     }
@@ -157,24 +160,39 @@ impl Analogues {
         self.reference.as_ref()?.svg()
     }
 
-    fn answer(&self, fingerprint: &Fingerprint, scaffolds: &[u8], known: Option<Known>, limit: u32) -> JsValue {
+    fn answer(
+        &self,
+        fingerprint: &Fingerprint,
+        scaffolds: &[FamilyIndex],
+        known: Option<Known>,
+        limit: u32,
+    ) -> JsValue {
         // The nearest tells the family, however few are asked for.
         let but_for = known.map(|known| known.substance);
         let mut nearest = self.relatives.nearest(fingerprint, but_for, (limit as usize).max(1));
         let families = self.relatives.families(known, scaffolds, nearest.first());
         nearest.truncate(limit as usize);
-        let substances: Vec<u16> = nearest.iter().map(|own| own.substance).collect();
+        let substances = column(nearest.iter().map(|own| own.substance));
         let tanimoto: Vec<f64> = nearest.iter().map(|own| own.tanimoto).collect();
         let within: Vec<f64> = nearest.iter().map(|own| own.within_family.unwrap_or(f64::NAN)).collect();
-        let (places, by): (Vec<u8>, Vec<u8>) = families.into_iter().map(|(family, by)| (family, word(by))).unzip();
+        let (places, by): (Vec<u8>, Vec<u8>) =
+            families.into_iter().map(|(family, by)| (u8::from(family), word(by))).unzip();
         object(&[
-            ("substances", Uint16Array::from(&substances[..]).into()),
+            ("substances", substances.into()),
             ("tanimoto", Float64Array::from(&tanimoto[..]).into()),
             ("within", Float64Array::from(&within[..]).into()),
             ("families", Uint8Array::from(&places[..]).into()),
             ("by", Uint8Array::from(&by[..]).into()),
         ])
     }
+}
+
+fn indexes(families: &[u8]) -> Vec<FamilyIndex> {
+    families.iter().copied().map(FamilyIndex::from).collect()
+}
+
+fn column(substances: impl Iterator<Item = SubstanceIndex>) -> Uint16Array {
+    Uint16Array::from(&substances.map(u16::from).collect::<Vec<_>>()[..])
 }
 
 fn object(entries: &[(&str, JsValue)]) -> JsValue {

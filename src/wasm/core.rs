@@ -9,6 +9,7 @@ use crate::speech::{Spoken, SpokenMessage, say, text};
 use crate::verdict::{Verdict, check_options, classify};
 use crate::view::{Catalogue, FamilyProfile, MemberView, Profile, VerdictHead, members};
 use js_sys::{Array, Float64Array, Object, Reflect, Uint8Array, Uint16Array, Uint32Array};
+use schema::{SourceIndex, SubstanceIndex};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
@@ -119,11 +120,11 @@ impl Core {
     pub fn coverage(&self) -> Result<JsValue, JsValue> {
         let mut reagents = Cells::default();
         for pair in coverage::on_reagents(&self.database.data) {
-            reagents.add(pair.substance, pair.reagent, u8::from(pair.disputed), pair.sources);
+            reagents.add(pair.substance, pair.reagent.into(), u8::from(pair.disputed), pair.sources);
         }
         let mut strips = Cells::default();
         for pair in coverage::on_strips(&self.database.data) {
-            strips.add(pair.substance, pair.strip, pair.detection() as u8, pair.sources());
+            strips.add(pair.substance, pair.strip.into(), pair.detection() as u8, pair.sources());
         }
         let packed = Object::new();
         Reflect::set(&packed, &"reagents".into(), &reagents.pack()?)?;
@@ -172,7 +173,7 @@ impl Core {
         set("texts", &texts.into())?;
         set("disputed", &Uint8Array::from(&disputed[..]))?;
         set("sourceEnd", &Uint32Array::from(&ends[..]))?;
-        set("source", &Uint8Array::from(&sources[..]))?;
+        set("source", &column8(sources.into_iter()))?;
         Ok(packed.into())
     }
 }
@@ -195,7 +196,7 @@ impl Core {
                     }
                 }
                 Match::Family(found) => {
-                    let row = &database.data.families[usize::from(found.family)];
+                    let row = &database.family(found.family);
                     FoundView::Family {
                         family: &row.id,
                         name: &row.name,
@@ -219,7 +220,7 @@ impl Core {
         let set = |name: &str, value: &JsValue| Reflect::set(&packed, &name.into(), value).map(drop);
         set("head", &write(&VerdictHead::of(&self.database, verdict))?)?;
         set("substance", &column16(candidates.iter().map(|candidate| candidate.substance)))?;
-        set("with", &column16(candidates.iter().map(|candidate| candidate.with.unwrap_or(NONE16))))?;
+        set("with", &column16(candidates.iter().map(|candidate| candidate.with.map_or(NONE16, u16::from))))?;
         set("probability", &column64(candidates.iter().map(|candidate| candidate.probability)))?;
         set("fit", &column8(candidates.iter().map(|candidate| candidate.fit as u8)))?;
         set("signature", &column32(candidates.iter().map(|candidate| candidate.signature.unwrap_or(NONE32))))?;
@@ -251,11 +252,11 @@ struct Cells {
 }
 
 impl Cells {
-    fn add(&mut self, substance: u16, test: u8, state: u8, sources: Vec<u8>) {
-        self.substance.push(substance);
+    fn add(&mut self, substance: SubstanceIndex, test: u8, state: u8, sources: Vec<SourceIndex>) {
+        self.substance.push(substance.into());
         self.test.push(test);
         self.state.push(state);
-        self.source.extend(sources);
+        self.source.extend(sources.into_iter().map(u8::from));
         self.source_end.push(self.source.len() as u32);
     }
 
@@ -280,12 +281,12 @@ fn lines<'a>(texts: impl Iterator<Item = &'a str>) -> JsValue {
     all.into()
 }
 
-fn column8(values: impl Iterator<Item = u8>) -> JsValue {
-    Uint8Array::from(&values.collect::<Vec<_>>()[..]).into()
+fn column8(values: impl Iterator<Item = impl Into<u8>>) -> JsValue {
+    Uint8Array::from(&values.map(Into::into).collect::<Vec<u8>>()[..]).into()
 }
 
-fn column16(values: impl Iterator<Item = u16>) -> JsValue {
-    Uint16Array::from(&values.collect::<Vec<_>>()[..]).into()
+fn column16(values: impl Iterator<Item = impl Into<u16>>) -> JsValue {
+    Uint16Array::from(&values.map(Into::into).collect::<Vec<u16>>()[..]).into()
 }
 
 fn column32(values: impl Iterator<Item = u32>) -> JsValue {

@@ -5,6 +5,7 @@ use analogue_lookup::inference::Fit;
 use analogue_lookup::message::Key;
 use analogue_lookup::reading::{ReadingInput, SampleInput};
 use analogue_lookup::verdict::{Action, HazardState, Verdict};
+use schema::FamilyIndex;
 
 fn of_form(form: &str, input: SampleInput) -> SampleInput {
     SampleInput { form: Some(form.into()), ..input }
@@ -14,7 +15,7 @@ fn first(verdict: &Verdict, n: usize) -> Vec<&str> {
     verdict.candidates.iter().take(n).map(|own| database().substance(own.substance).id.as_str()).collect()
 }
 
-fn family(id: &str) -> u8 {
+fn family(id: &str) -> FamilyIndex {
     database().family_by_id(id).unwrap_or_else(|| panic!("{id} is no family"))
 }
 
@@ -138,7 +139,7 @@ fn a_faint_line_is_tied_to_what_may_have_faded_it() {
     let retest = |verdict: &Verdict| -> Option<Option<f64>> {
         let faint = |key| [Key::NextDiluteFaint, Key::NextDiluteFaintUnknown].contains(&key);
         let own = verdict.next.iter().find(|own| own.action == Action::Retest && faint(own.because.key));
-        own.map(|own| own.milligrams_per_millilitre)
+        own.map(|own| own.strength.map(|strength| strength.0))
     };
     let repeated = |verdict: &Verdict| verdict.next.iter().any(|own| own.because.key == Key::NextStripRepeat);
     // Listed, or in a sample of which no instrument told what is in it.
@@ -202,7 +203,7 @@ fn the_form_decides_how_it_is_brought_into_water() {
         assert!(sentence.is_none_or(|sentence| words.contains(sentence)), "{form}: {words}");
         let place = |action| verdict.next.iter().position(|own| own.action == action);
         assert!(place(Action::Prepare) < place(Action::Test) || prepared == 0, "{form}");
-        let dissolved = verdict.next.iter().any(|own| own.milligrams_per_millilitre.is_some());
+        let dissolved = verdict.next.iter().any(|own| own.strength.is_some());
         assert_eq!(dissolved, *weighed, "{form}");
         // Nobody is told to weigh what cannot be weighed.
         let silent = sample(None, vec![strip("btnx-fentanyl", "C+T", None, Some(5.0))]);

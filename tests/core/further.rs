@@ -7,7 +7,7 @@ use analogue_lookup::reading::{SampleInput, check_sample};
 use analogue_lookup::speech::speak;
 use analogue_lookup::verdict::{Options, classify};
 use analogue_lookup::view::VerdictView;
-use schema::HazardKind;
+use schema::{HazardKind, SubstanceIndex};
 
 /// The verdict with those that lie beside the core, or without.
 fn told(database: &Signatures, input: &SampleInput) -> (serde_json::Value, String) {
@@ -17,7 +17,7 @@ fn told(database: &Signatures, input: &SampleInput) -> (serde_json::Value, Strin
     (view, speak(database, &verdict, "en"))
 }
 
-fn name_of(substance: u16) -> &'static str {
+fn name_of(substance: SubstanceIndex) -> &'static str {
     &database().substance(substance).name
 }
 
@@ -58,7 +58,7 @@ fn one_that_it_was_sold_as_raises_its_family() {
 #[test]
 fn none_is_dangerous_by_its_family() {
     let first = database().data.substances.len();
-    let hazards = |(_, row): &(u16, &schema::Substance)| {
+    let hazards = |(_, row): &(SubstanceIndex, &schema::Substance)| {
         database().data.families[usize::from(row.family)].hazard != HazardKind::No
     };
     assert_eq!(database().substances().skip(first).filter(hazards).count(), 0);

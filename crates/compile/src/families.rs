@@ -9,7 +9,7 @@ use super::substances::Substances;
 use super::table::{self, Ids, Lines};
 use schema::packed;
 use schema::vocabulary::{Form, Technique};
-use schema::{Family, HazardKind, Join, Missed, Seen, TestRef};
+use schema::{Family, FamilyIndex, HazardKind, Index, Join, Missed, Seen, Share, TestRef};
 use serde::Deserialize;
 use std::path::Path;
 use toml::Spanned;
@@ -94,7 +94,7 @@ struct SeenRow {
 
 pub struct Families {
     pub rows: Vec<Family>,
-    pub ids: Ids,
+    pub ids: Ids<FamilyIndex>,
     /// What tells them, in their order.
     pub told: Vec<packed::Family>,
     pub seen: Vec<Seen>,
@@ -107,7 +107,7 @@ pub struct Families {
 pub fn read_names(problems: &mut Problems) -> Families {
     let mut families = Families {
         rows: Vec::new(),
-        ids: Ids::narrow("family", FILE),
+        ids: Ids::new("family", FILE),
         told: Vec::new(),
         seen: Vec::new(),
         pending: Vec::new(),
@@ -132,13 +132,13 @@ pub fn read_names(problems: &mut Problems) -> Families {
 pub fn scaffolds(data: &Path) -> Result<Vec<(String, packed::Family)>, Problems> {
     let mut problems = Problems::new(data);
     let families = read_names(&mut problems);
-    let parent = |row: &Row| families.ids.find(row.parent.as_ref()?).map(|place| place as u8);
+    let parent = |row: &Row| families.ids.find(row.parent.as_ref()?);
     let told = families.pending.iter().map(|row| (row.id.get_ref().clone(), told(row, parent(row)))).collect();
     if problems.is_empty() { Ok(told) } else { Err(problems) }
 }
 
 /// How a family is told by its members' structures.
-fn told(row: &Row, parent: Option<u8>) -> packed::Family {
+fn told(row: &Row, parent: Option<FamilyIndex>) -> packed::Family {
     packed::Family {
         parent,
         catch_all: row.catch_all.unwrap_or(row.scaffold.is_empty()),
@@ -187,15 +187,14 @@ pub fn resolve(families: &mut Families, referred: &Referred, problems: &mut Prob
             problems.add(FILE, line, "reportable_share goes with reportable_share_source");
         }
         check_member_names(&row.member_names, &row.member_names_sources, sources, line, problems);
-        let parent =
-            row.parent.as_ref().and_then(|parent| families.ids.get(parent, FILE, line, problems)).map(|p| p as u8);
+        let parent = row.parent.as_ref().and_then(|parent| families.ids.get(parent, FILE, line, problems));
         let told = told(&row, parent);
         let packed::Family { catch_all, urgency, .. } = told;
         let joins = row.joins.iter().filter_map(|join| read_join(join, families, line, problems)).collect();
         for other in &row.confusable {
             families.ids.get(other, FILE, line, problems);
         }
-        let family = families.rows.len() as u8;
+        let family = FamilyIndex::at(families.rows.len());
         for seen in row.seen {
             let line = lines.of(seen.note.span());
             let sources = sources.of_fact(&seen.sources, FILE, line, problems);
@@ -233,7 +232,7 @@ pub fn resolve(families: &mut Families, referred: &Referred, problems: &mut Prob
             catch_all,
             hazard,
             urgency,
-            reportable_share: row.reportable_share,
+            reportable_share: row.reportable_share.map(Share),
             naloxone: row.naloxone,
             response: row.response,
             sold_as: row.sold_as,
@@ -280,9 +279,9 @@ fn check_member_names(names: &[String], named_by: &[String], sources: &Sources, 
 /// reagent or a technique.
 fn read_test(id: &str, referred: &Referred, line: usize, problems: &mut Problems) -> Option<TestRef> {
     let Referred { strips, reagents, .. } = referred;
-    let target = strips.targets.find(id).map(|place| TestRef::Target(place as u8));
-    let strip = || strips.ids.find(id).map(|place| TestRef::Strip(place as u8));
-    let reagent = || reagents.ids.find(id).map(|place| TestRef::Reagent(place as u8));
+    let target = strips.targets.find(id).map(TestRef::Target);
+    let strip = || strips.ids.find(id).map(TestRef::Strip);
+    let reagent = || reagents.ids.find(id).map(TestRef::Reagent);
     let technique = || Technique::named(id).map(TestRef::Technique);
     let found = target.or_else(strip).or_else(reagent).or_else(technique);
     if found.is_none() {
@@ -294,13 +293,9 @@ fn read_test(id: &str, referred: &Referred, line: usize, problems: &mut Problems
 
 fn read_join(join: &str, families: &Families, line: usize, problems: &mut Problems) -> Option<Join> {
     match join.split_once(':') {
-        Some(("sold-as", family)) => {
-            families.ids.get(family, FILE, line, problems).map(|place| Join::SoldAs(place as u8))
-        }
+        Some(("sold-as", family)) => families.ids.get(family, FILE, line, problems).map(Join::SoldAs),
         Some(("form", form)) if Form::named(form).is_some() => Form::named(form).map(Join::Form),
-        Some(("candidates", family)) => {
-            families.ids.get(family, FILE, line, problems).map(|place| Join::CandidatesOf(place as u8))
-        }
+        Some(("candidates", family)) => families.ids.get(family, FILE, line, problems).map(Join::CandidatesOf),
         None if join == "candidates" => Some(Join::Candidates),
         None if join == "no-reaction" => Some(Join::NoReaction),
         _ => {

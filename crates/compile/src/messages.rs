@@ -2,7 +2,7 @@
 
 use super::problems::Problems;
 use super::table::{self, Ids};
-use schema::{MessageText, Severity};
+use schema::{MessageIndex, MessageText, Severity};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use toml::Spanned;
@@ -27,7 +27,7 @@ struct Row {
 
 pub fn read(problems: &mut Problems) -> Vec<MessageText> {
     let Some((document, lines)) = table::document::<Document>(FILE, problems) else { return Vec::new() };
-    let mut ids = Ids::wide("message", FILE);
+    let mut ids = Ids::<MessageIndex>::new("message", FILE);
     let mut messages = Vec::new();
     for row in document.message {
         let line = lines.of(row.key.span());

@@ -4,7 +4,7 @@ use super::munsell::Chips;
 use super::problems::Problems;
 use super::reactions::Row;
 use colour::{Lab, Onset, Region};
-use schema::{Alternative, Phrase, Record, Share};
+use schema::{Alternative, CellShare, Phrase, Record};
 use std::collections::HashMap;
 
 /// A measured colour and its chip may differ by this much, ΔE00.
@@ -171,11 +171,11 @@ fn read_seconds(text: &str, file: &str, line: usize, problems: &mut Problems) ->
 }
 
 /// Shares in units of 1/100; what rounds to nothing is dropped.
-fn quantised(region: &Region) -> Vec<Share> {
+fn quantised(region: &Region) -> Vec<CellShare> {
     region
         .shares()
         .iter()
-        .map(|(cell, share)| Share { cell: *cell, share: (share * 100.0).round() as u8 })
+        .map(|(cell, share)| CellShare { cell: *cell, share: (share * 100.0).round() as u8 })
         .filter(|share| share.share > 0)
         .collect()
 }

@@ -7,7 +7,7 @@ use super::problems::Problems;
 use super::sources::Sources;
 use super::substances::Substances;
 use super::table;
-use schema::{CoOccurrence, Found, Prevalence, SoldAsCounts};
+use schema::{CoOccurrence, FamilyIndex, Found, Prevalence, SoldAsCounts, SubstanceIndex};
 use serde::Deserialize;
 use std::collections::{BTreeMap, HashMap};
 use toml::Spanned;
@@ -100,16 +100,16 @@ struct Dataset {
     /// Weight beside the others, 1 if recent: the supply moves within months.
     weight: f32,
     /// Per substance: samples with it at all, samples with it as a main component.
-    counts: BTreeMap<u16, (u32, u32)>,
+    counts: BTreeMap<SubstanceIndex, (u32, u32)>,
 }
 
 impl Dataset {
     /// Share of a substance's findings in which it was a main component.
-    fn main_share(&self, substance: u16) -> f32 {
+    fn main_share(&self, substance: SubstanceIndex) -> f32 {
         self.counts.get(&substance).map_or(1.0, |(any, main)| (*main as f32 + 0.5) / (*any as f32 + 1.0))
     }
 
-    fn rate(&self, substance: u16) -> f32 {
+    fn rate(&self, substance: SubstanceIndex) -> f32 {
         let (_, main) = self.counts.get(&substance).copied().unwrap_or((0, 0));
         main as f32 / self.samples.max(1) as f32
     }
@@ -120,13 +120,13 @@ pub fn read(sources: &Sources, substances: &Substances, families: &Families, pro
     // A panel of a few substances says nothing of how often the others turn up.
     let every = || datasets.values().filter(|d| d.counts.len() > PANEL);
     let regional = |region: u8| every().filter(move |d| d.region == region);
-    let rates = (0..substances.rows.len() as u16)
+    let rates = SubstanceIndex::first(substances.rows.len())
         .map(|substance| {
             let own = |region| mean(regional(region).map(|d| (d.weight, d.rate(substance))));
             [banded(own(0)), banded(own(1)), banded(mean(every().map(|d| (d.weight, d.rate(substance)))))]
         })
         .collect();
-    let presence = (0..families.rows.len() as u8)
+    let presence = FamilyIndex::first(families.rows.len())
         .map(|family| {
             let present = |dataset: &Dataset| {
                 1.0 - dataset
@@ -213,12 +213,12 @@ fn read_sold_as(
     families: &Families,
     problems: &mut Problems,
 ) -> Vec<SoldAsCounts> {
-    let mut meanings: HashMap<String, (Vec<u16>, Vec<u8>)> = HashMap::new();
+    let mut meanings: HashMap<String, (Vec<SubstanceIndex>, Vec<FamilyIndex>)> = HashMap::new();
     for row in table::rows::<TermRow>(TERMS, problems) {
         let (line, row) = (row.line, row.value);
         let meaning = meanings.entry(row.term).or_default();
         match row.id.strip_prefix("family:") {
-            Some(family) => meaning.1.extend(families.ids.get(family, TERMS, line, problems).map(|f| f as u8)),
+            Some(family) => meaning.1.extend(families.ids.get(family, TERMS, line, problems)),
             None => meaning.0.extend(substances.get(&row.id, TERMS, line, problems)),
         }
     }

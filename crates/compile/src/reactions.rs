@@ -11,7 +11,7 @@ use super::sources::Sources;
 use super::substances::Substances;
 use super::table;
 use colour::Region;
-use schema::{Alternative, Phrase, Record};
+use schema::{Alternative, LineageIndex, Phrase, ReagentIndex, Record, SourceIndex, SubstanceIndex};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::fs;
@@ -50,7 +50,7 @@ pub struct Reactions {
 impl Reactions {
     /// Holds last colours against the records of a pair, which are in dispute if one of the colours is none of theirs,
     /// and says whether; `None` if the pair has no record.
-    pub fn contradict(&mut self, reagent: u8, substance: u16, colours: &[Region]) -> Option<bool> {
+    pub fn contradict(&mut self, reagent: ReagentIndex, substance: SubstanceIndex, colours: &[Region]) -> Option<bool> {
         let own = |record: &&mut Record| (record.reagent, record.substance) == (reagent, substance);
         let mut pair: Vec<&mut Record> = self.records.iter_mut().filter(own).collect();
         disputes::contradict(&mut pair, colours, &self.regions)
@@ -58,19 +58,19 @@ impl Reactions {
 }
 
 /// Alternatives of one source within a lineage.
-type BySource = BTreeMap<usize, Vec<Alternative>>;
+type BySource = BTreeMap<SourceIndex, Vec<Alternative>>;
 
 pub fn read(sources: &Sources, reagents: &Reagents, substances: &Substances, problems: &mut Problems) -> Reactions {
     let chips = munsell::read(problems);
     let mut reactions = Reactions::default();
     let mut phrases = Phrases::default();
-    let mut groups: BTreeMap<(u8, u16, u8), BySource> = BTreeMap::new();
+    let mut groups: BTreeMap<(ReagentIndex, SubstanceIndex, LineageIndex), BySource> = BTreeMap::new();
     let tables = files(problems);
     check_without(sources, &tables, problems);
     for source in tables {
         let file = format!("reactions/{source}.csv");
         let Some(source_place) = sources.get(&source, &file, 1, problems) else { continue };
-        if sources.without.contains(&usize::from(source_place)) {
+        if sources.without.contains(&source_place) {
             continue;
         }
         let rows = table::rows::<Row>(&file, problems);
@@ -92,7 +92,7 @@ pub fn read(sources: &Sources, reagents: &Reagents, substances: &Substances, pro
         for row in rows {
             let (line, row) = (row.line, row.value);
             let substance = substances.get(&row.substance, &file, line, problems);
-            let reagent = reagents.ids.get(&row.reagent, &file, line, problems).map(|place| place as u8);
+            let reagent = reagents.ids.get(&row.reagent, &file, line, problems);
             let lineage = sources.lineage(&row.lineage, &file, line, problems);
             if !row.left_out.is_empty() {
                 reactions.left_out.push(LeftOut {
@@ -109,7 +109,7 @@ pub fn read(sources: &Sources, reagents: &Reagents, substances: &Substances, pro
             }
             let alternatives = phrases.alternatives(&row, &file, line, problems);
             let (Some(substance), Some(reagent), Some(lineage)) = (substance, reagent, lineage) else { continue };
-            if !sources.order[usize::from(lineage)].contains(&usize::from(source_place)) {
+            if !sources.order[usize::from(lineage)].contains(&source_place) {
                 problems.add(
                     &file,
                     line,
@@ -119,7 +119,7 @@ pub fn read(sources: &Sources, reagents: &Reagents, substances: &Substances, pro
             groups
                 .entry((reagent, substance, lineage))
                 .or_default()
-                .entry(usize::from(source_place))
+                .entry(source_place)
                 .or_default()
                 .extend(alternatives);
         }
@@ -144,7 +144,7 @@ pub fn read(sources: &Sources, reagents: &Reagents, substances: &Substances, pro
 /// files, and stay: a build that claimed to lack it would not.
 fn check_without(sources: &Sources, tables: &[String], problems: &mut Problems) {
     for place in &sources.without {
-        let id = &sources.rows[*place].id;
+        let id = &sources.rows[usize::from(*place)].id;
         if !tables.contains(id) {
             let these = tables.join(", ");
             problems.add(
@@ -171,9 +171,15 @@ fn files(problems: &mut Problems) -> Vec<String> {
 }
 
 /// One record a lineage: the originator's rows speak, copies are only cited.
-fn record(sources: &Sources, reagent: u8, substance: u16, lineage: u8, mut by_source: BySource) -> Record {
+fn record(
+    sources: &Sources,
+    reagent: ReagentIndex,
+    substance: SubstanceIndex,
+    lineage: LineageIndex,
+    mut by_source: BySource,
+) -> Record {
     let order = &sources.order[usize::from(lineage)];
-    let cited: Vec<usize> = order.iter().copied().filter(|source| by_source.contains_key(source)).collect();
+    let cited: Vec<SourceIndex> = order.iter().copied().filter(|source| by_source.contains_key(source)).collect();
     let mut alternatives = cited.first().and_then(|first| by_source.remove(first)).unwrap_or_default();
     let mut distinct: Vec<Alternative> = Vec::new();
     for alternative in alternatives.drain(..) {
@@ -181,12 +187,5 @@ fn record(sources: &Sources, reagent: u8, substance: u16, lineage: u8, mut by_so
             distinct.push(alternative);
         }
     }
-    Record {
-        reagent,
-        substance,
-        lineage,
-        disputed: false,
-        alternatives: distinct,
-        sources: cited.into_iter().map(|source| source as u8).collect(),
-    }
+    Record { reagent, substance, lineage, disputed: false, alternatives: distinct, sources: cited }
 }

@@ -3,7 +3,7 @@
 use super::problems::Problems;
 use super::sources::Sources;
 use super::table::{self, Ids};
-use schema::Reagent;
+use schema::{Reagent, ReagentIndex};
 use serde::Deserialize;
 use toml::Spanned;
 
@@ -47,11 +47,11 @@ struct Row {
 
 pub struct Reagents {
     pub rows: Vec<Reagent>,
-    pub ids: Ids,
+    pub ids: Ids<ReagentIndex>,
 }
 
 pub fn read(sources: &Sources, problems: &mut Problems) -> Reagents {
-    let mut reagents = Reagents { rows: Vec::new(), ids: Ids::narrow("reagent", FILE) };
+    let mut reagents = Reagents { rows: Vec::new(), ids: Ids::new("reagent", FILE) };
     let Some((document, lines)) = table::document::<Document>(FILE, problems) else { return reagents };
     for row in &document.reagent {
         reagents.ids.take(row.id.as_ref(), FILE, lines.of(row.id.span()), problems);
@@ -70,8 +70,7 @@ pub fn read(sources: &Sources, problems: &mut Problems) -> Reagents {
         {
             problems.add(FILE, line, "the read window ends before it begins: write [from, until] in seconds");
         }
-        let variant_of =
-            row.variant_of.and_then(|parent| reagents.ids.get(&parent, FILE, line, problems)).map(|place| place as u8);
+        let variant_of = row.variant_of.and_then(|parent| reagents.ids.get(&parent, FILE, line, problems));
         reagents.rows.push(Reagent {
             id: row.id.into_inner(),
             name: row.name,

@@ -47,7 +47,7 @@ pub fn read(
         let cited = sources.of_fact(&named, FILE, line, problems);
         let colours = phrases::last_regions(&row.result, FILE, line, problems);
         let substance = substances.get(&row.substance, FILE, line, problems);
-        let reagent = reagents.ids.get(&row.reagent, FILE, line, problems).map(|place| place as u8);
+        let reagent = reagents.ids.get(&row.reagent, FILE, line, problems);
         let (Some(substance), Some(reagent)) = (substance, reagent) else { continue };
         match found.contradict(reagent, substance, &colours) {
             Some(true) => {}

@@ -6,8 +6,8 @@ use super::problems::Problems;
 use super::sources::Sources;
 use super::substances::Substances;
 use super::table::{self, Ids};
-use schema::RuleEntry;
 use schema::packed::{Rule, Says, Told};
+use schema::{RuleEntry, RuleIndex, SubstanceIndex};
 use serde::Deserialize;
 use std::collections::HashMap;
 use toml::Spanned;
@@ -39,13 +39,12 @@ struct List {
     substances: Vec<String>,
 }
 
-#[derive(Default)]
 pub struct Rules {
     /// Definitions, then lists.
     pub rows: Vec<Rule>,
-    ids: Ids,
+    ids: Ids<RuleIndex>,
     /// Lists that name a substance, by its place.
-    named: HashMap<u16, Vec<String>>,
+    named: HashMap<SubstanceIndex, Vec<String>>,
     /// Definitions that a list leaves out, by the id of the list.
     excludes: HashMap<String, Vec<String>>,
 }
@@ -70,7 +69,7 @@ impl Rules {
     ///
     /// What is no definition with what it says: `id:matches:clause,clause` or
     /// `id:uncertain:`.
-    pub fn ruling<'a>(&self, place: u16, matched: &'a str) -> Result<Vec<Told>, &'a str> {
+    pub fn ruling<'a>(&self, place: SubstanceIndex, matched: &'a str) -> Result<Vec<Told>, &'a str> {
         let lists = self.named.get(&place).map_or(&[][..], Vec::as_slice);
         let excluded = |id: &str| lists.iter().flat_map(|list| &self.excludes[list]).any(|own| own == id);
         let named = |list: &String| Some(Told { rule: self.place(list)?, says: Says::Named, clauses: String::new() });
@@ -91,8 +90,8 @@ impl Rules {
         Some((id, Told { rule: self.place(id)?, says, clauses: clauses.to_owned() }))
     }
 
-    fn place(&self, id: &str) -> Option<u8> {
-        self.ids.find(id).map(|place| place as u8)
+    fn place(&self, id: &str) -> Option<RuleIndex> {
+        self.ids.find(id)
     }
 }
 
@@ -106,7 +105,8 @@ struct Reader<'a> {
 }
 
 pub fn read(today: &str, sources: &Sources, substances: &Substances, problems: &mut Problems) -> Rules {
-    let rules = Rules { ids: Ids::narrow("rule", DEFINITIONS), ..Rules::default() };
+    let rules =
+        Rules { rows: Vec::new(), ids: Ids::new("rule", DEFINITIONS), named: HashMap::new(), excludes: HashMap::new() };
     let mut reader = Reader { today, sources, substances, rules };
     if let Some((document, lines)) = table::document::<Document>(DEFINITIONS, problems) {
         for row in document.rule {

@@ -2,7 +2,7 @@
 
 use super::problems::{Problems, nearest};
 use super::table::{self, Ids};
-use schema::{Lineage, Quality, Source};
+use schema::{Lineage, LineageIndex, Quality, Source, SourceIndex};
 use serde::Deserialize;
 use toml::Spanned;
 
@@ -60,23 +60,23 @@ pub struct Sources {
     pub rows: Vec<Source>,
     pub lineages: Vec<Lineage>,
     /// Sources of each lineage, the originator first.
-    pub order: Vec<Vec<usize>>,
+    pub order: Vec<Vec<SourceIndex>>,
     pub withheld: Vec<Withheld>,
     /// Sources that this build leaves out.
-    pub without: Vec<usize>,
+    pub without: Vec<SourceIndex>,
     /// Rows of reactions that were read of each source, and the line that says so; `None` where it is not stated.
     pub rows_read: Vec<Option<(usize, usize)>>,
     /// Sources that do not ship: they may be told, never weighed.
     silent: Vec<String>,
     /// Sources that give none for what they say.
     unsourced: Vec<String>,
-    ids: Ids,
-    lineage_ids: Ids,
+    ids: Ids<SourceIndex>,
+    lineage_ids: Ids<LineageIndex>,
 }
 
 impl Sources {
-    pub fn get(&self, id: &str, file: &str, line: usize, problems: &mut Problems) -> Option<u8> {
-        self.ids.get(id, file, line, problems).map(|place| place as u8)
+    pub fn get(&self, id: &str, file: &str, line: usize, problems: &mut Problems) -> Option<SourceIndex> {
+        self.ids.get(id, file, line, problems)
     }
 
     /// True of a source that gives none for what it says; it is not even told.
@@ -84,12 +84,12 @@ impl Sources {
         self.unsourced.iter().any(|own| own == id)
     }
 
-    pub fn lineage(&self, id: &str, file: &str, line: usize, problems: &mut Problems) -> Option<u8> {
-        self.lineage_ids.get(id, file, line, problems).map(|place| place as u8)
+    pub fn lineage(&self, id: &str, file: &str, line: usize, problems: &mut Problems) -> Option<LineageIndex> {
+        self.lineage_ids.get(id, file, line, problems)
     }
 
     /// Sources of a fact; none at all is a problem.
-    pub fn of_fact(&self, list: &[String], file: &str, line: usize, problems: &mut Problems) -> Vec<u8> {
+    pub fn of_fact(&self, list: &[String], file: &str, line: usize, problems: &mut Problems) -> Vec<SourceIndex> {
         if list.is_empty() {
             problems.add(file, line, "a fact without a source: name one, or \"general_knowledge\" if it is only that");
         }
@@ -107,8 +107,8 @@ pub fn read(without: &[String], problems: &mut Problems) -> Sources {
         rows_read: Vec::new(),
         silent: Vec::new(),
         unsourced: Vec::new(),
-        ids: Ids::narrow("source", FILE),
-        lineage_ids: Ids::narrow("lineage", FILE),
+        ids: Ids::new("source", FILE),
+        lineage_ids: Ids::new("lineage", FILE),
     };
     let Some((document, lines)) = table::document::<Document>(FILE, problems) else { return sources };
     for row in document.source {

@@ -8,8 +8,8 @@ use super::substances::Substances;
 use super::table::{self, Ids};
 use schema::vocabulary::Form;
 use schema::{
-    CrossReactivity, Detected, Interferent, Limit, Matrix, Performance, Preparation, Recall, Solution, Strip,
-    StripTables, Target,
+    CrossReactivity, Detected, DetectionLimit, Interferent, Limit, Matrix, Performance, Preparation, Recall, Solution,
+    Strip, StripIndex, StripTables, Target, TargetIndex,
 };
 use serde::Deserialize;
 use toml::Spanned;
@@ -207,14 +207,14 @@ struct RecallRow {
 
 pub struct Strips {
     pub tables: StripTables,
-    pub targets: Ids,
-    pub ids: Ids,
+    pub targets: Ids<TargetIndex>,
+    pub ids: Ids<StripIndex>,
 }
 
 pub fn read(sources: &Sources, families: &Families, substances: &Substances, problems: &mut Problems) -> Strips {
     let mut tables = StripTables::default();
-    let mut target_ids = Ids::narrow("strip target", FILE);
-    let mut strip_ids = Ids::narrow("strip", FILE);
+    let mut target_ids = Ids::new("strip target", FILE);
+    let mut strip_ids = Ids::new("strip", FILE);
     let Some((document, lines)) = table::document::<Document>(FILE, problems) else {
         return Strips { tables, targets: target_ids, ids: strip_ids };
     };
@@ -228,8 +228,8 @@ pub fn read(sources: &Sources, families: &Families, substances: &Substances, pro
         if !["family", "member"].contains(&row.covers.as_str()) {
             problems.add(FILE, line, format!("covers \"{}\": write family or member", row.covers));
         }
-        let family = families.ids.get(&row.family, FILE, line, problems).unwrap_or(0) as u8;
-        let analyte = substances.get(&row.analyte, FILE, line, problems).unwrap_or(0);
+        let family = families.ids.get(&row.family, FILE, line, problems).unwrap_or_default();
+        let analyte = substances.get(&row.analyte, FILE, line, problems).unwrap_or_default();
         check_printed(&row.printed, &row.printed_sources, FILE, line, sources, problems);
         let covers_family = row.covers == "family";
         tables.targets.push(Target { id: row.id.into_inner(), family, covers_family, analyte, printed: row.printed });
@@ -240,7 +240,7 @@ pub fn read(sources: &Sources, families: &Families, substances: &Substances, pro
         strip_ids.take(row.id.as_ref(), FILE, line, problems);
         sources.of_fact(&row.sources, FILE, line, problems);
         check_printed(&row.printed, &row.printed_sources, FILE, line, sources, problems);
-        let target = target_ids.get(&row.target, FILE, line, problems).unwrap_or(0) as u8;
+        let target = target_ids.get(&row.target, FILE, line, problems).unwrap_or_default();
         tables.strips.push(Strip {
             id: row.id.into_inner(),
             name: row.name,
@@ -253,12 +253,8 @@ pub fn read(sources: &Sources, families: &Families, substances: &Substances, pro
     }
     let strips_of = |list: Spanned<Vec<String>>, problems: &mut Problems| {
         let line = lines.of(list.span());
-        let strips: Vec<u8> = list
-            .into_inner()
-            .iter()
-            .filter_map(|id| strip_ids.get(id, FILE, line, problems))
-            .map(|place| place as u8)
-            .collect();
+        let strips: Vec<StripIndex> =
+            list.into_inner().iter().filter_map(|id| strip_ids.get(id, FILE, line, problems)).collect();
         if strips.is_empty() {
             problems.add(FILE, line, "names no strip: add the ids it concerns");
         }
@@ -306,7 +302,7 @@ pub fn read(sources: &Sources, families: &Families, substances: &Substances, pro
         }
         let found = sources.of_fact(&row.sources, FILE, line, problems);
         if let Some(analyte) = substances.get(&row.analyte, FILE, line, problems) {
-            tables.limits.push(Limit { strips, analyte, limit: row.ng_per_ml, matrix, sources: found });
+            tables.limits.push(DetectionLimit { strips, analyte, limit: Limit(row.ng_per_ml), matrix, sources: found });
         }
     }
     for row in document.cross {
@@ -347,8 +343,8 @@ pub fn read(sources: &Sources, families: &Families, substances: &Substances, pro
                 strips,
                 substance,
                 reacts: row.reacts,
-                from,
-                up_to,
+                from: from.map(Limit),
+                up_to: up_to.map(Limit),
                 sources: found,
             });
         }
@@ -374,7 +370,7 @@ pub fn read(sources: &Sources, families: &Families, substances: &Substances, pro
         let line = lines.of(row.strip.span());
         let found = sources.of_fact(&row.sources, FILE, line, problems);
         if let Some(strip) = strip_ids.get(row.strip.as_ref(), FILE, line, problems) {
-            tables.recalls.push(Recall { strip: strip as u8, lots: row.lots, sources: found });
+            tables.recalls.push(Recall { strip, lots: row.lots, sources: found });
         }
     }
     Strips { tables, targets: target_ids, ids: strip_ids }

@@ -6,8 +6,8 @@ use super::problems::Problems;
 use super::rules::Rules;
 use super::substances::Substances;
 use super::table;
-use schema::formula;
 use schema::packed::{BITS, Packed, PackedStructure, Wedge};
+use schema::{FamilyIndex, Index, SubstanceIndex, formula};
 use serde::Deserialize;
 use std::collections::HashMap;
 
@@ -31,7 +31,7 @@ struct Structure {
     bits: Vec<u16>,
     atoms: Vec<(i16, i16)>,
     wedges: Vec<Wedge>,
-    scaffolds: Vec<u8>,
+    scaffolds: Vec<FamilyIndex>,
     ruling: u8,
 }
 
@@ -47,13 +47,9 @@ pub fn read(substances: &Substances, families: &Families, rules: Rules, problems
             problems.add(FILE, line, format!("\"{}\" has another structure by now: {AGAIN}", row.id));
             continue;
         }
-        let of: Vec<u8> = row
-            .families
-            .split_whitespace()
-            .filter_map(|id| families.ids.get(id, FILE, line, problems))
-            .map(|place| place as u8)
-            .collect();
-        let told = rules.ruling(place as u16, &row.rules).unwrap_or_else(|told| {
+        let of: Vec<FamilyIndex> =
+            row.families.split_whitespace().filter_map(|id| families.ids.get(id, FILE, line, problems)).collect();
+        let told = rules.ruling(SubstanceIndex::at(place), &row.rules).unwrap_or_else(|told| {
             problems.add(FILE, line, format!("unknown rule \"{told}\": {AGAIN}"));
             Vec::new()
         });

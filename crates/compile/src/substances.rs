@@ -5,7 +5,8 @@ use super::families::Families;
 use super::problems::Problems;
 use super::sources::Sources;
 use super::table::{self, Ids};
-use schema::{Alias, AliasKind, HazardKind, Identity, Substance, SubstanceKind};
+use schema::identifiers::{read_cas, read_inchikey};
+use schema::{Alias, AliasKind, HazardKind, Identity, Substance, SubstanceIndex, SubstanceKind};
 use schema::{formula, slug};
 use serde::Deserialize;
 use std::collections::{HashMap, HashSet};
@@ -51,7 +52,7 @@ pub struct Substances {
     further_lines: Vec<usize>,
     /// Of both.
     pub identities: Vec<Identity>,
-    pub ids: Ids,
+    pub ids: Ids<SubstanceIndex>,
     /// Ids by every name in lower case, for those who write the name where the id belongs.
     named: HashMap<String, String>,
 }
@@ -64,7 +65,7 @@ pub struct Aliases {
 
 impl Substances {
     /// A substance that a verdict can weigh.
-    pub fn get(&self, id: &str, file: &str, line: usize, problems: &mut Problems) -> Option<u16> {
+    pub fn get(&self, id: &str, file: &str, line: usize, problems: &mut Problems) -> Option<SubstanceIndex> {
         let place = self.any(id, file, line, problems)?;
         if usize::from(place) < self.rows.len() {
             return Some(place);
@@ -78,14 +79,14 @@ impl Substances {
     }
 
     /// Any substance, a further one too.
-    pub fn any(&self, id: &str, file: &str, line: usize, problems: &mut Problems) -> Option<u16> {
+    pub fn any(&self, id: &str, file: &str, line: usize, problems: &mut Problems) -> Option<SubstanceIndex> {
         if self.ids.find(id).is_none()
             && let Some(own) = self.named.get(&id.to_lowercase())
         {
             problems.add(file, line, format!("\"{id}\" is a name: write the id of the substance, \"{own}\""));
             return None;
         }
-        self.ids.get(id, file, line, problems).map(|place| place as u16)
+        self.ids.get(id, file, line, problems)
     }
 }
 
@@ -95,7 +96,7 @@ pub fn read(sources: &Sources, families: &Families, problems: &mut Problems) -> 
         further: Vec::new(),
         further_lines: Vec::new(),
         identities: Vec::new(),
-        ids: Ids::wide("substance", FILE),
+        ids: Ids::new("substance", FILE),
         named: HashMap::new(),
     };
     let mut keys: HashMap<String, String> = HashMap::new();
@@ -153,7 +154,7 @@ fn read_table(
         {
             problems.add(file, line, format!("mass {mass} does not agree with the formula \"{}\"", row.formula));
         }
-        let family = families.ids.get(&row.family, file, line, problems).unwrap_or(0) as u8;
+        let family = families.ids.get(&row.family, file, line, problems).unwrap_or_default();
         let rows = if file == FILE {
             &mut substances.rows
         } else {
@@ -248,25 +249,14 @@ pub fn read_aliases(sources: &Sources, substances: &mut Substances, problems: &m
     aliases
 }
 
-/// CAS registry number: up to ten digits, the last one a checksum.
+/// A CAS Registry Number as it is written in full: with two hyphens and nothing else.
 fn is_cas(text: &str) -> bool {
-    let parts: Vec<&str> = text.split('-').collect();
-    let [first, second, check] = parts.as_slice() else { return false };
-    let digits = |part: &&str| part.bytes().all(|b| b.is_ascii_digit());
-    if !(2..=7).contains(&first.len()) || second.len() != 2 || check.len() != 1 || !parts.iter().all(digits) {
-        return false;
-    }
-    let sum: u32 = first
-        .bytes()
-        .chain(second.bytes())
-        .rev()
-        .zip(1u32..)
-        .map(|(digit, weight)| u32::from(digit - b'0') * weight)
-        .sum();
-    sum % 10 == u32::from(check.as_bytes()[0] - b'0')
+    let digits_and_hyphens = text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
+    digits_and_hyphens && text.contains('-') && read_cas(text).is_some()
 }
 
+/// A whole InChIKey, in capital letters.
 fn is_inchikey(text: &str) -> bool {
-    text.len() == 27
-        && text.bytes().enumerate().all(|(i, b)| if i == 14 || i == 25 { b == b'-' } else { b.is_ascii_uppercase() })
+    let capitals = text.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'-');
+    capitals && read_inchikey(text).is_some_and(|letters| !letters.contains(&0))
 }

@@ -1,8 +1,10 @@
 //! Reading CSV and TOML with the line of every row at hand.
 
 use super::problems::{Problems, nearest};
+use schema::Index;
 use serde::de::DeserializeOwned;
 use std::collections::HashMap;
+use std::marker::PhantomData;
 use std::ops::Range;
 
 /// A CSV row with its line in the file.
@@ -104,24 +106,16 @@ pub fn document<T: DeserializeOwned>(file: &str, problems: &mut Problems) -> Opt
 }
 
 /// Ids of one table, in order, with a sentence for what is not among them.
-#[derive(Default)]
-pub struct Ids {
+pub struct Ids<I> {
     what: &'static str,
     home: &'static str,
-    /// So many rows does the type of their index in the schema tell apart.
-    most: usize,
-    places: HashMap<String, usize>,
+    rows: HashMap<String, usize>,
+    index: PhantomData<I>,
 }
 
-impl Ids {
-    /// Ids of rows that the schema refers to by a `u8`.
-    pub fn narrow(what: &'static str, home: &'static str) -> Self {
-        Self { what, home, most: usize::from(u8::MAX), places: HashMap::new() }
-    }
-
-    /// Ids of rows that the schema refers to by a `u16`.
-    pub fn wide(what: &'static str, home: &'static str) -> Self {
-        Self { what, home, most: usize::from(u16::MAX), places: HashMap::new() }
+impl<I: Index> Ids<I> {
+    pub fn new(what: &'static str, home: &'static str) -> Self {
+        Self { what, home, rows: HashMap::new(), index: PhantomData }
     }
 
     /// Takes the next id; a malformed or repeated one is a problem.
@@ -133,8 +127,8 @@ impl Ids {
         if !well_formed {
             problems.add(file, line, format!("\"{id}\" is no id: use lower-case letters, digits and hyphens"));
         }
-        let next = self.places.len();
-        if next == self.most {
+        let next = self.rows.len();
+        if next == I::MOST {
             let what = self.what;
             problems.add(
                 file,
@@ -142,36 +136,36 @@ impl Ids {
                 format!("more than {next} rows of the table of {what}s: widen its index in the schema"),
             );
         }
-        if self.places.insert(id.to_owned(), next).is_some() {
+        if self.rows.insert(id.to_owned(), next).is_some() {
             problems.add(file, line, format!("{} \"{id}\" stands twice: ids are unique, merge the rows", self.what));
         }
     }
 
-    /// The id at a place.
-    pub fn at(&self, place: usize) -> &str {
-        self.places.iter().find(|(_, own)| **own == place).map_or("", |(id, _)| id)
+    /// The id of a row.
+    pub fn at(&self, row: usize) -> &str {
+        self.rows.iter().find(|(_, own)| **own == row).map_or("", |(id, _)| id)
     }
 
-    pub fn find(&self, id: &str) -> Option<usize> {
-        self.places.get(id).copied()
+    pub fn find(&self, id: &str) -> Option<I> {
+        self.rows.get(id).copied().map(I::at)
     }
 
-    /// The place of an id; one that is not known is a problem.
-    pub fn get(&self, id: &str, file: &str, line: usize, problems: &mut Problems) -> Option<usize> {
-        let place = self.find(id);
+    /// The index of an id; one that is not known is a problem.
+    pub fn get(&self, id: &str, file: &str, line: usize, problems: &mut Problems) -> Option<I> {
+        let index = self.find(id);
         if id.is_empty() {
             problems.add(file, line, format!("the {} is missing: write an id of data/{}", self.what, self.home));
-        } else if place.is_none() && id.contains(',') {
+        } else if index.is_none() && id.contains(',') {
             problems.add(file, line, format!("unknown {} \"{id}\": ids of a list stand apart by |", self.what));
-        } else if place.is_none() {
-            let near = nearest(id, self.places.keys().map(String::as_str));
+        } else if index.is_none() {
+            let near = nearest(id, self.rows.keys().map(String::as_str));
             problems.add(
                 file,
                 line,
                 format!("unknown {} \"{id}\"{near}: correct it or add it to data/{}", self.what, self.home),
             );
         }
-        place
+        index
     }
 }
 

@@ -1,5 +1,7 @@
 //! Families, what brings them into a verdict, and what tests miss of them.
 
+use crate::index::{FamilyIndex, ReagentIndex, SourceIndex, StripIndex, SubstanceIndex, TargetIndex};
+use crate::quantity::Share;
 use crate::vocabulary::{Form, Technique};
 use crate::wire::{Columns, Input, Output, columns, kinds, width_of};
 
@@ -25,13 +27,13 @@ impl HazardKind {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Join {
     /// The sample was sold as a member of this family.
-    SoldAs(u8),
+    SoldAs(FamilyIndex),
     /// The sample has this form.
     Form(Form),
     /// The readings fit a member.
     Candidates,
     /// The readings fit a member of this other family, which can hide it.
-    CandidatesOf(u8),
+    CandidatesOf(FamilyIndex),
     /// Every reagent that was read showed no reaction.
     NoReaction,
 }
@@ -40,14 +42,14 @@ pub enum Join {
 pub struct Family {
     pub id: String,
     pub name: String,
-    pub parent: Option<u8>,
+    pub parent: Option<FamilyIndex>,
     /// The members share no scaffold: "fits the family" would say nothing.
     pub catch_all: bool,
     pub hazard: HazardKind,
     /// 1 = most urgent; meaningful for hazards only.
     pub urgency: u8,
     /// Mass fraction at or below which a strip's blind share may be reported.
-    pub reportable_share: Option<f64>,
+    pub reportable_share: Option<Share>,
     pub naloxone: String,
     pub response: String,
     pub sold_as: Vec<String>,
@@ -63,16 +65,16 @@ pub struct Family {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum TestRef {
     /// Every strip for a target.
-    Target(u8),
-    Strip(u8),
-    Reagent(u8),
+    Target(TargetIndex),
+    Strip(StripIndex),
+    Reagent(ReagentIndex),
     Technique(Technique),
 }
 
 /// Something that a field test misses.
 #[derive(Debug, Clone)]
 pub struct Missed {
-    pub substance: Option<u16>,
+    pub substance: Option<SubstanceIndex>,
     pub group: Option<String>,
     pub note: String,
     /// Which tests this concerns; empty means every field test.
@@ -80,16 +82,16 @@ pub struct Missed {
     /// It names members that the test may not see at all, however much of them
     /// there is.
     pub blind: bool,
-    pub sources: Vec<u8>,
+    pub sources: Vec<SourceIndex>,
 }
 
 /// What a field test shows of a family.
 #[derive(Debug)]
 pub struct Seen {
-    pub family: u8,
+    pub family: FamilyIndex,
     pub test: TestRef,
     pub note: String,
-    pub sources: Vec<u8>,
+    pub sources: Vec<SourceIndex>,
 }
 
 columns!(Family {
@@ -118,10 +120,10 @@ impl Columns for Join {
 
     fn write(&self, into: &mut [Output]) {
         let row: (u8, (u8, Option<Form>)) = match self {
-            Join::SoldAs(family) => (0, (*family, None)),
+            Join::SoldAs(family) => (0, (family.0, None)),
             Join::Form(form) => (1, (0, Some(*form))),
             Join::Candidates => (2, (0, None)),
-            Join::CandidatesOf(family) => (3, (*family, None)),
+            Join::CandidatesOf(family) => (3, (family.0, None)),
             Join::NoReaction => (4, (0, None)),
         };
         row.write(into);
@@ -130,10 +132,10 @@ impl Columns for Join {
     fn read(from: &mut [Input]) -> Self {
         let row: (u8, (u8, Option<Form>)) = Columns::read(from);
         match row {
-            (0, (family, None)) => Join::SoldAs(family),
+            (0, (family, None)) => Join::SoldAs(family.into()),
             (1, (0, Some(form))) => Join::Form(form),
             (2, (0, None)) => Join::Candidates,
-            (3, (family, None)) => Join::CandidatesOf(family),
+            (3, (family, None)) => Join::CandidatesOf(family.into()),
             (4, (0, None)) => Join::NoReaction,
             _ => {
                 from[0].damage::<()>();
@@ -149,9 +151,9 @@ impl Columns for TestRef {
 
     fn write(&self, into: &mut [Output]) {
         let row: (u8, (u8, Option<Technique>)) = match self {
-            TestRef::Target(target) => (0, (*target, None)),
-            TestRef::Strip(strip) => (1, (*strip, None)),
-            TestRef::Reagent(reagent) => (2, (*reagent, None)),
+            TestRef::Target(target) => (0, (target.0, None)),
+            TestRef::Strip(strip) => (1, (strip.0, None)),
+            TestRef::Reagent(reagent) => (2, (reagent.0, None)),
             TestRef::Technique(technique) => (3, (0, Some(*technique))),
         };
         row.write(into);
@@ -160,13 +162,13 @@ impl Columns for TestRef {
     fn read(from: &mut [Input]) -> Self {
         let row: (u8, (u8, Option<Technique>)) = Columns::read(from);
         match row {
-            (0, (target, None)) => TestRef::Target(target),
-            (1, (strip, None)) => TestRef::Strip(strip),
-            (2, (reagent, None)) => TestRef::Reagent(reagent),
+            (0, (target, None)) => TestRef::Target(target.into()),
+            (1, (strip, None)) => TestRef::Strip(strip.into()),
+            (2, (reagent, None)) => TestRef::Reagent(reagent.into()),
             (3, (0, Some(technique))) => TestRef::Technique(technique),
             _ => {
                 from[0].damage::<()>();
-                TestRef::Target(0)
+                TestRef::Target(TargetIndex::default())
             }
         }
     }

@@ -14,8 +14,10 @@ pub mod wire;
 
 mod database;
 mod family;
+mod index;
 mod message;
 mod prevalence;
+mod quantity;
 mod reagent;
 mod rule;
 mod source;
@@ -24,8 +26,10 @@ mod substance;
 
 pub use database::*;
 pub use family::*;
+pub use index::*;
 pub use message::*;
 pub use prevalence::*;
+pub use quantity::*;
 pub use reagent::*;
 pub use rule::*;
 pub use source::*;

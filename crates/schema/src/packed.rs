@@ -1,6 +1,7 @@
 //! How fingerprints and drawings of the substances become bytes: a file of
 //! their own, for a verdict needs neither.
 
+use crate::index::{FamilyIndex, RuleIndex};
 use crate::wire::{Columns, Input, Output, columns, kinds, width_of};
 
 /// Bits of a fingerprint.
@@ -28,7 +29,7 @@ pub struct Packed {
 /// A family, and what its members have in common, as SMARTS.
 #[derive(Debug, Default, Clone)]
 pub struct Family {
-    pub parent: Option<u8>,
+    pub parent: Option<FamilyIndex>,
     /// The members share no more than their use: to be like one says nothing.
     pub catch_all: bool,
     /// 1 = most urgent; of no hazard: the largest number.
@@ -64,7 +65,7 @@ pub struct Rule {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Told {
     /// Place in `rules`.
-    pub rule: u8,
+    pub rule: RuleIndex,
     pub says: Says,
     /// Of a match, apart by commas: the clauses that cover it.
     pub clauses: String,
@@ -104,7 +105,7 @@ pub struct PackedStructure {
     pub wedges: Vec<Wedge>,
     /// Families whose scaffold it has, but for those above another of them; `None`
     /// if that is the family that the database gives it, and no other.
-    pub scaffolds: Option<Vec<u8>>,
+    pub scaffolds: Option<Vec<FamilyIndex>>,
     /// Place in `rulings`.
     pub ruling: u8,
 }

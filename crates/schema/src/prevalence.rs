@@ -1,5 +1,6 @@
 //! Counted drug-checking results, reduced to what the prior needs.
 
+use crate::index::{FamilyIndex, SubstanceIndex};
 use crate::wire::{Columns, Input, Output, Step, columns, width_of};
 
 /// Counted drug-checking results, reduced to what the prior needs.
@@ -18,8 +19,8 @@ pub struct Prevalence {
 #[derive(Debug, Clone, Copy)]
 pub struct CoOccurrence {
     /// The smaller place.
-    pub first: u16,
-    pub second: u16,
+    pub first: SubstanceIndex,
+    pub second: SubstanceIndex,
     /// Observed over expected.
     pub ratio: f32,
 }
@@ -27,8 +28,8 @@ pub struct CoOccurrence {
 /// What was found in samples sold under one term, in one data set.
 #[derive(Debug, Clone)]
 pub struct SoldAsCounts {
-    pub substances: Vec<u16>,
-    pub families: Vec<u8>,
+    pub substances: Vec<SubstanceIndex>,
+    pub families: Vec<FamilyIndex>,
     /// Region of the data set: 0 GB, 1 US, 2 other.
     pub region: u8,
     pub samples: u32,
@@ -39,7 +40,7 @@ pub struct SoldAsCounts {
 
 #[derive(Debug, Clone, Copy)]
 pub struct Found {
-    pub substance: u16,
+    pub substance: SubstanceIndex,
     /// Samples with it at all.
     pub any: u32,
     /// Samples with it as a main component: the count above times the share of the

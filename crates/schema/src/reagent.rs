@@ -1,5 +1,6 @@
 //! Reagents, and what was recorded on them.
 
+use crate::index::{LineageIndex, ReagentIndex, SourceIndex, SubstanceIndex};
 use crate::wire::{Columns, Input, Output, Step, columns, width_of};
 
 #[derive(Debug, Clone)]
@@ -9,7 +10,7 @@ pub struct Reagent {
     pub aliases: Vec<String>,
     /// What is printed on bottles and kits, beside the name.
     pub printed: Vec<String>,
-    pub variant_of: Option<u8>,
+    pub variant_of: Option<ReagentIndex>,
     /// Colour words of the untouched reagent, empty if no source states them.
     pub untouched: String,
     /// Shares sulfuric-acid chemistry with Marquis, Mecke, Mandelin, Froehde
@@ -24,7 +25,7 @@ pub struct Reagent {
 pub struct Phrase {
     pub text: String,
     /// Sorted by cell.
-    pub cells: Vec<Share>,
+    pub cells: Vec<CellShare>,
     /// The region is that of a measured colour, not of the words.
     pub measured: bool,
     /// The colour comes late: the first look may still show no reaction.
@@ -33,7 +34,7 @@ pub struct Phrase {
 
 /// The share of a colour cell.
 #[derive(Debug, Clone, Copy)]
-pub struct Share {
+pub struct CellShare {
     pub cell: u16,
     /// In units of 1/100.
     pub share: u8,
@@ -42,24 +43,24 @@ pub struct Share {
 /// What one lineage says of one substance on one reagent.
 #[derive(Debug, Clone)]
 pub struct Record {
-    pub reagent: u8,
-    pub substance: u16,
-    pub lineage: u8,
+    pub reagent: ReagentIndex,
+    pub substance: SubstanceIndex,
+    pub lineage: LineageIndex,
     /// Another lineage says something that does not agree.
     pub disputed: bool,
     pub alternatives: Vec<Alternative>,
     /// The originator first, copies after it.
-    pub sources: Vec<u8>,
+    pub sources: Vec<SourceIndex>,
 }
 
 /// What a source without a vote says of a pair that has a record: told, never weighed.
 #[derive(Debug, Clone)]
 pub struct Remark {
-    pub reagent: u8,
-    pub substance: u16,
+    pub reagent: ReagentIndex,
+    pub substance: SubstanceIndex,
     /// Its courses as in the tables of reactions: stages apart by " > ", courses by " || ".
     pub seen: String,
-    pub sources: Vec<u8>,
+    pub sources: Vec<SourceIndex>,
 }
 
 /// One of the courses a lineage gives for the same pair.
@@ -74,7 +75,7 @@ pub struct Alternative {
 
 columns!(Reagent { id, name, aliases, printed, variant_of, untouched, sulfuric_acid, read_within });
 columns!(Phrase { text, cells, measured, slow });
-columns!(Share { cell: Step, share });
+columns!(CellShare { cell: Step, share });
 columns!(Remark { reagent, substance, seen, sources });
 columns!(Record { reagent, substance: Step, lineage, disputed, alternatives, sources });
 columns!(Alternative { stages, seconds, reacts });

@@ -1,5 +1,7 @@
 //! Test strips: what they are made to see, in which solution, down to which share.
 
+use crate::index::{FamilyIndex, SourceIndex, StripIndex, SubstanceIndex, TargetIndex};
+use crate::quantity::{Limit, Strength};
 use crate::vocabulary::Form;
 use crate::wire::{Columns, Input, Output, Step, columns, kinds, width_of};
 
@@ -8,7 +10,7 @@ pub struct StripTables {
     pub targets: Vec<Target>,
     pub strips: Vec<Strip>,
     pub solutions: Vec<Solution>,
-    pub limits: Vec<Limit>,
+    pub limits: Vec<DetectionLimit>,
     pub cross_reactivities: Vec<CrossReactivity>,
     pub interferents: Vec<Interferent>,
     pub performances: Vec<Performance>,
@@ -22,10 +24,10 @@ pub struct StripTables {
 #[derive(Debug, Clone)]
 pub struct Target {
     pub id: String,
-    pub family: u8,
+    pub family: FamilyIndex,
     /// `true` if the strip speaks about the family, `false` if about one member.
     pub covers_family: bool,
-    pub analyte: u16,
+    pub analyte: SubstanceIndex,
     /// Words and abbreviations for it, as printed on packets.
     pub printed: Vec<String>,
 }
@@ -34,7 +36,7 @@ pub struct Target {
 pub struct Strip {
     pub id: String,
     pub name: String,
-    pub target: u8,
+    pub target: TargetIndex,
     /// `false` for "a strip of this target, product not known".
     pub product: bool,
     /// Brands, as printed on packets.
@@ -53,7 +55,7 @@ pub enum Matrix {
 /// How much of a sample instructions put into how much water for a first test.
 #[derive(Debug, Clone)]
 pub struct Solution {
-    pub strips: Vec<u8>,
+    pub strips: Vec<StripIndex>,
     pub milligrams: f64,
     pub millilitres: f64,
     /// For what may turn the strip by itself, and for a powder nobody knows.
@@ -61,21 +63,20 @@ pub struct Solution {
 }
 
 impl Solution {
-    /// mg/mL
-    pub fn strength(&self) -> f64 {
-        self.milligrams / self.millilitres
+    pub fn strength(&self) -> Strength {
+        Strength(self.milligrams / self.millilitres)
     }
 }
 
 /// A measured detection limit of one analyte.
 #[derive(Debug, Clone)]
-pub struct Limit {
-    pub strips: Vec<u8>,
-    pub analyte: u16,
+pub struct DetectionLimit {
+    pub strips: Vec<StripIndex>,
+    pub analyte: SubstanceIndex,
     /// ng/mL, the worst figure of the row.
-    pub limit: f64,
+    pub limit: Limit,
     pub matrix: Matrix,
-    pub sources: Vec<u8>,
+    pub sources: Vec<SourceIndex>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -88,30 +89,30 @@ pub enum Detected {
 /// CrossReactivity-reactivity of one substance.
 #[derive(Debug, Clone)]
 pub struct CrossReactivity {
-    pub strips: Vec<u8>,
-    pub substance: u16,
+    pub strips: Vec<StripIndex>,
+    pub substance: SubstanceIndex,
     pub detected: Detected,
-    pub sources: Vec<u8>,
+    pub sources: Vec<SourceIndex>,
 }
 
 #[derive(Debug, Clone)]
 pub struct Interferent {
-    pub strips: Vec<u8>,
-    pub substance: u16,
+    pub strips: Vec<StripIndex>,
+    pub substance: SubstanceIndex,
     pub reacts: bool,
     /// Lowest recorded concentration that turned the strip, ng/mL.
-    pub from: Option<f64>,
+    pub from: Option<Limit>,
     /// Highest concentration that was tried and did not turn it, ng/mL.
-    pub up_to: Option<f64>,
-    pub sources: Vec<u8>,
+    pub up_to: Option<Limit>,
+    pub sources: Vec<SourceIndex>,
 }
 
 /// Share of real samples with the analyte in which a strip found it.
 #[derive(Debug, Clone)]
 pub struct Performance {
-    pub strips: Vec<u8>,
+    pub strips: Vec<StripIndex>,
     pub sensitivity: f64,
-    pub sources: Vec<u8>,
+    pub sources: Vec<SourceIndex>,
 }
 
 /// How a sample of a form that is no loose powder is brought into water.
@@ -126,9 +127,9 @@ pub struct Preparation {
 
 #[derive(Debug, Clone)]
 pub struct Recall {
-    pub strip: u8,
+    pub strip: StripIndex,
     pub lots: Vec<String>,
-    pub sources: Vec<u8>,
+    pub sources: Vec<SourceIndex>,
 }
 
 columns!(StripTables {
@@ -146,7 +147,7 @@ columns!(StripTables {
 columns!(Solution { strips, milligrams, millilitres, weaker });
 columns!(Target { id, family, covers_family, analyte: Step, printed });
 columns!(Strip { id, name, target, product, printed, read_from, read_until });
-columns!(Limit { strips, analyte: Step, limit, matrix, sources });
+columns!(DetectionLimit { strips, analyte: Step, limit, matrix, sources });
 columns!(CrossReactivity { strips, substance: Step, detected, sources });
 columns!(Interferent { strips, substance: Step, reacts, from, up_to, sources });
 columns!(Performance { strips, sensitivity, sources });

@@ -1,6 +1,7 @@
 //! Substances, who they are chemically, and their names.
 
 use crate::family::Seen;
+use crate::index::{FamilyIndex, SubstanceIndex};
 use crate::wire::{Columns, Input, Output, Step, columns, kinds, width_of};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,7 +18,7 @@ pub struct Substance {
     pub id: String,
     pub kind: SubstanceKind,
     pub name: String,
-    pub family: u8,
+    pub family: FamilyIndex,
     pub cas: String,
 }
 
@@ -57,7 +58,7 @@ pub enum AliasKind {
 #[derive(Debug, Clone)]
 pub struct Alias {
     pub text: String,
-    pub substance: u16,
+    pub substance: SubstanceIndex,
     pub kind: AliasKind,
 }
 

@@ -241,14 +241,15 @@ pub(crate) struct Step;
 impl Step {
     pub const WIDTH: usize = 1;
 
-    pub fn write(value: &u16, into: &mut [Output]) {
-        (value.wrapping_sub(into[0].before) as i16).write(into);
-        into[0].before = *value;
+    pub fn write(index: &(impl Into<u16> + Copy), into: &mut [Output]) {
+        let index: u16 = (*index).into();
+        (index.wrapping_sub(into[0].before) as i16).write(into);
+        into[0].before = index;
     }
 
-    pub fn read(from: &mut [Input]) -> u16 {
+    pub fn read<T: From<u16>>(from: &mut [Input]) -> T {
         from[0].before = from[0].before.wrapping_add(i16::read(from) as u16);
-        from[0].before
+        from[0].before.into()
     }
 }
 
@@ -369,6 +370,6 @@ mod tests {
         places.iter().for_each(|place| Step::write(place, &mut into));
         assert_eq!(into[0].bytes.len(), places.len() + 1);
         let mut from = [Input { bytes: &into[0].bytes, before: 0, damaged: false }];
-        assert!(places.iter().all(|place| Step::read(&mut from) == *place));
+        assert!(places.iter().all(|place| Step::read::<u16>(&mut from) == *place));
     }
 }

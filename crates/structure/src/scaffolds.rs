@@ -72,7 +72,7 @@ impl Scaffolds {
     pub fn of_families(families: &[packed::Family]) -> Result<Self, String> {
         let scaffold = |(family, row): (u8, &packed::Family)| Scaffold {
             family,
-            parent: row.parent,
+            parent: row.parent.map(u8::from),
             one_of: row.one_of.clone(),
             none_of: row.none_of.clone(),
             up_to: row.up_to,

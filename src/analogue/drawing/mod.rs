@@ -122,9 +122,9 @@ mod tests {
     /// Every drawing of the database, by the name of the substance.
     fn drawn() -> Vec<(String, Drawn)> {
         let database = Signatures::load().unwrap();
-        let families: Vec<u8> = database.substances().map(|(_, row)| row.family).collect();
+        let families: Vec<_> = database.substances().map(|(_, row)| row.family).collect();
         let structures = Structures::read(EMBEDDED, &families).unwrap();
-        let places: Vec<u16> = structures.fingerprints().map(|(place, ..)| place).collect();
+        let places: Vec<_> = structures.fingerprints().map(|(place, ..)| place).collect();
         places
             .into_iter()
             .map(|place| {

@@ -8,6 +8,7 @@ mod words;
 use crate::database::names::Found;
 use crate::database::{ClassName, Signatures};
 use cues::{Cue, cue_at, is_filler, is_of_reports, is_one_of};
+use schema::{FamilyIndex, Index, SubstanceIndex};
 use std::cell::Cell;
 use words::{Atom, Mark, Word, atoms};
 
@@ -15,11 +16,11 @@ use words::{Atom, Mark, Word, atoms};
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ListedLine {
     /// Substances that are there.
-    pub present: Vec<u16>,
+    pub present: Vec<SubstanceIndex>,
     /// What is there and not in the database, but by its name of these families.
     pub unverified: Vec<Unverified>,
     /// Families of what was named as not found, or not looked for.
-    pub denied: Vec<u8>,
+    pub denied: Vec<FamilyIndex>,
     /// Something was denied, whether or not it is known.
     pub denies: bool,
     /// Parts beside the names that say nothing that is known.
@@ -29,7 +30,7 @@ pub struct ListedLine {
 /// A name that the database lacks, tied to a family by a stem, a code or a class word.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Unverified {
-    pub family: u8,
+    pub family: FamilyIndex,
     /// The name as it was written.
     pub text: String,
 }
@@ -81,7 +82,7 @@ impl ListedLine {
             }
         }
         // Of what is there, it is not denied in the same breath.
-        let there = |family: &u8| {
+        let there = |family: &FamilyIndex| {
             said.present.iter().any(|substance| database.substance(*substance).family == *family)
                 || said.unverified.iter().any(|unverified| unverified.family == *family)
         };
@@ -118,9 +119,9 @@ enum Item {
 struct Name {
     text: String,
     /// What it may mean, by the database.
-    substances: Vec<u16>,
+    substances: Vec<SubstanceIndex>,
     /// Else its families, by what it is made of.
-    families: Vec<u8>,
+    families: Vec<FamilyIndex>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -181,8 +182,8 @@ fn joint(word: &Word) -> Option<Item> {
     is_one_of(word.text, &["and", "or"]).then(|| Item::Joint { or: is_one_of(word.text, &["or"]) })
 }
 
-fn exact(database: &Signatures, text: &str) -> Vec<u16> {
-    database.names().exact(text).into_iter().map(|substance| substance as u16).collect()
+fn exact(database: &Signatures, text: &str) -> Vec<SubstanceIndex> {
+    database.names().exact(text).into_iter().map(|number| SubstanceIndex::at(number as usize)).collect()
 }
 
 /// The names of a text in which nothing is said of them, and the words between.
@@ -214,7 +215,7 @@ fn read_text(
 
 #[inline(never)]
 fn read_names(database: &Signatures, text: &str, guesses: &Guesses, items: &mut Vec<Item>) {
-    let name = |text: &str, substances: Vec<u16>, families: Vec<u8>| {
+    let name = |text: &str, substances: Vec<SubstanceIndex>, families: Vec<FamilyIndex>| {
         Item::Name(Name { text: text.trim().to_owned(), substances, families })
     };
     if text.trim().is_empty() {
@@ -224,7 +225,8 @@ fn read_names(database: &Signatures, text: &str, guesses: &Guesses, items: &mut 
     let mut named = false;
     for part in database.names().parts(text) {
         let own = text.get(part.from..part.to).unwrap_or_default();
-        let mut substances: Vec<u16> = part.found.iter().map(|found| found.substance as u16).collect();
+        let mut substances: Vec<SubstanceIndex> =
+            part.found.iter().map(|found| SubstanceIndex::at(found.substance as usize)).collect();
         if substances.is_empty() && is_identifier(own) {
             substances = exact(database, own);
         }
@@ -258,7 +260,7 @@ fn read_names(database: &Signatures, text: &str, guesses: &Guesses, items: &mut 
         && let Some(found) = guesses.mistyped(database, text)
     {
         items.truncate(from);
-        items.push(name(text, vec![found.substance as u16], Vec::new()));
+        items.push(name(text, vec![SubstanceIndex::at(found.substance as usize)], Vec::new()));
     }
 }
 

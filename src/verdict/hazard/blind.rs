@@ -6,7 +6,7 @@ use crate::inference::TestsDone;
 use crate::message::{Key, Message};
 use crate::order::sort_by;
 use crate::reading::Sample;
-use schema::{Detected, Missed, TestRef};
+use schema::{Detected, FamilyIndex, Missed, StripIndex, SubstanceIndex, TestRef};
 
 /// So many of the names that a sample goes by are looked up for each strip.
 const MOST_NAMED: usize = 3;
@@ -18,12 +18,12 @@ pub fn blind_to_named(
     database: &Signatures,
     sample: &Sample,
     tests: &TestsDone,
-    family: u8,
-    strip: u8,
+    family: FamilyIndex,
+    strip: StripIndex,
 ) -> Vec<Message> {
-    let blind = |substance: u16| {
+    let blind = |substance: SubstanceIndex| {
         let cross_reactivities = database.data.strips.cross_reactivities.iter();
-        let missed = database.data.families[usize::from(family)].missed.iter();
+        let missed = database.family(family).missed.iter();
         cross_reactivities
             .filter(|cross| cross.substance == substance && database.is_about(strip, &cross.strips))
             .any(|cross| cross.detected != Detected::Yes)
@@ -32,9 +32,9 @@ pub fn blind_to_named(
                 .any(|missed| database.concerns(missed, &TestRef::Strip(strip)))
     };
     let listed = tests.instruments.iter().flat_map(|(_, instrument)| &instrument.components);
-    let mut named: Vec<u16> = sample.sold_as.substances.iter().chain(listed).copied().collect();
+    let mut named: Vec<SubstanceIndex> = sample.sold_as.substances.iter().chain(listed).copied().collect();
     named.retain(|substance| database.substance(*substance).family == family && blind(*substance));
-    sort_by(&mut named, u16::cmp);
+    sort_by(&mut named, SubstanceIndex::cmp);
     named.dedup();
     // A street name that may mean several would fill the line.
     named
@@ -47,8 +47,8 @@ pub fn blind_to_named(
 /// What the tests done miss of a family, what the strips for it are blind to
 /// before the rest: a figure for one member must not be read before the
 /// members to which no figure applies.
-pub fn missed(database: &Signatures, tests: &TestsDone, family: u8) -> Vec<Missed> {
-    let rows = database.data.families[usize::from(family)].missed.iter();
+pub fn missed(database: &Signatures, tests: &TestsDone, family: FamilyIndex) -> Vec<Missed> {
+    let rows = database.family(family).missed.iter();
     let rows: Vec<&Missed> = rows.filter(|missed| concerns(database, tests, missed)).collect();
     let (blind, rest): (Vec<&Missed>, Vec<&Missed>) = rows.into_iter().partition(|missed| missed.blind);
     blind.into_iter().chain(rest).cloned().collect()
@@ -56,11 +56,11 @@ pub fn missed(database: &Signatures, tests: &TestsDone, family: u8) -> Vec<Misse
 
 /// Strips for other families that were used and are recorded as blind to this
 /// one, so that nobody takes their silence for an answer.
-pub fn blind_strips(database: &Signatures, tests: &TestsDone, family: u8) -> Vec<Message> {
+pub fn blind_strips(database: &Signatures, tests: &TestsDone, family: FamilyIndex) -> Vec<Message> {
     let mut messages: Vec<Message> = Vec::new();
     for result in &tests.strips {
         let target = database.target_of(result.strip);
-        let mut missed = database.data.families[usize::from(family)].missed.iter();
+        let mut missed = database.family(family).missed.iter();
         let named =
             |missed: &Missed| !missed.tests.is_empty() && database.concerns(missed, &TestRef::Strip(result.strip));
         let blind = missed.any(named);

@@ -3,7 +3,7 @@
 use crate::database::Signatures;
 use crate::inference::{MainComponent, TestsDone};
 use crate::reading::Sample;
-use schema::{HazardKind, Join};
+use schema::{FamilyIndex, HazardKind, Join, SubstanceIndex};
 
 /// A conditional family joins if the readings make a member more likely than
 /// the background by this factor, as a natural logarithm.
@@ -14,9 +14,9 @@ pub fn belongs(
     sample: &Sample,
     tests: &TestsDone,
     without_prior: &MainComponent,
-    family: u8,
+    family: FamilyIndex,
 ) -> bool {
-    let row = &database.data.families[usize::from(family)];
+    let row = database.family(family);
     match row.hazard {
         HazardKind::Always => true,
         HazardKind::No => false,
@@ -39,17 +39,22 @@ pub fn belongs(
     }
 }
 /// Joined by what the sample was sold as, or by its form.
-pub fn by_context(database: &Signatures, sample: &Sample, family: u8) -> bool {
+pub fn by_context(database: &Signatures, sample: &Sample, family: FamilyIndex) -> bool {
     let sold_as = |join: &Join| matches!(join, Join::SoldAs(sold) if sample.sold_as.families.contains(sold));
-    joins_by_form(database, sample, family) || database.data.families[usize::from(family)].joins.iter().any(sold_as)
+    joins_by_form(database, sample, family) || database.family(family).joins.iter().any(sold_as)
 }
-pub fn joins_by_form(database: &Signatures, sample: &Sample, family: u8) -> bool {
+pub fn joins_by_form(database: &Signatures, sample: &Sample, family: FamilyIndex) -> bool {
     let form = |join: &Join| matches!(join, Join::Form(form) if sample.form == Some(*form));
-    database.data.families[usize::from(family)].joins.iter().any(form)
+    database.family(family).joins.iter().any(form)
 }
 /// The readings fit a recorded member. A dark colour rules nothing out: it can
 /// only speak for.
-pub fn is_candidate(database: &Signatures, tests: &TestsDone, without_prior: &MainComponent, family: u8) -> bool {
+pub fn is_candidate(
+    database: &Signatures,
+    tests: &TestsDone,
+    without_prior: &MainComponent,
+    family: FamilyIndex,
+) -> bool {
     without_prior.ranked.iter().filter(|place| database.substance(**place).family == family).any(|place| {
         let weights = tests.reagents.iter().map(|test| {
             let found = test.likelihoods.of(*place);
@@ -60,14 +65,17 @@ pub fn is_candidate(database: &Signatures, tests: &TestsDone, without_prior: &Ma
     })
 }
 /// A member that an instrument listed.
-pub fn listed(database: &Signatures, tests: &TestsDone, family: u8) -> Option<(&'static str, u16)> {
+pub fn listed(database: &Signatures, tests: &TestsDone, family: FamilyIndex) -> Option<(&'static str, SubstanceIndex)> {
     tests.instruments.iter().find_map(|(_, instrument)| {
         let member = instrument.components.iter().find(|s| database.substance(**s).family == family)?;
         Some((instrument.technique.word(), *member))
     })
 }
 /// What an instrument listed that the database lacks, but whose name tells the family.
-pub fn listed_unverified<'a>(tests: &'a TestsDone, family: u8) -> impl Iterator<Item = (&'static str, &'a str)> {
+pub fn listed_unverified<'a>(
+    tests: &'a TestsDone,
+    family: FamilyIndex,
+) -> impl Iterator<Item = (&'static str, &'a str)> {
     tests.instruments.iter().flat_map(move |(_, instrument)| {
         let own = instrument.unverified.iter().filter(move |unverified| unverified.family == family);
         own.map(|unverified| (instrument.technique.word(), unverified.text.as_str()))

@@ -13,7 +13,7 @@ use crate::order::sort_by;
 use crate::reading::Sample;
 use joins::{belongs, joins_by_form};
 use reasons::hazard;
-use schema::Missed;
+use schema::{FamilyIndex, Limit, Missed, Share, SourceIndex, StripIndex, SubstanceIndex};
 
 /// From grave to less grave; none of them means absent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -41,7 +41,7 @@ impl HazardState {
 
 #[derive(Debug, Clone)]
 pub struct Hazard {
-    pub family: u8,
+    pub family: FamilyIndex,
     pub state: HazardState,
     pub tests: Vec<HazardTest>,
     /// Rows of the family's `missed` that concern the tests done, blind spots
@@ -57,12 +57,12 @@ pub struct Hazard {
 #[derive(Debug, Clone)]
 pub struct HazardTest {
     pub reading: usize,
-    pub strip: u8,
-    pub analyte: u16,
+    pub strip: StripIndex,
+    pub analyte: SubstanceIndex,
     pub outcome: Outcome,
-    pub limit: Option<f64>,
-    pub smallest_share: Option<f64>,
-    pub sources: Vec<u8>,
+    pub limit: Option<Limit>,
+    pub smallest_share: Option<Share>,
+    pub sources: Vec<SourceIndex>,
 }
 
 /// `without_prior` is the main component as reagents and instruments alone see it, with
@@ -73,14 +73,14 @@ pub fn hazards(
     tests: &TestsDone,
     without_prior: &MainComponent,
 ) -> Vec<Hazard> {
-    let mut hazards: Vec<Hazard> = (0..database.data.families.len() as u8)
+    let mut hazards: Vec<Hazard> = FamilyIndex::first(database.data.families.len())
         .filter(|family| belongs(database, sample, tests, without_prior, *family))
         .map(|family| hazard(database, sample, tests, without_prior, family))
         .collect();
     // What the very form of the sample calls for stands first within a state.
     let rank = |hazard: &Hazard| {
         let by_form = joins_by_form(database, sample, hazard.family);
-        (hazard.state, !by_form, database.data.families[usize::from(hazard.family)].urgency)
+        (hazard.state, !by_form, database.family(hazard.family).urgency)
     };
     sort_by(&mut hazards, |a, b| rank(a).cmp(&rank(b)));
     hazards

@@ -8,15 +8,16 @@ use crate::evidence::{Interference, Outcome, StripResult};
 use crate::inference::{MainComponent, TestsDone, present_interferent, weaker_was_silent};
 use crate::message::{Key, Message, parts, percent, two_digits};
 use crate::reading::Sample;
+use schema::{FamilyIndex, Share};
 
 pub fn hazard(
     database: &Signatures,
     sample: &Sample,
     tests: &TestsDone,
     without_prior: &MainComponent,
-    family: u8,
+    family: FamilyIndex,
 ) -> Hazard {
-    let row = &database.data.families[usize::from(family)];
+    let row = database.family(family);
     let results: Vec<&StripResult> =
         tests.strips.iter().filter(|result| database.target_of(result.strip).family == family).collect();
     let mut because = Vec::new();
@@ -107,7 +108,12 @@ fn family_line(id: &str) -> Option<Key> {
         _ => None,
     }
 }
-fn interference_message(database: &Signatures, family: u8, result: &StripResult, cause: &Interference) -> Message {
+fn interference_message(
+    database: &Signatures,
+    family: FamilyIndex,
+    result: &StripResult,
+    cause: &Interference,
+) -> Message {
     let key = match result.strength {
         Some(_) => Key::FoundInterference,
         None => Key::FoundInterferenceUnknownStrength,
@@ -115,12 +121,12 @@ fn interference_message(database: &Signatures, family: u8, result: &StripResult,
     let message =
         Message::new(key).family(database, family).strip(database, result.strip).substance(database, cause.substance);
     match result.strength {
-        Some(strength) => message.number("strength", two_digits(strength)),
+        Some(strength) => message.number("strength", two_digits(strength.0)),
         None => message,
     }
 }
 /// What a strip that did not react lets one say.
-fn silence(database: &Signatures, family: u8, result: &StripResult) -> Vec<Message> {
+fn silence(database: &Signatures, family: FamilyIndex, result: &StripResult) -> Vec<Message> {
     let target = database.target_of(result.strip);
     let analyte = &database.substance(target.analyte).id;
     let mut said = Vec::new();
@@ -131,12 +137,12 @@ fn silence(database: &Signatures, family: u8, result: &StripResult) -> Vec<Messa
                     .strip(database, result.strip)
                     .text("analyte", analyte)
                     .number("parts", parts(share))
-                    .number("percent", percent(share)),
+                    .number("percent", percent(share.0)),
             );
             if result.limit_of_target {
                 said.push(Message::new(Key::LimitOfTarget).strip(database, result.strip));
             }
-            let reportable = database.data.families[usize::from(family)].reportable_share;
+            let reportable = database.family(family).reportable_share;
             if target.covers_family && reportable.is_some_and(|reportable| share > reportable) {
                 said.push(Message::new(Key::ShareTooLarge).family(database, family));
             }
@@ -162,26 +168,28 @@ fn silence(database: &Signatures, family: u8, result: &StripResult) -> Vec<Messa
 }
 /// A valid test of the family, at a known strength, down to a share small
 /// enough to be worth reporting.
-fn reports_absence(database: &Signatures, family: u8, result: &StripResult) -> bool {
-    let reportable = database.data.families[usize::from(family)].reportable_share;
+fn reports_absence(database: &Signatures, family: FamilyIndex, result: &StripResult) -> bool {
+    let reportable = database.family(family).reportable_share;
     database.target_of(result.strip).covers_family
         && matches!((result.smallest_share, reportable), (Some(share), Some(reportable)) if share <= reportable)
 }
 /// A reaction and a non-reaction on one family.
-fn outranked(database: &Signatures, family: u8, results: &[&StripResult]) -> Message {
+fn outranked(database: &Signatures, family: FamilyIndex, results: &[&StripResult]) -> Message {
     let shares = |outcome: Outcome| {
         results.iter().filter(move |result| result.outcome == outcome).filter_map(|result| result.smallest_share)
     };
-    let reacted = shares(Outcome::Reacted).fold(f64::INFINITY, f64::min);
-    let silent = shares(Outcome::DidNotReact).fold(f64::INFINITY, f64::min);
+    let least = |least: Option<Share>, share: Share| Some(least.filter(|least| *least <= share).unwrap_or(share));
+    let reacted = shares(Outcome::Reacted).fold(None, least);
+    let silent = shares(Outcome::DidNotReact).fold(None, least);
     let message = |key| Message::new(key).family(database, family);
-    if reacted.is_finite() && silent.is_finite() && reacted < silent {
-        message(Key::ReactionOutranksShares).number("fewest", parts(silent)).number("most", parts(reacted))
-    } else {
-        message(Key::ReactionOutranks)
+    match (reacted, silent) {
+        (Some(reacted), Some(silent)) if reacted < silent => {
+            message(Key::ReactionOutranksShares).number("fewest", parts(silent)).number("most", parts(reacted))
+        }
+        _ => message(Key::ReactionOutranks),
     }
 }
-fn untested(database: &Signatures, family: u8) -> Message {
+fn untested(database: &Signatures, family: FamilyIndex) -> Message {
     let key = if database.data.strips.targets.iter().any(|target| target.family == family) {
         Key::NotTested
     } else {

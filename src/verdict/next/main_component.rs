@@ -7,6 +7,7 @@ use crate::order::{first_by, sort_by};
 use crate::reading::Technique;
 use crate::separation::{KitItem, one_reading};
 use crate::verdict::{Action, Findings, NextAction};
+use schema::{FamilyIndex, ReagentIndex, SubstanceIndex};
 
 /// Candidates that the expected gain looks at.
 const LEADING: usize = 48;
@@ -20,9 +21,9 @@ const LEAST_RECORDED: usize = 40;
 pub fn reagents(findings: &Findings) -> Vec<NextAction> {
     let database = findings.database;
     let leading = leading(findings);
-    let mut gains: Vec<(f64, u8)> = (0..database.data.reagents.len() as u8)
+    let mut gains: Vec<(f64, ReagentIndex)> = ReagentIndex::first(database.data.reagents.len())
         .filter(|reagent| {
-            let row = &database.data.reagents[usize::from(*reagent)];
+            let row = &database.reagent(*reagent);
             let done = findings.tests.reagents.iter().any(|test| test.reagent == *reagent);
             let at_hand = match findings.kit {
                 Some(kit) => kit.iter().any(|id| database.reagent_named(id) == Some(*reagent)),
@@ -43,8 +44,8 @@ pub fn reagents(findings: &Findings) -> Vec<NextAction> {
         .take(MOST_REAGENTS)
         .map(|(gain, reagent)| NextAction {
             action: Action::Test,
-            test: Some(database.data.reagents[usize::from(reagent)].id.clone()),
-            milligrams_per_millilitre: None,
+            test: Some(database.reagent(reagent).id.clone()),
+            strength: None,
             gain: Some(gain),
             resolves: resolves.clone(),
             because: Message::new(Key::NextReagent).reagent(database, reagent),
@@ -53,15 +54,15 @@ pub fn reagents(findings: &Findings) -> Vec<NextAction> {
 }
 
 /// The most probable main components with their shares, summing to 1.
-fn leading(findings: &Findings) -> Vec<(u16, f64)> {
-    let shares = (0u16..).zip(findings.main.substances.iter().copied());
+fn leading(findings: &Findings) -> Vec<(SubstanceIndex, f64)> {
+    let shares = SubstanceIndex::each().zip(findings.main.substances.iter().copied());
     let mut shares = first_by(LEADING, shares, |a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     let sum: f64 = shares.iter().map(|(_, share)| share).sum();
     shares.iter_mut().for_each(|(_, share)| *share /= sum);
     shares
 }
 
-fn leading_families(findings: &Findings, leading: &[(u16, f64)]) -> Vec<u8> {
+fn leading_families(findings: &Findings, leading: &[(SubstanceIndex, f64)]) -> Vec<FamilyIndex> {
     let mut families = Vec::new();
     for (substance, _) in leading.iter().take(8) {
         let family = findings.database.substance(*substance).family;

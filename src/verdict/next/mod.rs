@@ -11,6 +11,7 @@ use super::{Findings, HazardState};
 use crate::inference::nothing_explains;
 use crate::message::{Key, Message};
 use crate::reading::Observed;
+use schema::{FamilyIndex, Strength};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Action {
@@ -45,11 +46,12 @@ pub struct NextAction {
     pub action: Action,
     /// Id of a strip or reagent, or a technique.
     pub test: Option<String>,
-    pub milligrams_per_millilitre: Option<f64>,
+    /// Of the solution to make.
+    pub strength: Option<Strength>,
     /// Expected bits about the main component.
     pub gain: Option<f64>,
     /// Families that it could settle.
-    pub resolves: Vec<u8>,
+    pub resolves: Vec<FamilyIndex>,
     pub because: Message,
 }
 
@@ -73,7 +75,7 @@ pub fn next_actions(findings: &Findings) -> Vec<NextAction> {
     actions.push(NextAction {
         action: Action::Laboratory,
         test: None,
-        milligrams_per_millilitre: None,
+        strength: None,
         gain: None,
         resolves,
         because: Message::new(Key::NextLaboratory),
@@ -94,11 +96,11 @@ fn distinct(mut actions: Vec<NextAction>) -> Vec<NextAction> {
     actions
 }
 
-fn plain(action: Action, test: String, resolves: Vec<u8>, because: Message) -> NextAction {
-    NextAction { action, test: Some(test), milligrams_per_millilitre: None, gain: None, resolves, because }
+fn plain(action: Action, test: String, resolves: Vec<FamilyIndex>, because: Message) -> NextAction {
+    NextAction { action, test: Some(test), strength: None, gain: None, resolves, because }
 }
 
-fn open_families(findings: &Findings) -> Vec<u8> {
+fn open_families(findings: &Findings) -> Vec<FamilyIndex> {
     findings
         .hazards
         .iter()
@@ -109,7 +111,7 @@ fn open_families(findings: &Findings) -> Vec<u8> {
 
 fn report(findings: &Findings) -> Option<NextAction> {
     let unexpected_hazard = findings.hazards.iter().any(|hazard| {
-        let id = findings.database.data.families[usize::from(hazard.family)].id.as_str();
+        let id = findings.database.family(hazard.family).id.as_str();
         hazard.state.is_found() && !findings.sample.sold_as.families.contains(&hazard.family) && id != "benzodiazepines"
     });
     let unexplained = nothing_explains(findings.tests, findings.candidates, findings.novelty);
@@ -117,7 +119,7 @@ fn report(findings: &Findings) -> Option<NextAction> {
     (unexpected_hazard || unexplained || cluster).then(|| NextAction {
         action: Action::Report,
         test: None,
-        milligrams_per_millilitre: None,
+        strength: None,
         gain: None,
         resolves: Vec::new(),
         because: Message::new(Key::NextReport),

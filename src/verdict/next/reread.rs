@@ -7,13 +7,14 @@ use crate::inference::fading_interferent;
 use crate::message::{Key, Message};
 use crate::reading::{Reader, Reading};
 use crate::verdict::{Action, Findings, NextAction};
+use schema::StripIndex;
 
 /// Strips that did not react in a solution of unknown strength: they may have
 /// been too thin to see anything, so they do not count as done.
 pub fn strengths_unknown(findings: &Findings) -> Vec<NextAction> {
     let database = findings.database;
     let strips = &findings.tests.strips;
-    let target = |strip: u8| database.strip(strip).target;
+    let target = |strip: StripIndex| database.strip(strip).target;
     // What cannot be weighed has no known strength.
     if preparation_of(database, findings.sample).is_some_and(|preparation| !preparation.weighed) {
         return Vec::new();
@@ -36,7 +37,7 @@ pub fn strengths_unknown(findings: &Findings) -> Vec<NextAction> {
             let advice = first_solution(findings, result.strip);
             let family = database.target_of(result.strip).family;
             NextAction {
-                milligrams_per_millilitre: advice.map(|advice| advice.solution.strength()),
+                strength: advice.map(|advice| advice.solution.strength()),
                 ..plain(Action::Repeat, database.strip(result.strip).id.clone(), vec![family], because)
             }
         })
@@ -74,7 +75,7 @@ pub fn misread(findings: &Findings) -> Vec<NextAction> {
     }
     for reading in &findings.sample.readings {
         let Reading::Reagent(reading) = reading else { continue };
-        let reagent = &database.data.reagents[usize::from(reading.reagent)].id;
+        let reagent = &database.reagent(reading.reagent).id;
         let timely = findings.tests.reagents.iter().any(|test| test.reagent == reading.reagent && !test.late);
         if !timely || reading.reader == Reader::CameraUncorrected {
             let because = Message::new(Key::NextReagentRepeat).reagent(database, reading.reagent);

@@ -7,17 +7,17 @@ use crate::evidence::{interferents, recorded_solution};
 use crate::inference::present_interferent;
 use crate::reading::Sample;
 use crate::verdict::Findings;
-use schema::{Preparation, Solution};
+use schema::{Preparation, Solution, StripIndex, SubstanceIndex};
 
 pub struct SolutionAdvice<'a> {
     pub solution: &'a Solution,
     /// The substance because of which it is a weaker one.
-    pub against: Option<u16>,
+    pub against: Option<SubstanceIndex>,
 }
 
 /// None for a form that cannot be weighed out; else the usual solution, or the weaker one where the usual is strong enough for a
 /// likely interferent, or nothing is known of the sample.
-pub fn first_solution<'a>(findings: &Findings<'a>, strip: u8) -> Option<SolutionAdvice<'a>> {
+pub fn first_solution<'a>(findings: &Findings<'a>, strip: StripIndex) -> Option<SolutionAdvice<'a>> {
     let Findings { database, sample, tests, without_prior, .. } = findings;
     if preparation_of(database, sample).is_some_and(|preparation| !preparation.weighed) {
         return None;
@@ -57,7 +57,7 @@ mod tests {
             Value::Text(text) if *name == "substance" => Some(text.clone()),
             _ => None,
         });
-        (action.milligrams_per_millilitre, action.because.key, named)
+        (action.strength.map(|strength| strength.0), action.because.key, named)
     }
 
     fn sold_as(text: &str) -> SampleInput {

@@ -7,6 +7,7 @@ use crate::inference::{fading_interferent, weaker_was_silent};
 use crate::message::{Key, Message, two_digits};
 use crate::reading::Observed;
 use crate::verdict::{Action, Findings, HazardState, NextAction};
+use schema::{FamilyIndex, Limit, Strength, StripIndex};
 
 /// The share of its threshold to which a solution is thinned if ten-fold is
 /// not enough.
@@ -30,13 +31,13 @@ pub fn interferences(findings: &Findings) -> Vec<NextAction> {
             let thinned = result.strength.map(|strength| thinned(strength, cause.from));
             let message = |key| Message::new(key).strip(database, result.strip).substance(database, cause.substance);
             let because = match thinned {
-                Some(strength) => message(Key::NextDilute).number("strength", strength),
+                Some(strength) => message(Key::NextDilute).number("strength", strength.0),
                 None => message(Key::NextDiluteUnknown),
             };
             Some(NextAction {
                 action: Action::Retest,
                 test: Some(database.strip(result.strip).id.clone()),
-                milligrams_per_millilitre: thinned,
+                strength: thinned,
                 gain: None,
                 resolves: vec![hazard.family],
                 because,
@@ -46,11 +47,11 @@ pub fn interferences(findings: &Findings) -> Vec<NextAction> {
 }
 
 /// A tenth of a solution, or less if that is what it takes to be below a
-/// threshold; mg/mL, the threshold in ng/mL.
-fn thinned(strength: f64, threshold: Option<f64>) -> f64 {
-    let ten_fold = two_digits(strength / 10.0);
+/// threshold.
+fn thinned(strength: Strength, threshold: Option<Limit>) -> Strength {
+    let ten_fold = Strength(two_digits(strength.0 / 10.0));
     match threshold {
-        Some(from) if ten_fold * 1e6 >= from => two_digits(BELOW_THRESHOLD * from / 1e6),
+        Some(from) if ten_fold.reaches(from) => Strength(two_digits(BELOW_THRESHOLD * from.of_pure().0)),
         _ => ten_fold,
     }
 }
@@ -62,12 +63,12 @@ pub fn faint_lines(findings: &Findings) -> Vec<NextAction> {
         let cause = fading_interferent(database, sample, tests, without_prior, result)?;
         let message = |key| Message::new(key).strip(database, result.strip).substance(database, cause.substance);
         let because = match cause.from {
-            Some(from) => message(Key::NextDiluteFaint).number("strength", two_digits(from / 1e6)),
+            Some(from) => message(Key::NextDiluteFaint).number("strength", two_digits(from.of_pure().0)),
             None => message(Key::NextDiluteFaintUnknown),
         };
         let family = database.target_of(result.strip).family;
         Some(NextAction {
-            milligrams_per_millilitre: result.strength.map(|strength| thinned(strength, cause.from)),
+            strength: result.strength.map(|strength| thinned(strength, cause.from)),
             ..plain(Action::Retest, database.strip(result.strip).id.clone(), vec![family], because)
         })
     });
@@ -86,9 +87,9 @@ pub fn untested_strips(findings: &Findings) -> Vec<NextAction> {
     let database = findings.database;
     let mut actions = Vec::new();
     for place in database.targets_by_urgency() {
-        let target = &database.data.strips.targets[usize::from(place)];
+        let target = database.target(place);
         let Some(hazard) = findings.hazards.iter().find(|hazard| hazard.family == target.family) else { continue };
-        let same = |strip: u8| database.strip(strip).target == place;
+        let same = |strip: StripIndex| database.strip(strip).target == place;
         let listed = hazard.state == HazardState::Found && hazard.tests.is_empty();
         if listed || findings.tests.strips.iter().any(|result| same(result.strip)) {
             continue;
@@ -107,7 +108,7 @@ pub fn untested_strips(findings: &Findings) -> Vec<NextAction> {
 }
 
 /// A strip that was not used yet, with the solution that instructions say.
-fn first_strip(findings: &Findings, test: String, family: u8) -> NextAction {
+fn first_strip(findings: &Findings, test: String, family: FamilyIndex) -> NextAction {
     let database = findings.database;
     let advice = database.strip_named(&test).and_then(|strip| first_solution(findings, strip));
     let message = |key| Message::new(key).text("strip", &test);
@@ -123,8 +124,8 @@ fn first_strip(findings: &Findings, test: String, family: u8) -> NextAction {
             }
         }
     };
-    let milligrams_per_millilitre = advice.map(|advice| advice.solution.strength());
-    NextAction { milligrams_per_millilitre, ..plain(Action::Test, test, vec![family], because) }
+    let strength = advice.map(|advice| advice.solution.strength());
+    NextAction { strength, ..plain(Action::Test, test, vec![family], because) }
 }
 
 /// A strip that did not react while what was seen of a person speaks for it, or
@@ -140,7 +141,7 @@ pub fn other_products(findings: &Findings) -> Vec<NextAction> {
         .iter()
         .filter(|result| result.outcome == Outcome::DidNotReact)
         .filter(|result| {
-            let family = database.data.families[usize::from(database.target_of(result.strip).family)].id.as_str();
+            let family = database.family(database.target_of(result.strip).family).id.as_str();
             let speaks_for_it = match family {
                 "alpha2-agonists" | "benzodiazepines" => sedation,
                 "fentanyls" | "nitazenes" => opioid,

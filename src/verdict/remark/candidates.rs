@@ -5,6 +5,7 @@ use crate::message::{Key, Message, substance_within};
 use crate::order::first_by;
 use crate::reading::Form;
 use crate::verdict::Findings;
+use schema::{FamilyIndex, SubstanceIndex};
 
 /// How many of the first candidates are looked at for a member.
 const LEADING: usize = 10;
@@ -50,8 +51,7 @@ pub fn candidates(findings: &Findings) -> Vec<Message> {
         messages.push(Message::new(Key::Disputed).substance(database, first.substance));
     }
     if let Some(test) = findings.tests.reagents.iter().find(|test| {
-        ["scott", "cobalt-thiocyanate"].contains(&database.data.reagents[usize::from(test.reagent)].id.as_str())
-            && !test.no_reaction
+        ["scott", "cobalt-thiocyanate"].contains(&database.reagent(test.reagent).id.as_str()) && !test.no_reaction
     }) {
         messages.push(Message::new(Key::BlueLookAlikes).reagent(database, test.reagent));
     }
@@ -71,16 +71,16 @@ pub fn candidates(findings: &Findings) -> Vec<Message> {
     messages
 }
 /// The family that the readings are said to fit.
-pub fn said_to_fit(findings: &Findings) -> Option<u8> {
+pub fn said_to_fit(findings: &Findings) -> Option<FamilyIndex> {
     let unexplained = nothing_explains(findings.tests, findings.candidates, findings.novelty);
     if unexplained { None } else { fitting_family(findings) }
 }
 /// The first family, if it is probable and it is the readings that make it so:
 /// without a prior, whatever it was sold as, they must favour it over chance.
-fn fitting_family(findings: &Findings) -> Option<u8> {
+fn fitting_family(findings: &Findings) -> Option<FamilyIndex> {
     let database = findings.database;
     let (family, probability) = *findings.families.first()?;
-    let is_member = |place: &&u16| database.substance(**place).family == family;
+    let is_member = |place: &&SubstanceIndex| database.substance(**place).family == family;
     let recorded = findings.without_prior.ranked.iter().filter(is_member).count();
     let chance = recorded as f64 / findings.without_prior.ranked.len().max(1) as f64;
     let favoured = findings.without_prior.by_family(database)[usize::from(family)] >= FAVOURED * chance;
@@ -88,11 +88,11 @@ fn fitting_family(findings: &Findings) -> Option<u8> {
         findings.candidates.iter().take(LEADING).any(|candidate| {
             candidate.fit != Fit::FitsPoorly && database.substance(candidate.substance).family == family
         });
-    let named = !database.data.families[usize::from(family)].catch_all;
+    let named = !database.family(family).catch_all;
     (named && member && favoured && recorded > 0 && probability >= PROBABLE).then_some(family)
 }
 /// What would stand among the first candidates, were the sample no blotter.
-fn stepped_back(findings: &Findings) -> Vec<u16> {
+fn stepped_back(findings: &Findings) -> Vec<SubstanceIndex> {
     let Findings { database, sample, candidates, .. } = findings;
     if sample.form != Some(Form::Blotter) {
         return Vec::new();

@@ -36,5 +36,5 @@ pub fn emergency(findings: &Findings) -> Vec<Message> {
 }
 fn reacted_to(findings: &Findings, result: &StripResult, family: &str) -> bool {
     let target = findings.database.target_of(result.strip);
-    result.outcome == Outcome::Reacted && findings.database.data.families[usize::from(target.family)].id == family
+    result.outcome == Outcome::Reacted && findings.database.family(target.family).id == family
 }

@@ -26,6 +26,6 @@ fn state_of(findings: &Findings, family: &str) -> Option<HazardState> {
     findings
         .hazards
         .iter()
-        .find(|hazard| findings.database.data.families[usize::from(hazard.family)].id == family)
+        .find(|hazard| findings.database.family(hazard.family).id == family)
         .map(|hazard| hazard.state)
 }

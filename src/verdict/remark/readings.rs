@@ -5,6 +5,7 @@ use crate::inference::fading_interferent;
 use crate::message::{Key, Message, substance_within, two_digits};
 use crate::reading::{ColourNote, Reader, Reading, ReagentReading};
 use crate::verdict::Findings;
+use schema::FamilyIndex;
 use std::collections::BTreeSet;
 
 pub fn readings(findings: &Findings) -> Vec<Message> {
@@ -34,7 +35,7 @@ pub fn readings(findings: &Findings) -> Vec<Message> {
                     messages.push(message.family(database, unverified.family));
                 }
                 for negated in &reading.negated {
-                    let hazards: Vec<u8> =
+                    let hazards: Vec<FamilyIndex> =
                         negated.families.iter().copied().filter(|family| database.is_hazard(*family)).collect();
                     if hazards.len() < negated.families.len().max(1) {
                         messages.push(Message::new(Key::ComponentNegated).text("text", &negated.text));
@@ -69,7 +70,7 @@ fn strip_remark(findings: &Findings, result: &StripResult, reason: Reason) -> Me
     {
         let message = |key| Message::new(key).strip(database, result.strip).substance(database, cause.substance);
         return match cause.from {
-            Some(from) => message(Key::StripFaintInterferent).number("strength", two_digits(from / 1e6)),
+            Some(from) => message(Key::StripFaintInterferent).number("strength", two_digits(from.of_pure().0)),
             None => message(Key::StripFaintInterferentUnknown),
         };
     }
@@ -88,7 +89,7 @@ fn strip_remark(findings: &Findings, result: &StripResult, reason: Reason) -> Me
 }
 fn reagent_remarks(findings: &Findings, reading: &ReagentReading) -> Vec<Message> {
     let database = findings.database;
-    let row = &database.data.reagents[usize::from(reading.reagent)];
+    let row = &database.reagent(reading.reagent);
     let mut messages = Vec::new();
     let windows: Vec<Window> = reading.stages.iter().map(|stage| in_window(row.read_within, stage)).collect();
     if let Some((from, until)) = row.read_within {

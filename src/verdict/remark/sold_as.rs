@@ -7,6 +7,7 @@ use crate::inference::{CONTRADICTS, Candidate, Fit};
 use crate::message::{Key, Message, family_within, substance_within};
 use crate::reading::{Form, Reading};
 use crate::verdict::{Findings, HazardState};
+use schema::{FamilyIndex, SubstanceIndex};
 
 /// From this probability on, the most probable family is what the readings fit,
 /// even where it is not said.
@@ -85,7 +86,7 @@ pub fn sold_as(findings: &Findings) -> Vec<Message> {
 fn family_fits(findings: &Findings) -> bool {
     let (database, sold_as) = (findings.database, &findings.sample.sold_as);
     let said = said_to_fit(findings);
-    let main = (0u8..).zip(findings.main.by_family(database)).max_by(|a, b| a.1.total_cmp(&b.1));
+    let main = FamilyIndex::each().zip(findings.main.by_family(database)).max_by(|a, b| a.1.total_cmp(&b.1));
     let likely = main.filter(|(_, share)| *share >= LIKELY_FAMILY).map(|(family, _)| family);
     said.into_iter().chain(likely).any(|family| sold_as.families.contains(&family))
 }
@@ -93,7 +94,7 @@ fn family_fits(findings: &Findings) -> bool {
 /// seen: every substance it may mean, and the families that it names itself.
 fn read_as(findings: &Findings, text: &str) -> Option<Message> {
     let (database, sold_as) = (findings.database, &findings.sample.sold_as);
-    let family_of = |substance: &u16| database.substance(*substance).family;
+    let family_of = |substance: &SubstanceIndex| database.substance(*substance).family;
     let families =
         sold_as.families.iter().filter(|family| !sold_as.substances.iter().any(|s| family_of(s) == **family));
     let substances = sold_as.substances.iter().map(|substance| substance_within(database, *substance));

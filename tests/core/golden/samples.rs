@@ -3,6 +3,7 @@
 use analogue_lookup::database::Signatures;
 use analogue_lookup::reading::{OptionsInput, SampleInput, check_sample};
 use analogue_lookup::verdict::{Verdict, check_options, classify};
+use schema::{FamilyIndex, SubstanceIndex};
 use serde_json::{Value, json};
 
 const SCENARIOS: &str = include_str!("../../fixtures/scenarios.toml");
@@ -55,8 +56,8 @@ impl Golden {
 /// What native, wasm and Node must agree on: ids in order, values unrounded.
 /// A candidate of two parts is spelled `first+second`.
 pub fn values(database: &Signatures, verdict: &Verdict) -> Value {
-    let id = |place: u16| database.substance(place).id.as_str();
-    let family = |place: u8| database.data.families[usize::from(place)].id.as_str();
+    let id = |place: SubstanceIndex| database.substance(place).id.as_str();
+    let family = |family: FamilyIndex| database.family(family).id.as_str();
     let families = verdict.families.iter().take(FAMILIES);
     json!({
         "candidates": verdict.candidates.iter().take(CANDIDATES).map(|candidate| {

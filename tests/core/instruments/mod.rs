@@ -4,7 +4,7 @@ use analogue_lookup::database::Signatures;
 use analogue_lookup::message::{Key, Message, Value};
 use analogue_lookup::reading::{InstrumentReading, Reading, ReadingInput, Sample, SampleInput, check_sample};
 use analogue_lookup::verdict::{HazardState, Options, Verdict, classify};
-use schema::HazardKind;
+use schema::{FamilyIndex, HazardKind};
 use std::collections::BTreeSet;
 
 struct Row {
@@ -71,7 +71,7 @@ fn every_line_is_read_as_it_is_meant() {
     for Row { line, present, unverified, denied } in &rows {
         let sample = sample(&database, &[line]);
         let list = list(&sample);
-        let family = |place: u8| database.data.families[usize::from(place)].id.clone();
+        let family = |family: FamilyIndex| database.family(family).id.clone();
         let found = (
             list.components.iter().map(|place| database.substance(*place).id.clone()).collect::<BTreeSet<_>>(),
             list.unverified.iter().map(|unverified| family(unverified.family)).collect::<BTreeSet<_>>(),
@@ -95,8 +95,8 @@ fn no_line_that_names_a_danger_is_dropped_in_silence() {
     for Row { line, present, unverified, denied } in rows() {
         let verdict = classify(&database, &sample(&database, &[&line]), &Options::default());
         let dangerous = |family: &str| {
-            let place = database.family_by_id(family).unwrap();
-            database.data.families[usize::from(place)].hazard != HazardKind::No
+            let family = database.family_by_id(family).unwrap();
+            database.family(family).hazard != HazardKind::No
         };
         let state = |family: &str| {
             let place = database.family_by_id(family).unwrap();
@@ -104,7 +104,7 @@ fn no_line_that_names_a_danger_is_dropped_in_silence() {
         };
         let of_present = present.iter().map(|substance| {
             let place = database.substance_by_id(substance).unwrap();
-            database.data.families[usize::from(database.substance(place).family)].id.clone()
+            database.family(database.substance(place).family).id.clone()
         });
         let there: BTreeSet<String> = of_present.chain(unverified.iter().cloned()).collect();
         for family in there.iter().filter(|family| dangerous(family)) {

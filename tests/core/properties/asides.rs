@@ -9,14 +9,14 @@ use analogue_lookup::reading::{ReadingInput, SampleInput, Technique, check_sampl
 use analogue_lookup::verdict::{Action, Hazard, HazardState, Options, Verdict, classify_with};
 use proptest::prelude::*;
 use proptest::sample::subsequence;
-use schema::Join;
+use schema::{FamilyIndex, Join};
 
 /// Everything but the candidates and what to do next.
 fn judgement(verdict: &Verdict) -> String {
     format!("{:?}", (&verdict.families, &verdict.hazards, verdict.novelty, &verdict.messages, &verdict.no_data))
 }
 
-fn states(verdict: &Verdict) -> Vec<(u8, HazardState)> {
+fn states(verdict: &Verdict) -> Vec<(FamilyIndex, HazardState)> {
     verdict.hazards.iter().map(|hazard| (hazard.family, hazard.state)).collect()
 }
 
@@ -65,11 +65,11 @@ proptest! {
             let names_a_test = !matches!(action.action, Action::Prepare | Action::Laboratory | Action::Report);
             prop_assert_eq!(action.test.as_deref().is_some_and(is_known), names_a_test, "{:?}", action);
             prop_assert!(action.gain.is_none_or(|bits| bits.is_finite() && bits > 0.0));
-            prop_assert!(action.milligrams_per_millilitre.is_none_or(|strength| strength > 0.0));
+            prop_assert!(action.strength.is_none_or(|strength| strength.0 > 0.0));
             // A solution is for a strip: to be tried first, thinned, or tried again at a known strength.
             let of_a_strip = action.test.as_deref().is_some_and(|test| database().strip_named(test).is_some());
             let dissolved = of_a_strip && matches!(action.action, Action::Test | Action::Retest | Action::Repeat);
-            prop_assert!(action.milligrams_per_millilitre.is_none() || dissolved, "{:?}", action);
+            prop_assert!(action.strength.is_none() || dissolved, "{:?}", action);
         }
         let mut asked: Vec<(&str, Option<&str>)> =
             verdict.next.iter().map(|action| (action.action.word(), action.test.as_deref())).collect();

@@ -7,7 +7,7 @@ use analogue_lookup::message::Key;
 use analogue_lookup::reading::ReadingInput;
 use analogue_lookup::verdict::{HazardState, Options, Verdict};
 use proptest::prelude::*;
-use schema::Record;
+use schema::{Record, SubstanceIndex};
 
 proptest! {
     #![proptest_config(cases(400))]
@@ -26,7 +26,7 @@ proptest! {
             let id = &database().data.families[usize::from(hazard.family)].id;
             prop_assert!(same, "{}: {:?} became {:?}", id, hazard.state, state);
         }
-        let ranked = |verdict: &Verdict, substance: u16| {
+        let ranked = |verdict: &Verdict, substance: SubstanceIndex| {
             verdict.candidates.iter().any(|candidate| candidate.substance == substance && candidate.with.is_none())
         };
         for record in database().records_of(reagent) {

@@ -6,7 +6,8 @@ use crate::common::database;
 use analogue_lookup::kit::{KitInput, Review, advise, check_kit, review, separate};
 use analogue_lookup::separation::{CombinedOverlap, KitItem, TOLD_APART, overlap_of, separation};
 use proptest::prelude::*;
-use proptest::sample::{Index, select};
+use proptest::sample::select;
+use schema::{SubstanceIndex, TargetIndex};
 
 /// Rounding of single precision over a sum of some hundred thousand terms.
 const TOLERANCE: f64 = 1e-4;
@@ -20,10 +21,10 @@ fn tests() -> impl Strategy<Value = Vec<KitItem>> {
 }
 
 /// Any substance, but more often one with a record.
-fn substance() -> impl Strategy<Value = u16> {
+fn substance() -> impl Strategy<Value = SubstanceIndex> {
     let marquis = database().reagent_named("marquis").expect("an id");
-    let recorded: Vec<u16> = database().recorded(marquis).rows.iter().map(|row| row.substance).collect();
-    prop_oneof![3 => select(recorded), 1 => any::<Index>().prop_map(|at| at.index(database().data.substances.len()) as u16)]
+    let recorded: Vec<SubstanceIndex> = database().recorded(marquis).rows.iter().map(|row| row.substance).collect();
+    prop_oneof![3 => select(recorded), 1 => any::<prop::sample::Index>().prop_map(|at| schema::Index::at(at.index(database().data.substances.len())))]
 }
 
 fn input(tests: &[KitItem], region: &str) -> KitInput {
@@ -137,11 +138,11 @@ proptest! {
         }
         // Strips are for families that none at hand is for, and each is of another target.
         let target = |id: &str| database().strip(database().strip_named(id).expect("an id")).target;
-        let at_hand: Vec<u8> = tests.iter().filter_map(|test| match test {
+        let at_hand: Vec<TargetIndex> = tests.iter().filter_map(|test| match test {
             KitItem::Strip(strip) => Some(database().strip(*strip).target),
             KitItem::Reagent(_) => None,
         }).collect();
-        let advised: Vec<u8> = advice.strips.iter().map(|own| target(own.strip)).collect();
+        let advised: Vec<TargetIndex> = advice.strips.iter().map(|own| target(own.strip)).collect();
         prop_assert!(advised.iter().all(|own| !at_hand.contains(own)));
         prop_assert!((1..advised.len()).all(|i| !advised[..i].contains(&advised[i])));
     }

@@ -23,7 +23,7 @@ use analogue_lookup::message::{Key, Message};
 use analogue_lookup::reading::{SampleInput, check_sample};
 use analogue_lookup::verdict::{Hazard, HazardState, Verdict};
 use proptest::test_runner::{Config, RngSeed};
-use schema::HazardKind;
+use schema::{FamilyIndex, HazardKind, SubstanceIndex};
 
 /// As many cases as stated, unless the environment asks for more or another seed.
 fn cases(cases: u32) -> Config {
@@ -40,11 +40,11 @@ fn cases(cases: u32) -> Config {
     }
 }
 
-fn hazard_of(verdict: &Verdict, family: u8) -> Option<&Hazard> {
+fn hazard_of(verdict: &Verdict, family: FamilyIndex) -> Option<&Hazard> {
     verdict.hazards.iter().find(|hazard| hazard.family == family)
 }
 
-fn state_of(verdict: &Verdict, family: u8) -> Option<HazardState> {
+fn state_of(verdict: &Verdict, family: FamilyIndex) -> Option<HazardState> {
     hazard_of(verdict, family).map(|hazard| hazard.state)
 }
 
@@ -61,15 +61,15 @@ fn gravity(state: HazardState) -> u8 {
     }
 }
 
-fn always_on() -> impl Iterator<Item = u8> {
-    (0u8..)
+fn always_on() -> impl Iterator<Item = FamilyIndex> {
+    FamilyIndex::each()
         .zip(&database().data.families)
         .filter(|(_, family)| family.hazard == HazardKind::Always)
         .map(|(place, _)| place)
 }
 
 /// Places of the substances and families that "sold as" names.
-fn sold_as(input: &SampleInput) -> (Vec<u16>, Vec<u8>) {
+fn sold_as(input: &SampleInput) -> (Vec<SubstanceIndex>, Vec<FamilyIndex>) {
     let only = SampleInput { sold_as: input.sold_as.clone(), ..SampleInput::default() };
     let sample = check_sample(database(), &only).expect("a name is never refused");
     (sample.sold_as.substances, sample.sold_as.families)

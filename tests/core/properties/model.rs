@@ -11,15 +11,16 @@ use analogue_lookup::separation::{KitItem, TOLD_APART, overlap_of, separation};
 use analogue_lookup::verdict::{Hazard, Options, Verdict, classify_with};
 use colour::{CELLS, Region as ColourRegion};
 use proptest::prelude::*;
+use schema::{ReagentIndex, SubstanceIndex};
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
 /// A number for every substance recorded on a reagent.
-type BySubstance = Vec<(u16, f64)>;
+type BySubstance = Vec<(SubstanceIndex, f64)>;
 
 /// ln K/B of every substance recorded on a reagent, for a last colour that is
 /// wholly one cell: its share of that cell, up to a factor common to all.
-fn shares_of(reagent: u8) -> &'static [BySubstance] {
+fn shares_of(reagent: ReagentIndex) -> &'static [BySubstance] {
     static SHARES: OnceLock<Vec<OnceLock<Vec<BySubstance>>>> = OnceLock::new();
     let all = SHARES.get_or_init(|| database().data.reagents.iter().map(|_| OnceLock::new()).collect());
     all[usize::from(reagent)].get_or_init(|| {
@@ -33,7 +34,7 @@ fn shares_of(reagent: u8) -> &'static [BySubstance] {
     })
 }
 
-fn ratios(reagent: u8, first: Option<&Membership>, last: &Membership) -> BySubstance {
+fn ratios(reagent: ReagentIndex, first: Option<&Membership>, last: &Membership) -> BySubstance {
     let looks =
         Observation { first: first.map(|first| Box::new(*first)), middle: None, last: Box::new(*last), slips: 0.02 };
     let found = reagent_likelihoods(database(), &Parameters::default(), reagent, &looks);
@@ -41,7 +42,7 @@ fn ratios(reagent: u8, first: Option<&Membership>, last: &Membership) -> BySubst
 }
 
 /// The first two looks at one reagent reading, as the model takes them.
-fn looks_of(reading: ReadingInput) -> Option<(u8, Observation)> {
+fn looks_of(reading: ReadingInput) -> Option<(ReagentIndex, Observation)> {
     let input = SampleInput { readings: vec![reading], ..SampleInput::default() };
     let sample = check_sample(database(), &input).expect("a fair reading");
     let Reading::Reagent(reading) = &sample.readings[0] else { return None };
@@ -60,12 +61,12 @@ fn one_stage() -> impl Strategy<Value = ReadingInput> {
 }
 
 /// Everything recorded of a substance on these reagents, as text.
-fn records_of(substance: u16, reagents: &[u8]) -> String {
-    let of = |reagent: &u8| {
+fn records_of(substance: SubstanceIndex, reagents: &[ReagentIndex]) -> String {
+    let of = |reagent: &ReagentIndex| {
         let own = database().records_of(*reagent).iter().filter(|record| record.substance == substance);
         own.map(|record| {
             let quality = database().data.lineages[usize::from(record.lineage)].quality;
-            format!("{reagent} {quality:?} {:?};", record.alternatives)
+            format!("{reagent:?} {quality:?} {:?};", record.alternatives)
         })
         .collect::<String>()
     };
@@ -87,16 +88,16 @@ proptest! {
         let shares = shares_of(reagent);
         let seen: Vec<usize> = (0..CELLS).filter(|cell| looks.last[*cell] > 0.0).collect();
         let found = reagent_likelihoods(database(), &Parameters::default(), reagent, &looks);
-        let recorded: Vec<u16> = shares[0].iter().map(|(place, _)| *place).collect();
+        let recorded: Vec<SubstanceIndex> = shares[0].iter().map(|(place, _)| *place).collect();
         let verdict = verdict_with(&SampleInput { readings: vec![reading], ..SampleInput::default() }, &flat());
-        let probability: HashMap<u16, f64> =
+        let probability: HashMap<SubstanceIndex, f64> =
             verdict.candidates.iter().filter(|c| c.with.is_none()).map(|c| (c.substance, c.probability)).collect();
         for (i, s) in recorded.iter().enumerate().step_by(7) {
             for (j, u) in recorded.iter().enumerate() {
                 if !seen.iter().all(|cell| shares[*cell][i].1 >= shares[*cell][j].1) {
                     continue;
                 }
-                let weight = |place: &u16| found.of(*place).expect("recorded").weight;
+                let weight = |place: &SubstanceIndex| found.of(*place).expect("recorded").weight;
                 let ids = (&database().substance(*s).id, &database().substance(*u).id);
                 prop_assert!(weight(s) >= weight(u) - 1e-12, "{:?}", ids);
                 prop_assert!(probability[s] >= probability[u] * (1.0 - 1e-9));
@@ -108,7 +109,7 @@ proptest! {
     fn equal_records_keep_equal_odds(input in sample()) {
         let mut input = SampleInput { sold_as: None, form: None, ..input };
         input.readings.retain(|reading| matches!(reading, ReadingInput::Reagent { .. }));
-        let read: Vec<u8> = input.readings.iter().filter_map(|reading| match reading {
+        let read: Vec<ReagentIndex> = input.readings.iter().filter_map(|reading| match reading {
             ReadingInput::Reagent { reagent, .. } => database().reagent_named(reagent),
             _ => None,
         }).collect();
@@ -168,9 +169,9 @@ proptest! {
         };
         let more = with(&input, reading, input.readings.len());
         let (before, after) = (classified(&input), classified(&more));
-        let recorded = |place: u16| database().records_of(reagent).iter().any(|record| record.substance == place);
-        let unrecorded = |verdict: &Verdict| -> Vec<(u16, f64)> {
-            let mut rows: Vec<(u16, f64)> = verdict
+        let recorded = |place: SubstanceIndex| database().records_of(reagent).iter().any(|record| record.substance == place);
+        let unrecorded = |verdict: &Verdict| -> Vec<(SubstanceIndex, f64)> {
+            let mut rows: Vec<(SubstanceIndex, f64)> = verdict
                 .candidates
                 .iter()
                 .filter(|c| c.with.is_none() && !recorded(c.substance))
@@ -229,7 +230,7 @@ proptest! {
         let sample = check_sample(database(), &input).expect("a fair sample");
         let tests = |options: Options| -> Vec<String> {
             let verdict = analogue_lookup::verdict::classify(database(), &sample, &options);
-            let told = |h: &Hazard| format!("{} {:?} {:?} {:?}", h.family, h.state, h.tests, h.because);
+            let told = |h: &Hazard| format!("{:?} {:?} {:?} {:?}", h.family, h.state, h.tests, h.because);
             verdict.hazards.iter().map(told).collect()
         };
         let without = tests(flat());
@@ -246,7 +247,7 @@ proptest! {
         prop_assert!(share(verdict.novelty));
         prop_assert!(verdict.families.iter().all(|(_, p)| share(*p)));
         prop_assert_eq!(verdict.families.len(), database().data.families.len());
-        let id = |place: u16| database().substance(place).id.as_str();
+        let id = |place: SubstanceIndex| database().substance(place).id.as_str();
         for pair in verdict.candidates.windows(2) {
             let key = |at: usize| (id(pair[at].substance), pair[at].with.map(id));
             let order = pair[1].probability.total_cmp(&pair[0].probability).then(key(0).cmp(&key(1)));

@@ -7,6 +7,7 @@ use analogue_lookup::message::Message;
 use analogue_lookup::reading::SampleInput;
 use analogue_lookup::verdict::Verdict;
 use proptest::prelude::*;
+use schema::SubstanceIndex;
 use std::collections::BTreeMap;
 
 fn close(a: f64, b: f64) -> bool {
@@ -24,7 +25,7 @@ fn spelled(messages: &[Message]) -> Vec<String> {
 }
 
 /// A candidate and its second part.
-type Parts = (u16, Option<u16>);
+type Parts = (SubstanceIndex, Option<SubstanceIndex>);
 /// Its probability, and its weights by reading.
 type Standing = (f64, BTreeMap<usize, f64>);
 
@@ -84,7 +85,7 @@ proptest! {
         prop_assert_eq!(spelled(&a.messages), spelled(&b.messages));
         let next = |verdict: &Verdict| {
             sorted(verdict.next.iter().map(|n| {
-                format!("{:?}", (n.action, &n.test, n.milligrams_per_millilitre, &n.resolves, &n.because))
+                format!("{:?}", (n.action, &n.test, n.strength, &n.resolves, &n.because))
             }))
         };
         prop_assert_eq!(next(&a), next(&b));

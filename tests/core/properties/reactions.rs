@@ -10,7 +10,7 @@ use analogue_lookup::reading::{ReadingInput, SampleInput};
 use analogue_lookup::verdict::{Action, Hazard, HazardState, NextAction};
 use proptest::prelude::*;
 use proptest::sample::select;
-use schema::Interferent;
+use schema::{FamilyIndex, Interferent};
 
 /// An interferent recorded for a strip, and a strip it concerns: the product, or its target.
 fn recorded_interference() -> impl Strategy<Value = (Interferent, String, f64)> {
@@ -42,14 +42,14 @@ fn recorded_interference() -> impl Strategy<Value = (Interferent, String, f64)> 
                             && database().strip(*strip).target == database().strip(asked).target)
                 })
             })
-            .filter_map(|other| other.from)
+            .filter_map(|other| Some(other.from?.0))
             .fold(f64::INFINITY, f64::min);
         (row.clone(), id.clone(), lowest)
     })
 }
 
 /// The sample without instruments and without strips of this family.
-fn without_tests_of(input: &SampleInput, family: u8) -> SampleInput {
+fn without_tests_of(input: &SampleInput, family: FamilyIndex) -> SampleInput {
     let mut rest = input.clone();
     rest.readings.retain(|reading| match reading {
         ReadingInput::Reagent { .. } => true,
@@ -116,7 +116,7 @@ proptest! {
             let retest = verdict.next.iter().find(of_family);
             prop_assert!(retest.is_some_and(|action| action.test.as_deref() == Some(&strip)));
             // Thinned as advised, the same interferent cannot be the cause again.
-            let advised = retest.and_then(|action| action.milligrams_per_millilitre);
+            let advised = retest.and_then(|action| Some(action.strength?.0));
             if let Some(thinner) = advised.filter(|_| lowest.is_finite()) {
                 prop_assert!(thinner < reached, "{} mg/mL still reaches {} mg/mL", thinner, reached);
             }

@@ -4,6 +4,7 @@ use crate::common::database;
 use analogue_lookup::reading::{ColourInput, ReadingInput, SampleInput, StageInput};
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
+use schema::ReagentIndex;
 use std::ops::RangeInclusive;
 
 pub const FORMS: [&str; 9] = ["powder", "crystal", "pill", "blotter", "paper", "vape", "liquid", "plant", "residue"];
@@ -190,7 +191,7 @@ pub fn dark_reading() -> impl Strategy<Value = ReadingInput> {
 }
 
 /// Whether a reading is of this reagent.
-pub fn is_of(reading: &ReadingInput, reagent: u8) -> bool {
+pub fn is_of(reading: &ReadingInput, reagent: ReagentIndex) -> bool {
     matches!(reading, ReadingInput::Reagent { reagent: own, .. } if database().reagent_named(own) == Some(reagent))
 }
 

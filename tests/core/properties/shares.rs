@@ -9,7 +9,7 @@ use analogue_lookup::message::{Key, Value};
 use analogue_lookup::reading::ReadingInput;
 use analogue_lookup::verdict::{HazardState, Verdict};
 use proptest::prelude::*;
-use schema::Matrix;
+use schema::{FamilyIndex, Matrix, StripIndex};
 
 const STATES: [&str; 4] = ["found", "found-interference-possible", "not-found-down-to", "cannot-exclude"];
 
@@ -22,16 +22,16 @@ fn strength_of(reading: &ReadingInput) -> Option<f64> {
 
 /// The largest limit of the analyte in water: of the product, else of the target. A brand that is known to find less
 /// than one in two borrows none.
-fn limit_of(strip: u8) -> Option<f64> {
+fn limit_of(strip: StripIndex) -> Option<f64> {
     let tables = &database().data.strips;
     let target = database().strip(strip).target;
-    let worst = |belongs: &dyn Fn(u8) -> bool| {
+    let worst = |belongs: &dyn Fn(StripIndex) -> bool| {
         let rows = tables.limits.iter().filter(|limit| {
             limit.matrix == Matrix::Water
                 && limit.analyte == tables.targets[usize::from(target)].analyte
                 && limit.strips.iter().any(|strip| belongs(*strip))
         });
-        rows.map(|limit| limit.limit).reduce(f64::max)
+        rows.map(|limit| limit.limit.0).reduce(f64::max)
     };
     let own = worst(&|other| other == strip).filter(|_| database().strip(strip).product);
     let poor = tables.performances.iter().any(|row| row.strips.contains(&strip) && row.sensitivity < 0.5);
@@ -39,7 +39,7 @@ fn limit_of(strip: u8) -> Option<f64> {
     own.or_else(|| worst(&|other| borrows && database().strip(other).target == target))
 }
 
-fn reacted(verdict: &Verdict, family: u8) -> bool {
+fn reacted(verdict: &Verdict, family: FamilyIndex) -> bool {
     hazard_of(verdict, family).is_some_and(|hazard| hazard.tests.iter().any(|test| test.outcome == Outcome::Reacted))
 }
 
@@ -53,16 +53,16 @@ proptest! {
             for test in &hazard.tests {
                 prop_assert_eq!(test.analyte, database().target_of(test.strip).analyte);
                 prop_assert_eq!(database().target_of(test.strip).family, hazard.family);
-                prop_assert_eq!(test.limit, limit_of(test.strip));
+                prop_assert_eq!(test.limit.map(|limit| limit.0), limit_of(test.strip));
                 let strength = strength_of(&input.readings[test.reading]);
                 let share = match (test.outcome, test.limit, strength) {
                     (Outcome::DidNotReact, Some(limit), Some(strength)) => {
                         // More than the whole cannot be seen: that is no share but a solution too thin.
-                        Some(limit / (strength * 1e6)).filter(|share| *share <= 1.0)
+                        Some(limit.0 / (strength * 1e6)).filter(|share| *share <= 1.0)
                     }
                     _ => None,
                 };
-                match (share, test.smallest_share) {
+                match (share, test.smallest_share.map(|share| share.0)) {
                     (Some(expected), Some(share)) => prop_assert!((expected - share).abs() < 1e-12 * expected),
                     (expected, share) => prop_assert_eq!(expected, share),
                 }

@@ -7,14 +7,16 @@ use crate::common::{database, verdict};
 use analogue_lookup::reading::{ColourInput, ReadingInput, StageInput};
 use analogue_lookup::verdict::{HazardState, Verdict};
 use proptest::prelude::*;
+use schema::{FamilyIndex, SubstanceIndex};
 
 /// Same states, same probabilities, same order.
 fn assert_same_evidence(a: &Verdict, b: &Verdict) -> Result<(), TestCaseError> {
-    let states =
-        |verdict: &Verdict| -> Vec<(u8, HazardState)> { verdict.hazards.iter().map(|h| (h.family, h.state)).collect() };
+    let states = |verdict: &Verdict| -> Vec<(FamilyIndex, HazardState)> {
+        verdict.hazards.iter().map(|h| (h.family, h.state)).collect()
+    };
     prop_assert_eq!(states(a), states(b));
     prop_assert_eq!(&a.families, &b.families);
-    let ranking = |verdict: &Verdict| -> Vec<(u16, Option<u16>, f64)> {
+    let ranking = |verdict: &Verdict| -> Vec<(SubstanceIndex, Option<SubstanceIndex>, f64)> {
         verdict.candidates.iter().map(|c| (c.substance, c.with, c.probability)).collect()
     };
     prop_assert_eq!(ranking(a), ranking(b));
@@ -75,7 +77,7 @@ proptest! {
             *stages = vec![StageInput { seconds: Some(f64::from(until) + 1.0), ..late }];
         }
         let (before, after) = (verdict(&input), verdict(&only));
-        let found = |verdict: &Verdict| -> Vec<(u8, HazardState)> {
+        let found = |verdict: &Verdict| -> Vec<(FamilyIndex, HazardState)> {
             let hazards = verdict.hazards.iter().filter(|hazard| hazard.state != HazardState::CannotExclude);
             hazards.map(|hazard| (hazard.family, hazard.state)).collect()
         };

@@ -9,6 +9,7 @@ use analogue_lookup::inference::{Fit, ResultsRegion};
 use analogue_lookup::message::{Key, Message, Value};
 use analogue_lookup::verdict::{HazardState, Options, Verdict};
 use proptest::prelude::*;
+use schema::TargetIndex;
 
 /// Parameters that hold a number; none of them is a probability.
 const NUMBERS: [&str; 8] = ["strength", "parts", "percent", "fewest", "most", "seconds", "milligrams", "millilitres"];
@@ -22,7 +23,7 @@ fn messages(verdict: &Verdict) -> impl Iterator<Item = &Message> {
 /// A strip of one target that surely reacted leaves no doubt about another of
 /// the same target to be settled by dilution.
 fn is_doubted_and_found(because: &[Message]) -> bool {
-    let targets = |keys: &[Key]| -> Vec<u8> {
+    let targets = |keys: &[Key]| -> Vec<TargetIndex> {
         let strips = because.iter().filter(|message| keys.contains(&message.key)).flat_map(|message| &message.params);
         let named = strips.filter_map(|(name, value)| match value {
             Value::Text(id) if *name == "strip" => database().strip_named(id),

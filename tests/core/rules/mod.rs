@@ -8,6 +8,7 @@ use analogue_lookup::message::Key;
 use analogue_lookup::reading::{ColourInput, ReadingInput, SampleInput, StageInput, check_sample};
 use analogue_lookup::speech::speak;
 use analogue_lookup::verdict::{Action, Hazard, HazardState, Options, Verdict, classify};
+use schema::{FamilyIndex, StripIndex};
 use world::*;
 
 /// mg in 1 mL, read after so many minutes.
@@ -50,11 +51,11 @@ fn verdict(readings: Vec<ReadingInput>) -> Verdict {
     judged(&sample(None, readings))
 }
 
-fn hazard(verdict: &Verdict, family: u8) -> &Hazard {
+fn hazard(verdict: &Verdict, family: FamilyIndex) -> &Hazard {
     verdict.hazards.iter().find(|hazard| hazard.family == family).expect("an always-on family")
 }
 
-fn state(verdict: &Verdict, family: u8) -> HazardState {
+fn state(verdict: &Verdict, family: FamilyIndex) -> HazardState {
     hazard(verdict, family).state
 }
 
@@ -191,7 +192,7 @@ fn the_smallest_share_is_the_limit_over_the_strength() {
         let verdict = verdict(vec![timely(id, "C+T", strength)]);
         let found = hazard(&verdict, FENTANYLS).tests[0].smallest_share;
         assert!(
-            matches!((found, share), (None, None)) || (found.unwrap() - share.unwrap()).abs() < 1e-12,
+            matches!((found, share), (None, None)) || (found.unwrap().0 - share.unwrap()).abs() < 1e-12,
             "{id} {found:?}"
         );
     }
@@ -237,7 +238,7 @@ fn a_kit_review_knows_the_misses_that_a_verdict_knows() {
 
 #[test]
 fn what_did_not_react_says_nothing_of_a_stronger_solution() {
-    let reactions = recorded_reactions(world(), 0);
+    let reactions = recorded_reactions(world(), StripIndex(0));
     let of = |id: &str| reactions.iter().find(|(own, _)| *own == substance(id)).map(|(_, reaction)| *reaction);
     // The usual solution is 5 mg/mL: one was tried up to 1, the other up to 10.
     assert_eq!((of("cut-a"), of("cut-b")), (None, Some(Reaction::DoesNotReact)));
@@ -290,7 +291,13 @@ fn the_strongest_of_the_instructions_is_the_usual_solution() {
     let advised = |sold_as: &str| {
         let input = check_sample(world(), &sample(Some(sold_as), Vec::new())).unwrap();
         let verdict = classify(world(), &input, &options);
-        verdict.next.into_iter().find(|own| own.test.as_deref() == Some("acme")).unwrap().milligrams_per_millilitre
+        verdict
+            .next
+            .into_iter()
+            .find(|own| own.test.as_deref() == Some("acme"))
+            .unwrap()
+            .strength
+            .map(|strength| strength.0)
     };
     assert_eq!(advised("cut-b"), Some(5.0));
     assert_eq!(advised("interferent"), Some(0.5));

@@ -5,17 +5,17 @@ use analogue_lookup::database::Signatures;
 use schema::*;
 use std::sync::OnceLock;
 
-pub const FENTANYLS: u8 = 0;
-pub const BENZODIAZEPINES: u8 = 1;
-pub const ALPHA2_AGONISTS: u8 = 2;
-pub const ORPHINES: u8 = 3;
-const CUTS: u8 = 4;
+pub const FENTANYLS: FamilyIndex = FamilyIndex(0);
+pub const BENZODIAZEPINES: FamilyIndex = FamilyIndex(1);
+pub const ALPHA2_AGONISTS: FamilyIndex = FamilyIndex(2);
+pub const ORPHINES: FamilyIndex = FamilyIndex(3);
+const CUTS: FamilyIndex = FamilyIndex(4);
 
 /// Bystanders, so that nothing is probable before a reading.
 const BYSTANDERS: usize = 90;
 
 /// Names and families; the ids are the names.
-const SUBSTANCES: [(&str, u8); 10] = [
+const SUBSTANCES: [(&str, FamilyIndex); 10] = [
     ("fentanyl", FENTANYLS),
     ("alprazolam", BENZODIAZEPINES),
     ("xylazine", ALPHA2_AGONISTS),
@@ -33,8 +33,8 @@ pub fn world() -> &'static Signatures {
     WORLD.get_or_init(|| Signatures::from_data(data()))
 }
 
-pub fn substance(id: &str) -> u16 {
-    SUBSTANCES.iter().position(|(name, _)| *name == id).expect(id) as u16
+pub fn substance(id: &str) -> SubstanceIndex {
+    SUBSTANCES.iter().position(|(name, _)| *name == id).map(SubstanceIndex::at).expect(id)
 }
 
 fn data() -> Database {
@@ -65,10 +65,10 @@ fn data() -> Database {
                 1,
                 Some(0.001),
                 vec![
-                    missed("all-of-target", vec![TestRef::Target(0)], false),
+                    missed("all-of-target", vec![TestRef::Target(TargetIndex(0))], false),
                     missed("all-tests", Vec::new(), false),
-                    missed("blind", vec![TestRef::Strip(0)], true),
-                    missed("of-another", vec![TestRef::Strip(1)], false),
+                    missed("blind", vec![TestRef::Strip(StripIndex(0))], true),
+                    missed("of-another", vec![TestRef::Strip(StripIndex(1))], false),
                 ],
             ),
             family("benzodiazepines", 2, Some(0.001), Vec::new()),
@@ -90,7 +90,7 @@ fn data() -> Database {
             .collect(),
         phrases: vec![phrase("purple"), phrase("yellow")],
         // Five look alike, so that each of them is one in five.
-        records: (5..10).map(|substance| record(substance, 0)).collect(),
+        records: (5..10).map(|substance| record(SubstanceIndex(substance), 0)).collect(),
         strips: strips(),
         prevalence: Prevalence {
             rates: vec![[0.1; 3]; SUBSTANCES.len() + BYSTANDERS],
@@ -110,7 +110,7 @@ fn family(id: &str, urgency: u8, reportable_share: Option<f64>, missed: Vec<Miss
         catch_all: false,
         hazard: HazardKind::Always,
         urgency,
-        reportable_share,
+        reportable_share: reportable_share.map(Share),
         naloxone: String::new(),
         response: String::new(),
         sold_as: Vec::new(),
@@ -122,31 +122,38 @@ fn family(id: &str, urgency: u8, reportable_share: Option<f64>, missed: Vec<Miss
 }
 
 fn missed(note: &str, tests: Vec<TestRef>, blind: bool) -> Missed {
-    Missed { substance: None, group: Some(note.into()), note: note.into(), tests, blind, sources: vec![0] }
+    Missed { substance: None, group: Some(note.into()), note: note.into(), tests, blind, sources: vec![SourceIndex(0)] }
 }
 
 fn phrase(text: &str) -> Phrase {
     let region = colour::read(text).expect(text).region;
-    let share = |(cell, share): &(u16, f64)| Share { cell: *cell, share: (share * 100.0).round() as u8 };
+    let share = |(cell, share): &(u16, f64)| CellShare { cell: *cell, share: (share * 100.0).round() as u8 };
     Phrase { text: text.into(), cells: region.shares().iter().map(share).collect(), measured: false, slow: false }
 }
 
-fn record(substance: u16, phrase: u16) -> Record {
+fn record(substance: SubstanceIndex, phrase: u16) -> Record {
     let alternatives = vec![Alternative { stages: vec![phrase], seconds: None, reacts: Some(true) }];
-    Record { reagent: 0, substance, lineage: 0, disputed: false, alternatives, sources: vec![0] }
+    Record {
+        reagent: ReagentIndex(0),
+        substance,
+        lineage: LineageIndex(0),
+        disputed: false,
+        alternatives,
+        sources: vec![SourceIndex(0)],
+    }
 }
 
 /// Fentanyl strips 0 to 3: "acme" with a window and a limit, "plain" with neither, "patient" that may be read for longer,
 /// and any brand; then a benzodiazepine strip and two for xylazine, one of them any brand.
 fn strips() -> StripTables {
-    let target = |id: &str, family: u8, covers_family: bool, analyte: &str| Target {
+    let target = |id: &str, family: FamilyIndex, covers_family: bool, analyte: &str| Target {
         id: id.into(),
         family,
         covers_family,
         analyte: substance(analyte),
         printed: Vec::new(),
     };
-    let strip = |id: &str, target: u8, product: bool, read_from: Option<u16>, read_until: Option<u16>| Strip {
+    let strip = |id: &str, target: TargetIndex, product: bool, read_from: Option<u16>, read_until: Option<u16>| Strip {
         id: id.into(),
         name: id.into(),
         target,
@@ -155,23 +162,27 @@ fn strips() -> StripTables {
         read_from,
         read_until,
     };
-    let limit = |strip: u8, analyte: &str, limit: f64| Limit {
+    let limit = |strip: StripIndex, analyte: &str, limit: f64| DetectionLimit {
         strips: vec![strip],
         analyte: substance(analyte),
-        limit,
+        limit: Limit(limit),
         matrix: Matrix::Water,
-        sources: vec![0],
+        sources: vec![SourceIndex(0)],
     };
-    let turns = |strip: u8, id: &str, from: Option<f64>| Interferent {
+    let turns = |strip: StripIndex, id: &str, from: Option<f64>| Interferent {
         strips: vec![strip],
         substance: substance(id),
         reacts: true,
-        from,
+        from: from.map(Limit),
         up_to: None,
-        sources: vec![0],
+        sources: vec![SourceIndex(0)],
     };
-    let solution =
-        |milligrams: f64, millilitres: f64, weaker: bool| Solution { strips: vec![0], milligrams, millilitres, weaker };
+    let solution = |milligrams: f64, millilitres: f64, weaker: bool| Solution {
+        strips: vec![StripIndex(0)],
+        milligrams,
+        millilitres,
+        weaker,
+    };
     StripTables {
         targets: vec![
             target("fentanyl", FENTANYLS, true, "fentanyl"),
@@ -179,33 +190,33 @@ fn strips() -> StripTables {
             target("xylazine", ALPHA2_AGONISTS, false, "xylazine"),
         ],
         strips: vec![
-            strip("acme", 0, true, Some(300), Some(600)),
-            strip("plain", 0, true, None, None),
-            strip("patient", 0, true, Some(360), Some(900)),
-            strip("fentanyl", 0, false, None, None),
-            strip("benzodiazepine", 1, false, None, None),
-            strip("xylazine", 2, false, None, None),
+            strip("acme", TargetIndex(0), true, Some(300), Some(600)),
+            strip("plain", TargetIndex(0), true, None, None),
+            strip("patient", TargetIndex(0), true, Some(360), Some(900)),
+            strip("fentanyl", TargetIndex(0), false, None, None),
+            strip("benzodiazepine", TargetIndex(1), false, None, None),
+            strip("xylazine", TargetIndex(2), false, None, None),
             // Earlier than any fentanyl strip.
-            strip("acme-xylazine", 2, true, Some(60), None),
+            strip("acme-xylazine", TargetIndex(2), true, Some(60), None),
         ],
         solutions: vec![solution(10.0, 5.0, false), solution(10.0, 2.0, false), solution(10.0, 20.0, true)],
         limits: vec![
-            limit(0, "fentanyl", 200.0),
-            limit(2, "fentanyl", 500.0),
-            limit(4, "alprazolam", 300.0),
-            limit(6, "xylazine", 1000.0),
+            limit(StripIndex(0), "fentanyl", 200.0),
+            limit(StripIndex(2), "fentanyl", 500.0),
+            limit(StripIndex(4), "alprazolam", 300.0),
+            limit(StripIndex(6), "xylazine", 1000.0),
         ],
         interferents: vec![
-            turns(0, "interferent", Some(1e6)),
-            turns(6, "medetomidine", Some(1e6)),
-            Interferent { reacts: false, up_to: Some(1e6), ..turns(0, "cut-a", None) },
-            Interferent { reacts: false, up_to: Some(1e7), ..turns(0, "cut-b", None) },
+            turns(StripIndex(0), "interferent", Some(1e6)),
+            turns(StripIndex(6), "medetomidine", Some(1e6)),
+            Interferent { reacts: false, up_to: Some(Limit(1e6)), ..turns(StripIndex(0), "cut-a", None) },
+            Interferent { reacts: false, up_to: Some(Limit(1e7)), ..turns(StripIndex(0), "cut-b", None) },
         ],
-        recalls: vec![Recall { strip: 0, lots: vec!["L1".into()], sources: vec![0] }],
+        recalls: vec![Recall { strip: StripIndex(0), lots: vec!["L1".into()], sources: vec![SourceIndex(0)] }],
         // "plain" found one in five, "patient" four in five; of "acme" nothing is recorded.
         performances: vec![
-            Performance { strips: vec![1], sensitivity: 0.2, sources: vec![0] },
-            Performance { strips: vec![2], sensitivity: 0.8, sources: vec![0] },
+            Performance { strips: vec![StripIndex(1)], sensitivity: 0.2, sources: vec![SourceIndex(0)] },
+            Performance { strips: vec![StripIndex(2)], sensitivity: 0.8, sources: vec![SourceIndex(0)] },
         ],
         leaflet_until: 600,
         ..StripTables::default()

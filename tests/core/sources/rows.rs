@@ -35,9 +35,10 @@ fn rows(database: &Signatures) -> Vec<(String, Row)> {
 fn record<'a>(database: &'a Signatures, row: &Row) -> Option<&'a Record> {
     let reagent = database.reagent_named(&row.reagent)?;
     let substance = database.substance_by_id(&row.substance)?;
-    database.records_of(reagent).iter().find(|record| {
-        record.substance == substance && database.data.lineages[usize::from(record.lineage)].id == row.lineage
-    })
+    database
+        .records_of(reagent)
+        .iter()
+        .find(|record| record.substance == substance && database.lineage(record.lineage).id == row.lineage)
 }
 
 /// Courses of a record as a source would write them.
@@ -75,8 +76,7 @@ fn every_row_votes_or_is_listed_with_its_reason() {
             continue;
         }
         let record = record(&database, &row).unwrap_or_else(|| panic!("{place} is neither compiled nor left out"));
-        let cited: Vec<&str> =
-            record.sources.iter().map(|place| database.data.sources[usize::from(*place)].id.as_str()).collect();
+        let cited: Vec<&str> = record.sources.iter().map(|place| database.source(*place).id.as_str()).collect();
         assert!(cited.contains(&source.as_str()), "{place} is compiled but not cited");
         // The originator speaks for a lineage; its copies are only cited.
         if cited[0] == source {
@@ -103,12 +103,12 @@ fn every_record_rests_on_rows() {
         .map(|(source, row)| key(&row.reagent, &row.substance, &row.lineage, source))
         .collect();
     for record in &database.data.records {
-        let reagent = &database.data.reagents[usize::from(record.reagent)].id;
+        let reagent = &database.reagent(record.reagent).id;
         let substance = &database.substance(record.substance).id;
-        let lineage = &database.data.lineages[usize::from(record.lineage)].id;
+        let lineage = &database.lineage(record.lineage).id;
         assert!(!record.sources.is_empty(), "{substance} on {reagent} has no source");
         for place in &record.sources {
-            let source = &database.data.sources[usize::from(*place)].id;
+            let source = &database.source(*place).id;
             assert!(known.contains(&key(reagent, substance, lineage, source)), "{substance} on {reagent} of {source}");
         }
     }

@@ -8,6 +8,7 @@ use analogue_lookup::speech::speak;
 use analogue_lookup::verdict::{Options, classify};
 use analogue_lookup::view::Catalogue;
 use compile::{Compiled, compile};
+use schema::{FamilyIndex, Index, SourceIndex};
 
 fn build(without: &[&str]) -> Result<Compiled, Vec<String>> {
     compile(&data(), without.iter().map(|source| (*source).to_owned()).collect())
@@ -19,7 +20,7 @@ fn core(without: &[&str]) -> Signatures {
     let compiled = build(without).unwrap_or_else(|problems| panic!("{}", problems.join("\n")));
     let mut database = Signatures::from_bytes(&compiled.core).expect("just written");
     database.add_identities(&compiled.identities).expect("those of the same build");
-    let families: Vec<u8> = database.substances().map(|(_, row)| row.family).collect();
+    let families: Vec<FamilyIndex> = database.substances().map(|(_, row)| row.family).collect();
     assert!(
         Structures::read(&compiled.structures, &families)
             .is_ok_and(|own| database.data.sha256.starts_with(&own.edition)),
@@ -37,7 +38,8 @@ fn marquis(colour: &str) -> SampleInput {
 #[test]
 fn it_holds_none_of_their_rows_and_works() {
     let (whole, without) = (core(&[]), core(&["protest_pw"]));
-    let place = without.data.sources.iter().position(|source| source.id == "protest_pw").expect("still named") as u8;
+    let place = without.data.sources.iter().position(|source| source.id == "protest_pw").expect("still named");
+    let place = SourceIndex::at(place);
     assert!(whole.data.records.iter().any(|record| record.sources.contains(&place)));
     assert!(without.data.records.iter().all(|record| !record.sources.contains(&place)));
     assert!(!without.data.records.is_empty() && without.data.records.len() < whole.data.records.len());
