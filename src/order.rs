@@ -7,13 +7,13 @@ type Compare<'a> = &'a dyn Fn(u32, u32) -> Ordering;
 
 /// Stable sort.
 pub fn sort_by<T>(items: &mut [T], compare: impl Fn(&T, &T) -> Ordering) {
-    let mut places: Vec<u32> = (0..items.len() as u32).collect();
-    sort_places(&mut places, &|a, b| compare(&items[a as usize], &items[b as usize]));
+    let mut indexes: Vec<u32> = (0..items.len() as u32).collect();
+    sort_places(&mut indexes, &|a, b| compare(&items[a as usize], &items[b as usize]));
     for at in 0..items.len() {
         // What belongs here may have been swapped on, once or several times.
-        let mut from = places[at] as usize;
+        let mut from = indexes[at] as usize;
         while from < at {
-            from = places[from] as usize;
+            from = indexes[from] as usize;
         }
         items.swap(at, from);
     }
@@ -26,7 +26,7 @@ pub fn first_by<T>(n: usize, items: impl Iterator<Item = T>, compare: impl Fn(&T
         if first.len() == n && first.last().is_none_or(|last| compare(last, &item) != Ordering::Greater) {
             continue;
         }
-        let at = first.partition_point(|own| compare(own, &item) != Ordering::Greater);
+        let at = first.partition_point(|placed| compare(placed, &item) != Ordering::Greater);
         first.insert(at, item);
         first.truncate(n);
     }
@@ -39,8 +39,8 @@ const RUN: usize = 8;
 /// Merge sort from the bottom up: small, stable, and quick enough for lists of
 /// thousands.
 #[inline(never)]
-fn sort_places(places: &mut [u32], compare: Compare) {
-    for run in places.chunks_mut(RUN) {
+fn sort_places(indexes: &mut [u32], compare: Compare) {
+    for run in indexes.chunks_mut(RUN) {
         for end in 1..run.len() {
             let mut at = end;
             while at > 0 && compare(run[at - 1], run[at]) == Ordering::Greater {
@@ -49,10 +49,10 @@ fn sort_places(places: &mut [u32], compare: Compare) {
             }
         }
     }
-    let mut merged = Vec::with_capacity(places.len());
+    let mut merged = Vec::with_capacity(indexes.len());
     let mut width = RUN;
-    while width < places.len() {
-        for both in places.chunks_mut(2 * width).filter(|both| both.len() > width) {
+    while width < indexes.len() {
+        for both in indexes.chunks_mut(2 * width).filter(|both| both.len() > width) {
             let (mut left, mut right) = both.split_at(width);
             merged.clear();
             while let ([a, left_rest @ ..], [b, right_rest @ ..]) = (left, right) {
@@ -78,7 +78,7 @@ mod tests {
 
     /// Few values, so that there are ties, in an order without a pattern.
     fn items(n: u32) -> Vec<(u32, u32)> {
-        (0..n).map(|place| (place.wrapping_mul(2_654_435_761) >> 27, place)).collect()
+        (0..n).map(|index| (index.wrapping_mul(2_654_435_761) >> 27, index)).collect()
     }
 
     #[test]

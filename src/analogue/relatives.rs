@@ -65,9 +65,9 @@ impl Relatives {
 
     /// The nearest substances, best first; of equals, in the order of the database.
     pub fn nearest(&self, fingerprint: &Fingerprint, but_for: Option<SubstanceIndex>, limit: usize) -> Vec<Relative> {
-        let others = self.structures.fingerprints().filter(|(place, ..)| Some(*place) != but_for);
+        let others = self.structures.fingerprints().filter(|(index, ..)| Some(*index) != but_for);
         let mut found: Vec<(SubstanceIndex, FamilyIndex, f64)> =
-            others.map(|(place, family, own)| (place, family, own.tanimoto(fingerprint))).collect();
+            others.map(|(index, family, own)| (index, family, own.tanimoto(fingerprint))).collect();
         sort_by(&mut found, |a, b| b.2.total_cmp(&a.2).then(a.0.cmp(&b.0)));
         found.truncate(limit);
         let relative = |(substance, family, tanimoto): &(SubstanceIndex, FamilyIndex, f64)| Relative {
@@ -82,7 +82,7 @@ impl Relatives {
     /// Substances whose fingerprint is the same: stereoisomers are among them.
     pub fn same(&self, fingerprint: &Fingerprint) -> Vec<SubstanceIndex> {
         let same = self.structures.fingerprints().filter(|(.., own)| *own == fingerprint);
-        same.map(|(place, ..)| place).collect()
+        same.map(|(index, ..)| index).collect()
     }
 
     /// The families of a substance of the database, or else of a structure with
@@ -110,7 +110,7 @@ impl Relatives {
         if families.is_empty() {
             families.extend(nearest.filter(speaks).map(|relative| (relative.family, By::Similarity)));
         }
-        let urgency = |family: FamilyIndex| row(family).map_or(u8::MAX, |own| own.urgency);
+        let urgency = |family: FamilyIndex| row(family).map_or(u8::MAX, |row| row.urgency);
         sort_by(&mut families, |a, b| urgency(a.0).cmp(&urgency(b.0)).then(a.0.cmp(&b.0)));
         families
     }
@@ -122,32 +122,36 @@ impl Relatives {
         let members: Vec<(SubstanceIndex, &Fingerprint)> = self
             .structures
             .fingerprints()
-            .filter(|(_, own, _)| *own == family)
-            .map(|(place, _, own)| (place, own))
+            .filter(|(_, its_family, _)| *its_family == family)
+            .map(|(index, _, own)| (index, own))
             .collect();
         let nearness = |one: &Fingerprint| members.iter().map(|(_, other)| one.tanimoto(other)).sum::<f64>();
-        let sums: Vec<f64> = members.iter().map(|(_, own)| nearness(own)).collect();
+        let sums: Vec<f64> = members.iter().map(|(_, print)| nearness(print)).collect();
         // Of equals the first of the database.
         let Some(typical) = (0..members.len()).rev().max_by(|a, b| sums[*a].total_cmp(&sums[*b])) else {
             return Vec::new();
         };
         let (first, print) = members[typical];
         let mut found: Vec<(SubstanceIndex, f64)> =
-            members.iter().map(|(place, own)| (*place, own.tanimoto(print))).collect();
+            members.iter().map(|(index, own)| (*index, own.tanimoto(print))).collect();
         sort_by(&mut found, |a, b| (b.0 == first).cmp(&(a.0 == first)).then(b.1.total_cmp(&a.1)).then(a.0.cmp(&b.0)));
         found
     }
 
     fn within(&self, family: FamilyIndex, tanimoto: f64) -> Option<f64> {
         let spread = self.spreads.get(usize::from(family))?.get_or_init(|| self.spread(family));
-        let no_nearer = spread.partition_point(|own| *own <= tanimoto);
-        let alike = self.structures.families.get(usize::from(family)).is_some_and(|own| !own.catch_all);
+        let no_nearer = spread.partition_point(|lesser| *lesser <= tanimoto);
+        let alike = self.structures.families.get(usize::from(family)).is_some_and(|row| !row.catch_all);
         (alike && spread.len() >= FEWEST).then(|| no_nearer as f64 / spread.len() as f64)
     }
 
     fn spread(&self, family: FamilyIndex) -> Vec<f64> {
-        let members: Vec<&Fingerprint> =
-            self.structures.fingerprints().filter(|(_, own, _)| *own == family).map(|(.., own)| own).collect();
+        let members: Vec<&Fingerprint> = self
+            .structures
+            .fingerprints()
+            .filter(|(_, its_family, _)| *its_family == family)
+            .map(|(.., its_family)| its_family)
+            .collect();
         let mut best = vec![0.0f64; members.len()];
         for (i, one) in members.iter().enumerate() {
             for (j, other) in members.iter().enumerate().skip(i + 1) {
@@ -238,9 +242,9 @@ mod tests {
         let (mut n, mut right) = (0, 0);
         let (mut near, mut alike) = (0, 0);
         let mut missed = Vec::new();
-        for (place, family, fingerprint) in structures.fingerprints() {
-            let scaffolds = structures.scaffolds(place);
-            let nearest = relatives.nearest(fingerprint, Some(place), 1);
+        for (index, family, fingerprint) in structures.fingerprints() {
+            let scaffolds = structures.scaffolds(index);
+            let nearest = relatives.nearest(fingerprint, Some(index), 1);
             // What SPEAKS_FOR_FAMILY says of its value.
             if let [(told, By::Similarity)] = relatives.families(None, scaffolds, nearest.first())[..] {
                 near += 1;
@@ -254,7 +258,7 @@ mod tests {
             right += usize::from(given.contains(&family));
             let id = &database.family(family).id;
             if !given.contains(&family) && ["fentanyls", "nitazenes", "orphines"].contains(&id.as_str()) {
-                missed.push(&database.substance(place).name);
+                missed.push(&database.substance(index).name);
             }
         }
         assert!(f64::from(right as u32) / f64::from(n) >= 0.98, "{right} of {n}");

@@ -76,28 +76,28 @@ impl Structures {
 
     /// `None` of a substance without a structure.
     pub fn fingerprint(&self, substance: SubstanceIndex) -> Option<&Fingerprint> {
-        self.structure(substance).map(|own| &own.fingerprint)
+        self.structure(substance).map(|structure| &structure.fingerprint)
     }
 
     pub fn drawing(&self, substance: SubstanceIndex) -> Option<&Drawing> {
-        self.structure(substance).map(|own| &own.drawing)
+        self.structure(substance).map(|structure| &structure.drawing)
     }
 
     /// The families whose scaffold it has, but for those above another of them.
     pub fn scaffolds(&self, substance: SubstanceIndex) -> &[FamilyIndex] {
-        self.structure(substance).map_or(&[], |own| &own.scaffolds)
+        self.structure(substance).map_or(&[], |structure| &structure.scaffolds)
     }
 
     /// What the rules say of it.
     pub fn ruling(&self, substance: SubstanceIndex) -> impl Iterator<Item = (&Rule, &Told)> {
-        let told = self.structure(substance).map_or(&[][..], |own| &self.rulings[usize::from(own.ruling)]);
+        let told = self.structure(substance).map_or(&[][..], |structure| &self.rulings[usize::from(structure.ruling)]);
         told.iter().map(|told| (&self.rules[usize::from(told.rule)], told))
     }
 
     /// Every substance with a structure, with its family.
     pub fn fingerprints(&self) -> impl Iterator<Item = (SubstanceIndex, FamilyIndex, &Fingerprint)> {
         let rows = SubstanceIndex::each().zip(&self.rows);
-        rows.filter_map(|(place, row)| Some((place, row.family, &row.structure.as_ref()?.fingerprint)))
+        rows.filter_map(|(index, row)| Some((index, row.family, &row.structure.as_ref()?.fingerprint)))
     }
 
     fn structure(&self, substance: SubstanceIndex) -> Option<&Structure> {
@@ -108,10 +108,10 @@ impl Structures {
 fn unpack(packed: &Packed, family_of: &[FamilyIndex]) -> Option<Vec<Row>> {
     let mut bits: Vec<Vec<u16>> = Vec::with_capacity(packed.rows.len());
     let mut rows = Vec::with_capacity(packed.rows.len());
-    for (place, (row, family)) in packed.rows.iter().zip(family_of).enumerate() {
+    for (index, (row, family)) in packed.rows.iter().zip(family_of).enumerate() {
         let other = match usize::from(row.like) {
             0 => &[][..],
-            back => bits.get(place.checked_sub(back)?)?,
+            back => bits.get(index.checked_sub(back)?)?,
         };
         let own = told_from(other, row)?;
         let structure = match own.as_slice() {
@@ -132,8 +132,8 @@ fn unpack(packed: &Packed, family_of: &[FamilyIndex]) -> Option<Vec<Row>> {
 /// The bits of a row, ascending, from those of the one it is told from.
 fn told_from(other: &[u16], row: &PackedStructure) -> Option<Vec<u16>> {
     let mut keep = vec![true; other.len()];
-    for place in sums(&row.without) {
-        *keep.get_mut(usize::from(place?))? = false;
+    for index in sums(&row.without) {
+        *keep.get_mut(usize::from(index?))? = false;
     }
     let mut own: Vec<u16> = other.iter().zip(keep).filter(|(_, keep)| *keep).map(|(bit, _)| *bit).collect();
     for bit in sums(&row.with) {
@@ -193,11 +193,11 @@ mod tests {
         let mut rows = 0;
         for row in reader.deserialize::<Row>() {
             let row = row.unwrap();
-            let place = database.substance_by_id(&row.id).unwrap();
+            let index = database.substance_by_id(&row.id).unwrap();
             let words = |texts: Vec<String>| texts.join(" ");
-            let bits = structures.fingerprint(place).unwrap().bits().map(|bit| bit.to_string()).collect();
+            let bits = structures.fingerprint(index).unwrap().bits().map(|bit| bit.to_string()).collect();
             assert_eq!(words(bits), row.bits, "{}", row.id);
-            let drawing = structures.drawing(place).unwrap();
+            let drawing = structures.drawing(index).unwrap();
             let coordinates = drawing.atoms.iter().flat_map(|(x, y)| [x.to_string(), y.to_string()]).collect();
             assert_eq!(words(coordinates), row.coordinates, "{}", row.id);
             let wedges = drawing.wedges.iter().map(|wedge| {
@@ -205,11 +205,11 @@ mod tests {
                 format!("{}{mark}{}", wedge.from, wedge.to)
             });
             assert_eq!(words(wedges.collect()), row.wedges, "{}", row.id);
-            let family = |place: &FamilyIndex| database.family(*place).id.clone();
-            assert_eq!(words(structures.scaffolds(place).iter().map(family).collect()), row.families, "{}", row.id);
+            let family = |index: &FamilyIndex| database.family(*index).id.clone();
+            assert_eq!(words(structures.scaffolds(index).iter().map(family).collect()), row.families, "{}", row.id);
             // Of what its structure matches, all but what a list that names it leaves out.
             let (lists, defined): (Vec<_>, Vec<_>) =
-                structures.ruling(place).partition(|(_, told)| told.says == Says::Named);
+                structures.ruling(index).partition(|(_, told)| told.says == Says::Named);
             let told = |(rule, told): &(&Rule, &Told)| format!("{}:{}:{}", rule.id, told.says.word(), told.clauses);
             let matched: Vec<&str> = row.rules.split(' ').filter(|told| !told.is_empty()).collect();
             assert!(defined.iter().map(told).all(|told| matched.contains(&told.as_str())), "{}", row.id);
@@ -217,14 +217,14 @@ mod tests {
             rows += 1;
         }
         assert_eq!(structures.fingerprints().count(), rows);
-        for (place, row) in database.substances() {
-            assert_eq!(structures.family_of(place), Some(row.family));
+        for (index, row) in database.substances() {
+            assert_eq!(structures.family_of(index), Some(row.family));
         }
         for (own, family) in structures.families.iter().zip(&database.data.families) {
             assert_eq!((own.parent, own.catch_all, own.urgency), (family.parent, family.catch_all, family.urgency));
         }
         let drawn =
-            |(place, _): &(SubstanceIndex, _)| database.identity(*place).is_some_and(|own| !own.smiles.is_empty());
+            |(index, _): &(SubstanceIndex, _)| database.identity(*index).is_some_and(|own| !own.smiles.is_empty());
         assert_eq!(rows, database.substances().filter(drawn).count());
     }
 

@@ -96,7 +96,7 @@ pub fn on_strips(data: &Database) -> Vec<OnStrip> {
                    limit: Option<Limit>,
                    sources: &[SourceIndex]| {
         for strip in strips {
-            let at = pairs.iter().position(|own| (own.strip, own.substance) == (*strip, substance));
+            let at = pairs.iter().position(|pair| (pair.strip, pair.substance) == (*strip, substance));
             let at = at.unwrap_or_else(|| {
                 pairs.push(OnStrip { substance, strip: *strip, limit: None, sides: Vec::new() });
                 pairs.len() - 1
@@ -146,11 +146,11 @@ mod tests {
         let database = Signatures::core().unwrap();
         let mut pairs = 0;
         for pair in on_reagents(&database.data) {
-            let own = |record: &&Record| record.substance == pair.substance;
-            let records: Vec<&Record> = database.records_of(pair.reagent).iter().filter(own).collect();
+            let of_pair = |record: &&Record| record.substance == pair.substance;
+            let records: Vec<&Record> = database.records_of(pair.reagent).iter().filter(of_pair).collect();
             assert!(!records.is_empty() && records.iter().all(|record| record.disputed == pair.disputed));
             for source in records.iter().flat_map(|record| &record.sources) {
-                assert_eq!(pair.sources.iter().filter(|place| *place == source).count(), 1);
+                assert_eq!(pair.sources.iter().filter(|index| *index == source).count(), 1);
             }
             pairs += 1;
         }

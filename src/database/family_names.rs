@@ -44,7 +44,7 @@ impl Signatures {
                 let score = |name: &&str| likeness(&wanted, &words, &plain(name));
                 let best = named.into_iter().chain(called()).chain(class()).map(|name| (score(&name), name));
                 let best = best.reduce(|best, next| if next.0 > best.0 { next } else { best })?;
-                let stem = stems.iter().find(|(own, _)| *own == family).map(|(_, pattern)| *pattern);
+                let stem = stems.iter().find(|(known, _)| *known == family).map(|(_, pattern)| *pattern);
                 let (score, text) = match best {
                     (score, name) if score > 0.0 => (score, name),
                     _ if classes.contains(&family) => (AMONG_OTHERS, class().next()?),
@@ -59,7 +59,7 @@ impl Signatures {
 
     /// Every substance of a family.
     pub fn members_of(&self, family: FamilyIndex) -> impl Iterator<Item = SubstanceIndex> + '_ {
-        self.substances().filter(move |(_, row)| row.family == family).map(|(place, _)| place)
+        self.substances().filter(move |(_, row)| row.family == family).map(|(index, _)| index)
     }
 }
 

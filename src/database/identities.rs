@@ -21,12 +21,12 @@ impl Signatures {
     /// error all is as before.
     pub fn add_identities(&mut self, bytes: &[u8]) -> Result<(), ForeignIdentities> {
         let mut found: Identities = wire::from_bytes(bytes).ok_or(ForeignIdentities)?;
-        let own = found.edition == edition(&self.data.sha256);
+        let same_edition = found.edition == edition(&self.data.sha256);
         let substances = self.data.substances.len() + found.further.len();
         let within = found.aliases.iter().all(|alias| usize::from(alias.substance) < substances)
             && found.further.iter().all(|row| usize::from(row.family) < self.data.families.len())
             && found.seen.iter().all(|seen| self.holds(seen));
-        if !own || !within || found.rows.len() != substances || substances > usize::from(u16::MAX) {
+        if !same_edition || !within || found.rows.len() != substances || substances > usize::from(u16::MAX) {
             return Err(ForeignIdentities);
         }
         fill_ids(&mut found.further);
@@ -38,8 +38,8 @@ impl Signatures {
     }
 
     /// `None` until the identities are added.
-    pub fn identity(&self, place: SubstanceIndex) -> Option<&Identity> {
-        self.beside.rows.get(usize::from(place))
+    pub fn identity(&self, index: SubstanceIndex) -> Option<&Identity> {
+        self.beside.rows.get(usize::from(index))
     }
 
     /// All that is loaded: those that verdicts weigh, and after them, once the
@@ -52,9 +52,9 @@ impl Signatures {
         self.data.substances.len() + self.beside.further.len()
     }
 
-    pub fn substance(&self, place: SubstanceIndex) -> &Substance {
-        let (place, own) = (usize::from(place), &self.data.substances);
-        own.get(place).unwrap_or_else(|| &self.beside.further[place - own.len()])
+    pub fn substance(&self, index: SubstanceIndex) -> &Substance {
+        let (index, own) = (usize::from(index), &self.data.substances);
+        own.get(index).unwrap_or_else(|| &self.beside.further[index - own.len()])
     }
 
     /// All other names that are loaded.
@@ -63,9 +63,9 @@ impl Signatures {
     }
 
     /// By its place among all.
-    pub(super) fn alias(&self, place: u32) -> &Alias {
-        let (place, own) = (place as usize, &self.data.aliases);
-        own.get(place).unwrap_or_else(|| &self.beside.aliases[place - own.len()])
+    pub(super) fn alias(&self, index: u32) -> &Alias {
+        let (index, own) = (index as usize, &self.data.aliases);
+        own.get(index).unwrap_or_else(|| &self.beside.aliases[index - own.len()])
     }
 
     /// What tests show of a family, once the identities are added.
@@ -87,8 +87,8 @@ impl Signatures {
     }
 
     /// Monoisotopic mass in Da.
-    pub fn mass(&self, place: SubstanceIndex) -> Option<f64> {
-        formula::monoisotopic_mass(&self.identity(place)?.formula).map(|mass| (mass * 1e5).round() / 1e5)
+    pub fn mass(&self, index: SubstanceIndex) -> Option<f64> {
+        formula::monoisotopic_mass(&self.identity(index)?.formula).map(|mass| (mass * 1e5).round() / 1e5)
     }
 }
 
@@ -101,14 +101,14 @@ mod tests {
     #[test]
     fn identities_are_found_once_they_are_added() {
         let mut database = Signatures::core().unwrap();
-        let place = database.substance_by_id("fentanyl").unwrap();
+        let index = database.substance_by_id("fentanyl").unwrap();
         assert!(database.find(FENTANYL, 5).is_empty());
-        assert!(database.identity(place).is_none() && database.mass(place).is_none());
+        assert!(database.identity(index).is_none() && database.mass(index).is_none());
         assert!(!database.find("fentanyl", 5).is_empty());
         for _ in 0..2 {
             database.add_identities(EMBEDDED).unwrap();
-            assert_eq!(database.find(FENTANYL, 5)[0].substance, place);
-            assert!(database.mass(place).is_some_and(|mass| (mass - 336.2202).abs() < 1e-3));
+            assert_eq!(database.find(FENTANYL, 5)[0].substance, index);
+            assert!(database.mass(index).is_some_and(|mass| (mass - 336.2202).abs() < 1e-3));
         }
     }
 
@@ -139,11 +139,11 @@ mod tests {
     #[test]
     fn the_first_block_of_every_inchikey_finds_its_substance() {
         let database = Signatures::load().unwrap();
-        for (place, identity) in SubstanceIndex::each().zip(&database.beside.rows) {
+        for (index, identity) in SubstanceIndex::each().zip(&database.beside.rows) {
             let Some((skeleton, _)) = identity.inchikey.split_once('-') else { continue };
             for text in [skeleton.to_owned(), format!("InChIKey={}", skeleton.to_lowercase())] {
                 let found = database.find(&text, 50);
-                assert!(found.iter().any(|own| own.substance == place && own.score > 0.94), "{text}");
+                assert!(found.iter().any(|found| found.substance == index && found.score > 0.94), "{text}");
             }
         }
     }

@@ -98,7 +98,7 @@ impl Signatures {
     fn find_beside(&self, families: &[FamilyMatch], text: &str, limit: usize) -> Vec<NameMatch<'_>> {
         let mut found = self.matches(text, usize::MAX);
         if families.iter().any(|family| family.score >= 1.0) {
-            let member = |substance| families.iter().any(|own| own.family == self.substance(substance).family);
+            let member = |substance| families.iter().any(|class| class.family == self.substance(substance).family);
             found.retain(|found| found.score >= 1.0 || member(found.substance));
         }
         let instead = self.names().stand_ins(text);
@@ -122,8 +122,8 @@ impl Signatures {
 
     /// Names of all kinds but numbers and keys, without a score.
     pub(super) fn names_with_kinds(&self) -> impl Iterator<Item = NameMatch<'_>> {
-        let names = self.name_index().entries.iter().filter(|own| matches!(own, Entry::Name(_) | Entry::Alias(_)));
-        names.map(|own| self.name_match(*own))
+        let names = self.name_index().entries.iter().filter(|entry| matches!(entry, Entry::Name(_) | Entry::Alias(_)));
+        names.map(|entry| self.name_match(*entry))
     }
 
     fn name_match(&self, entry: Entry) -> NameMatch<'_> {
@@ -158,20 +158,20 @@ impl Signatures {
         let keyed = SubstanceIndex::each().zip(&self.beside.rows).filter(|(_, identity)| !identity.inchikey.is_empty());
         let numbered = self.substances().filter(|(_, row)| !row.cas.is_empty());
         self.substances()
-            .map(|(place, _)| Entry::Name(place))
+            .map(|(index, _)| Entry::Name(index))
             .chain((0..self.aliases().count() as u32).map(Entry::Alias))
-            .chain(numbered.map(|(place, _)| Entry::Cas(place)))
-            .chain(keyed.map(|(place, _)| Entry::InchiKey(place)))
+            .chain(numbered.map(|(index, _)| Entry::Cas(index)))
+            .chain(keyed.map(|(index, _)| Entry::InchiKey(index)))
             .collect()
     }
 
     fn entry(&self, entry: Entry) -> (&str, SubstanceIndex, NameKind) {
         match entry {
-            Entry::Name(place) => (&self.substance(place).name, place, NameKind::Name),
-            Entry::Cas(place) => (&self.substance(place).cas, place, NameKind::Cas),
-            Entry::InchiKey(place) => (&self.beside.rows[usize::from(place)].inchikey, place, NameKind::InchiKey),
-            Entry::Alias(place) => {
-                let Alias { text, substance, kind } = self.alias(place);
+            Entry::Name(index) => (&self.substance(index).name, index, NameKind::Name),
+            Entry::Cas(index) => (&self.substance(index).cas, index, NameKind::Cas),
+            Entry::InchiKey(index) => (&self.beside.rows[usize::from(index)].inchikey, index, NameKind::InchiKey),
+            Entry::Alias(index) => {
+                let Alias { text, substance, kind } = self.alias(index);
                 let kind = match kind {
                     AliasKind::Synonym | AliasKind::Spelling => NameKind::Synonym,
                     AliasKind::Street => NameKind::Street,
@@ -257,8 +257,8 @@ mod tests {
             ("bath salts", "cathinones"),
             ("sleepers", "other-sedative"),
         ] {
-            let place = database.family_by_id(family).unwrap();
-            assert!(database.families_sold_as(text).contains(&place), "{text}");
+            let index = database.family_by_id(family).unwrap();
+            assert!(database.families_sold_as(text).contains(&index), "{text}");
         }
         let members = database.find("nitazene", 100);
         let nitazenes = database.family_by_id("nitazenes").unwrap();

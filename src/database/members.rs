@@ -40,7 +40,7 @@ impl Signatures {
                     if pattern.len() > longest {
                         best.clear();
                     }
-                    if pattern.len() >= longest && best.iter().all(|(own, _)| *own != family) {
+                    if pattern.len() >= longest && best.iter().all(|(known, _)| *known != family) {
                         best.push((family, pattern));
                     }
                 }

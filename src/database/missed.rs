@@ -9,10 +9,10 @@ impl Signatures {
     /// product is not known may be any for its target.
     pub fn concerns(&self, missed: &Missed, test: &TestRef) -> bool {
         missed.tests.is_empty()
-            || missed.tests.iter().any(|own| match (own, test) {
+            || missed.tests.iter().any(|named| match (named, test) {
                 (TestRef::Target(target), TestRef::Strip(strip)) => self.strip(*strip).target == *target,
                 (TestRef::Strip(product), TestRef::Strip(strip)) => self.is_about(*strip, &[*product]),
-                _ => own == test,
+                _ => named == test,
             })
     }
 }

@@ -145,15 +145,15 @@ impl Signatures {
     }
 
     pub fn substance_by_id(&self, id: &str) -> Option<SubstanceIndex> {
-        let own = |place: SubstanceIndex| self.substance(place).id.as_str();
-        sorted_place(&self.by_id, self.substance_count(), own, id)
+        let id_of = |index: SubstanceIndex| self.substance(index).id.as_str();
+        sorted_place(&self.by_id, self.substance_count(), id_of, id)
     }
 
     /// The text of a message by its key.
     pub fn message_by_key(&self, key: &str) -> Option<&MessageText> {
-        let own = |place: MessageIndex| self.data.messages[usize::from(place)].key.as_str();
-        let place = sorted_place(&self.by_key, self.data.messages.len(), own, key)?;
-        self.data.messages.get(usize::from(place))
+        let key_of = |index: MessageIndex| self.data.messages[usize::from(index)].key.as_str();
+        let index = sorted_place(&self.by_key, self.data.messages.len(), key_of, key)?;
+        self.data.messages.get(usize::from(index))
     }
 
     /// Ids of sources by their places.
@@ -169,7 +169,8 @@ impl Signatures {
 
     /// True of a colour that the reagent has by itself: yellow Mandelin is no reaction.
     pub fn looks_untouched(&self, reagent: ReagentIndex, seen: &Region) -> bool {
-        self.untouched(reagent).is_some_and(|own| own.share_of_none() < 0.5 && own.overlap(seen) >= LOOKS_UNTOUCHED)
+        self.untouched(reagent)
+            .is_some_and(|untouched| untouched.share_of_none() < 0.5 && untouched.overlap(seen) >= LOOKS_UNTOUCHED)
     }
 
     /// The family is, or can become, a hazard.
@@ -193,8 +194,8 @@ impl Signatures {
 
     /// What is recorded on a reagent.
     pub fn recorded(&self, reagent: ReagentIndex) -> &Recorded {
-        let place = usize::from(reagent);
-        self.recorded[place].get_or_init(|| Recorded::of(&self.data, self.by_reagent[place].clone()))
+        let index = usize::from(reagent);
+        self.recorded[index].get_or_init(|| Recorded::of(&self.data, self.by_reagent[index].clone()))
     }
 
     /// The region of a colour as a person enters it. Words that a source uses
@@ -289,17 +290,17 @@ impl Signatures {
     /// Whether a row about these strips is about this one: it names it, or,
     /// where the product is not known, a product of the same target.
     pub fn is_about(&self, strip: StripIndex, strips: &[StripIndex]) -> bool {
-        let own = self.strip(strip);
-        strips.iter().any(|s| *s == strip || (!own.product && self.strip(*s).target == own.target))
+        let row = self.strip(strip);
+        strips.iter().any(|s| *s == strip || (!row.product && self.strip(*s).target == row.target))
     }
 
     /// What strips are made to see, the most urgent family first.
     pub fn targets_by_urgency(&self) -> Vec<TargetIndex> {
         let targets = &self.data.strips.targets;
         let urgency = |target: &TargetIndex| self.family(targets[usize::from(*target)].family).urgency;
-        let mut places: Vec<TargetIndex> = TargetIndex::first(targets.len()).collect();
-        sort_by(&mut places, |a, b| urgency(a).cmp(&urgency(b)));
-        places
+        let mut indexes: Vec<TargetIndex> = TargetIndex::first(targets.len()).collect();
+        sort_by(&mut indexes, |a, b| urgency(a).cmp(&urgency(b)));
+        indexes
     }
 
     /// What a strip is made to see.
@@ -349,11 +350,11 @@ fn sorted_place<'a, I: Index>(
     wanted: &str,
 ) -> Option<I> {
     let order = order.get_or_init(|| {
-        let mut places: Vec<I> = (0..rows).map(I::at).collect();
-        sort_by(&mut places, |a, b| text(*a).cmp(text(*b)));
-        places
+        let mut indexes: Vec<I> = (0..rows).map(I::at).collect();
+        sort_by(&mut indexes, |a, b| text(*a).cmp(text(*b)));
+        indexes
     });
-    order.binary_search_by(|place| text(*place).cmp(wanted)).ok().map(|found| order[found])
+    order.binary_search_by(|index| text(*index).cmp(wanted)).ok().map(|found| order[found])
 }
 
 #[cfg(test)]

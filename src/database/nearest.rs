@@ -37,7 +37,8 @@ fn nearest<'a>(text: &str, ids: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
     }
     let words = text.split(|c: char| !c.is_ascii_alphanumeric()).map(plain);
     let words: Vec<String> = words.filter(|word| word.len() >= SHORTEST_WORD && word != "test").collect();
-    let begun = |id: &str| words.iter().filter(|word| id.split('-').any(|own| own.starts_with(word.as_str()))).count();
+    let begun =
+        |id: &str| words.iter().filter(|word| id.split('-').any(|part| part.starts_with(word.as_str()))).count();
     let most = ids.iter().map(|id| begun(id)).max().unwrap_or(0);
     ids.into_iter().filter(|id| most > 0 && begun(id) == most).take(MOST).collect()
 }

@@ -39,20 +39,20 @@ impl Signatures {
             return Some((reagent, true));
         }
         let words = words(text);
-        let named = ReagentIndex::each().zip(&self.data.reagents).flat_map(|(place, reagent)| {
+        let named = ReagentIndex::each().zip(&self.data.reagents).flat_map(|(index, reagent)| {
             let names = [&reagent.id, &reagent.name].into_iter().chain(&reagent.aliases);
-            names.map(move |name| (place, telling(name)))
+            names.map(move |name| (index, telling(name)))
         });
         // What is printed beside a name says less: "EZ Test Mandelin" is Mandelin. A brand stands for its usual test, but not
         // where another is named: "EZ Test Cocaine".
         let told = telling(text);
         let is_number = |word: &String| word.bytes().all(|byte| byte.is_ascii_digit());
         let fits = |name: &Vec<String>| {
-            name.iter().any(is_number) || told.iter().all(|word| name.iter().any(|own| is_same(word, own)))
+            name.iter().any(is_number) || told.iter().all(|word| name.iter().any(|known| is_same(word, known)))
         };
         let printed = ReagentIndex::each()
             .zip(&self.data.reagents)
-            .flat_map(|(place, reagent)| reagent.printed.iter().map(move |name| (place, self::words(name))))
+            .flat_map(|(index, reagent)| reagent.printed.iter().map(move |name| (index, self::words(name))))
             .filter(|(_, name)| fits(name));
         let meant = match only_longest(&words, named) {
             Meant::Nothing => only_longest(&words, printed),
@@ -75,26 +75,26 @@ impl Signatures {
         let targets: Vec<TargetIndex> = TargetIndex::each()
             .zip(&tables.targets)
             .filter(|(_, target)| target.printed.iter().any(says) || says(&target.id))
-            .map(|(place, _)| place)
+            .map(|(index, _)| index)
             .collect();
         let branded = || StripIndex::each().zip(&tables.strips).filter(|(_, strip)| strip.printed.iter().any(says));
         match targets.as_slice() {
             [] => {
-                let mut products = branded().map(|(place, _)| place);
+                let mut products = branded().map(|(index, _)| index);
                 let only = products.next().filter(|_| products.next().is_none());
                 only.map(StripMeant::Printed)
             }
             [target] => {
-                let letters = branded().filter(|(_, strip)| strip.target == *target).map(|(place, strip)| {
+                let letters = branded().filter(|(_, strip)| strip.target == *target).map(|(index, strip)| {
                     let longest = strip.printed.iter().filter(|name| says(name)).map(String::len).max();
-                    (place, longest.unwrap_or(0))
+                    (index, longest.unwrap_or(0))
                 });
-                let best = letters.max_by_key(|(_, letters)| *letters).map(|(place, _)| place);
+                let best = letters.max_by_key(|(_, letters)| *letters).map(|(index, _)| index);
                 let any =
                     StripIndex::each().zip(&tables.strips).find(|(_, strip)| strip.target == *target && !strip.product);
                 // Of another version than the one that is known nothing is.
-                let best = best.filter(|place| {
-                    let name = self::words(&tables.strips[usize::from(*place)].name);
+                let best = best.filter(|index| {
+                    let name = self::words(&tables.strips[usize::from(*index)].name);
                     let is_number = |word: &&String| word.bytes().all(|byte| byte.is_ascii_digit());
                     words.iter().filter(is_number).all(|number| name.contains(number))
                 });
@@ -119,8 +119,8 @@ impl Signatures {
 
 /// Every word of the name is among these.
 fn is_said(words: &[String], name: &str) -> bool {
-    let own = self::words(name);
-    !own.is_empty() && own.iter().all(|own| words.iter().any(|word| is_same(word, own)))
+    let letters = self::words(name);
+    !letters.is_empty() && letters.iter().all(|letters| words.iter().any(|word| is_same(word, letters)))
 }
 
 /// No word but those of the target: no brand is lost by taking the strip of any brand.
@@ -138,16 +138,16 @@ enum Meant {
 
 /// The one place whose name is in the words, leaving out names that are part of another that is.
 fn only_longest(words: &[String], names: impl Iterator<Item = (ReagentIndex, Vec<String>)>) -> Meant {
-    let is_in = |own: &String, words: &[String]| words.iter().any(|word| is_same(word, own));
+    let is_in = |letters: &String, words: &[String]| words.iter().any(|word| is_same(word, letters));
     let found: Vec<(ReagentIndex, Vec<String>)> =
-        names.filter(|(_, name)| !name.is_empty() && name.iter().all(|own| is_in(own, words))).collect();
+        names.filter(|(_, name)| !name.is_empty() && name.iter().all(|letters| is_in(letters, words))).collect();
     let part_of_another = |name: &[String]| {
-        found.iter().any(|(_, other)| other.len() > name.len() && name.iter().all(|own| is_in(own, other)))
+        found.iter().any(|(_, other)| other.len() > name.len() && name.iter().all(|letters| is_in(letters, other)))
     };
-    let mut places = found.iter().filter(|(_, name)| !part_of_another(name)).map(|(place, _)| *place);
-    match places.next() {
+    let mut indexes = found.iter().filter(|(_, name)| !part_of_another(name)).map(|(index, _)| *index);
+    match indexes.next() {
         None => Meant::Nothing,
-        Some(first) if places.all(|place| place == first) => Meant::One(first),
+        Some(first) if indexes.all(|index| index == first) => Meant::One(first),
         Some(_) => Meant::Several,
     }
 }
@@ -233,7 +233,7 @@ mod tests {
             ("Folin's", "folin"),
             ("Zimmermann reagent A & B", "zimmermann"),
         ] {
-            let found = database.reagent_meant(text).map(|(place, _)| database.reagent(place).id.as_str());
+            let found = database.reagent_meant(text).map(|(index, _)| database.reagent(index).id.as_str());
             assert_eq!(found, Some(id), "{text}");
         }
         for text in [

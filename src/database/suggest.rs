@@ -22,13 +22,13 @@ impl Signatures {
         }
         let mut found: Vec<Match> = self.named_so(&key, limit).into_iter().map(Match::Substance).collect();
         let families = self.families_so(&key);
-        let exact = found.iter().take_while(|own| own.score() >= 1.0).count();
+        let exact = found.iter().take_while(|matched| matched.score() >= 1.0).count();
         for (at, family) in families.into_iter().take(FAMILIES).enumerate() {
             found.insert(exact + at, Match::Family(family));
         }
         if found.len() < limit && key.len() >= LETTERS_FOR_LIKENESS {
             for like in self.look_up(text, limit) {
-                if !found.iter().any(|own| is_same(own, &like)) {
+                if !found.iter().any(|found| is_same(found, &like)) {
                     found.push(like);
                 }
             }
@@ -39,28 +39,28 @@ impl Signatures {
 
     fn named_so(&self, key: &[char], limit: usize) -> Vec<NameMatch<'_>> {
         // Its own name, then what else it is called, then a later word of either.
-        let class = |own: &NameMatch| match own.kind {
-            _ if !starts(own.text, key) => 2,
+        let class = |matched: &NameMatch| match matched.kind {
+            _ if !starts(matched.text, key) => 2,
             "name" => 0,
             _ => 1,
         };
         let mut best: Vec<Option<NameMatch>> = vec![None; self.substance_count()];
         for own in self.names_with_kinds() {
             let Some(score) = begins(own.text, key) else { continue };
-            let (own, place) = (NameMatch { score, ..own }, &mut best[usize::from(own.substance)]);
-            let rank = |own: &NameMatch| (own.score < 1.0, class(own));
-            if place
+            let (own, index) = (NameMatch { score, ..own }, &mut best[usize::from(own.substance)]);
+            let rank = |matched: &NameMatch| (matched.score < 1.0, class(matched));
+            if index
                 .as_ref()
                 .is_none_or(|known| rank(&own) < rank(known) || (rank(&own) == rank(known) && score > known.score))
             {
-                *place = Some(own);
+                *index = Some(own);
             }
         }
         let often = |own: &NameMatch| {
             let rates = self.data.prevalence.rates.get(usize::from(own.substance));
             rates.map_or(0.0, |rates| rates.iter().copied().fold(0.0, f32::max))
         };
-        let urgency = |own: &NameMatch| self.family(self.substance(own.substance).family).urgency;
+        let urgency = |matched: &NameMatch| self.family(self.substance(matched.substance).family).urgency;
         first_by(limit, best.into_iter().flatten(), |a, b| {
             (b.score >= 1.0)
                 .cmp(&(a.score >= 1.0))
@@ -83,7 +83,7 @@ impl Signatures {
             })
             .collect();
         sort_by(&mut found, |a, b| {
-            let urgency = |own: &FamilyMatch| self.family(own.family).urgency;
+            let urgency = |matched: &FamilyMatch| self.family(matched.family).urgency;
             (b.score >= 1.0).cmp(&(a.score >= 1.0)).then(urgency(a).cmp(&urgency(b))).then(b.score.total_cmp(&a.score))
         });
         found
@@ -104,9 +104,9 @@ fn is_same(one: &Match, other: &Match) -> bool {
 fn begins(text: &str, key: &[char]) -> Option<f64> {
     let words =
         text.char_indices().filter(|(at, c)| is_letter(*c) && !text[..*at].chars().next_back().is_some_and(is_letter));
-    let (place, (at, _)) = words.enumerate().find(|(_, (at, _))| starts(&text[*at..], key))?;
+    let (index, (at, _)) = words.enumerate().find(|(_, (at, _))| starts(&text[*at..], key))?;
     let share = key.len() as f64 / letters(&text[at..]).count() as f64;
-    Some(if place == 0 { share.min(1.0) } else { share / 2.0 })
+    Some(if index == 0 { share.min(1.0) } else { share / 2.0 })
 }
 
 /// Names are in ASCII but for a few Greek letters.
@@ -139,7 +139,7 @@ mod tests {
 
     fn names(text: &str) -> Vec<String> {
         let database = Signatures::load().unwrap();
-        let id = |own: &Match| match own {
+        let id = |matched: &Match| match matched {
             Match::Substance(own) => database.substance(own.substance).id.clone(),
             Match::Family(own) => format!("family {}", database.family(own.family).id),
         };
@@ -171,7 +171,7 @@ mod tests {
             ("xan", "alprazolam", 2),
         ] {
             let found = names(text);
-            assert!(found.iter().take(among).any(|own| own == wanted), "{text}: {found:?}");
+            assert!(found.iter().take(among).any(|matched| matched == wanted), "{text}: {found:?}");
         }
     }
 

@@ -34,15 +34,16 @@ fn work_out(database: &Signatures, parameters: &Parameters, reagent: ReagentInde
             std::array::from_fn(|group| {
                 let mut likely = |phrase: u16| {
                     let known = read_as[usize::from(phrase)].get_or_insert_with(|| {
-                        let own = database.hues_of(phrase);
+                        let hues = database.hues_of(phrase);
                         let as_none = |group| f64::from(u8::from(group == none));
-                        let recorded: Hues =
-                            std::array::from_fn(|group| too_little(parameters, own[group], own[none], as_none(group)));
+                        let recorded: Hues = std::array::from_fn(|group| {
+                            too_little(parameters, hues[group], hues[none], as_none(group))
+                        });
                         let Some((region, untouched)) = &untouched else { return recorded };
                         let alike = database.regions[usize::from(phrase)].overlap(region);
                         std::array::from_fn(|group| {
                             let seen = [recorded[group], untouched[group], as_none(group)];
-                            beside_untouched(parameters, seen, own[none], alike)
+                            beside_untouched(parameters, seen, hues[none], alike)
                         })
                     });
                     known[group]

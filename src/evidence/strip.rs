@@ -167,13 +167,13 @@ pub fn read_strip(database: &Signatures, reading: &StripReading, index: usize) -
 /// for the target, else what leaflets say in general.
 fn window(database: &Signatures, strip: StripIndex) -> (Option<f64>, f64) {
     let tables = &database.data.strips;
-    let own = database.strip(strip);
-    let same_target = || tables.strips.iter().filter(|other| other.target == own.target);
-    let from = own
+    let row = database.strip(strip);
+    let same_target = || tables.strips.iter().filter(|other| other.target == row.target);
+    let from = row
         .read_from
         .or_else(|| same_target().filter_map(|other| other.read_from).min())
         .or_else(|| tables.strips.iter().filter_map(|other| other.read_from).min());
-    let until = own
+    let until = row
         .read_until
         .or_else(|| same_target().filter_map(|other| other.read_until).max())
         .unwrap_or(tables.leaflet_until);
@@ -182,12 +182,9 @@ fn window(database: &Signatures, strip: StripIndex) -> (Option<f64>, f64) {
 
 fn is_recalled(database: &Signatures, reading: &StripReading) -> bool {
     let Some(lot) = reading.lot.as_deref().map(str::trim) else { return false };
-    database
-        .data
-        .strips
-        .recalls
-        .iter()
-        .any(|recall| recall.strip == reading.strip && recall.lots.iter().any(|own| own.eq_ignore_ascii_case(lot)))
+    database.data.strips.recalls.iter().any(|recall| {
+        recall.strip == reading.strip && recall.lots.iter().any(|recalled| recalled.eq_ignore_ascii_case(lot))
+    })
 }
 
 /// Down to what a strip was measured to see its analyte in water.
@@ -212,7 +209,7 @@ const POOR: f64 = 0.5;
 /// a product never borrows the limit of a better one.
 pub fn limit_in_water(database: &Signatures, strip: StripIndex) -> InWater {
     let tables = &database.data.strips;
-    let own = database.strip(strip);
+    let row = database.strip(strip);
     let analyte = database.target_of(strip).analyte;
     let worst = |belongs: &dyn Fn(StripIndex) -> bool| {
         tables
@@ -222,13 +219,13 @@ pub fn limit_in_water(database: &Signatures, strip: StripIndex) -> InWater {
             .filter(|limit| limit.strips.iter().any(|s| belongs(*s)))
             .max_by(|a, b| a.limit.0.total_cmp(&b.limit.0))
     };
-    if own.product
+    if row.product
         && let Some(limit) = worst(&|s| s == strip)
     {
         return InWater { limit: Some(limit.limit), sources: limit.sources.clone(), ..InWater::default() };
     }
-    let Some(limit) = worst(&|s| database.strip(s).target == own.target) else { return InWater::default() };
-    if own.product
+    let Some(limit) = worst(&|s| database.strip(s).target == row.target) else { return InWater::default() };
+    if row.product
         && let Some((finds, sources)) = worst_sensitivity(database, &[strip])
         && finds < worst_sensitivity(database, &limit.strips).map_or(POOR, |(lender, _)| lender)
     {

@@ -104,7 +104,7 @@ pub fn sources_on_strip(database: &Signatures, strip: StripIndex, substance: Sub
     let mut sources: Vec<SourceIndex> = Vec::new();
     let concerning =
         limits.chain(cross_reactivities).chain(rows).filter(|(strips, _)| database.is_about(strip, strips));
-    for source in concerning.flat_map(|(_, own)| own) {
+    for source in concerning.flat_map(|(_, sources)| sources) {
         if !sources.contains(source) {
             sources.push(*source);
         }
@@ -121,7 +121,7 @@ mod tests {
         let substance = database.substance_by_id(substance).unwrap();
         let reactions = recorded_reactions(&database, database.strip_named(strip).unwrap());
         assert!(reactions.windows(2).all(|pair| pair[0].0 < pair[1].0));
-        reactions.into_iter().find(|(own, _)| *own == substance).map(|(_, reaction)| reaction)
+        reactions.into_iter().find(|(known, _)| *known == substance).map(|(_, reaction)| reaction)
     }
 
     #[test]

@@ -60,7 +60,8 @@ pub fn fading_interferent(
     }
     // A member that fades the line is what the strip looks for.
     let family = database.target_of(result.strip).family;
-    let others = result.interferents.iter().filter(|own| database.substance(own.substance).family != family);
+    let others =
+        result.interferents.iter().filter(|interference| database.substance(interference.substance).family != family);
     let known = others.filter_map(|interference| Some((interference.from?, interference)));
     known.min_by(|a, b| a.0.0.total_cmp(&b.0.0)).map(|(_, interference)| interference.clone())
 }

@@ -40,10 +40,10 @@ impl MainComponent {
         for test in &tests.reagents {
             for row in &test.likelihoods.recorded.rows {
                 let weight = test.dependence_exponent * test.likelihoods.kinds[usize::from(row.kind)].weight;
-                let place = usize::from(row.substance);
-                weights[place] += weight;
-                lowest[place] = lowest[place].min(weight);
-                recorded[place] = true;
+                let index = usize::from(row.substance);
+                weights[index] += weight;
+                lowest[index] = lowest[index].min(weight);
+                recorded[index] = true;
             }
         }
         for (_, instrument) in &tests.instruments {
@@ -71,7 +71,7 @@ impl MainComponent {
             .collect();
         let unrecorded = unrecorded(database, parameters, prior, tests, &recorded);
         let ranked: Vec<SubstanceIndex> =
-            SubstanceIndex::first(n).filter(|place| recorded[usize::from(*place)]).collect();
+            SubstanceIndex::first(n).filter(|index| recorded[usize::from(*index)]).collect();
         let mixtures = match mixed_with {
             Some(sold_as) => {
                 let shortlist = shortlist(database, &ranked, &log_shares, sold_as);
@@ -115,9 +115,9 @@ impl MainComponent {
     /// Probability, by family, that the main component, or one of two, is a member.
     pub fn by_family(&self, database: &Signatures) -> Vec<f64> {
         let mut shares = self.unrecorded.clone();
-        let family = |place: SubstanceIndex| usize::from(database.substance(place).family);
-        for (place, share) in SubstanceIndex::each().zip(&self.substances) {
-            shares[family(place)] += share;
+        let family = |index: SubstanceIndex| usize::from(database.substance(index).family);
+        for (index, share) in SubstanceIndex::each().zip(&self.substances) {
+            shares[family(index)] += share;
         }
         for mixture in &self.mixtures {
             shares[family(mixture.first)] += mixture.share;
@@ -137,7 +137,7 @@ impl MainComponent {
 
     /// Share of "nothing that is known" among what the readings speak about.
     pub fn novelty(&self) -> f64 {
-        let ranked: f64 = self.ranked.iter().map(|place| self.substances[usize::from(*place)]).sum();
+        let ranked: f64 = self.ranked.iter().map(|index| self.substances[usize::from(*index)]).sum();
         let mixed: f64 = self.mixtures.iter().map(|mixture| mixture.share).sum();
         let unrecorded: f64 = self.unrecorded.iter().sum();
         self.none / (self.none + ranked + mixed + unrecorded)
@@ -160,9 +160,9 @@ fn unrecorded(
     // more than "nothing that is known".
     let mut spoken_of = vec![tests.reagents.is_empty(); of_family.len()];
     let shares = SubstanceIndex::each().zip(&prior.substances).zip(recorded);
-    for ((place, share), recorded) in shares.filter(|((_, share), _)| possible(share)) {
+    for ((index, share), recorded) in shares.filter(|((_, share), _)| possible(share)) {
         let own = if *recorded { parameters.prior_unrecorded * share } else { share - floor };
-        let family = usize::from(database.substance(place).family);
+        let family = usize::from(database.substance(index).family);
         of_family[family] += own;
         spoken_of[family] |= *recorded;
     }
@@ -188,7 +188,7 @@ impl Logarithms {
     const KEPT: usize = 8;
 
     fn of(&mut self, number: f64) -> f64 {
-        if let Some((_, known)) = self.0.iter().find(|(own, _)| *own == number) {
+        if let Some((_, known)) = self.0.iter().find(|(known, _)| *known == number) {
             return *known;
         }
         let ln = number.ln();

@@ -28,7 +28,7 @@ pub fn shortlist(
     log_shares: &[f64],
     sold_as: &[SubstanceIndex],
 ) -> Vec<SubstanceIndex> {
-    let share = |place: &SubstanceIndex| log_shares[usize::from(*place)];
+    let share = |index: &SubstanceIndex| log_shares[usize::from(*index)];
     let mut best = first_by(SHORTLIST, ranked.iter().copied(), |a, b| share(b).total_cmp(&share(a)).then(a.cmp(b)));
     let cuts = COMMON_CUTS.iter().filter_map(|id| database.substance_by_id(id));
     for extra in sold_as.iter().copied().chain(cuts) {

@@ -40,7 +40,7 @@ impl NamedCandidates {
         let named: Vec<Named> = fitting()
             .filter(|candidate| candidate.probability >= least)
             .take(NAMED)
-            .map(|own| Named { substance: own.substance, with: own.with, fit: own.fit })
+            .map(|candidate| Named { substance: candidate.substance, with: candidate.with, fit: candidate.fit })
             .collect();
         Self { more: fitting().count() - named.len(), named, ranked: candidates.len() }
     }
@@ -63,13 +63,13 @@ mod tests {
             candidate(4, Fit::FitsWell, 0.0004),
         ];
         let NamedCandidates { named, more, ranked } = NamedCandidates::of(&candidates);
-        assert_eq!(named.iter().map(|own| own.substance.0).collect::<Vec<_>>(), [2, 3]);
+        assert_eq!(named.iter().map(|candidate| candidate.substance.0).collect::<Vec<_>>(), [2, 3]);
         assert_eq!((more, ranked), (1, 4));
     }
 
     #[test]
     fn five_are_named_and_the_others_counted() {
-        let candidates: Vec<Candidate> = (0..9).map(|place| candidate(place, Fit::Fits, 0.1)).collect();
+        let candidates: Vec<Candidate> = (0..9).map(|index| candidate(index, Fit::Fits, 0.1)).collect();
         let NamedCandidates { named, more, .. } = NamedCandidates::of(&candidates);
         assert_eq!((named.len(), more), (5, 4));
     }

@@ -65,11 +65,11 @@ impl Prior {
         if sold_as.is_known() && !ignore_sold_as {
             let counted = counted_for(database, sold_as, region.unwrap_or_default());
             if counted.is_empty() {
-                for (place, prior) in substances.iter_mut().enumerate() {
-                    let place = SubstanceIndex::at(place);
-                    if sold_as.substances.contains(&place) {
+                for (index, prior) in substances.iter_mut().enumerate() {
+                    let index = SubstanceIndex::at(index);
+                    if sold_as.substances.contains(&index) {
                         *prior *= parameters.sold_as_factor;
-                    } else if sold_as.families.contains(&database.substance(place).family) {
+                    } else if sold_as.families.contains(&database.substance(index).family) {
                         *prior *= parameters.sold_as_family_factor;
                     }
                 }
@@ -94,8 +94,8 @@ impl Prior {
     /// steps back. It stays a candidate, for paper is sometimes called by the
     /// wrong name, and no hazard depends on it.
     pub fn on_blotter(&mut self, database: &Signatures) {
-        for (place, prior) in SubstanceIndex::each().zip(&mut self.substances) {
-            if !carried_by_blotter(database, place) {
+        for (index, prior) in SubstanceIndex::each().zip(&mut self.substances) {
+            if !carried_by_blotter(database, index) {
                 *prior *= TOO_MUCH_FOR_BLOTTER;
             }
         }
@@ -189,7 +189,7 @@ fn add_further(substances: &mut Vec<f64>, database: &Signatures, sample: &Sample
     let first = substances.len();
     substances.resize(database.substance_count(), 0.0);
     let listed = tests.instruments.iter().flat_map(|(_, instrument)| &instrument.components);
-    for named in sample.sold_as.substances.iter().chain(listed).map(|place| usize::from(*place)) {
+    for named in sample.sold_as.substances.iter().chain(listed).map(|index| usize::from(*index)) {
         if named >= first {
             substances[named] = least;
         }

@@ -54,14 +54,14 @@ pub struct Ranking {
 
 pub fn candidates(database: &Signatures, tests: &TestsDone, traces: &Traces, main: &MainComponent) -> Ranking {
     let mut order: Vec<(f64, SubstanceIndex, Option<SubstanceIndex>)> =
-        main.ranked.iter().map(|place| (main.substances[usize::from(*place)], *place, None)).collect();
+        main.ranked.iter().map(|index| (main.substances[usize::from(*index)], *index, None)).collect();
     // A mixture is worth a row only if neither component alone does better.
-    let alone = |place: SubstanceIndex| main.substances[usize::from(place)];
+    let alone = |index: SubstanceIndex| main.substances[usize::from(index)];
     let needed = |m: &Mixture| m.share >= LEAST_MIXTURE && m.share > alone(m.first) && m.share > alone(m.second);
     let mut mixed: Vec<_> = main.mixtures.iter().filter(|mixture| needed(mixture)).collect();
     sort_by(&mut mixed, |a, b| b.share.total_cmp(&a.share).then((a.first, a.second).cmp(&(b.first, b.second))));
     order.extend(mixed.iter().take(MOST_MIXTURES).map(|mixture| (mixture.share, mixture.first, Some(mixture.second))));
-    let id = |place: SubstanceIndex| database.substance(place).id.as_str();
+    let id = |index: SubstanceIndex| database.substance(index).id.as_str();
     sort_by(&mut order, |a, b| {
         b.0.total_cmp(&a.0).then_with(|| id(a.1).cmp(id(b.1))).then_with(|| a.2.map(id).cmp(&b.2.map(id)))
     });

@@ -61,13 +61,13 @@ impl Traces {
     /// of this substance.
     pub fn weight(&self, result: usize, main: SubstanceIndex) -> Option<f64> {
         let weights = &self.weights[result];
-        weights.binary_search_by_key(&main, |(place, _)| *place).ok().map(|found| weights[found].1)
+        weights.binary_search_by_key(&main, |(index, _)| *index).ok().map(|found| weights[found].1)
     }
 
     /// Weights of all strips, added to those of the main components.
     pub fn add_to(&self, weights: &mut [f64]) {
-        for (place, weight) in self.weights.iter().flatten() {
-            weights[usize::from(*place)] += weight;
+        for (index, weight) in self.weights.iter().flatten() {
+            weights[usize::from(*index)] += weight;
         }
     }
 }

@@ -61,7 +61,7 @@ pub enum NonReagentRecord {
 }
 
 impl NonReagentRecord {
-    fn place(self, database: &Signatures) -> u32 {
+    fn index(self, database: &Signatures) -> u32 {
         let substances = database.data.substances.len();
         let after = match self {
             NonReagentRecord::Listed => 0,
@@ -73,8 +73,8 @@ impl NonReagentRecord {
     }
 
     /// What a place stands for, if it is no record of a reagent.
-    pub fn of(database: &Signatures, place: u32) -> Option<Self> {
-        let after = (place as usize).checked_sub(database.data.records.len())?;
+    pub fn of(database: &Signatures, index: u32) -> Option<Self> {
+        let after = (index as usize).checked_sub(database.data.records.len())?;
         let Some(pair) = after.checked_sub(1) else { return Some(NonReagentRecord::Listed) };
         let substances = database.data.substances.len();
         Some(NonReagentRecord::Strip {
@@ -125,22 +125,22 @@ impl EvidenceTable {
                         }
                     }
                 }
-                Origin::Instrument(place) => {
-                    let instrument = tests.instruments[place].1;
+                Origin::Instrument(index) => {
+                    let instrument = tests.instruments[index].1;
                     let weight = listed_weight(instrument.technique);
                     let listed = cells.filter(|(_, substance)| instrument.components.contains(substance));
                     listed.for_each(|(cell, _)| {
                         table.put(cell, weight);
-                        table.records[cell] = NonReagentRecord::Listed.place(database);
+                        table.records[cell] = NonReagentRecord::Listed.index(database);
                     });
                 }
-                Origin::Strip(place) => {
-                    let strip = tests.strips[place].strip;
+                Origin::Strip(index) => {
+                    let strip = tests.strips[index].strip;
                     for (cell, substance) in cells {
-                        if let Some(weight) = traces.weight(place, *substance) {
+                        if let Some(weight) = traces.weight(index, *substance) {
                             table.put(cell, weight);
                             table.records[cell] =
-                                NonReagentRecord::Strip { strip, substance: *substance }.place(database);
+                                NonReagentRecord::Strip { strip, substance: *substance }.index(database);
                         }
                     }
                 }

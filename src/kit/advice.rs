@@ -65,11 +65,11 @@ pub fn advise<'a>(database: &'a Signatures, request: &Request) -> KitAdvice<'a> 
         let bits = |overlaps: &TestOverlaps| bits(&pairs.seen_as_with(&population, &seen_as, overlaps)) - before;
         let gains = others.iter().map(bits).enumerate();
         let best = gains.fold((0, f64::NEG_INFINITY), |best, own| if own.1 > best.1 { own } else { best });
-        let (place, gain) = best;
+        let (index, gain) = best;
         if gain < LEAST_GAIN {
             break;
         }
-        let overlaps = others.remove(place);
+        let overlaps = others.remove(index);
         let was = pairs.state.clone();
         pairs.add(&population, &overlaps);
         tests.push(overlaps.test);
@@ -104,9 +104,9 @@ fn newly_apart<'a>(
     is: &[PairState],
 ) -> Vec<[&'a str; 2]> {
     let n = population.shares.len();
-    let places = (0..n).flat_map(|i| (i + 1..n).map(move |j| (i, j)));
+    let indexes = (0..n).flat_map(|i| (i + 1..n).map(move |j| (i, j)));
     let new =
-        places.zip(was.iter().zip(is)).filter(|(_, (was, is))| **was != PairState::Apart && **is == PairState::Apart);
+        indexes.zip(was.iter().zip(is)).filter(|(_, (was, is))| **was != PairState::Apart && **is == PairState::Apart);
     let weight = |(i, j): &(usize, usize)| population.shares[*i] * population.shares[*j];
     let best = first_by(EXAMPLES, new.map(|(pair, _)| pair), |a, b| weight(b).total_cmp(&weight(a)).then(a.cmp(b)));
     let id = |member: usize| database.substance(population.substances[member]).id.as_str();

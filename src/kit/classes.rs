@@ -67,17 +67,17 @@ pub fn review<'a>(database: &'a Signatures, request: &Request) -> Review<'a> {
     request.have.iter().for_each(|test| hasher.add(database, *test));
     let known = recorded(database, &population, &request.have);
     let mut groups = hasher.groups(known.iter().copied());
-    let share = |place: SubstanceIndex| request.shares[usize::from(place)];
-    let danger = |place: SubstanceIndex| {
-        let family = &database.family(database.substance(place).family);
+    let share = |index: SubstanceIndex| request.shares[usize::from(index)];
+    let danger = |index: SubstanceIndex| {
+        let family = &database.family(database.substance(index).family);
         if family.hazard == HazardKind::No { u8::MAX } else { family.urgency }
     };
     for group in &mut groups {
         sort_by(group, |a, b| danger(*a).cmp(&danger(*b)).then(share(*b).total_cmp(&share(*a))).then(a.cmp(b)));
     }
-    let sum = |group: &[SubstanceIndex]| group.iter().map(|place| share(*place)).sum::<f64>();
+    let sum = |group: &[SubstanceIndex]| group.iter().map(|index| share(*index)).sum::<f64>();
     sort_by(&mut groups, |a, b| danger(a[0]).cmp(&danger(b[0])).then(sum(b).total_cmp(&sum(a))).then(a[0].cmp(&b[0])));
-    let id = |place: &SubstanceIndex| database.substance(*place).id.as_str();
+    let id = |index: &SubstanceIndex| database.substance(*index).id.as_str();
     let (single, several): (Vec<_>, Vec<_>) = groups.into_iter().partition(|group| group.len() == 1);
     let all = SubstanceIndex::first(database.data.substances.len());
     Review {
@@ -90,17 +90,17 @@ pub fn review<'a>(database: &'a Signatures, request: &Request) -> Review<'a> {
                 let looks = || request.have.iter().map(|test| (*test, look(database, *test, group)));
                 Class {
                     substances: group.iter().map(id).collect(),
-                    dangerous: group.iter().filter(|place| danger(**place) < u8::MAX).count(),
+                    dangerous: group.iter().filter(|index| danger(**index) < u8::MAX).count(),
                     share: sum(group),
                     shows: looks()
                         .filter_map(|(test, shows)| Some(ExpectedLook { test: test.id(database), shows: shows? }))
                         .collect(),
-                    unknown: looks().filter(|(_, own)| own.is_none()).map(|(test, _)| test.id(database)).collect(),
+                    unknown: looks().filter(|(_, look)| look.is_none()).map(|(test, _)| test.id(database)).collect(),
                 }
             })
             .collect(),
         alone: single.iter().flatten().map(id).collect(),
-        unknown: all.filter(|place| known.binary_search(place).is_err()).map(|place| id(&place)).collect(),
+        unknown: all.filter(|index| known.binary_search(index).is_err()).map(|index| id(&index)).collect(),
     }
 }
 
@@ -108,7 +108,7 @@ pub fn review<'a>(database: &'a Signatures, request: &Request) -> Review<'a> {
 fn look(database: &Signatures, test: KitItem, group: &[SubstanceIndex]) -> Option<Vec<&'static str>> {
     if let KitItem::Strip(strip) = test {
         let reactions = recorded_reactions(database, strip);
-        return reactions.iter().find(|(own, _)| *own == group[0]).map(|(_, reaction)| vec![reaction.word()]);
+        return reactions.iter().find(|(known, _)| *known == group[0]).map(|(_, reaction)| vec![reaction.word()]);
     }
     let mut mean = Shares::default();
     for substance in group {

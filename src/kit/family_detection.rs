@@ -63,28 +63,28 @@ pub struct Miss<'a> {
 pub fn families<'a>(database: &'a Signatures, request: &Request) -> Vec<FamilySight<'a>> {
     let data = &database.data;
     let mut hazards: Vec<FamilyIndex> =
-        FamilyIndex::first(data.families.len()).filter(|place| database.is_hazard(*place)).collect();
+        FamilyIndex::first(data.families.len()).filter(|index| database.is_hazard(*index)).collect();
     let urgency = |family: &FamilyIndex| database.family(*family).urgency;
     sort_by(&mut hazards, |a, b| urgency(a).cmp(&urgency(b)));
     let reagents: Vec<ReagentIndex> = request.have.iter().filter_map(|test| reagent(*test)).collect();
     hazards
         .into_iter()
-        .map(|place| {
-            let family = database.family(place);
-            let members: Vec<SubstanceIndex> = database.members_of(place).collect();
+        .map(|index| {
+            let family = database.family(index);
+            let members: Vec<SubstanceIndex> = database.members_of(index).collect();
             let on_reagent =
                 |member: &&SubstanceIndex| reagents.iter().any(|r| database.recorded(*r).row_of(**member).is_some());
             let strips = request.have.iter().filter_map(|test| strip(*test));
-            let own = strips.filter(|strip| database.target_of(*strip).family == place);
+            let own = strips.filter(|strip| database.target_of(*strip).family == index);
             FamilySight {
                 family: &family.id,
                 name: &family.name,
                 always: family.hazard == HazardKind::Always,
                 found_in: request
                     .region
-                    .map(|region| f64::from(data.prevalence.presence[usize::from(place)][region.index()])),
+                    .map(|region| f64::from(data.prevalence.presence[usize::from(index)][region.index()])),
                 strips: own.map(|strip| strip_sight(database, strip)).collect(),
-                strip_exists: data.strips.targets.iter().any(|target| target.family == place),
+                strip_exists: data.strips.targets.iter().any(|target| target.family == index),
                 members: members.len(),
                 recorded: members.iter().filter(on_reagent).count(),
             }
@@ -108,7 +108,7 @@ pub fn strip_sight(database: &Signatures, strip: StripIndex) -> StripSight<'_> {
         milligrams_per_millilitre: strength.map(|strength| strength.0),
         // ng/mL over mg/mL: a factor of 10⁶ between ng and mg.
         smallest_share: limit.zip(strength).and_then(|(limit, strength)| limit.share_at(strength)).map(|share| share.0),
-        missed: missed.map(|own| Miss { note: &own.note, sources: database.source_ids(&own.sources) }).collect(),
+        missed: missed.map(|row| Miss { note: &row.note, sources: database.source_ids(&row.sources) }).collect(),
         sources: database.source_ids(&sources),
     }
 }

@@ -77,7 +77,7 @@ pub fn separate<'a>(
     sort_by(&mut rows, |a, b| {
         b.bits.unwrap_or(-1.0).total_cmp(&a.bits.unwrap_or(-1.0)).then_with(|| a.test.cmp(b.test))
     });
-    let id = |place: SubstanceIndex| database.substance(place).id.as_str();
+    let id = |index: SubstanceIndex| database.substance(index).id.as_str();
     PairSeparation { a: id(a), b: id(b), bits: known.then(|| separation(together.overlap())), tests: rows }
 }
 
@@ -96,7 +96,10 @@ fn shown<'a>(
         }
         KitItem::Strip(strip) => {
             let reactions = recorded_reactions(database, strip);
-            let reaction = reactions.iter().find(|(own, _)| *own == substance).map_or("", |(_, own)| own.word());
+            let reaction = reactions
+                .iter()
+                .find(|(reaction, _)| *reaction == substance)
+                .map_or("", |(_, reaction)| reaction.word());
             let sources = sources_on_strip(database, strip, substance);
             ExpectedColour {
                 expected: reaction.into(),

@@ -56,11 +56,11 @@ impl Population {
     pub fn of(database: &Signatures, shares: &[f64], tables: &[Table]) -> Self {
         let all = SubstanceIndex::first(database.data.substances.len());
         let substances: Vec<SubstanceIndex> =
-            all.filter(|place| tables.iter().any(|table| table.is_recorded(*place))).collect();
-        let own = |place: &SubstanceIndex| shares[usize::from(*place)];
-        let whole = substances.iter().map(own).fold(0.0, |sum, share| sum + share);
-        let shares: Vec<f64> = substances.iter().map(|place| own(place) / whole).collect();
-        let families: Vec<FamilyIndex> = substances.iter().map(|place| database.substance(*place).family).collect();
+            all.filter(|index| tables.iter().any(|table| table.is_recorded(*index))).collect();
+        let share = |index: &SubstanceIndex| shares[usize::from(*index)];
+        let whole = substances.iter().map(share).fold(0.0, |sum, each| sum + each);
+        let shares: Vec<f64> = substances.iter().map(|index| share(index) / whole).collect();
+        let families: Vec<FamilyIndex> = substances.iter().map(|index| database.substance(*index).family).collect();
         let mut sums = vec![0.0; database.data.families.len()];
         families.iter().zip(&shares).for_each(|(family, share)| sums[usize::from(*family)] += share);
         Self {
@@ -97,7 +97,7 @@ impl TestOverlaps {
         for table in tables {
             match target(table) {
                 None => all.push(Self::of(database, population, table)),
-                Some(own) if done.contains(&own) => {}
+                Some(target) if done.contains(&target) => {}
                 Some(own) => {
                     done.push(own);
                     let same: Vec<&Table> = tables.iter().filter(|other| target(other) == Some(own)).collect();
@@ -110,9 +110,9 @@ impl TestOverlaps {
 
     /// Strips for one target: of a pair the one counts that separates it best.
     fn of_strips(population: &Population, tables: &[&Table]) -> Self {
-        let is_recorded = |place: &SubstanceIndex| tables.iter().any(|table| table.is_recorded(*place));
+        let is_recorded = |index: &SubstanceIndex| tables.iter().any(|table| table.is_recorded(*index));
         let recorded: Vec<SubstanceIndex> = population.substances.iter().copied().filter(is_recorded).collect();
-        let kind = |place: &SubstanceIndex| recorded.binary_search(place).ok();
+        let kind = |index: &SubstanceIndex| recorded.binary_search(index).ok();
         let mut overlaps = Self::blank(population, tables[0].test, recorded.len(), kind);
         for (i, a) in recorded.iter().enumerate() {
             for (j, b) in recorded.iter().enumerate() {
@@ -134,7 +134,7 @@ impl TestOverlaps {
         };
         let tau = sulfuric.then_some(Parameters::default().tau);
         let kinds = table.kinds();
-        let mut overlaps = Self::blank(population, table.test, kinds, |place| table.kind_of(*place).map(usize::from));
+        let mut overlaps = Self::blank(population, table.test, kinds, |index| table.kind_of(*index).map(usize::from));
         for i in 0..kinds {
             for j in 0..kinds {
                 overlaps.put(i, j, table.of_kinds(i, j), tau);
@@ -157,7 +157,7 @@ impl TestOverlaps {
             further: vec![1.0; cells],
             first: vec![1.0; cells],
             state: vec![PairState::Unknown; cells],
-            members: members.filter_map(|(member, place)| Some((member, kind(place)?))).collect(),
+            members: members.filter_map(|(member, index)| Some((member, kind(index)?))).collect(),
         }
     }
 

@@ -87,8 +87,8 @@ pub fn check_pair(
     database: &Signatures,
     input: &PairInput,
 ) -> Result<(SubstanceIndex, SubstanceIndex, Vec<KitItem>), InputError> {
-    let place = |id: &str, field: &str| match database.substance_by_id(id) {
-        Some(place) => Ok(place),
+    let index = |id: &str, field: &str| match database.substance_by_id(id) {
+        Some(index) => Ok(index),
         None => refuse(
             InputErrorCode::UnknownSubstance,
             field,
@@ -99,7 +99,7 @@ pub fn check_pair(
         Some(kit) => check_tests(database, kit, "kit")?,
         None => KitItem::every(database),
     };
-    Ok((place(&input.a, "a")?, place(&input.b, "b")?, tests))
+    Ok((index(&input.a, "a")?, index(&input.b, "b")?, tests))
 }
 
 /// Each test once.

@@ -49,7 +49,7 @@ pub fn short(parameter: &str, name: String) -> String {
 /// Products keep their capital, and so do the Latin names of plants.
 pub fn within(database: &Signatures, parameter: &str, id: &str, name: &str) -> String {
     let proper = || {
-        database.substance_by_id(id).is_some_and(|place| match database.substance(place).kind {
+        database.substance_by_id(id).is_some_and(|index| match database.substance(index).kind {
             SubstanceKind::Product => true,
             SubstanceKind::Plant => name.contains(' '),
             SubstanceKind::Substance | SubstanceKind::Mixture => false,
@@ -107,8 +107,8 @@ mod tests {
         let database = Signatures::load().unwrap();
         for (id, kept) in [("adderall", "Adderall"), ("psilocybe-cubensis", "Psilocybe cubensis"), ("kratom", "kratom")]
         {
-            let place = database.substance_by_id(id).unwrap();
-            assert_eq!(substance_within(&database, place), kept);
+            let index = database.substance_by_id(id).unwrap();
+            assert_eq!(substance_within(&database, index), kept);
         }
     }
 }

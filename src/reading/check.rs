@@ -119,7 +119,7 @@ fn check_reading(
     match input {
         ReadingInput::Reagent { reagent, stages, reader } => {
             check_length(reagent, &format!("{field}.reagent"))?;
-            let Some((place, outright)) = database.reagent_meant(reagent) else {
+            let Some((index, outright)) = database.reagent_meant(reagent) else {
                 let near = database.nearest_reagent(reagent);
                 return error(
                     InputErrorCode::UnknownReagent,
@@ -144,7 +144,7 @@ fn check_reading(
             too_many(stages.len())?;
             let stages_read = SmallVec::new();
             let mut checked = ReagentReading {
-                reagent: place,
+                reagent: index,
                 printed: (!outright).then(|| one_line(reagent)),
                 stages: stages_read,
                 reader: Reader::Sure,

@@ -341,14 +341,14 @@ fn read(database: &Signatures, text: &str, notes: &mut Vec<ColourNote>) -> Resul
             }
             Err(ColourError::Unreadable { word, nearest }) => {
                 let error = ColourError::Unreadable { word: word.clone(), nearest };
-                let place = words.iter().position(|own| has_word(own, &word));
+                let index = words.iter().position(|known| has_word(known, &word));
                 if MURKY.contains(&word.as_str()) && colour::knows_words(&plain) {
                     words = MURKY_COLOURS.split(' ').map(str::to_owned).collect();
                     continue;
                 }
                 // Words that are known and say no colour ("it") leave nothing to put right.
                 let says_nothing = word.trim() == plain.trim() && colour::knows_words(&plain);
-                let Some(place) = place.filter(|_| !is_denial(&error) && !says_nothing) else { return Err(error) };
+                let Some(index) = index.filter(|_| !is_denial(&error) && !says_nothing) else { return Err(error) };
                 // Everyday words are one letter from "gold", "rose" or "mint": only the plain ones are guessed.
                 let mistyped = nearest.filter(|near| {
                     word.chars().count() >= SHORTEST_MISTYPED
@@ -357,11 +357,11 @@ fn read(database: &Signatures, text: &str, notes: &mut Vec<ColourNote>) -> Resul
                 });
                 let note = match mistyped {
                     Some(meant) => {
-                        words[place] = with_word(&words[place], &word, meant);
+                        words[index] = with_word(&words[index], &word, meant);
                         ColourNote::ReadAs { word, meant: meant.to_owned() }
                     }
                     None => {
-                        words[place] = with_word(&words[place], &word, " ");
+                        words[index] = with_word(&words[index], &word, " ");
                         ColourNote::LeftOut { word }
                     }
                 };

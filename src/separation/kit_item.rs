@@ -36,8 +36,8 @@ impl KitItem {
         let reagents =
             ReagentIndex::each().zip(&database.data.reagents).filter(|(_, reagent)| reagent.variant_of.is_none());
         strips
-            .map(|(place, _)| KitItem::Strip(place))
-            .chain(reagents.map(|(place, _)| KitItem::Reagent(place)))
+            .map(|(index, _)| KitItem::Strip(index))
+            .chain(reagents.map(|(index, _)| KitItem::Reagent(index)))
             .collect()
     }
 
@@ -67,7 +67,7 @@ impl KitItem {
             }
             KitItem::Strip(strip) => {
                 let reactions = recorded_reactions(database, strip);
-                let found = reactions.iter().find(|(own, _)| *own == substance)?;
+                let found = reactions.iter().find(|(recorded, _)| *recorded == substance)?;
                 Some(reaction_shares(found.1.chance()))
             }
         }

@@ -99,7 +99,7 @@ impl CombinedOverlap {
             KitItem::Reagent(_) => self.independent *= overlap,
             KitItem::Strip(strip) => {
                 let target = database.strip(strip).target;
-                match self.targets.iter_mut().find(|(own, _)| *own == target) {
+                match self.targets.iter_mut().find(|(known, _)| *known == target) {
                     Some((_, least)) => *least = least.min(overlap),
                     None => self.targets.push((target, overlap)),
                 }

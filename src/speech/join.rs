@@ -26,15 +26,15 @@ impl SpokenMessage {
 /// first of them stands.
 pub fn joined<'a>(messages: impl Iterator<Item = &'a SpokenMessage>) -> Vec<SpokenMessage> {
     let mut joined: Vec<SpokenMessage> = Vec::new();
-    let mut places: BTreeMap<String, usize> = BTreeMap::new();
+    let mut indexes: BTreeMap<String, usize> = BTreeMap::new();
     for message in messages {
         let Some((by, joint)) = message.joint() else {
             joined.push(message.clone());
             continue;
         };
-        match places.get(&joint) {
+        match indexes.get(&joint) {
             None => {
-                places.insert(joint, joined.len());
+                indexes.insert(joint, joined.len());
                 joined.push(message.clone());
             }
             Some(first) => {

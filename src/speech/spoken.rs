@@ -160,7 +160,7 @@ impl Spoken {
                     .map(|named| SpokenCandidate {
                         substance: database.substance(named.substance).id.clone(),
                         fit: named.fit.word().to_owned(),
-                        with: named.with.map(|place| database.substance(place).id.clone()),
+                        with: named.with.map(|index| database.substance(index).id.clone()),
                     })
                     .collect(),
                 more: verdict.main_part.more,

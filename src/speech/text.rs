@@ -87,7 +87,7 @@ fn hazards(words: &Words, hazards: &[SpokenHazard]) -> Vec<String> {
         hazard.state == HazardState::CannotExclude.word()
             && (says(hazard, Key::NotTested) || says(hazard, Key::NoStripExists))
     });
-    let mut lines: Vec<String> = tested.into_iter().map(|own| hazard(words, own)).collect();
+    let mut lines: Vec<String> = tested.into_iter().map(|tested| hazard(words, tested)).collect();
     let grouped = [Key::NotTested, Key::NoStripExists, Key::StripCannotSee].map(Key::word);
     let single = untested.iter().flat_map(|hazard| &hazard.because).filter(|m| !grouped.contains(&m.key.as_str()));
     lines.extend(each(words, single));
@@ -148,7 +148,7 @@ fn hazard(words: &Words, hazard: &SpokenHazard) -> String {
 
 /// The first candidates that do not fit poorly, and how many more.
 fn main_part(words: &Words, main_part: &SpokenMainPart) -> Vec<String> {
-    let mut lines: Vec<String> = main_part.named.iter().map(|own| candidate(words, own)).collect();
+    let mut lines: Vec<String> = main_part.named.iter().map(|named| candidate(words, named)).collect();
     if lines.is_empty() {
         let none = if main_part.ranked > 0 { Key::OnlyPoorFits } else { Key::NoCandidates };
         lines.push(words.say(&Message::new(none)));

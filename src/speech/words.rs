@@ -112,7 +112,7 @@ pub fn row<'a>(database: &'a Signatures, key: &str) -> Option<&'a MessageText> {
 }
 
 fn text_in<'a>(row: &'a MessageText, language: &str) -> Option<&'a str> {
-    row.texts.iter().find(|(own, _)| own.eq_ignore_ascii_case(language)).map(|(_, text)| text.as_str())
+    row.texts.iter().find(|(spoken, _)| spoken.eq_ignore_ascii_case(language)).map(|(_, text)| text.as_str())
 }
 
 /// The families as one parameter, for a sentence about all of them.

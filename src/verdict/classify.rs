@@ -58,9 +58,9 @@ pub fn classify_with(database: &Signatures, parameters: &Parameters, sample: &Sa
     // The whole list was heard; now it may be cut.
     candidates.truncate(options.limit);
     let mut has_data = vec![false; database.substance_count()];
-    main.ranked.iter().for_each(|place| has_data[usize::from(*place)] = true);
+    main.ranked.iter().for_each(|index| has_data[usize::from(*index)] = true);
     // The further substances have no data by their nature: none is worth a line.
     let weighed = SubstanceIndex::first(database.data.substances.len());
-    let no_data = weighed.filter(|place| !has_data[usize::from(*place)]).collect();
+    let no_data = weighed.filter(|index| !has_data[usize::from(*index)]).collect();
     Verdict { candidates, main_part, evidence, signatures, no_data, families, hazards, novelty, next, messages }
 }

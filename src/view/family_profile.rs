@@ -62,7 +62,7 @@ impl<'a> FamilyProfile<'a> {
 
 /// The substances of a family.
 pub fn members(database: &Signatures, family: FamilyIndex) -> Vec<MemberView<'_>> {
-    let rows = database.members_of(family).map(|place| database.substance(place));
+    let rows = database.members_of(family).map(|index| database.substance(index));
     rows.map(|row| MemberView { substance: &row.id, name: &row.name }).collect()
 }
 
@@ -86,7 +86,7 @@ impl<'a> SeenView<'a> {
 impl<'a> MissedView<'a> {
     fn of(database: &'a Signatures, missed: &'a Missed) -> Self {
         Self {
-            substance: missed.substance.map(|place| database.substance(place).id.as_str()),
+            substance: missed.substance.map(|index| database.substance(index).id.as_str()),
             group: missed.group.as_deref(),
             note: &missed.note,
             tests: missed.tests.iter().map(|test| id_of(database, test)).collect(),

@@ -156,7 +156,7 @@ impl<'a> VerdictView<'a> {
         Self {
             head: VerdictHead::of(database, verdict),
             candidates: verdict.candidates.iter().map(|c| CandidateView::of(database, verdict, c)).collect(),
-            no_data: verdict.no_data.iter().map(|place| database.substance(*place).id.as_str()).collect(),
+            no_data: verdict.no_data.iter().map(|index| database.substance(*index).id.as_str()).collect(),
         }
     }
 }
@@ -164,13 +164,13 @@ impl<'a> VerdictView<'a> {
 impl<'a> VerdictHead<'a> {
     pub fn of(database: &'a Signatures, verdict: &'a Verdict) -> Self {
         let data = &database.data;
-        let family = |place: FamilyIndex| Cow::from(&data.families[usize::from(place)].id);
+        let family = |index: FamilyIndex| Cow::from(&data.families[usize::from(index)].id);
         Self {
             schema_version: 1,
             families: verdict
                 .families
                 .iter()
-                .map(|(place, probability)| FamilyView { family: family(*place), probability: *probability })
+                .map(|(index, probability)| FamilyView { family: family(*index), probability: *probability })
                 .collect(),
             hazards: verdict.hazards.iter().map(|hazard| hazard_view(database, hazard)).collect(),
             novelty: verdict.novelty,
@@ -191,7 +191,7 @@ impl<'a> VerdictHead<'a> {
 }
 
 fn named_view<'a>(database: &'a Signatures, named: &Named) -> NamedView<'a> {
-    let id = |place: SubstanceIndex| Cow::from(&database.substance(place).id);
+    let id = |index: SubstanceIndex| Cow::from(&database.substance(index).id);
     NamedView { substance: id(named.substance), with: named.with.map(id), fit: Cow::from(named.fit.word()) }
 }
 
@@ -216,7 +216,7 @@ fn hazard_view<'a>(database: &'a Signatures, hazard: &'a Hazard) -> HazardView<'
             .missed
             .iter()
             .map(|missed| MissedView {
-                substance: missed.substance.map(|place| Cow::from(&database.substance(place).id)),
+                substance: missed.substance.map(|index| Cow::from(&database.substance(index).id)),
                 group: missed.group.as_deref().map(Cow::from),
                 note: Cow::from(&missed.note),
                 sources: database.source_ids(&missed.sources).into_iter().map(Cow::from).collect(),
@@ -232,7 +232,7 @@ fn next_view<'a>(database: &'a Signatures, action: &'a NextAction) -> NextView<'
         test: action.test.as_deref().map(Cow::from),
         milligrams_per_millilitre: action.strength.map(|strength| strength.0),
         gain: action.gain,
-        resolves: action.resolves.iter().map(|place| Cow::from(&database.family(*place).id)).collect(),
+        resolves: action.resolves.iter().map(|index| Cow::from(&database.family(*index).id)).collect(),
         because: message_view(database, &action.because),
     }
 }
@@ -282,10 +282,10 @@ impl<'a> CandidateView<'a> {
                 .collect(),
             same_signature: alike
                 .iter()
-                .filter(|place| **place != candidate.substance)
-                .map(|place| database.substance(*place).id.as_str())
+                .filter(|index| **index != candidate.substance)
+                .map(|index| database.substance(*index).id.as_str())
                 .collect(),
-            with: candidate.with.map(|place| database.substance(place).id.as_str()),
+            with: candidate.with.map(|index| database.substance(index).id.as_str()),
         }
     }
 }

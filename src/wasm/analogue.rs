@@ -33,7 +33,7 @@ impl Analogues {
     /// What the file that reads structures needs to know of families: `[family, parent or undefined, SMARTS of which a
     /// member has one, SMARTS of which it has none, most atoms]`.
     pub fn scaffolds(&self) -> Array {
-        let texts = |smarts: &[String]| smarts.iter().map(|own| JsValue::from_str(own)).collect::<Array>();
+        let texts = |smarts: &[String]| smarts.iter().map(|text| JsValue::from_str(text)).collect::<Array>();
         let rows =
             FamilyIndex::each().zip(&self.relatives.structures().families).filter(|(_, row)| !row.one_of.is_empty());
         rows.map(|(family, row)| {
@@ -172,16 +172,16 @@ impl Analogues {
         let mut nearest = self.relatives.nearest(fingerprint, but_for, (limit as usize).max(1));
         let families = self.relatives.families(known, scaffolds, nearest.first());
         nearest.truncate(limit as usize);
-        let substances = column(nearest.iter().map(|own| own.substance));
-        let tanimoto: Vec<f64> = nearest.iter().map(|own| own.tanimoto).collect();
-        let within: Vec<f64> = nearest.iter().map(|own| own.within_family.unwrap_or(f64::NAN)).collect();
-        let (places, by): (Vec<u8>, Vec<u8>) =
+        let substances = column(nearest.iter().map(|relative| relative.substance));
+        let tanimoto: Vec<f64> = nearest.iter().map(|relative| relative.tanimoto).collect();
+        let within: Vec<f64> = nearest.iter().map(|relative| relative.within_family.unwrap_or(f64::NAN)).collect();
+        let (indexes, by): (Vec<u8>, Vec<u8>) =
             families.into_iter().map(|(family, by)| (u8::from(family), word(by))).unzip();
         object(&[
             ("substances", substances.into()),
             ("tanimoto", Float64Array::from(&tanimoto[..]).into()),
             ("within", Float64Array::from(&within[..]).into()),
-            ("families", Uint8Array::from(&places[..]).into()),
+            ("families", Uint8Array::from(&indexes[..]).into()),
             ("by", Uint8Array::from(&by[..]).into()),
         ])
     }

@@ -74,7 +74,7 @@ impl Core {
 
     pub fn substance(&self, id: &str) -> Result<JsValue, JsValue> {
         match self.database.substance_by_id(id) {
-            Some(place) => write(&Profile::of(&self.database, place)),
+            Some(index) => write(&Profile::of(&self.database, index)),
             None => Err(refuse(InputError {
                 code: InputErrorCode::UnknownSubstance,
                 field: "id".into(),
@@ -85,7 +85,7 @@ impl Core {
 
     pub fn family(&self, id: &str) -> Result<JsValue, JsValue> {
         match self.database.family_by_id(id) {
-            Some(place) => write(&FamilyProfile::of(&self.database, place)),
+            Some(index) => write(&FamilyProfile::of(&self.database, index)),
             None => Err(refuse(InputError {
                 code: InputErrorCode::UnknownFamily,
                 field: "id".into(),
@@ -152,7 +152,11 @@ impl Core {
     /// where there is none.
     pub fn smiles(&self) -> JsValue {
         let database = &self.database;
-        lines(database.substances().map(|(place, _)| database.identity(place).map_or("", |own| own.smiles.as_str())))
+        lines(
+            database
+                .substances()
+                .map(|(index, _)| database.identity(index).map_or("", |identity| identity.smiles.as_str())),
+        )
     }
 
     /// What the database expected of the pairs whose first records these are:

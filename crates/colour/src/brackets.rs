@@ -1,8 +1,7 @@
 //! What stands in brackets behind a colour: a second colour with less weight, or a remark.
 
 use super::paint::{Painted, paint};
-use super::phrase::split;
-use super::piece::Piece;
+use super::piece::{Piece, split};
 use super::region::Region;
 use super::tokens::tokens;
 use super::{Basis, ColourError, spread};

@@ -145,12 +145,12 @@ pub fn is_plain_word(word: &str) -> bool {
 
 /// A modifier without a hue, such as "dark".
 pub fn is_bare_tone(text: &str) -> bool {
-    phrase::split(&tokens::tokens(text)).is_ok_and(|pieces| pieces.iter().all(|(_, piece)| piece.is_bare_tone()))
+    piece::split(&tokens::tokens(text)).is_ok_and(|pieces| pieces.iter().all(|(_, piece)| piece.is_bare_tone()))
 }
 
 /// Every word of the text is one of the parser's.
 pub fn knows_words(text: &str) -> bool {
-    phrase::split(&tokens::tokens(text)).is_ok()
+    piece::split(&tokens::tokens(text)).is_ok()
 }
 
 /// A word of the text calls a colour faint.

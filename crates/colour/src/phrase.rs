@@ -2,14 +2,13 @@
 
 use super::brackets::{bracketed, paint_with_brackets};
 use super::paint::Painted;
-use super::piece::{Piece, pieces};
+use super::piece::{Joined, Piece, split};
 use super::region::Region;
 use super::spread;
-use super::tokens::{Joint, Token, tokens};
+use super::tokens::{Joint, tokens};
 use super::{Basis, ColourError, Effects, Onset, StageColour};
 
 /// A piece and the joint before it.
-type Joined = (Joint, Piece);
 
 /// Reads a phrase; the text is not empty and of bounded length.
 pub fn read_phrase(text: &str) -> Result<StageColour, ColourError> {
@@ -64,21 +63,6 @@ impl Notes {
             faint: self.faint,
         }
     }
-}
-
-/// The pieces between the joints; a joint with nothing before it is passed over.
-pub fn split(tokens: &[Token]) -> Result<Vec<Joined>, ColourError> {
-    let mut joined = Vec::new();
-    let mut joint = Joint::Either;
-    for part in tokens.split_inclusive(|token| matches!(token, Token::Joint(_))) {
-        for (index, piece) in pieces(part)?.into_iter().enumerate() {
-            joined.push((if index == 0 { joint } else { Joint::Either }, piece));
-        }
-        if let Some(Token::Joint(after)) = part.last() {
-            joint = *after;
-        }
-    }
-    Ok(joined)
 }
 
 /// Lets neighbours share what was written once: "deep / dark brown", "dark red/brown", "green (slight)".

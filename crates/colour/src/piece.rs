@@ -2,7 +2,7 @@
 
 use super::hue_words::{self, HueWord};
 use super::nearest::nearest;
-use super::tokens::Token;
+use super::tokens::{Joint, Token};
 use super::tones::{self, Tone};
 use super::vocabulary::{self, Role};
 use super::{ColourError, Effects, Lab, Onset};
@@ -66,8 +66,26 @@ impl Piece {
     }
 }
 
+/// A piece, and how it is joined to the one before it.
+pub type Joined = (Joint, Piece);
+
+/// The pieces between the joints; a joint with nothing before it is passed over.
+pub fn split(tokens: &[Token]) -> Result<Vec<Joined>, ColourError> {
+    let mut joined = Vec::new();
+    let mut joint = Joint::Either;
+    for part in tokens.split_inclusive(|token| matches!(token, Token::Joint(_))) {
+        for (index, piece) in pieces(part)?.into_iter().enumerate() {
+            joined.push((if index == 0 { joint } else { Joint::Either }, piece));
+        }
+        if let Some(Token::Joint(after)) = part.last() {
+            joint = *after;
+        }
+    }
+    Ok(joined)
+}
+
 /// Reads the tokens between two joints. Mostly one piece; more if colours stand side by side, as in "dark yellow dark orange".
-pub fn pieces(tokens: &[Token]) -> Result<Vec<Piece>, ColourError> {
+fn pieces(tokens: &[Token]) -> Result<Vec<Piece>, ColourError> {
     let mut done: Vec<Piece> = Vec::new();
     let mut piece = Piece::default();
     let mut very = false;

@@ -55,8 +55,8 @@ impl Names {
             let same = self.beginning_with(query).take_while(|key| usize::from(key.length) == query.len());
             let same = same.filter(|key| key.forms & kind != 0 && (kind == STRICT || key.locants.may_be(form.locants)));
             // a salt too many is nearer than another mirror form
-            let own = |key: &NameKey| if kind == LOOSE && key.forms & STRICT != 0 { AS_WRITTEN } else { 0.0 };
-            found.extend(same.filter_map(|key| self.found(key, score + own(key))));
+            let as_written = |key: &NameKey| if kind == LOOSE && key.forms & STRICT != 0 { AS_WRITTEN } else { 0.0 };
+            found.extend(same.filter_map(|key| self.found(key, score + as_written(key))));
         }
     }
 

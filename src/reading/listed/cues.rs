@@ -273,7 +273,7 @@ const FILLERS: [&str; 39] = [
 /// Kept out of line: it is small only if it stands once.
 #[inline(never)]
 pub fn is_one_of(word: &str, words: &[&str]) -> bool {
-    words.iter().any(|own| own.eq_ignore_ascii_case(word))
+    words.iter().any(|known| known.eq_ignore_ascii_case(word))
 }
 
 pub fn is_filler(word: &str) -> bool {
@@ -297,7 +297,7 @@ pub fn cue_at(atoms: &[Atom]) -> Option<(Cue, usize)> {
         Atom::Mark(_) => return None,
     };
     // Most names begin no phrase: a look at the first letter spares taking them apart.
-    let may_begin = |phrase: &str| phrase.as_bytes().first().is_some_and(|own| own.eq_ignore_ascii_case(&first));
+    let may_begin = |phrase: &str| phrase.as_bytes().first().is_some_and(|byte| byte.eq_ignore_ascii_case(&first));
     CUES.iter()
         .flat_map(|(cue, phrases)| phrases.iter().map(|phrase| (*cue, *phrase)))
         .filter(|(_, phrase)| may_begin(phrase))

@@ -318,7 +318,7 @@ fn names(items: Vec<Item>) -> Vec<(Name, Says)> {
                 }
             }
             Item::Cue(Cue::NotFound | Cue::NotLookedFor) => {
-                let before = governed.iter().any(|own| (statement.first..at).contains(&own.at));
+                let before = governed.iter().any(|item| (statement.first..at).contains(&item.at));
                 match name_after(&items, next) {
                     _ if matches!(items.get(next), Some(Item::Mark(Mark::Colon))) => statement.denied = true,
                     Some(name) if begins_a_part(&items, at) => deny_listed(&items, &mut governed, name),
@@ -333,14 +333,18 @@ fn names(items: Vec<Item>) -> Vec<(Name, Says)> {
                 } else if begins_a_part(&items, at) && matches!(items.get(next), Some(Item::Name(_))) {
                     // "5 % heroin": of the name behind it, which is said anew.
                     statement.denied = false;
-                    governed.iter_mut().filter(|own| own.at == next).for_each(|own| own.there |= *cue != Cue::Detected);
-                } else if let Some(own) = governed.iter_mut().rev().find(|own| (statement.first..at).contains(&own.at))
+                    governed
+                        .iter_mut()
+                        .filter(|item| item.at == next)
+                        .for_each(|item| item.there |= *cue != Cue::Detected);
+                } else if let Some(item) =
+                    governed.iter_mut().rev().find(|item| (statement.first..at).contains(&item.at))
                 {
-                    own.there |= *cue != Cue::Detected || !own.by_no;
+                    item.there |= *cue != Cue::Detected || !item.by_no;
                 }
             }
             Item::Name(_) if statement.denied => {
-                governed.iter_mut().filter(|own| own.at == at).for_each(|own| own.denied = true);
+                governed.iter_mut().filter(|item| item.at == at).for_each(|item| item.denied = true);
             }
             Item::Name(_) | Item::Mark(_) | Item::Joint { .. } | Item::Other { .. } | Item::Cue(Cue::Limit) => {}
         }
@@ -349,7 +353,7 @@ fn names(items: Vec<Item>) -> Vec<(Name, Says)> {
     join_names_of_one(&items, &mut governed);
     governed
         .into_iter()
-        .map(|own| (own.name, if own.denied && !own.there { Says::Denied } else { Says::There }))
+        .map(|item| (item.name, if item.denied && !item.there { Says::Denied } else { Says::There }))
         .collect()
 }
 
@@ -393,9 +397,9 @@ fn deny_listed(items: &[Item], governed: &mut [Governed], first: usize) {
         }
         at += 1;
     }
-    for own in governed.iter_mut().filter(|own| (first..=until).contains(&own.at)) {
-        own.denied = true;
-        own.by_no = true;
+    for item in governed.iter_mut().filter(|item| (first..=until).contains(&item.at)) {
+        item.denied = true;
+        item.by_no = true;
     }
 }
 
@@ -410,8 +414,8 @@ fn or_follows(items: &[Item], from: usize) -> bool {
 /// Denies the name before a "not detected", and those that are joined to it: "A, B and C not detected". What only a comma
 /// stands before is not joined: it may be there.
 fn deny_before(items: &[Item], governed: &mut [Governed], first: usize, cue: usize) {
-    let places: Vec<usize> = governed.iter().map(|own| own.at).filter(|at| (first..cue).contains(at)).collect();
-    let Some((last, earlier)) = places.split_last() else { return };
+    let indexes: Vec<usize> = governed.iter().map(|item| item.at).filter(|at| (first..cue).contains(at)).collect();
+    let Some((last, earlier)) = indexes.split_last() else { return };
     let between = |from: usize, to: usize| items.get(from + 1..to).unwrap_or_default();
     let mut denied = vec![*last];
     // "A and B (not detected)" is about B.
@@ -430,8 +434,8 @@ fn deny_before(items: &[Item], governed: &mut [Governed], first: usize, cue: usi
             after = *at;
         }
     }
-    for own in governed.iter_mut().filter(|own| denied.contains(&own.at)) {
-        own.denied = true;
+    for item in governed.iter_mut().filter(|item| denied.contains(&item.at)) {
+        item.denied = true;
     }
 }
 

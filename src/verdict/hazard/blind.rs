@@ -77,6 +77,6 @@ pub fn blind_strips(database: &Signatures, tests: &TestsDone, family: FamilyInde
 fn concerns(database: &Signatures, tests: &TestsDone, missed: &Missed) -> bool {
     let strips = tests.strips.iter().map(|result| TestRef::Strip(result.strip));
     let reagents = tests.reagents.iter().map(|test| TestRef::Reagent(test.reagent));
-    let techniques = tests.instruments.iter().map(|(_, own)| TestRef::Technique(own.technique));
+    let techniques = tests.instruments.iter().map(|(_, reading)| TestRef::Technique(reading.technique));
     missed.tests.is_empty() || strips.chain(reagents).chain(techniques).any(|test| database.concerns(missed, &test))
 }

@@ -55,9 +55,9 @@ pub fn is_candidate(
     without_prior: &MainComponent,
     family: FamilyIndex,
 ) -> bool {
-    without_prior.ranked.iter().filter(|place| database.substance(**place).family == family).any(|place| {
+    without_prior.ranked.iter().filter(|index| database.substance(**index).family == family).any(|index| {
         let weights = tests.reagents.iter().map(|test| {
-            let found = test.likelihoods.of(*place);
+            let found = test.likelihoods.of(*index);
             let weight = found.map_or(0.0, |found| found.weight);
             if test.dark { weight.max(0.0) } else { weight }
         });
@@ -77,7 +77,7 @@ pub fn listed_unverified<'a>(
     family: FamilyIndex,
 ) -> impl Iterator<Item = (&'static str, &'a str)> {
     tests.instruments.iter().flat_map(move |(_, instrument)| {
-        let own = instrument.unverified.iter().filter(move |unverified| unverified.family == family);
-        own.map(|unverified| (instrument.technique.word(), unverified.text.as_str()))
+        let members = instrument.unverified.iter().filter(move |unverified| unverified.family == family);
+        members.map(|unverified| (instrument.technique.word(), unverified.text.as_str()))
     })
 }

@@ -24,8 +24,8 @@ pub fn interferences(findings: &Findings) -> Vec<NextAction> {
             let (reading, cause) = hazard.interference.as_ref()?;
             let result = findings.tests.strips.iter().find(|result| result.reading == *reading)?;
             let family = hazard.family;
-            let own = findings.tests.strips.iter().filter(|r| database.target_of(r.strip).family == family);
-            if weaker_was_silent(&own.collect::<Vec<_>>(), *reading) {
+            let of_family = findings.tests.strips.iter().filter(|r| database.target_of(r.strip).family == family);
+            if weaker_was_silent(&of_family.collect::<Vec<_>>(), *reading) {
                 return None;
             }
             let thinned = result.strength.map(|strength| thinned(strength, cause.from));
@@ -86,10 +86,10 @@ pub fn preparation(findings: &Findings) -> Option<NextAction> {
 pub fn untested_strips(findings: &Findings) -> Vec<NextAction> {
     let database = findings.database;
     let mut actions = Vec::new();
-    for place in database.targets_by_urgency() {
-        let target = database.target(place);
+    for index in database.targets_by_urgency() {
+        let target = database.target(index);
         let Some(hazard) = findings.hazards.iter().find(|hazard| hazard.family == target.family) else { continue };
-        let same = |strip: StripIndex| database.strip(strip).target == place;
+        let same = |strip: StripIndex| database.strip(strip).target == index;
         let listed = hazard.state == HazardState::Found && hazard.tests.is_empty();
         if listed || findings.tests.strips.iter().any(|result| same(result.strip)) {
             continue;

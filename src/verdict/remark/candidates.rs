@@ -57,7 +57,7 @@ pub fn candidates(findings: &Findings) -> Vec<Message> {
     }
     let stepped_back = stepped_back(findings);
     if !stepped_back.is_empty() {
-        let names: Vec<String> = stepped_back.iter().map(|place| substance_within(database, *place)).collect();
+        let names: Vec<String> = stepped_back.iter().map(|index| substance_within(database, *index)).collect();
         messages.push(Message::new(Key::BlotterCarriesLittle).text("substances", names.join(", ")));
     }
     let sold_as =
@@ -80,7 +80,7 @@ pub fn said_to_fit(findings: &Findings) -> Option<FamilyIndex> {
 fn fitting_family(findings: &Findings) -> Option<FamilyIndex> {
     let database = findings.database;
     let (family, probability) = *findings.families.first()?;
-    let is_member = |place: &&SubstanceIndex| database.substance(**place).family == family;
+    let is_member = |index: &&SubstanceIndex| database.substance(**index).family == family;
     let recorded = findings.without_prior.ranked.iter().filter(is_member).count();
     let chance = recorded as f64 / findings.without_prior.ranked.len().max(1) as f64;
     let favoured = findings.without_prior.by_family(database)[usize::from(family)] >= FAVOURED * chance;

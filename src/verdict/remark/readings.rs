@@ -26,7 +26,7 @@ pub fn readings(findings: &Findings) -> Vec<Message> {
                 }
                 if !reading.components.is_empty() {
                     let names: Vec<String> =
-                        reading.components.iter().map(|place| substance_within(database, *place)).collect();
+                        reading.components.iter().map(|index| substance_within(database, *index)).collect();
                     let message = Message::new(Key::InstrumentLists).text("technique", reading.technique.word());
                     messages.push(message.text("substances", names.join(", ")));
                 }
