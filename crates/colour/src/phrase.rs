@@ -8,8 +8,6 @@ use super::spread;
 use super::tokens::{Joint, tokens};
 use super::{Basis, ColourError, Effects, Onset, StageColour};
 
-/// A piece and the joint before it.
-
 /// Reads a phrase; the text is not empty and of bounded length.
 pub fn read_phrase(text: &str) -> Result<StageColour, ColourError> {
     let mut joined = split(&tokens(text))?;

@@ -66,7 +66,7 @@ impl Piece {
     }
 }
 
-/// A piece, and how it is joined to the one before it.
+/// A piece and the joint before it.
 pub type Joined = (Joint, Piece);
 
 /// The pieces between the joints; a joint with nothing before it is passed over.
