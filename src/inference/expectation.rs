@@ -15,6 +15,7 @@ pub struct Expectation {
     /// Places of the sources, each once.
     pub sources: Vec<SourceIndex>,
 }
+
 impl Expectation {
     /// `first` is the first record of the pair, or stands for what is `NonReagentRecord`
     /// the records.
@@ -57,11 +58,13 @@ impl Expectation {
         found
     }
 }
+
 /// What is told of the pair beside its records.
 fn remarks<'a>(database: &'a Signatures, record: &Record) -> impl Iterator<Item = &'a Remark> {
     let pair = (record.reagent, record.substance);
     database.data.remarks.iter().filter(move |remark| (remark.reagent, remark.substance) == pair)
 }
+
 fn courses(database: &Signatures, record: &Record) -> String {
     let mut text = String::new();
     for (i, course) in record.alternatives.iter().enumerate() {
@@ -77,6 +80,7 @@ fn courses(database: &Signatures, record: &Record) -> String {
     }
     text
 }
+
 /// What was expected of a strip for a main component that it weighs: in words, and
 /// the sources that say so.
 fn of_strip(database: &Signatures, strip: StripIndex, substance: SubstanceIndex) -> (String, Vec<SourceIndex>) {

@@ -8,8 +8,6 @@ use schema::SubstanceIndex;
 
 /// Substances that enter the shortlist for mixtures by rank.
 const SHORTLIST: usize = 24;
-/// Cuts that are always on it.
-const COMMON_CUTS: [&str; 6] = ["caffeine", "paracetamol", "lidocaine", "procaine", "levamisole", "phenacetin"];
 /// How much more often than by chance two substances may count as met together.
 const MOST_TOGETHER: f64 = 20.0;
 const LEAST_TOGETHER: f64 = 0.2;
@@ -22,6 +20,7 @@ pub struct Mixture {
     pub second: SubstanceIndex,
     pub share: f64,
 }
+
 pub fn shortlist(
     database: &Signatures,
     ranked: &[SubstanceIndex],
@@ -30,7 +29,7 @@ pub fn shortlist(
 ) -> Vec<SubstanceIndex> {
     let share = |index: &SubstanceIndex| log_shares[usize::from(*index)];
     let mut best = first_by(SHORTLIST, ranked.iter().copied(), |a, b| share(b).total_cmp(&share(a)).then(a.cmp(b)));
-    let cuts = COMMON_CUTS.iter().filter_map(|id| database.substance_by_id(id));
+    let cuts = database.data.prevalence.common_cuts.iter().copied();
     for extra in sold_as.iter().copied().chain(cuts) {
         if !best.contains(&extra) && ranked.contains(&extra) {
             best.push(extra);
@@ -38,6 +37,7 @@ pub fn shortlist(
     }
     best
 }
+
 /// Every pair of the shortlist, with its log share.
 pub fn mixtures(
     database: &Signatures,
@@ -90,11 +90,13 @@ pub fn mixtures(
     }
     pairs
 }
+
 /// What one component of a mixture shows in one test.
 struct ComponentLook {
     ratio: f64,
     lightness: Option<f64>,
 }
+
 impl ComponentLook {
     fn of(found: Option<&KindWeight>) -> Self {
         Self { ratio: found.map_or(1.0, |found| found.ratio), lightness: found.map(|found| found.lightness) }

@@ -4,7 +4,7 @@
 use super::{ResultsRegion, TestsDone};
 use crate::database::Signatures;
 use crate::evidence::{Outcome, Parameters};
-use crate::reading::{Observed, Sample, SoldAs};
+use crate::reading::{Sample, SoldAs};
 use schema::{FamilyIndex, Index, SoldAsCounts, SubstanceIndex};
 
 /// A trace of a hazard family is neither impossible nor certain beforehand: a
@@ -82,8 +82,8 @@ impl Prior {
             if !speaks(database, tests, FamilyIndex::at(family)) {
                 *presence = LEAST_PRESENCE;
             }
-            let id = database.data.families[family].id.as_str();
-            let odds = sample.observed.iter().map(|observed| signs(*observed, id)).product::<f64>();
+            let signs = database.data.families[family].signs.iter();
+            let odds: f64 = signs.filter(|(sign, _)| sample.observed.contains(sign)).map(|(_, odds)| odds).product();
             *presence = odds * *presence / (1.0 - *presence + odds * *presence).max(f64::MIN_POSITIVE);
         }
         presence.iter_mut().for_each(|p| *p = p.clamp(LEAST_PRESENCE, MOST_PRESENCE));
@@ -116,20 +116,7 @@ fn speaks(database: &Signatures, tests: &TestsDone, family: FamilyIndex) -> bool
         .any(|result| result.outcome != Outcome::NoEvidence && database.target_of(result.strip).family == family)
 }
 
-/// By how much what was seen of a person raises the odds of a family (design
-/// decision).
-fn signs(observed: Observed, family: &str) -> f64 {
-    match (observed, family) {
-        (Observed::SedationAfterNaloxone, "alpha2-agonists") => 30.0,
-        (Observed::SedationAfterNaloxone, "benzodiazepines") => 3.0,
-        (Observed::LongSedation, "alpha2-agonists" | "benzodiazepines") => 5.0,
-        (Observed::NaloxoneResponded, "fentanyls" | "nitazenes" | "orphines") => 5.0,
-        (Observed::OverdoseCluster, "fentanyls" | "nitazenes" | "orphines") => 3.0,
-        _ => 1.0,
-    }
-}
-
-/// SoldAsCounts results for what it was sold as: of the region if it has any, else
+/// Counted results for what it was sold as: of the region if it has any, else
 /// of all.
 fn counted_for<'a>(database: &'a Signatures, sold_as: &SoldAs, region: ResultsRegion) -> Vec<&'a SoldAsCounts> {
     let all: Vec<&SoldAsCounts> = database

@@ -10,6 +10,7 @@ pub enum ResultsRegion {
     #[default]
     Other,
 }
+
 impl ResultsRegion {
     pub const ALL: [(&'static str, ResultsRegion); 3] =
         [("GB", ResultsRegion::Gb), ("US", ResultsRegion::Us), ("other", ResultsRegion::Other)];
@@ -18,6 +19,7 @@ impl ResultsRegion {
         self as usize
     }
 }
+
 /// Whose published results to use, `None` for a flat prior; `at` stands before
 /// the names of the fields.
 pub fn check_region(prior: Option<&str>, region: Option<&str>, at: &str) -> Result<Option<ResultsRegion>, InputError> {

@@ -8,20 +8,25 @@ pub fn substance_within(database: &Signatures, substance: SubstanceIndex) -> Str
     let row = database.substance(substance);
     within(database, "substance", &row.id, &row.name)
 }
+
 /// The same of a family.
 pub fn family_within(database: &Signatures, family: FamilyIndex) -> String {
     let row = database.family(family);
     within(database, "family", &row.id, &row.name)
 }
+
 pub fn is_substance(parameter: &str) -> bool {
     ["substance", "analyte", "first", "second"].contains(&parameter)
 }
+
 pub fn is_family(parameter: &str) -> bool {
     ["family", "families"].contains(&parameter)
 }
+
 pub fn is_strip(parameter: &str) -> bool {
     ["strip", "test"].contains(&parameter)
 }
+
 /// The display name of an id, by the kind of its parameter.
 pub fn name_of(database: &Signatures, parameter: &str, id: &str) -> Option<String> {
     let strip = || database.strip_named(id).map(|s| database.strip(s).name.clone());
@@ -35,6 +40,7 @@ pub fn name_of(database: &Signatures, parameter: &str, id: &str) -> Option<Strin
         _ => None,
     }
 }
+
 /// A name without what it adds in brackets, and a strip's without what follows
 /// a comma: "Orphines (brorphine and relatives)", "fentanyl strip, any brand".
 pub fn short(parameter: &str, name: String) -> String {
@@ -45,6 +51,7 @@ pub fn short(parameter: &str, name: String) -> String {
     };
     cut.map_or(name.clone(), |cut| name[..cut].to_owned())
 }
+
 /// A name as it stands within a sentence: ordinary words in small letters.
 /// Products keep their capital, and so do the Latin names of plants.
 pub fn within(database: &Signatures, parameter: &str, id: &str, name: &str) -> String {
@@ -61,6 +68,7 @@ pub fn within(database: &Signatures, parameter: &str, id: &str, name: &str) -> S
         name.to_owned()
     }
 }
+
 /// A word begins with a small letter, unless it is a code or an abbreviation
 /// (MDMA, 2C-B, U-47700, N-ethyl…): what stands before its first hyphen or
 /// digit is then shorter than three letters or has a further capital.

@@ -129,7 +129,7 @@ fn blind_strips(hazards: &[SpokenHazard], untested: &[&SpokenHazard]) -> Vec<Spo
 fn hazard(words: &Words, hazard: &SpokenHazard) -> String {
     let key = match hazard.state.as_str() {
         "found" | "found-interference-possible" => None,
-        "not-found-down-to" => Some(Key::StateNotFound),
+        "not-found-down-to" => Some(Key::StateNotFoundDownTo),
         _ => Some(Key::StateCannotExclude),
     };
     let state = key.map(|key| SpokenMessage::from(&Message::new(key).text("family", &hazard.family)));

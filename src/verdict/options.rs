@@ -16,11 +16,13 @@ pub struct Options {
     /// Work out the next action.
     pub next: bool,
 }
+
 impl Default for Options {
     fn default() -> Self {
         Self { region: Some(ResultsRegion::default()), ignore_sold_as: false, kit: None, limit: usize::MAX, next: true }
     }
 }
+
 /// Checks what a caller wrote as options.
 pub fn check_options(database: &Signatures, input: &OptionsInput) -> Result<Options, InputError> {
     let refuse = |code, field: String, message: String| Err(InputError { code, field, message });

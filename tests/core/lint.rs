@@ -236,11 +236,9 @@ fn no_verdict_speaks_a_key_or_an_open_place() {
 }
 
 #[test]
-fn the_table_and_the_code_know_the_same_keys() {
-    let table: BTreeSet<&str> = database().data.messages.iter().map(|row| row.key.as_str()).collect();
-    let code: BTreeSet<&str> = Key::ALL.iter().map(|key| key.word()).collect();
-    assert_eq!(table, code);
-    assert_eq!(Key::ALL.len(), code.len());
+fn a_key_is_what_the_table_calls_it() {
+    let table: Vec<&str> = database().data.messages.iter().map(|row| row.key.as_str()).collect();
+    assert_eq!(table, Key::ALL.iter().map(|key| key.word()).collect::<Vec<_>>());
     assert!(Key::ALL.iter().all(|key| Key::of(key.word()) == Some(*key)));
 }
 

@@ -96,7 +96,7 @@ fn is_raised(flag: &str, said: &[String]) -> bool {
         "emergency-first" => said
             .first()
             .is_some_and(|first| [Key::EmergencyNow, Key::NaloxoneReady].iter().any(|key| first == key.word())),
-        "interference-possible" => any(&[Key::StateFoundInterference]),
+        "interference-possible" => any(&[Key::StateFoundInterferencePossible]),
         "invalid-reading" => any(&[Key::StripInvalid, Key::StripLate]),
         "contradiction" => any(&[Key::LinesMeanFound, Key::LinesMeanNotFound]),
         "low-confidence-input" => any(&[Key::PhotoUnreliable]),

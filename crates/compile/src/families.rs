@@ -1,6 +1,7 @@
 //! `families.toml`: analogue families, what field tests see and miss of them,
 //! and when they count as a hazard.
 
+use super::messages::Messages;
 use super::problems::Problems;
 use super::reagents::Reagents;
 use super::sources::Sources;
@@ -8,9 +9,10 @@ use super::strips::Strips;
 use super::substances::Substances;
 use super::table::{self, Ids, Lines};
 use schema::packed;
-use schema::vocabulary::{Form, Technique};
+use schema::vocabulary::{Form, Observed, Technique};
 use schema::{Family, FamilyIndex, HazardKind, Index, Join, Missed, Seen, Share, TestRef};
 use serde::Deserialize;
+use std::collections::BTreeMap;
 use std::path::Path;
 use toml::Spanned;
 
@@ -57,7 +59,20 @@ struct Row {
     /// default, it can.
     on_blotter: Option<bool>,
     #[serde(default)]
+    on_paper: bool,
+    #[serde(default)]
     joins: Vec<String>,
+    #[serde(default)]
+    when_found: Vec<String>,
+    #[serde(default)]
+    when_reacted: Vec<String>,
+    #[serde(default)]
+    when_expected: Vec<String>,
+    #[serde(default)]
+    when_silent: Vec<String>,
+    #[serde(default)]
+    signs: BTreeMap<String, f64>,
+    report_when_found: Option<bool>,
     #[serde(default)]
     confusable: Vec<String>,
     #[serde(rename = "note")]
@@ -155,6 +170,7 @@ pub struct Referred<'a> {
     pub sources: &'a Sources,
     pub strips: &'a Strips,
     pub reagents: &'a Reagents,
+    pub messages: &'a Messages,
 }
 
 pub fn resolve(families: &mut Families, referred: &Referred, problems: &mut Problems) {
@@ -191,6 +207,14 @@ pub fn resolve(families: &mut Families, referred: &Referred, problems: &mut Prob
         let told = told(&row, parent);
         let packed::Family { catch_all, urgency, .. } = told;
         let joins = row.joins.iter().filter_map(|join| read_join(join, families, line, problems)).collect();
+        let mut said = |keys: &[String]| referred.messages.named(keys, &[], FILE, line, problems);
+        let (when_found, when_reacted) = (said(&row.when_found), said(&row.when_reacted));
+        let (when_expected, when_silent) = (said(&row.when_expected), said(&row.when_silent));
+        let signs = row.signs.iter().filter_map(|(word, odds)| read_sign(word, *odds, line, problems)).collect();
+        if row.report_when_found.is_some() && hazard == HazardKind::No {
+            problems.add(FILE, line, "report_when_found: only a hazard family is found");
+        }
+        let report_when_found = row.report_when_found.unwrap_or(true);
         for other in &row.confusable {
             families.ids.get(other, FILE, line, problems);
         }
@@ -238,7 +262,14 @@ pub fn resolve(families: &mut Families, referred: &Referred, problems: &mut Prob
             sold_as: row.sold_as,
             member_names: row.member_names,
             on_blotter: row.on_blotter.unwrap_or(true),
+            on_paper: row.on_paper,
             joins,
+            when_found,
+            when_reacted,
+            when_expected,
+            when_silent,
+            signs,
+            report_when_found,
             missed,
         });
     }
@@ -289,6 +320,17 @@ fn read_test(id: &str, referred: &Referred, line: usize, problems: &mut Problems
         problems.add(FILE, line, format!("\"{id}\" {reason}, or {}", table::words(Technique::ALL)));
     }
     found
+}
+
+fn read_sign(word: &str, odds: f64, line: usize, problems: &mut Problems) -> Option<(Observed, f64)> {
+    let observed = Observed::named(word);
+    if observed.is_none() {
+        problems.add(FILE, line, format!("sign \"{word}\": write one of {}", table::words(Observed::ALL)));
+    }
+    if !(odds.is_finite() && odds >= 1.0) {
+        problems.add(FILE, line, format!("sign \"{word}\" = {odds}: a sign raises the odds by a factor of 1 or more"));
+    }
+    Some((observed?, odds))
 }
 
 fn read_join(join: &str, families: &Families, line: usize, problems: &mut Problems) -> Option<Join> {

@@ -39,16 +39,18 @@ pub struct Compiled {
     pub identities: Vec<u8>,
     pub structures: Vec<u8>,
     pub left_out: String,
+    pub keys: String,
 }
 
 impl Compiled {
     /// The files that the core embeds, by their names.
-    pub fn files(&self) -> [(&'static str, &[u8]); 4] {
+    pub fn files(&self) -> [(&'static str, &[u8]); 5] {
         [
             ("core.bin", &self.core),
             ("identities.bin", &self.identities),
             ("structures.bin", &self.structures),
             ("LEFT-OUT.md", self.left_out.as_bytes()),
+            ("keys.rs", self.keys.as_bytes()),
         ]
     }
 }
@@ -80,16 +82,21 @@ pub fn compile(data: &Path, mut without: Vec<String>) -> Result<Compiled, Proble
         return Err(problems);
     }
     let messages = messages::read(&mut problems);
-    let reagents = reagents::read(&sources, &mut problems);
+    let reagents = reagents::read(&sources, &messages, &mut problems);
     let mut families = families::read_names(&mut problems);
     let mut substances = substances::read(&sources, &families, &mut problems);
     if problems.unreadable {
         return Err(problems);
     }
     let aliases = substances::read_aliases(&sources, &mut substances, &mut problems);
-    let strips = strips::read(&sources, &families, &substances, &mut problems);
-    let referred =
-        families::Referred { substances: &substances, sources: &sources, strips: &strips, reagents: &reagents };
+    let strips = strips::read(&sources, &families, &substances, &messages, &mut problems);
+    let referred = families::Referred {
+        substances: &substances,
+        sources: &sources,
+        strips: &strips,
+        reagents: &reagents,
+        messages: &messages,
+    };
     families::resolve(&mut families, &referred, &mut problems);
     substances::check_further(&substances, &families, &mut problems);
     let mut reactions = reactions::read(&sources, &reagents, &substances, &mut problems);
@@ -103,6 +110,7 @@ pub fn compile(data: &Path, mut without: Vec<String>) -> Result<Compiled, Proble
     if !problems.is_empty() {
         return Err(problems);
     }
+    let keys = messages.keys();
     let left_out = left_out::report(&sources, &reactions.tables, &reactions.left_out);
     let database = Database {
         version: edition.version,
@@ -121,7 +129,7 @@ pub fn compile(data: &Path, mut without: Vec<String>) -> Result<Compiled, Proble
         strips: strips.tables,
         prevalence,
         rules: entries,
-        messages,
+        messages: messages.rows,
     };
     let identities = Identities {
         edition: schema::edition(&database.sha256).to_owned(),
@@ -136,5 +144,6 @@ pub fn compile(data: &Path, mut without: Vec<String>) -> Result<Compiled, Proble
         identities: wire::to_bytes(&identities),
         structures: wire::to_bytes(&structures),
         left_out,
+        keys,
     })
 }

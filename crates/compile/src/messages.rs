@@ -25,14 +25,74 @@ struct Row {
     text: BTreeMap<String, String>,
 }
 
-pub fn read(problems: &mut Problems) -> Vec<MessageText> {
-    let Some((document, lines)) = table::document::<Document>(FILE, problems) else { return Vec::new() };
-    let mut ids = Ids::<MessageIndex>::new("message", FILE);
-    let mut messages = Vec::new();
+pub struct Messages {
+    pub rows: Vec<MessageText>,
+    ids: Ids<MessageIndex>,
+}
+
+impl Messages {
+    /// The messages that another table names by their keys; each may have these parameters and no others.
+    pub fn named(
+        &self,
+        keys: &[String],
+        params: &[&str],
+        file: &str,
+        line: usize,
+        problems: &mut Problems,
+    ) -> Vec<MessageIndex> {
+        let mut named = Vec::new();
+        for key in keys {
+            let Some(index) = self.ids.get(key, file, line, problems) else { continue };
+            let takes = &self.rows[usize::from(index)].params;
+            if takes != params {
+                problems.add(
+                    file,
+                    line,
+                    format!("message \"{key}\" takes {takes:?}, but stands where {params:?} is known: name another"),
+                );
+            }
+            named.push(index);
+        }
+        named
+    }
+
+    /// The keys as an enum, in the order of the table, each with its English text.
+    pub fn keys(&self) -> String {
+        let name = |row: &MessageText| -> String {
+            let capital = |word: &str| word[..1].to_uppercase() + &word[1..];
+            row.key.split('-').map(capital).collect()
+        };
+        let text = |row: &MessageText| {
+            row.texts.iter().find(|(language, _)| language == "en").map_or(String::new(), |(_, text)| text.clone())
+        };
+        let each = |write: &dyn Fn(&MessageText) -> String| self.rows.iter().map(write).collect::<String>();
+        format!(
+            "/// A key of `data/messages.toml`.\n\
+             #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]\n\
+             pub enum Key {{\n{}}}\n\n\
+             impl Key {{\n\
+             /// In the order of the table.\n\
+             pub const ALL: &[Key] = &[\n{}];\n\n\
+             /// As it is written in the table.\n\
+             pub fn word(self) -> &'static str {{ match self {{\n{}}} }}\n\n\
+             /// The key that is written so.\n\
+             pub fn of(word: &str) -> Option<Key> {{ match word {{\n{}_ => None, }} }}\n\
+             }}\n",
+            each(&|row| format!("/// {}\n{},\n", text(row), name(row))),
+            each(&|row| format!("Key::{},\n", name(row))),
+            each(&|row| format!("Key::{} => {:?},\n", name(row), row.key)),
+            each(&|row| format!("{:?} => Some(Key::{}),\n", row.key, name(row))),
+        )
+    }
+}
+
+pub fn read(problems: &mut Problems) -> Messages {
+    let mut messages = Messages { rows: Vec::new(), ids: Ids::new("message", FILE) };
+    let Some((document, lines)) = table::document::<Document>(FILE, problems) else { return messages };
     for row in document.message {
         let line = lines.of(row.key.span());
         let key = row.key.into_inner();
-        ids.take(&key, FILE, line, problems);
+        messages.ids.take(&key, FILE, line, problems);
         let severity = match row.severity.as_str() {
             "danger" => Severity::Danger,
             "warning" => Severity::Warning,
@@ -60,7 +120,7 @@ pub fn read(problems: &mut Problems) -> Vec<MessageText> {
                 );
             }
         }
-        messages.push(MessageText { key, severity, params: row.params, texts: row.text.into_iter().collect() });
+        messages.rows.push(MessageText { key, severity, params: row.params, texts: row.text.into_iter().collect() });
     }
     messages
 }

@@ -16,6 +16,7 @@ const DATASETS: &str = "prevalence/datasets.toml";
 const COUNTS: &str = "prevalence/counts.csv";
 const SOLD_AS: &str = "prevalence/sold-as.csv";
 const TERMS: &str = "prevalence/terms.csv";
+const CUTS: &str = "prevalence/cuts.toml";
 const TOGETHER: &str = "prevalence/together.csv";
 
 /// A substance that no data set lists is still possible: one sample in this
@@ -86,6 +87,13 @@ struct TermRow {
 }
 
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct CommonCuts {
+    substances: Spanned<Vec<String>>,
+    sources: Vec<String>,
+}
+
+#[derive(Deserialize)]
 struct TogetherRow {
     a: String,
     b: String,
@@ -140,12 +148,22 @@ pub fn read(sources: &Sources, substances: &Substances, families: &Families, pro
             [own(0), own(1), mean(every().map(|d| (d.weight, present(d))))]
         })
         .collect();
+    let common_cuts = read_common_cuts(sources, substances, problems);
     Prevalence {
         rates,
+        common_cuts,
         sold_as: read_sold_as(&datasets, substances, families, problems),
         together: read_together(substances, problems),
         presence,
     }
+}
+
+/// Substances that are tried as the second component of every mixture.
+fn read_common_cuts(sources: &Sources, substances: &Substances, problems: &mut Problems) -> Vec<SubstanceIndex> {
+    let Some((document, lines)) = table::document::<CommonCuts>(CUTS, problems) else { return Vec::new() };
+    let line = lines.of(document.substances.span());
+    sources.of_fact(&document.sources, CUTS, line, problems);
+    document.substances.into_inner().iter().filter_map(|id| substances.get(id, CUTS, line, problems)).collect()
 }
 
 /// Mean of rates by weight; 0 of none.

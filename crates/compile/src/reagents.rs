@@ -1,5 +1,6 @@
 //! `reagents.toml`: the reagents, their untouched colours and reading windows.
 
+use super::messages::Messages;
 use super::problems::Problems;
 use super::sources::Sources;
 use super::table::{self, Ids};
@@ -36,6 +37,8 @@ struct Row {
     read_within_seconds: Option<(u16, u16)>,
     #[serde(rename = "final_colour_seconds")]
     _final_colour_seconds: Option<(u16, u16)>,
+    #[serde(default)]
+    when_reacted: Vec<String>,
     #[serde(rename = "parts")]
     _parts: u8,
     #[serde(rename = "note")]
@@ -50,7 +53,7 @@ pub struct Reagents {
     pub ids: Ids<ReagentIndex>,
 }
 
-pub fn read(sources: &Sources, problems: &mut Problems) -> Reagents {
+pub fn read(sources: &Sources, messages: &Messages, problems: &mut Problems) -> Reagents {
     let mut reagents = Reagents { rows: Vec::new(), ids: Ids::new("reagent", FILE) };
     let Some((document, lines)) = table::document::<Document>(FILE, problems) else { return reagents };
     for row in &document.reagent {
@@ -71,6 +74,7 @@ pub fn read(sources: &Sources, problems: &mut Problems) -> Reagents {
             problems.add(FILE, line, "the read window ends before it begins: write [from, until] in seconds");
         }
         let variant_of = row.variant_of.and_then(|parent| reagents.ids.get(&parent, FILE, line, problems));
+        let when_reacted = messages.named(&row.when_reacted, &["reagent"], FILE, line, problems);
         reagents.rows.push(Reagent {
             id: row.id.into_inner(),
             name: row.name,
@@ -80,6 +84,7 @@ pub fn read(sources: &Sources, problems: &mut Problems) -> Reagents {
             untouched: row.untouched,
             sulfuric_acid: row.sulfuric_acid,
             read_within: row.read_within_seconds,
+            when_reacted,
         });
     }
     reagents

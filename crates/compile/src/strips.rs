@@ -1,6 +1,7 @@
 //! `strips.toml`: products, detection limits, cross-reactivity, interferents.
 
 use super::families::Families;
+use super::messages::Messages;
 use super::problems::Problems;
 use super::reagents::check_printed;
 use super::sources::Sources;
@@ -211,7 +212,13 @@ pub struct Strips {
     pub ids: Ids<StripIndex>,
 }
 
-pub fn read(sources: &Sources, families: &Families, substances: &Substances, problems: &mut Problems) -> Strips {
+pub fn read(
+    sources: &Sources,
+    families: &Families,
+    substances: &Substances,
+    messages: &Messages,
+    problems: &mut Problems,
+) -> Strips {
     let mut tables = StripTables::default();
     let mut target_ids = Ids::new("strip target", FILE);
     let mut strip_ids = Ids::new("strip", FILE);
@@ -274,10 +281,11 @@ pub fn read(sources: &Sources, families: &Families, substances: &Substances, pro
     for row in document.preparation {
         let line = lines.of(row.forms.span());
         sources.of_fact(&row.sources, FILE, line, problems);
+        let message = messages.named(&[row.message], &[], FILE, line, problems).into_iter().next().unwrap_or_default();
         for form in row.forms.into_inner() {
             match Form::named(&form) {
                 Some(form) if tables.preparations.iter().all(|own| own.form != form) => {
-                    tables.preparations.push(Preparation { form, message: row.message.clone(), weighed: row.weighed });
+                    tables.preparations.push(Preparation { form, message, weighed: row.weighed });
                 }
                 _ => {
                     let forms = table::words(Form::ALL);

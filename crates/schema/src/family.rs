@@ -1,8 +1,8 @@
 //! Families, what brings them into a verdict, and what tests miss of them.
 
-use crate::index::{FamilyIndex, ReagentIndex, SourceIndex, StripIndex, SubstanceIndex, TargetIndex};
+use crate::index::{FamilyIndex, MessageIndex, ReagentIndex, SourceIndex, StripIndex, SubstanceIndex, TargetIndex};
 use crate::quantity::Share;
-use crate::vocabulary::{Form, Technique};
+use crate::vocabulary::{Form, Observed, Technique};
 use crate::wire::{Columns, Input, Output, columns, kinds, width_of};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,7 +57,21 @@ pub struct Family {
     pub member_names: Vec<String>,
     /// A square of blotter paper can carry enough of a member.
     pub on_blotter: bool,
+    /// It is sold on paper, so that the form need not be stated.
+    pub on_paper: bool,
     pub joins: Vec<Join>,
+    /// Emergency lines where a member was found.
+    pub when_found: Vec<MessageIndex>,
+    /// What is said first where a strip for it reacted.
+    pub when_reacted: Vec<MessageIndex>,
+    /// What is said of it where the sample was sold as a member, or has the form of one.
+    pub when_expected: Vec<MessageIndex>,
+    /// What is said where the sample was sold as a member and a strip for it did not react.
+    pub when_silent: Vec<MessageIndex>,
+    /// By what factor something that was seen of a person raises the odds that a member is there.
+    pub signs: Vec<(Observed, f64)>,
+    /// It is reported where nobody expected it.
+    pub report_when_found: bool,
     pub missed: Vec<Missed>,
 }
 
@@ -107,7 +121,14 @@ columns!(Family {
     sold_as,
     member_names,
     on_blotter,
+    on_paper,
     joins,
+    when_found,
+    when_reacted,
+    when_expected,
+    when_silent,
+    signs,
+    report_when_found,
     missed
 });
 columns!(Missed { substance, group, note, tests, blind, sources });

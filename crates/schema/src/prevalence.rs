@@ -13,6 +13,8 @@ pub struct Prevalence {
     pub together: Vec<CoOccurrence>,
     /// Share of samples in which a member of the family was found, by region.
     pub presence: Vec<[f32; 3]>,
+    /// Cuts that are tried as the second component of every mixture.
+    pub common_cuts: Vec<SubstanceIndex>,
 }
 
 /// Two substances met in one sample.
@@ -48,7 +50,7 @@ pub struct Found {
     pub main: f32,
 }
 
-columns!(Prevalence { rates, sold_as, together, presence });
+columns!(Prevalence { rates, sold_as, together, presence, common_cuts });
 columns!(CoOccurrence { first: Step, second: Step, ratio });
 columns!(SoldAsCounts { substances, families, region, samples, weight, found });
 columns!(Found { substance: Step, any, main });

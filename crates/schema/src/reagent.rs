@@ -1,6 +1,6 @@
 //! Reagents, and what was recorded on them.
 
-use crate::index::{LineageIndex, ReagentIndex, SourceIndex, SubstanceIndex};
+use crate::index::{LineageIndex, MessageIndex, ReagentIndex, SourceIndex, SubstanceIndex};
 use crate::wire::{Columns, Input, Output, Step, columns, width_of};
 
 #[derive(Debug, Clone)]
@@ -18,6 +18,8 @@ pub struct Reagent {
     pub sulfuric_acid: bool,
     /// Seconds after the drop within which a colour counts.
     pub read_within: Option<(u16, u16)>,
+    /// What is said where it reacted; each takes the reagent.
+    pub when_reacted: Vec<MessageIndex>,
 }
 
 /// A stage phrase with its region of colour cells.
@@ -73,7 +75,7 @@ pub struct Alternative {
     pub reacts: Option<bool>,
 }
 
-columns!(Reagent { id, name, aliases, printed, variant_of, untouched, sulfuric_acid, read_within });
+columns!(Reagent { id, name, aliases, printed, variant_of, untouched, sulfuric_acid, read_within, when_reacted });
 columns!(Phrase { text, cells, measured, slow });
 columns!(CellShare { cell: Step, share });
 columns!(Remark { reagent, substance, seen, sources });

@@ -1,6 +1,6 @@
 //! Test strips: what they are made to see, in which solution, down to which share.
 
-use crate::index::{FamilyIndex, SourceIndex, StripIndex, SubstanceIndex, TargetIndex};
+use crate::index::{FamilyIndex, MessageIndex, SourceIndex, StripIndex, SubstanceIndex, TargetIndex};
 use crate::quantity::{Limit, Strength};
 use crate::vocabulary::Form;
 use crate::wire::{Columns, Input, Output, Step, columns, kinds, width_of};
@@ -119,8 +119,8 @@ pub struct Performance {
 #[derive(Debug, Clone)]
 pub struct Preparation {
     pub form: Form,
-    /// Key of the sentence that says it.
-    pub message: String,
+    /// The sentence that says it.
+    pub message: MessageIndex,
     /// It is then weighed out like a powder.
     pub weighed: bool,
 }

@@ -68,6 +68,7 @@ words! {
     LongSedation = "long-sedation",
     OverdoseCluster = "overdose-cluster",
 }
+kinds!(Observed: UnwellNow, NaloxoneResponded, SedationAfterNaloxone, LongSedation, OverdoseCluster);
 
 /// Who or what read the colour, and how far that can be trusted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -38,15 +38,18 @@ pub fn belongs(
         }
     }
 }
+
 /// Joined by what the sample was sold as, or by its form.
 pub fn by_context(database: &Signatures, sample: &Sample, family: FamilyIndex) -> bool {
     let sold_as = |join: &Join| matches!(join, Join::SoldAs(sold) if sample.sold_as.families.contains(sold));
     joins_by_form(database, sample, family) || database.family(family).joins.iter().any(sold_as)
 }
+
 pub fn joins_by_form(database: &Signatures, sample: &Sample, family: FamilyIndex) -> bool {
     let form = |join: &Join| matches!(join, Join::Form(form) if sample.form == Some(*form));
     database.family(family).joins.iter().any(form)
 }
+
 /// The readings fit a recorded member. A dark colour rules nothing out: it can
 /// only speak for.
 pub fn is_candidate(
@@ -64,6 +67,7 @@ pub fn is_candidate(
         weights.sum::<f64>() >= JOIN_FROM
     })
 }
+
 /// A member that an instrument listed.
 pub fn listed(database: &Signatures, tests: &TestsDone, family: FamilyIndex) -> Option<(&'static str, SubstanceIndex)> {
     tests.instruments.iter().find_map(|(_, instrument)| {
@@ -71,6 +75,7 @@ pub fn listed(database: &Signatures, tests: &TestsDone, family: FamilyIndex) -> 
         Some((instrument.technique.word(), *member))
     })
 }
+
 /// What an instrument listed that the database lacks, but whose name tells the family.
 pub fn listed_unverified<'a>(
     tests: &'a TestsDone,

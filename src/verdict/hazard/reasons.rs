@@ -87,7 +87,7 @@ pub fn hazard(
     }
     because.extend(blind_strips(database, tests, family));
     if by_context(database, sample, family) {
-        because.extend(family_line(&row.id).map(Message::new));
+        because.extend(Key::named(database, &row.when_expected).map(Message::new));
     }
     Hazard {
         family,
@@ -99,15 +99,7 @@ pub fn hazard(
         interference,
     }
 }
-/// What a person must know of these families where they are to be expected.
-fn family_line(id: &str) -> Option<Key> {
-    match id {
-        "pma-pmma" => Some(Key::PmaSlow),
-        "scra" => Some(Key::CannabinoidCollapse),
-        "nbomes" => Some(Key::NbomePossible),
-        _ => None,
-    }
-}
+
 fn interference_message(
     database: &Signatures,
     family: FamilyIndex,
@@ -125,6 +117,7 @@ fn interference_message(
         None => message,
     }
 }
+
 /// What a strip that did not react lets one say.
 fn silence(database: &Signatures, family: FamilyIndex, result: &StripResult) -> Vec<Message> {
     let target = database.target_of(result.strip);
@@ -166,6 +159,7 @@ fn silence(database: &Signatures, family: FamilyIndex, result: &StripResult) -> 
     }
     said
 }
+
 /// A valid test of the family, at a known strength, down to a share small
 /// enough to be worth reporting.
 fn reports_absence(database: &Signatures, family: FamilyIndex, result: &StripResult) -> bool {
@@ -173,6 +167,7 @@ fn reports_absence(database: &Signatures, family: FamilyIndex, result: &StripRes
     database.target_of(result.strip).covers_family
         && matches!((result.smallest_share, reportable), (Some(share), Some(reportable)) if share <= reportable)
 }
+
 /// A reaction and a non-reaction on one family.
 fn outranked(database: &Signatures, family: FamilyIndex, results: &[&StripResult]) -> Message {
     let shares = |outcome: Outcome| {
@@ -189,6 +184,7 @@ fn outranked(database: &Signatures, family: FamilyIndex, results: &[&StripResult
         _ => message(Key::ReactionOutranks),
     }
 }
+
 fn untested(database: &Signatures, family: FamilyIndex) -> Message {
     let key = if database.data.strips.targets.iter().any(|target| target.family == family) {
         Key::NotTested
@@ -197,6 +193,7 @@ fn untested(database: &Signatures, family: FamilyIndex) -> Message {
     };
     Message::new(key).family(database, family)
 }
+
 fn hazard_test(database: &Signatures, result: &StripResult) -> HazardTest {
     HazardTest {
         reading: result.reading,

@@ -111,8 +111,9 @@ fn open_families(findings: &Findings) -> Vec<FamilyIndex> {
 
 fn report(findings: &Findings) -> Option<NextAction> {
     let unexpected_hazard = findings.hazards.iter().any(|hazard| {
-        let id = findings.database.family(hazard.family).id.as_str();
-        hazard.state.is_found() && !findings.sample.sold_as.families.contains(&hazard.family) && id != "benzodiazepines"
+        hazard.state.is_found()
+            && !findings.sample.sold_as.families.contains(&hazard.family)
+            && findings.database.family(hazard.family).report_when_found
     });
     let unexplained = nothing_explains(findings.tests, findings.candidates, findings.novelty);
     let cluster = findings.sample.observed.contains(&Observed::OverdoseCluster);

@@ -101,11 +101,4 @@ mod tests {
             assert_eq!(advice(strip, sold_as("heroin")), (None, Key::NextStrip, None), "{strip}");
         }
     }
-
-    #[test]
-    fn every_preparation_is_a_sentence_that_the_core_speaks() {
-        for preparation in &Signatures::load().unwrap().data.strips.preparations {
-            assert!(Key::of(&preparation.message).is_some(), "{}", preparation.message);
-        }
-    }
 }

@@ -5,7 +5,6 @@ use super::solution::{first_solution, preparation_of};
 use crate::evidence::Outcome;
 use crate::inference::{fading_interferent, weaker_was_silent};
 use crate::message::{Key, Message, two_digits};
-use crate::reading::Observed;
 use crate::verdict::{Action, Findings, HazardState, NextAction};
 use schema::{FamilyIndex, Limit, Strength, StripIndex};
 
@@ -78,7 +77,7 @@ pub fn faint_lines(findings: &Findings) -> Vec<NextAction> {
 /// How a sample of this form is brought into water, if it is no loose powder.
 pub fn preparation(findings: &Findings) -> Option<NextAction> {
     let preparation = preparation_of(findings.database, findings.sample)?;
-    let because = Message::new(Key::of(&preparation.message)?);
+    let because = Message::new(Key::named(findings.database, &[preparation.message]).next()?);
     Some(NextAction { test: None, ..plain(Action::Prepare, String::new(), Vec::new(), because) })
 }
 
@@ -132,21 +131,14 @@ fn first_strip(findings: &Findings, test: String, family: FamilyIndex) -> NextAc
 /// that is of a brand that was found to see little.
 pub fn other_products(findings: &Findings) -> Vec<NextAction> {
     let database = findings.database;
-    let observed = |what| findings.sample.observed.contains(&what);
-    let sedation = observed(Observed::SedationAfterNaloxone) || observed(Observed::LongSedation);
-    let opioid = observed(Observed::NaloxoneResponded) || observed(Observed::OverdoseCluster);
     findings
         .tests
         .strips
         .iter()
         .filter(|result| result.outcome == Outcome::DidNotReact)
         .filter(|result| {
-            let family = database.family(database.target_of(result.strip).family).id.as_str();
-            let speaks_for_it = match family {
-                "alpha2-agonists" | "benzodiazepines" => sedation,
-                "fentanyls" | "nitazenes" => opioid,
-                _ => false,
-            };
+            let signs = &database.family(database.target_of(result.strip).family).signs;
+            let speaks_for_it = signs.iter().any(|(sign, _)| findings.sample.observed.contains(sign));
             speaks_for_it || result.finds_only.is_some()
         })
         .map(|result| {

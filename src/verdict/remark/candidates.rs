@@ -50,31 +50,37 @@ pub fn candidates(findings: &Findings) -> Vec<Message> {
         let first = &findings.candidates[0];
         messages.push(Message::new(Key::Disputed).substance(database, first.substance));
     }
-    if let Some(test) = findings.tests.reagents.iter().find(|test| {
-        ["scott", "cobalt-thiocyanate"].contains(&database.reagent(test.reagent).id.as_str()) && !test.no_reaction
-    }) {
-        messages.push(Message::new(Key::BlueLookAlikes).reagent(database, test.reagent));
+    let reacted = findings.tests.reagents.iter().filter(|test| !test.no_reaction);
+    let mut said: Vec<Key> = Vec::new();
+    for test in reacted {
+        for key in Key::named(database, &database.reagent(test.reagent).when_reacted) {
+            if !said.contains(&key) {
+                messages.push(Message::new(key).reagent(database, test.reagent));
+                said.push(key);
+            }
+        }
     }
     let stepped_back = stepped_back(findings);
     if !stepped_back.is_empty() {
         let names: Vec<String> = stepped_back.iter().map(|index| substance_within(database, *index)).collect();
         messages.push(Message::new(Key::BlotterCarriesLittle).text("substances", names.join(", ")));
     }
-    let sold_as =
-        |id| database.family_by_id(id).is_some_and(|family| findings.sample.sold_as.families.contains(&family));
+    let sold_on_paper = || findings.sample.sold_as.families.iter().any(|family| database.family(*family).on_paper);
     if match findings.sample.form {
         Some(form) => matches!(form, Form::Blotter | Form::Paper),
-        None => sold_as("lysergamides"),
+        None => sold_on_paper(),
     } {
         messages.push(Message::new(Key::OnPaper));
     }
     messages
 }
+
 /// The family that the readings are said to fit.
 pub fn said_to_fit(findings: &Findings) -> Option<FamilyIndex> {
     let unexplained = nothing_explains(findings.tests, findings.candidates, findings.novelty);
     if unexplained { None } else { fitting_family(findings) }
 }
+
 /// The first family, if it is probable and it is the readings that make it so:
 /// without a prior, whatever it was sold as, they must favour it over chance.
 fn fitting_family(findings: &Findings) -> Option<FamilyIndex> {
@@ -91,6 +97,7 @@ fn fitting_family(findings: &Findings) -> Option<FamilyIndex> {
     let named = !database.family(family).catch_all;
     (named && member && favoured && recorded > 0 && probability >= PROBABLE).then_some(family)
 }
+
 /// What would stand among the first candidates, were the sample no blotter.
 fn stepped_back(findings: &Findings) -> Vec<SubstanceIndex> {
     let Findings { database, sample, candidates, .. } = findings;

@@ -1,40 +1,33 @@
 //! What comes first: the emergency line, and what was found that changes what to do.
 
-use super::state_of;
-use crate::evidence::{Outcome, StripResult};
+use crate::evidence::Outcome;
 use crate::message::{Key, Message};
+use crate::order::sort_by;
 use crate::reading::Observed;
-use crate::verdict::{Findings, HazardState};
+use crate::verdict::{Findings, Hazard};
 
 pub fn emergency(findings: &Findings) -> Vec<Message> {
+    let database = findings.database;
     let observed = |what| findings.sample.observed.contains(&what);
-    let found = |family| state_of(findings, family).is_some_and(HazardState::is_found);
-    let mut messages = Vec::new();
-    messages.push(Message::new(if observed(Observed::UnwellNow) { Key::EmergencyNow } else { Key::NaloxoneReady }));
-    if observed(Observed::SedationAfterNaloxone)
-        || observed(Observed::LongSedation)
-        || found("alpha2-agonists")
-        || found("benzodiazepines")
-    {
-        messages.push(Message::new(Key::SedationNotLifted));
+    let found = || findings.hazards.iter().filter(|hazard| hazard.state.is_found());
+    let mut keys = vec![if observed(Observed::UnwellNow) { Key::EmergencyNow } else { Key::NaloxoneReady }];
+    let mut of_families: Vec<Key> =
+        found().flat_map(|hazard| Key::named(database, &database.family(hazard.family).when_found)).collect();
+    if observed(Observed::SedationAfterNaloxone) || observed(Observed::LongSedation) {
+        of_families.push(Key::SedationNotLifted);
     }
-    if found("nitazenes") || found("orphines") {
-        messages.push(Message::new(Key::NaloxoneSeveralDoses));
-    }
+    sort_by(&mut of_families, Key::cmp);
+    of_families.dedup();
+    keys.append(&mut of_families);
     if observed(Observed::NaloxoneResponded) {
-        messages.push(Message::new(Key::NaloxoneResponded));
+        keys.push(Key::NaloxoneResponded);
     }
     if observed(Observed::OverdoseCluster) {
-        messages.push(Message::new(Key::OverdoseCluster));
+        keys.push(Key::OverdoseCluster);
     }
-    if found("benzodiazepines")
-        && findings.tests.strips.iter().any(|result| reacted_to(findings, result, "benzodiazepines"))
-    {
-        messages.push(Message::new(Key::BenzodiazepineWhich));
-    }
-    messages
-}
-fn reacted_to(findings: &Findings, result: &StripResult, family: &str) -> bool {
-    let target = findings.database.target_of(result.strip);
-    result.outcome == Outcome::Reacted && findings.database.family(target.family).id == family
+    let reacted = |hazard: &&Hazard| hazard.tests.iter().any(|test| test.outcome == Outcome::Reacted);
+    keys.extend(
+        found().filter(reacted).flat_map(|hazard| Key::named(database, &database.family(hazard.family).when_reacted)),
+    );
+    keys.into_iter().map(Message::new).collect()
 }

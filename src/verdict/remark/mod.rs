@@ -6,7 +6,7 @@ mod emergency;
 mod readings;
 mod sold_as;
 
-use super::{Findings, HazardState};
+use super::Findings;
 use crate::message::{Key, Message};
 
 pub fn remarks(findings: &Findings) -> Vec<Message> {
@@ -20,12 +20,4 @@ pub fn remarks(findings: &Findings) -> Vec<Message> {
     messages.push(Message::new(Key::StrengthUnknown));
     messages.push(Message::new(Key::Presumptive));
     messages
-}
-
-fn state_of(findings: &Findings, family: &str) -> Option<HazardState> {
-    findings
-        .hazards
-        .iter()
-        .find(|hazard| findings.database.family(hazard.family).id == family)
-        .map(|hazard| hazard.state)
 }

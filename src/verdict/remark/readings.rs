@@ -63,6 +63,7 @@ pub fn readings(findings: &Findings) -> Vec<Message> {
     }
     distinct(messages)
 }
+
 fn strip_remark(findings: &Findings, result: &StripResult, reason: Reason) -> Message {
     let Findings { database, sample, tests, without_prior, .. } = findings;
     if reason == Reason::Faint
@@ -87,6 +88,7 @@ fn strip_remark(findings: &Findings, result: &StripResult, reason: Reason) -> Me
     };
     Message::new(key).strip(database, result.strip)
 }
+
 fn reagent_remarks(findings: &Findings, reading: &ReagentReading) -> Vec<Message> {
     let database = findings.database;
     let row = &database.reagent(reading.reagent);
@@ -129,6 +131,7 @@ fn reagent_remarks(findings: &Findings, reading: &ReagentReading) -> Vec<Message
     }
     messages
 }
+
 fn distinct(mut messages: Vec<Message>) -> Vec<Message> {
     let mut seen = BTreeSet::new();
     messages.retain(|message| seen.insert(message.written()));

@@ -1,12 +1,11 @@
 //! What the sample was sold as, how it was read, and whether the readings fit it.
 
 use super::candidates::said_to_fit;
-use super::state_of;
 use crate::evidence::Outcome;
 use crate::inference::{CONTRADICTS, Candidate, Fit};
 use crate::message::{Key, Message, family_within, substance_within};
 use crate::reading::{Form, Reading};
-use crate::verdict::{Findings, HazardState};
+use crate::verdict::Findings;
 use schema::{FamilyIndex, SubstanceIndex};
 
 /// From this probability on, the most probable family is what the readings fit,
@@ -63,23 +62,17 @@ pub fn sold_as(findings: &Findings) -> Vec<Message> {
     {
         messages.push(Message::new(Key::CounterfeitLikely).text("text", text).family(database, hazard.family));
     }
-    let benzodiazepines = database.family_by_id("benzodiazepines");
-    let strip_silent = findings.tests.strips.iter().any(|result| {
-        result.outcome == Outcome::DidNotReact && Some(database.target_of(result.strip).family) == benzodiazepines
-    });
-    let none_found = !state_of(findings, "benzodiazepines").is_some_and(HazardState::is_found);
-    // That it did not react says nothing of what it is blind to.
-    let blind = findings
-        .hazards
-        .iter()
-        .filter(|hazard| Some(hazard.family) == benzodiazepines)
-        .any(|hazard| hazard.because.iter().any(|message| message.key == Key::StripBlindTo));
-    if strip_silent && none_found && !blind && benzodiazepines.is_some_and(|family| sold_as.families.contains(&family))
-    {
-        messages.push(Message::new(Key::BenzodiazepineStripSilent));
+    for hazard in findings.hazards.iter().filter(|hazard| sold_as.families.contains(&hazard.family)) {
+        let silent = hazard.tests.iter().any(|test| test.outcome == Outcome::DidNotReact);
+        // That it did not react says nothing of what it is blind to.
+        let blind = hazard.because.iter().any(|message| message.key == Key::StripBlindTo);
+        if silent && !hazard.state.is_found() && !blind {
+            messages.extend(Key::named(database, &database.family(hazard.family).when_silent).map(Message::new));
+        }
     }
     messages
 }
+
 /// The family of what it was sold as is what the readings fit. To say that they
 /// do not fit its best-known member would then contradict what is said of the
 /// family.
@@ -90,6 +83,7 @@ fn family_fits(findings: &Findings) -> bool {
     let likely = main.filter(|(_, share)| *share >= LIKELY_FAMILY).map(|(family, _)| family);
     said.into_iter().chain(likely).any(|family| sold_as.families.contains(&family))
 }
+
 /// What a street name or a free text was taken for, so that a wrong guess is
 /// seen: every substance it may mean, and the families that it names itself.
 fn read_as(findings: &Findings, text: &str) -> Option<Message> {

@@ -302,3 +302,44 @@ fn the_strongest_of_the_instructions_is_the_usual_solution() {
     assert_eq!(advised("cut-b"), Some(5.0));
     assert_eq!(advised("interferent"), Some(0.5));
 }
+
+// What a row of a family says.
+
+#[test]
+fn a_family_brings_its_lines_where_it_was_found() {
+    let lists = verdict(vec![listed("alprazolam")]);
+    assert!(says(&lists, Key::SedationNotLifted) && !says(&lists, Key::BenzodiazepineWhich));
+    let reacts = verdict(vec![timely("benzodiazepine", "C", 5.0)]);
+    assert!(says(&reacts, Key::SedationNotLifted) && says(&reacts, Key::BenzodiazepineWhich));
+    let silent = verdict(vec![timely("benzodiazepine", "C+T", 5.0)]);
+    assert!(!says(&silent, Key::SedationNotLifted) && !says(&silent, Key::BenzodiazepineWhich));
+}
+
+#[test]
+fn a_sign_asks_for_another_product_where_the_strip_of_its_family_was_silent() {
+    let of = |observed: &str, id: &str| {
+        let readings = vec![timely(id, "C+T", 5.0)];
+        let input = SampleInput { observed: vec![observed.into()], ..sample(None, readings) };
+        judged(&input).next.iter().any(|action| action.action == Action::OtherProduct)
+    };
+    assert!(of("long-sedation", "acme-xylazine"));
+    assert!(!of("naloxone-responded", "acme-xylazine"), "no sign of the family");
+    assert!(!of("long-sedation", "acme"), "a sign of another family");
+}
+
+#[test]
+fn a_find_that_nobody_expected_is_reported_unless_its_family_is_common() {
+    let reports = |sold_as: &str, component: &str| {
+        let verdict = judged(&sample(Some(sold_as), vec![listed(component)]));
+        verdict.next.iter().any(|action| action.action == Action::Report)
+    };
+    assert!(reports("cut-a", "brorphine"));
+    assert!(!reports("brorphine", "brorphine"), "sold as it");
+    assert!(!reports("cut-a", "alprazolam"), "its family is not news");
+}
+
+#[test]
+fn what_is_known_of_a_family_is_said_where_it_is_expected() {
+    assert!(says(&judged(&sample(Some("xylazine"), Vec::new())), Key::PmaSlow));
+    assert!(!says(&judged(&sample(Some("cut-a"), Vec::new())), Key::PmaSlow));
+}

@@ -2,6 +2,8 @@
 //! figures are made up, so that a rule that the shipped data do not exercise has a test all the same.
 
 use analogue_lookup::database::Signatures;
+use analogue_lookup::message::Key;
+use schema::vocabulary::Observed;
 use schema::*;
 use std::sync::OnceLock;
 
@@ -58,6 +60,7 @@ fn data() -> Database {
             untouched: "colourless".into(),
             sulfuric_acid: false,
             read_within: Some((0, 60)),
+            when_reacted: Vec::new(),
         }],
         families: vec![
             family(
@@ -71,9 +74,20 @@ fn data() -> Database {
                     missed("of-another", vec![TestRef::Strip(StripIndex(1))], false),
                 ],
             ),
-            family("benzodiazepines", 2, Some(0.001), Vec::new()),
-            family("alpha2-agonists", 3, Some(0.001), Vec::new()),
-            family("orphines", 4, None, Vec::new()),
+            Family {
+                when_found: said(Key::SedationNotLifted),
+                when_reacted: said(Key::BenzodiazepineWhich),
+                when_silent: said(Key::BenzodiazepineStripSilent),
+                report_when_found: false,
+                ..family("benzodiazepines", 2, Some(0.001), Vec::new())
+            },
+            Family {
+                when_expected: said(Key::PmaSlow),
+                joins: vec![Join::SoldAs(ALPHA2_AGONISTS)],
+                signs: vec![(Observed::LongSedation, 5.0)],
+                ..family("alpha2-agonists", 3, Some(0.001), Vec::new())
+            },
+            Family { when_found: said(Key::NaloxoneSeveralDoses), ..family("orphines", 4, None, Vec::new()) },
             Family { hazard: HazardKind::No, ..family("cuts", 9, None, Vec::new()) },
         ],
         substances: SUBSTANCES
@@ -116,9 +130,21 @@ fn family(id: &str, urgency: u8, reportable_share: Option<f64>, missed: Vec<Miss
         sold_as: Vec::new(),
         member_names: Vec::new(),
         on_blotter: true,
+        on_paper: false,
         joins: Vec::new(),
+        when_found: Vec::new(),
+        when_reacted: Vec::new(),
+        when_expected: Vec::new(),
+        when_silent: Vec::new(),
+        signs: Vec::new(),
+        report_when_found: true,
         missed,
     }
+}
+
+/// A message, by its place in the table.
+fn said(key: Key) -> Vec<MessageIndex> {
+    vec![MessageIndex(key as u16)]
 }
 
 fn missed(note: &str, tests: Vec<TestRef>, blind: bool) -> Missed {

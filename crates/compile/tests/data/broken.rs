@@ -47,6 +47,26 @@ macro_rules! broken {
 }
 
 broken! {
+    a_line_that_no_sentence_has: "families.toml",
+        |copy| copy.append("families.toml", "\n[[family]]\nid = \"new-family\"\nname = \"New\"\nhazard = \"always\"\nurgency = 9\nwhen_found = [\"sedation-not-liftet\"]\nsources = [\"general_knowledge\"]\n", "new-family"),
+        ["unknown message \"sedation-not-liftet\"", "(nearest: \"sedation-not-lifted\")"];
+    a_line_whose_places_nothing_fills: "families.toml",
+        |copy| copy.append("families.toml", "\n[[family]]\nid = \"new-family\"\nname = \"New\"\nhazard = \"always\"\nurgency = 9\nwhen_expected = [\"found\"]\nsources = [\"general_knowledge\"]\n", "new-family"),
+        ["message \"found\" takes", "name another"];
+    a_sign_that_nobody_can_see: "families.toml",
+        |copy| copy.append("families.toml", "\n[[family]]\nid = \"new-family\"\nname = \"New\"\nhazard = \"always\"\nurgency = 9\nsigns = { asleep = 5.0 }\nsources = [\"general_knowledge\"]\n", "new-family"),
+        ["sign \"asleep\"", "long-sedation"];
+    a_sign_that_speaks_against: "families.toml",
+        |copy| copy.append("families.toml", "\n[[family]]\nid = \"new-family\"\nname = \"New\"\nhazard = \"always\"\nurgency = 9\nsigns = { long-sedation = 0.5 }\nsources = [\"general_knowledge\"]\n", "new-family"),
+        ["by a factor of 1 or more"];
+    a_report_of_what_is_never_found: "families.toml",
+        |copy| copy.append("families.toml", "\n[[family]]\nid = \"new-family\"\nname = \"New\"\nhazard = \"no\"\nreport_when_found = false\nsources = [\"general_knowledge\"]\n", "new-family"),
+        ["only a hazard family is found"];
+    a_cut_that_is_no_substance: "prevalence/cuts.toml", |copy| {
+            std::fs::write(copy.path("prevalence/cuts.toml"), "substances = [\"cafeine\"]\nsources = [\"design_decision\"]\n").expect("written");
+            1
+        },
+        ["unknown substance \"cafeine\"", "(nearest: \"caffeine\")"];
     a_stem_that_ends_too_many_words: "families.toml",
         |copy| copy.append("families.toml", "\n[[family]]\nid = \"new-family\"\nname = \"New\"\nhazard = \"no\"\nmember_names = [\"*yl\"]\nmember_names_sources = [\"general_knowledge\"]\nsources = [\"general_knowledge\"]\n", "new-family"),
         ["member name \"*yl\"", "write \"*stem\", \"code*\" or the words of a class"];

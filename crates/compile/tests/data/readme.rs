@@ -49,7 +49,14 @@ fn every_example_applies_and_builds() {
     let titles: Vec<&str> = examples.iter().map(|(title, _)| *title).collect();
     assert_eq!(
         titles,
-        ["How to add a substance", "How to add a reaction", "How to add a source", "How to add a strip"]
+        [
+            "How to add a substance",
+            "How to add a reaction",
+            "How to add a source",
+            "How to add a strip",
+            "How to add a family",
+            "How to add a remark"
+        ]
     );
     for (title, diff) in examples {
         let copy = Copy::new(title);
