@@ -126,7 +126,7 @@ export class Relatives {
       throw new AnalogueLookupError('no-structure', 'query.id', `\`query.id\`: ${substance.name} has no structure in the database: ${why}`);
     }
     const structure = { smiles: substance.smiles, formula: substance.formula, mass: substance.mass, removed: [], neutralised: false };
-    return answer(packed, database.tables, structure, this.#rules(this.#rulingOf(place)), measurements(substance), { place, by });
+    return answer(packed, database, structure, this.#rules(this.#rulingOf(place), database), measurements(substance, database), { place, by });
   }
 
   /** @param {{ smiles: string } | { molfile: string }} query @param {number} limit @param {Parameters<Relatives['of']>[2]} database */
@@ -140,9 +140,9 @@ export class Relatives {
     const beside = [
       ...('smiles' in query ? alsoName(query.smiles, identity?.place, database) : []),
       ...this.#others(read, chemistry, database),
-      ...measurements(substance),
+      ...measurements(substance, database),
     ];
-    return answer(packed, database.tables, { smiles: read.smiles, formula: read.formula, mass: Math.round(read.mass * 1e5) / 1e5, removed, neutralised: read.neutralised }, this.#rules(identity === undefined ? read.ruling : this.#rulingOf(identity.place)), beside, identity);
+    return answer(packed, database, { smiles: read.smiles, formula: read.formula, mass: Math.round(read.mass * 1e5) / 1e5, removed, neutralised: read.neutralised }, this.#rules(identity === undefined ? read.ruling : this.#rulingOf(identity.place), database), beside, identity);
   }
 
   /**
@@ -182,8 +182,8 @@ export class Relatives {
       const substance = identity === undefined ? other.formula : names[identity.place];
       const family = place === undefined ? undefined : database.call((core) => core.family(familyIds[place]));
       return /** @type {Answer['notes'][number]} */ (family === undefined
-        ? { key: 'left-aside', params: { substance }, severity: 'warning' }
-        : { key: 'left-aside-family', params: { substance, family: family.name }, severity: family.hazard === 'no' ? 'warning' : 'danger' });
+        ? note('left-aside', { substance }, database)
+        : { ...note('left-aside-family', { substance, family: family.name }, database), ...(family.hazard === 'no' ? {} : { severity: 'danger' }) });
     });
   }
 
@@ -192,16 +192,19 @@ export class Relatives {
     return this.#engine.call((own) => own.ruling(place));
   }
 
-  /** @param {string} ruling of rules apart by spaces, `id:named:`, `id:matches:clause,clause` or `id:uncertain:` @returns {Answer['rules']} */
-  #rules(ruling) {
+  /**
+   * @param {string} ruling of rules apart by spaces, `id:named:`, `id:matches:clause,clause` or `id:uncertain:`
+   * @param {Parameters<Relatives['of']>[2]} database @returns {Answer['rules']}
+   */
+  #rules(ruling, database) {
     this.#definitions ??= this.#engine.call((own) => own.rules());
     return ruling.split(' ').filter((told) => told !== '').map((told) => {
       const [rule, verdict, clauses] = told.split(':');
       const [, jurisdiction, name, text, from, until, asOf, certainty] = /** @type {any} */ (this.#definitions?.find(([id]) => id === rule) ?? []);
       const params = { text: `${name}. ${text}`, date: asOf };
-      const because = verdict !== 'named' || until === '' ? { key: `rule-${verdict}`, params } : { key: `rule-named-until`, params: { ...params, from, until } };
+      const because = verdict !== 'named' || until === '' ? note(`rule-${verdict}`, params, database) : note('rule-named-until', { ...params, from, until }, database);
       const inForce = { ...(from === '' ? {} : { from }), ...(until === '' ? {} : { until }) };
-      return /** @type {Answer['rules'][number]} */ ({ rule, jurisdiction, name, text, verdict, clauses: clauses === '' ? [] : clauses.split(','), ...inForce, asOf, certainty, because: { ...because, severity: 'warning' } });
+      return /** @type {Answer['rules'][number]} */ ({ rule, jurisdiction, name, text, verdict, clauses: clauses === '' ? [] : clauses.split(','), ...inForce, asOf, certainty, because });
     });
   }
 
@@ -285,11 +288,22 @@ function told(drawing) {
   return drawing === undefined ? {} : { drawing };
 }
 
-/** That nobody has measured it. @param {import('./index.d.ts').Substance | undefined} substance that it is @returns {Answer['notes']} */
-function measurements(substance) {
+/**
+ * A message, with how grave it is and where it stands.
+ * @param {string} key @param {Record<string, string>} params @param {Parameters<Relatives['of']>[2]} database @returns {Answer['notes'][number]}
+ */
+function note(key, params, { call }) {
+  return { key, params, ...call((core) => core.standing(key)) };
+}
+
+/**
+ * That nobody has measured it.
+ * @param {import('./index.d.ts').Substance | undefined} substance that it is @param {Parameters<Relatives['of']>[2]} database @returns {Answer['notes']}
+ */
+function measurements(substance, database) {
   if (substance !== undefined && substance.strips.length > 0) return [];
   const key = substance !== undefined && substance.reactions.length > 0 ? 'unmeasured-by-strips' : 'unmeasured';
-  return [{ key, params: {}, severity: 'warning' }];
+  return [note(key, {}, database)];
 }
 
 /**
@@ -297,25 +311,33 @@ function measurements(substance) {
  * @param {string} text @param {number | undefined} place of the substance that it is, as a structure
  * @param {Parameters<Relatives['of']>[2]} database @returns {Answer['notes']}
  */
-function alsoName(text, place, { call, tables }) {
+function alsoName(text, place, database) {
+  const { call, tables } = database;
   const name = text.trim();
   const [found] = name.length > LONGEST_NAME ? [] : call((core) => core.find(name, 1));
   const isName = found?.substance !== undefined && found.score >= 1 && tables.ids[place ?? -1] !== found.substance;
-  return isName ? [{ key: 'also-a-name', params: { text: name, substance: found.name }, severity: 'warning' }] : [];
+  return isName ? [note('also-a-name', { text: name, substance: found.name }, database)] : [];
 }
 
-/** What is said of the law whatever was found. @param {Answer['rules']} rules @returns {Answer['notes']} */
-function ofLaw(rules) {
+/**
+ * What is said of the law whatever was found.
+ * @param {Answer['rules']} rules @param {Parameters<Relatives['of']>[2]} database @returns {Answer['notes']}
+ */
+function ofLaw(rules, database) {
   const unread = rules.filter(({ certainty }) => certainty === 'memory').map(({ name }) => name);
   const keys = [rules.length === 0 ? 'rules-note-none' : 'rules-note', 'rules-note-gb'];
   return [
-    .../** @type {Answer['notes']} */ (unread.length === 0 ? [] : [{ key: 'rules-note-memory', params: { text: unread.join('; ') }, severity: 'note' }]),
-    .../** @type {Answer['notes']} */ (keys.map((key) => ({ key, params: {}, severity: 'note' }))),
+    ...(unread.length === 0 ? [] : [note('rules-note-memory', { text: unread.join('; ') }, database)]),
+    ...keys.map((key) => note(key, {}, database)),
   ];
 }
 
-/** @param {any} packed @param {Tables} tables @param {Answer['structure']} structure @param {Answer['rules']} rules @param {Answer['notes']} notes @param {{ place: number, by: string }} [identity] @returns {Answer} */
-function answer(packed, { ids, names, families, familyIds }, structure, rules, notes, identity) {
+/**
+ * @param {any} packed @param {Parameters<Relatives['of']>[2]} database @param {Answer['structure']} structure
+ * @param {Answer['rules']} rules @param {Answer['notes']} notes @param {{ place: number, by: string }} [identity] @returns {Answer}
+ */
+function answer(packed, database, structure, rules, notes, identity) {
+  const { ids, names, families, familyIds } = database.tables;
   const { substances, tanimoto, within, families: told, by } = packed;
   const neighbours = Array.from(substances, (/** @type {number} */ place, /** @type {number} */ at) => ({
     substance: ids[place],
@@ -330,6 +352,6 @@ function answer(packed, { ids, names, families, familyIds }, structure, rules, n
     neighbours,
     families: Array.from(told, (/** @type {number} */ place, /** @type {number} */ at) => ({ family: familyIds[place], by: BY[by[at]] })),
     rules,
-    notes: [...notes, ...ofLaw(rules)],
+    notes: [...notes, ...ofLaw(rules, database)],
   });
 }

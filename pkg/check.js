@@ -90,7 +90,7 @@ const PAIR = record({ a: required(word), b: required(word), kit: list(word, 64) 
 const FIND_OPTIONS = record({ limit: whole(1, 1000) });
 const TEXT_OPTIONS = record({ lang: languageTag });
 // A list of an instrument's components is the longest thing a message of a verdict holds.
-const MESSAGE = record({ key: required(word), params: table(oneOfKinds(text(20_000), number(-1e15, 1e15)), 16), severity: word });
+const MESSAGE = record({ key: required(word), params: table(oneOfKinds(text(20_000), number(-1e15, 1e15)), 16), severity: word, place: word });
 const SOURCE = record({ core: given, identities: given, structures: given, analogues: given, chemistry: given });
 
 /** The longest molfile; a SMILES is bounded where it is read, so that the error can name its length. */

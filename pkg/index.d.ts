@@ -399,6 +399,12 @@ export interface Message {
   /** Ids and figures that its words are filled with. */
   params: Record<string, string | number>;
   severity: 'danger' | 'warning' | 'note';
+  /**
+   * Where it stands. `headline`: first, with what was found; `finding`: beside the reaction of a strip; `reason`: where it
+   * belongs by what it is about; `limit`: what a test that did not react may have missed, never to be shown beside a finding
+   * of the same family; `aside`: apart, what other tests cannot see.
+   */
+  place: 'headline' | 'finding' | 'reason' | 'limit' | 'aside';
 }
 
 export interface SubstanceMatch {

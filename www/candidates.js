@@ -69,7 +69,7 @@ function row(candidate, index, read, say, names) {
 function both(first, second, say, names) {
   const links = [first, second].map((id) => names.card('substance', id));
   // Characters of no name stand for the two while the words are put together.
-  const words = say({ key: 'with-second', params: { first: '\u0001', second: '\u0002' }, severity: 'note' });
+  const words = say({ key: 'with-second', params: { first: '\u0001', second: '\u0002' } });
   return words.split(/([\u0001\u0002])/).map((piece) => (piece === '\u0001' ? links[0] : piece === '\u0002' ? links[1] : piece) ?? '');
 }
 
@@ -101,7 +101,7 @@ function reason({ reading, says, expected, disputed, sources }, read, say, names
       make('dd', {}, expected === '' ? 'Nothing recorded: it neither helps nor hurts.' : expected),
       ...(sources.length > 0 ? [make('dt', {}, 'From'), make('dd', {}, names.sources(sources))] : []),
     ),
-    disputed && make('p', { class: 'tag disputed' }, /** @type {any} */ (icon('split')), make('span', {}, say({ key: 'disputed', params: { substance }, severity: 'note' }))),
+    disputed && make('p', { class: 'tag disputed' }, /** @type {any} */ (icon('split')), make('span', {}, say({ key: 'disputed', params: { substance } }))),
   );
 }
 

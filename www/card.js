@@ -5,16 +5,12 @@ import { icon, make, part, refill } from './dom.js';
 /** @typedef {import('./state.js').Test} Test */
 /** @typedef {import('./sample.js').Judged} Judged */
 /** @typedef {import('./pkg/index.js').Message} Message */
-/** @typedef {(message: Message | string) => string} Say a message of the package, or a key of it, in words */
+/** @typedef {(message: (Pick<Message, 'key'> & Partial<Message>) | string) => string} Say a message of the package, or a key of it, in words */
 
-/** Said by the result, and beside the point under a single test. */
-const ELSEWHERE = ['found', 'strip-cannot-see'];
-/** Starts of keys that are about another outcome. */
-const UNFIT = {
-  reacted: ['not-found', 'solution-too-thin', 'one-member-only', 'share-too-large'],
-  'did-not-react': ['found', 'lines-mean-found'],
-  'no-evidence': ['found', 'not-found'],
-};
+/** Places of messages that are about another outcome. */
+const UNFIT = /** @type {Record<string, Message['place'][]>} */ ({ reacted: ['limit'], 'did-not-react': ['finding'], 'no-evidence': ['finding', 'limit'] });
+/** Places of messages that are said by the result, or beside the point under a single test. */
+const ELSEWHERE = ['headline', 'aside'];
 const OUTCOME = {
   reacted: { key: 'outcome-reacted', kind: 'out found', symbol: 'oct' },
   'did-not-react': { key: 'outcome-did-not-react', kind: 'out', symbol: 'bar' },
@@ -59,8 +55,8 @@ function meanings(verdict, reading, test, say) {
   const told = verdict.hazards.flatMap(({ tests, because }) => (tests.some((own) => own.reading === reading) ? because : []));
   const outcome = verdict.hazards.flatMap(({ tests }) => tests).find((own) => own.reading === reading)?.outcome;
   // Messages name the kind of strip; of two strips of one kind each is told only what its own outcome is about.
-  const fitting = (/** @type {Message} */ { key }) => outcome === undefined || !UNFIT[outcome].some((start) => key.startsWith(start));
-  const messages = [...told, ...verdict.messages].filter((message) => about(message) && fitting(message) && message.severity !== 'note' && !ELSEWHERE.includes(message.key));
+  const fitting = (/** @type {Message} */ { place }) => !ELSEWHERE.includes(place) && !(UNFIT[outcome ?? '']?.includes(place) ?? false);
+  const messages = [...told, ...verdict.messages].filter((message) => about(message) && fitting(message) && message.severity !== 'note');
   const meaning = outcome === undefined ? undefined : OUTCOME[outcome];
   return [
     meaning !== undefined && out(meaning.kind, meaning.symbol, say(meaning.key)),

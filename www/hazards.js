@@ -8,16 +8,7 @@ import { sentences } from './sentences.js';
 /** @typedef {import('./card.js').Say} Say */
 /** @typedef {import('./names.js').Names} Names */
 
-/** What a strip for something else cannot see is told once a family, folded away; after a finding it would only sow doubt. */
-const ASIDE = ['strip-cannot-see', 'limit-of-target'];
-/** Plain findings: not said where something else may have turned the strip. */
-const PLAIN = ['found', 'found-by-instrument', 'found-unverified-member'];
 const SYMBOLS = /** @type {Record<string, string>} */ ({ 'not-found-share': 'bar', 'not-found-no-strength': 'bar', 'not-found-no-limit': 'bar', 'not-found-poor-brand': 'bar', 'strip-blind-to': 'noeye', 'nbome-possible': 'noeye', 'no-strip-exists': 'noeye', 'not-tested': 'nil' });
-
-/** Said beside a finding of the same family, "not found" would be read last and believed. */
-const AFTER_FINDING = ['not-found', 'solution-too-thin', 'share-too-large'];
-/** Warnings that change what a person does next; they stand with the dangers. */
-const FIRST = ['counterfeit-likely', 'benzodiazepine-strip-silent', 'nothing-recognised', 'nothing-explains', 'no-reaction'];
 
 const found = (/** @type {Hazard} */ { state }) => state.startsWith('found');
 
@@ -44,9 +35,9 @@ export function dangers({ hazards, messages }, say, names) {
   );
 }
 
-/** @param {Message} message */
-export function isFirst({ key, severity }) {
-  return severity !== 'danger' && FIRST.includes(key);
+/** A warning that changes what a person does next stands with the dangers. @param {Message} message */
+export function isFirst({ place, severity }) {
+  return severity !== 'danger' && place === 'headline';
 }
 
 /** Somebody is unwell now: what is said of it, if so. @param {Verdict['messages']} messages */
@@ -54,22 +45,16 @@ export function emergency(messages) {
   return messages.find(({ key }) => key === 'emergency-now');
 }
 
-/** What was found, as a heading and as speech. @param {Verdict['hazards']} hazards @param {Names} names */
-export function findingsInWords(hazards, names) {
-  return hazards.filter(found).map((hazard) => finding(hazard, names));
-}
-
-/** @param {Hazard} hazard @param {Names} names */
-function finding({ family, state }, names) {
-  return `${names.family(family)}: ${state === 'found' ? 'found' : 'found, or something else turned the strip'}`;
+/** What was found, as speech. @param {Verdict['hazards']} hazards @param {Say} say @param {Names} names */
+export function findingsInWords(hazards, say, names) {
+  return hazards.filter(found).map(({ family, state }) => `${names.family(family)}: ${say(`heading-${state}`)}`);
 }
 
 /** @param {Hazard} hazard @param {Say} say @param {Names} names */
 function banner(hazard, say, names) {
   const certain = hazard.state === 'found';
-  const because = hazard.because
-    .filter(({ key }) => !ASIDE.includes(key) && !AFTER_FINDING.some((start) => key.startsWith(start)) && (certain || !PLAIN.includes(key)))
-    .sort((left, right) => Number(right.key.startsWith('reaction-outranks')) - Number(left.key.startsWith('reaction-outranks')));
+  // Said beside a finding of the same family, what a test may have missed would be read last and believed.
+  const because = hazard.because.filter(({ place }) => place !== 'aside' && place !== 'limit');
   const section = make(
     'section',
     { class: 'banner', 'aria-labelledby': `found-${hazard.family}` },
@@ -77,7 +62,7 @@ function banner(hazard, say, names) {
       'div',
       { class: 'head' },
       /** @type {any} */ (icon(certain ? 'oct' : 'octo', 'ico')),
-      make('div', {}, make('p', { class: 'kick' }, say('heading-danger')), make('h3', { id: `found-${hazard.family}` }, names.card('family', hazard.family), finding(hazard, names).slice(names.family(hazard.family).length))),
+      make('div', {}, make('p', { class: 'kick' }, say('heading-danger')), make('h3', { id: `found-${hazard.family}` }, names.card('family', hazard.family), `: ${say(`heading-${hazard.state}`)}`)),
     ),
     make('ul', {}, ...sentences(because, say, names).map((words) => make('li', {}, words))),
   );
@@ -99,8 +84,8 @@ export function notRuledOut({ hazards }, say, names) {
 /** Tested families say what the tests saw; of the others one line says why, and opens. @param {Hazard} hazard @param {Say} say @param {Names} names */
 function row(hazard, say, names) {
   const { family, state, because, missed, tests } = hazard;
-  const points = because.filter(({ key }) => !ASIDE.includes(key)).map((message) => ({ symbol: SYMBOLS[message.key] ?? 'nil', words: say(message) }));
-  if (state === 'not-found-down-to') points.unshift({ symbol: 'bar', words: say({ key: `state-${state}`, params: { family }, severity: 'warning' }) });
+  const points = because.filter(({ place }) => place !== 'aside').map((message) => ({ symbol: SYMBOLS[message.key] ?? 'nil', words: say(message) }));
+  if (state === 'not-found-down-to') points.unshift({ symbol: 'bar', words: say({ key: `state-${state}`, params: { family } }) });
   const alone = tests.length === 0 && points.length === 1 ? points.pop() : undefined;
   const blind = [...new Set(because.filter(({ key }) => key === 'strip-cannot-see').map(({ params }) => names.strip(String(params.strip))))];
   return make(

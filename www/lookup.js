@@ -72,7 +72,7 @@ class LookupPage {
     // The first look among all names makes their index: better now than at the first letter.
     const look = () => { this.#lookup.suggest('a', { limit: 1 }); };
     this.#lookup.identities().then(look, look);
-    part('stamp').textContent = this.#say({ key: 'data-line', params: { version, date }, severity: 'note' });
+    part('stamp').textContent = this.#say({ key: 'data-line', params: { version, date } });
   }
 
   /** @type {import('./card.js').Say} */
@@ -236,7 +236,7 @@ class LookupPage {
     const citations = new Citations(names);
     const told = answer?.families ?? (substance === undefined ? [] : [{ family: substance.family, by: /** @type {const} */ ('record') }]);
     const families = told.map(({ family, by }) => ({ family: lookup.family(family), by }));
-    const gap = answer?.notes.find(({ key }) => key.startsWith('unmeasured'));
+    const gap = answer?.notes.find(({ place }) => place === 'aside');
     this.#structure = answer?.structure.smiles ?? '';
     refill(
       this.#answer,

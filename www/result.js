@@ -56,7 +56,7 @@ export function showResult(place, state, { verdict, read, faults }, ways) {
 /** The result in one breath, for those who hear the page. @param {Judged} judged @param {Say} say @param {Names} names */
 export function inOneBreath({ verdict: { hazards, candidates: [first], messages } }, say, names) {
   const now = emergency(messages);
-  const findings = findingsInWords(hazards, names);
+  const findings = findingsInWords(hazards, say, names);
   return [
     now === undefined ? '' : say(now).replace(/\. .*/s, '.'), // the first sentence: the rest stands on the page
     findings.length > 0 ? `Danger. ${findings.join('. ')}.` : '',
@@ -130,7 +130,7 @@ function stamp({ ties }, { database }, say, change) {
     'section',
     { class: 'card stamp', 'aria-label': 'About this data' },
     days > OLD_DAYS && make('p', { class: 'out found', id: 'old-data' }, `This data is ${Math.floor(days / 30.4)} months old. Get the new version when there is a network.`),
-    make('p', {}, say({ key: 'data-line', params: { version: database.version, date: database.date }, severity: 'note' }), make('span', { class: 'screen' }, ` ${days === 0 ? 'Made today.' : days === 1 ? 'One day old.' : `${days} days old.`}`)),
+    make('p', {}, say({ key: 'data-line', params: { version: database.version, date: database.date } }), make('span', { class: 'screen' }, ` ${days === 0 ? 'Made today.' : days === 1 ? 'One day old.' : `${days} days old.`}`)),
     make('p', {}, 'Check sum ', make('span', { class: 'mono' }, database.sha256.slice(0, 12)), '.'),
     make(
       'p',

@@ -2,7 +2,7 @@
 
 use super::Key;
 use crate::database::Signatures;
-use schema::{FamilyIndex, ReagentIndex, Severity, StripIndex, SubstanceIndex};
+use schema::{FamilyIndex, Place, ReagentIndex, Severity, StripIndex, SubstanceIndex};
 use std::fmt::Write;
 
 #[derive(Debug, Clone, PartialEq)]
@@ -61,7 +61,13 @@ impl Message {
         written
     }
 
-    pub fn severity(&self, database: &Signatures) -> Severity {
-        database.message_by_key(self.key.word()).map_or(Severity::Note, |text| text.severity)
+    /// How grave it is, and where it stands.
+    pub fn standing(&self, database: &Signatures) -> (Severity, Place) {
+        standing(database, self.key.word())
     }
+}
+
+/// How grave a message is, and where it stands; a note in its place if there is no such key.
+pub fn standing(database: &Signatures, key: &str) -> (Severity, Place) {
+    database.message_by_key(key).map_or((Severity::Note, Place::Reason), |text| (text.severity, text.place))
 }

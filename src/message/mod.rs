@@ -8,6 +8,6 @@ mod names;
 mod rounding;
 
 pub use key::Key;
-pub use message::{Message, Value};
+pub use message::{Message, Value, standing};
 pub use names::{family_within, is_family, is_strip, name_of, short, substance_within, within};
 pub use rounding::{parts, percent, two_digits};

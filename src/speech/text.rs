@@ -8,7 +8,7 @@ use crate::evidence::Outcome;
 use crate::message::{Key, Message};
 use crate::reading::{InputError, InputErrorCode};
 use crate::verdict::{HazardState, Verdict};
-use schema::Severity;
+use schema::{Place, Severity};
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
@@ -22,7 +22,7 @@ const MISSED: usize = 2;
 pub fn text(database: &Signatures, spoken: &Spoken, language: &str) -> String {
     let words = Words::new(database, language);
     let (danger, notes): (Vec<_>, Vec<_>) =
-        spoken.messages.iter().partition(|message| words.severity(&message.key) == Severity::Danger);
+        spoken.messages.iter().partition(|message| words.standing(message).0 == Severity::Danger);
     let mut out = String::new();
     if !words.has_language() {
         let _ = writeln!(out, "{}\n", words.say(&Message::new(Key::NoLanguage).text("language", language)));
@@ -133,9 +133,13 @@ fn hazard(words: &Words, hazard: &SpokenHazard) -> String {
         _ => Some(Key::StateCannotExclude),
     };
     let state = key.map(|key| SpokenMessage::from(&Message::new(key).text("family", &hazard.family)));
-    let left_out: &[Key] =
-        if key.is_some() { &[Key::StripCannotSee] } else { &[Key::StripCannotSee, Key::ShareTooLarge] };
-    let because = hazard.because.iter().filter(|message| left_out.iter().all(|key| message.key != key.word()));
+    // What a silent test may have missed would only sow doubt beside a finding.
+    let is_said = |message: &&SpokenMessage| match words.standing(message).1 {
+        Place::Aside => false,
+        Place::Limit => key.is_some(),
+        Place::Headline | Place::Finding | Place::Reason => true,
+    };
+    let because = hazard.because.iter().filter(is_said);
     let because: Vec<&SpokenMessage> = because.collect();
     let mut sentences = words.sentences(state.iter().chain(because.iter().copied()));
     if state.is_some() {

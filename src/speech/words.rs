@@ -3,17 +3,18 @@
 
 use super::{SpokenMessage, SpokenValue};
 use crate::database::Signatures;
-use crate::message::{Key, Message};
+use crate::message::{Key, Message, standing};
 use crate::message::{is_strip, name_of, short, within};
-use schema::{MessageText, Severity};
+use schema::{MessageText, Place, Severity};
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 
 const ENGLISH: &str = "en";
 
-/// Remarks on the strip that the sentence before named: they need not name it
-/// again. A finding always names its own, for two of the same make may differ.
-const FOLLOW_UPS: [Key; 2] = [Key::LimitOfTarget, Key::OneMemberOnly];
+/// Remarks on a strip, and how they are said where the sentence before named it. A finding always names its own, for two of
+/// the same make may differ.
+const SHORT: [(Key, Key); 2] =
+    [(Key::LimitOfTarget, Key::LimitOfTargetShort), (Key::OneMemberOnly, Key::OneMemberOnlyShort)];
 
 /// Says messages one after another. A strip or a family is named in full where
 /// it is met first, and afterwards without its addition.
@@ -39,8 +40,9 @@ impl<'a> Words<'a> {
         [self.language, main].into_iter().find_map(|language| text_in(row, language))
     }
 
-    pub fn severity(&self, key: &str) -> Severity {
-        row(self.database, key).map_or(Severity::Note, |row| row.severity)
+    /// How grave it is, and where it stands.
+    pub fn standing(&self, message: &SpokenMessage) -> (Severity, Place) {
+        standing(self.database, &message.key)
     }
 
     pub fn say(&self, message: &Message) -> String {
@@ -66,14 +68,14 @@ impl<'a> Words<'a> {
     /// The text of a key with its places filled; an unknown key says nothing.
     /// `named`: the strip that was named last.
     fn fill(&self, message: &SpokenMessage, named: Option<&str>) -> String {
-        let Some(row) = row(self.database, &message.key) else { return String::new() };
-        let mut template = self.own_text(row).or_else(|| text_in(row, ENGLISH)).unwrap_or_default().to_owned();
-        let follows = FOLLOW_UPS.iter().any(|key| key.word() == message.key);
-        if follows && named.is_some() && message.param("strip") == named {
-            template = template.replace(" ({strip})", "");
-        }
+        let short = SHORT
+            .iter()
+            .find(|(long, _)| long.word() == message.key && named.is_some() && message.param("strip") == named);
+        let key = short.map_or(message.key.as_str(), |(_, short)| short.word());
+        let Some(row) = row(self.database, key) else { return String::new() };
+        let template = self.own_text(row).or_else(|| text_in(row, ENGLISH)).unwrap_or_default();
         let mut out = String::new();
-        let mut rest = template.as_str();
+        let mut rest = template;
         while let Some((before, after)) = rest.split_once('{') {
             out.push_str(before);
             let Some((name, tail)) = after.split_once('}') else { break };

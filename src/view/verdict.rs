@@ -7,7 +7,7 @@ use crate::message::{Message, Value};
 use crate::order::sort_by;
 use crate::pairs::Pairs;
 use crate::verdict::{Hazard, NextAction, Verdict};
-use schema::{FamilyIndex, Severity, SubstanceIndex};
+use schema::{FamilyIndex, SubstanceIndex};
 use serde::Serialize;
 use std::borrow::Cow;
 
@@ -107,7 +107,8 @@ pub struct MessageView<'a> {
     pub key: Text<'a>,
     /// By rising name.
     pub params: Pairs<Text<'a>, ValueView<'a>>,
-    pub severity: Text<'a>,
+    pub severity: &'static str,
+    pub place: &'static str,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -238,6 +239,7 @@ fn next_view<'a>(database: &'a Signatures, action: &'a NextAction) -> NextView<'
 }
 
 fn message_view<'a>(database: &'a Signatures, message: &'a Message) -> MessageView<'a> {
+    let (severity, place) = message.standing(database);
     let value = |value: &'a Value| match value {
         Value::Text(text) => ValueView::Text(Cow::from(text)),
         Value::Number(number) => ValueView::Number(*number),
@@ -247,11 +249,8 @@ fn message_view<'a>(database: &'a Signatures, message: &'a Message) -> MessageVi
     MessageView {
         key: Cow::from(message.key.word()),
         params: Pairs(params),
-        severity: Cow::from(match message.severity(database) {
-            Severity::Danger => "danger",
-            Severity::Warning => "warning",
-            Severity::Note => "note",
-        }),
+        severity: severity.word(),
+        place: place.word(),
     }
 }
 

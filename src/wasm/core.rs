@@ -4,6 +4,7 @@
 use super::values::{read, refusal, refuse, write};
 use crate::database::{Match, Signatures, coverage};
 use crate::inference::Expectation;
+use crate::message::standing;
 use crate::reading::{InputError, InputErrorCode, OptionsInput, SampleInput, check_sample};
 use crate::speech::{Spoken, SpokenMessage, say, text};
 use crate::verdict::{Verdict, check_options, classify};
@@ -113,6 +114,12 @@ impl Core {
 
     pub fn catalogue(&self) -> Result<JsValue, JsValue> {
         write(&Catalogue::of(&self.database))
+    }
+
+    /// How grave a message is, and where it stands: `{ severity, place }`.
+    pub fn standing(&self, key: &str) -> Result<JsValue, JsValue> {
+        let (severity, place) = standing(&self.database, key);
+        write(&Standing { severity: severity.word(), place: place.word() })
     }
 
     /// Columns of what is recorded of which substance on which reagent and on
@@ -306,4 +313,10 @@ fn column64(values: impl Iterator<Item = f64>) -> JsValue {
 enum FoundView<'a> {
     Substance { substance: &'a str, name: &'a str, matched: &'a str, kind: &'a str, score: f64 },
     Family { family: &'a str, name: &'a str, matched: &'a str, kind: &'a str, score: f64, members: Vec<MemberView<'a>> },
+}
+
+#[derive(Serialize)]
+struct Standing {
+    severity: &'static str,
+    place: &'static str,
 }

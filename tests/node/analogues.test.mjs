@@ -87,7 +87,7 @@ describe('analogues', () => {
       const { identity, notes } = await lookup.analogues({ smiles });
       assert.equal(identity?.substance, main, smiles);
       const named = params.family === undefined ? {} : { family: lookup.family(params.family).name };
-      assert.deepEqual(notes[0], { key, params: { ...params, ...named }, severity }, smiles);
+      assert.deepEqual(notes[0], { key, params: { ...params, ...named }, severity, place: 'reason' }, smiles);
     }
     const { notes } = await lookup.analogues({ smiles: `${HEROIN}.${FENTANYL}.OC(=O)CC(O)(CC(O)=O)C(O)=O` });
     assert.match(lookup.say(notes[0]), /^There is another substance in it: Fentanyl \(.*[Ff]entanyl.*\)\. It was left aside\./);
@@ -115,7 +115,7 @@ describe('analogues', () => {
 
   test('a SMILES that is also a name says so', async () => {
     const { notes } = await lookup.analogues({ smiles: 'PCP' });
-    assert.deepEqual(notes[0], { key: 'also-a-name', params: { text: 'PCP', substance: 'PCP' }, severity: 'warning' });
+    assert.deepEqual(notes[0], { key: 'also-a-name', params: { text: 'PCP', substance: 'PCP' }, severity: 'warning', place: 'reason' });
     assert.equal((await lookup.analogues({ smiles: 'CCO' })).notes.some(({ key }) => key === 'also-a-name'), false);
   });
 

@@ -47,6 +47,7 @@ describe('answers', () => {
       inUnit(verdict.novelty);
       for (const message of [...verdict.messages, ...verdict.next.map(({ because }) => because)]) {
         assert.ok(['danger', 'warning', 'note'].includes(message.severity), message.key);
+        assert.ok(['headline', 'finding', 'reason', 'limit', 'aside'].includes(message.place), message.key);
       }
 
       const words = lookup.text(verdict);

@@ -10,9 +10,6 @@ import { LEAST_NEAR } from './relatives.js';
 
 /** Other names shown at once. */
 const NAMES = 6;
-/** Notes that stand with the tests or the rules. */
-const ELSEWHERE = ['unmeasured', 'rules-note'];
-
 const SAME = {
   constitution: 'has the same atoms and bonds. How they lie in space, or their isotopes, differ or were not given. Another form can act otherwise.',
   tautomer: 'is the same but for the place of hydrogens.',
@@ -38,7 +35,7 @@ export function card({ substance, found, families, typed, waiting, as, rest }, s
     ),
     as !== undefined && make('p', { class: 'out warn' }, make('span', {}, `“${as}” is a street name or a brand. What is sold under it may be something else, or hold something else besides. Test it.`)),
     typed && found !== undefined && identity(found),
-    ...(found?.notes ?? []).filter(({ key }) => !ELSEWHERE.some((start) => key.startsWith(start))).map((note) => make('p', { class: 'out warn' }, make('span', {}, say(note)))),
+    ...(found?.notes ?? []).filter(({ place }) => place === 'reason').map((note) => make('p', { class: 'out warn' }, make('span', {}, say(note)))),
     ...naloxone(families.length === 0 && rest !== undefined ? [rest] : families.map(({ family }) => family)),
     testsInALine(substance, names),
     drawing(substance, found, waiting),

@@ -4,8 +4,6 @@ import { make } from '../dom.js';
 /** @typedef {import('../pkg/index.js').Analogues} Analogues */
 
 const PLACES = { GB: 'United Kingdom', US: 'United States', CN: 'China' };
-/** Said of a name, of what stood beside, and of measurements: at other places. */
-const OF_RULES = 'rules-note';
 
 /** @param {Analogues} found @param {import('../card.js').Say} say */
 export function rules({ rules: told, notes }, say) {
@@ -17,7 +15,7 @@ export function rules({ rules: told, notes }, say) {
       'div',
       { class: 'card' },
       told.length > 0 && make('ul', { class: 'ruled' }, ...told.map((rule) => row(rule, say))),
-      ...notes.filter(({ key }) => key.startsWith(OF_RULES)).map((note) => make('p', { class: note.key === 'rules-note-none' ? '' : 'quiet small' }, say(note))),
+      ...notes.filter(({ place }) => place === 'limit').map((note) => make('p', { class: note.key === 'rules-note-none' ? '' : 'quiet small' }, say(note))),
     ),
   );
 }

@@ -2,7 +2,7 @@
 
 use super::problems::Problems;
 use super::table::{self, Ids};
-use schema::{MessageIndex, MessageText, Severity};
+use schema::{MessageIndex, MessageText, Place, Severity};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use toml::Spanned;
@@ -20,6 +20,7 @@ struct Document {
 struct Row {
     key: Spanned<String>,
     severity: String,
+    place: Option<String>,
     #[serde(default)]
     params: Vec<String>,
     text: BTreeMap<String, String>,
@@ -93,15 +94,15 @@ pub fn read(problems: &mut Problems) -> Messages {
         let line = lines.of(row.key.span());
         let key = row.key.into_inner();
         messages.ids.take(&key, FILE, line, problems);
-        let severity = match row.severity.as_str() {
-            "danger" => Severity::Danger,
-            "warning" => Severity::Warning,
-            "note" => Severity::Note,
-            other => {
-                problems.add(FILE, line, format!("severity \"{other}\": write danger, warning or note"));
-                Severity::Note
-            }
-        };
+        let severity = Severity::named(&row.severity).unwrap_or_else(|| {
+            problems.add(FILE, line, format!("severity \"{}\": write danger, warning or note", row.severity));
+            Severity::Note
+        });
+        let place = row.place.as_deref().unwrap_or(Place::Reason.word());
+        let place = Place::named(place).unwrap_or_else(|| {
+            problems.add(FILE, line, format!("place \"{place}\": write one of {}", table::words(Place::ALL)));
+            Place::Reason
+        });
         if !row.text.contains_key("en") {
             problems.add(FILE, line, format!("message \"{key}\" has no English text: add text.en"));
         }
@@ -120,7 +121,13 @@ pub fn read(problems: &mut Problems) -> Messages {
                 );
             }
         }
-        messages.rows.push(MessageText { key, severity, params: row.params, texts: row.text.into_iter().collect() });
+        messages.rows.push(MessageText {
+            key,
+            severity,
+            place,
+            params: row.params,
+            texts: row.text.into_iter().collect(),
+        });
     }
     messages
 }

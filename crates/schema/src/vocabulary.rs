@@ -22,6 +22,8 @@ macro_rules! words {
     };
 }
 
+pub(crate) use words;
+
 /// What the sample looks like, or comes as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Form {
