@@ -277,7 +277,7 @@ export interface Verdict {
   schemaVersion: 1;
   /** Ranked, best first, ties by id. Substances that these readings cannot tell apart keep a row each. */
   candidates: Candidate[];
-  /** What is said of the main part in words, whatever `limit` leaves of `candidates`. */
+  /** What is said of the main component in words, whatever `limit` leaves of `candidates`. */
   mainPart: {
     /** The first that do not fit poorly, at most five. */
     named: { /** Substance id. */ substance: string; /** Id of the second component of a mixture. */ with?: string; fit: Candidate['fit'] }[];
@@ -446,7 +446,7 @@ export interface Kits {
   review(kit: Kit): KitReview;
   /**
    * What to add to a kit: strips for the dangerous families that no strip at hand is made for, then the reagents that say
-   * most about the main part. Strips come first whatever the bits say: no reagent sees a trace.
+   * most about the main component. Strips come first whatever the bits say: no reagent sees a trace.
    */
   advise(kit: KitToGrow): KitAdvice;
   /** Gives the memory back. Any later call throws `freed`; freeing twice does nothing. */
@@ -510,22 +510,22 @@ export interface KitToGrow extends Kit {
   add?: number;
 }
 
-/** What a kit gives for the samples to expect. Shares are 0 to 1. A sample stands for its main part. */
+/** What a kit gives for the samples to expect. Shares are 0 to 1. A sample stands for its main component. */
 export interface KitFigures {
   /**
-   * Least expected information about the main part, bits (pairwise lower bound of Kolchinsky and Tracey, 2017), and all that
+   * Least expected information about the main component, bits (pairwise lower bound of Kolchinsky and Tracey, 2017), and all that
    * there is to know. Substances that no test of the database has a record of add to neither.
    */
   bits: number;
   allBits: number;
-  /** The same about the family of the main part; an estimate, no bound. */
+  /** The same about the family of the main component; an estimate, no bound. */
   familyBits: number;
   allFamilyBits: number;
-  /** Share of samples whose main part has a record on at least one test of the kit. */
+  /** Share of samples whose main component has a record on at least one test of the kit. */
   covered: number;
-  /** Share of samples whose main part shares its look on the kit with nothing recorded. */
+  /** Share of samples whose main component shares its look on the kit with nothing recorded. */
   alone: number;
-  /** Of two samples with different main parts, the share that a test tells apart by 0.5 bits or more, */
+  /** Of two samples with different main components, the share that a test tells apart by 0.5 bits or more, */
   apart: number;
   /** that none does, though one has a record of both, */
   alike: number;
@@ -554,7 +554,7 @@ export interface KitReview {
     strips: StripSight[];
     /** Whether there is a strip for it at all. */
     stripExists: boolean;
-    /** Members in the database, and those with a record on a reagent of the kit: as a main part only. */
+    /** Members in the database, and those with a record on a reagent of the kit: as a main component only. */
     members: number;
     recorded: number;
   }[];
@@ -607,9 +607,9 @@ export interface KitAdvice {
   reagents: {
     /** Reagent id. */
     reagent: string;
-    /** What it gains, bits about the main part. */
+    /** What it gains, bits about the main component. */
     bits: number;
-    /** Share of samples whose main part has a record on it; of the others it says nothing. */
+    /** Share of samples whose main component has a record on it; of the others it says nothing. */
     covered: number;
     /** Substances with a record on it. */
     recorded: number;

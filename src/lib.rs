@@ -2,7 +2,7 @@
 //! out, and which test to do next, from what a kit shows.
 //!
 //! `database` knows facts and `analogue` the structures; `reading` takes what was observed; `evidence` weighs it;
-//! `separation` says what tests tell apart; `inference` what the sample could be; `message` what can be said; `verdict`
+//! `separation` says what tests tell apart; `message` what can be said; `inference` what the sample could be; `verdict`
 //! what follows, `speech` how it is said, and `view` in which shape. `kit` says what a set of tests can do. Dependencies run
 //! in that order only. `wasm` is the one module that knows JavaScript.
 

@@ -1,4 +1,4 @@
-/** What the main part may be: every row opens to what was seen, what the database expected, and the source. */
+/** What the main component may be: every row opens to what was seen, what the database expected, and the source. */
 import { icon, make } from './dom.js';
 import { seenColours } from './reagent.js';
 import { SHOWN } from './sample.js';
@@ -11,8 +11,8 @@ import { SHOWN } from './sample.js';
 
 const BARS = { 'fits-well': 'fit3', fits: 'fit2', 'fits-poorly': 'fit1' };
 const SAYS = {
-  for: { words: 'Speaks for it', symbol: 'plus' },
-  against: { words: 'Speaks against it', symbol: 'minus' },
+  for: { words: 'Supports it', symbol: 'plus' },
+  against: { words: 'Counts against it', symbol: 'minus' },
   nothing: { words: 'Says nothing', symbol: 'nil' },
 };
 /** Names shown of what these tests cannot tell apart, and of what has no record. */
@@ -34,7 +34,7 @@ export function candidates({ candidates: ranked, noData }, read, { say, names, l
     make('h2', { id: 'candidates-title' }, say('heading-candidates')),
     rows.length === 0
       ? make('p', {}, say('no-candidates'))
-      : make('p', { class: 'quiet' }, 'This is about the main part of the sample, not about traces.'),
+      : make('p', { class: 'quiet' }, 'This is about the main component of the sample, not about traces.'),
     crowd > CROWD && make('p', { class: 'out' }, make('span', {}, `These tests cannot tell ${crowd + 1} substances apart. They cannot say which it is.`)),
     rows.length > 0 && make(
       'div',

@@ -24,7 +24,7 @@ export const COLOURS = [
 export const EFFECTS = [
   { word: 'fizz', label: 'Fizz' },
   { word: 'smoke', label: 'Smoke' },
-  { word: 'precipitate', label: 'Bits' },
+  { word: 'precipitate', label: 'Solid bits' },
   { word: 'spots', label: 'Spots' },
 ];
 

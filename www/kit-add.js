@@ -16,7 +16,7 @@ export function additions({ now, strips, reagents }, names) {
   });
   return [
     strips.length > 0 && make('h3', {}, 'Strips first'),
-    strips.length > 0 && make('p', {}, 'Only a strip can see a trace of what kills. No reagent can.'),
+    strips.length > 0 && make('p', {}, 'Only strips can detect traces of the deadliest drugs. No reagent can.'),
     strips.length > 0 && make('ol', { class: 'card adds' }, ...strips.map((own) => make('li', { class: 'tight' }, make('h4', {}, capital(names.strip(own.strip))), ...sees(own, names)))),
     make('h3', {}, strips.length > 0 ? 'Then reagents' : 'Reagents'),
     rows.length > 0

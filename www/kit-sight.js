@@ -33,7 +33,7 @@ export function sight({ figures, families }, names, any) {
       make('p', { class: 'small' }, mainPart(family, any)),
     )),
     make('p', { class: 'small' }, `No strip is known for ${listed(others.map(({ name }) => name))}.`),
-    any && make('h3', {}, 'Of two samples with different main parts'),
+    any && make('h3', {}, 'Of two samples with different main components'),
     any && make(
       'dl',
       { class: 'card kv shares' },
@@ -41,13 +41,13 @@ export function sight({ figures, families }, names, any) {
       make('dt', {}, 'Look the same'), make('dd', {}, ofAHundred(alike)),
       make('dt', {}, 'Not known'), make('dd', {}, `${ofAHundred(unknown)}: no test here has a record of both`),
     ),
-    any && make('p', {}, `${capital(ofAHundred(covered))} samples have a main part with a record on these tests. ${capital(ofAHundred(alone))} look like nothing else that is recorded.`),
+    any && make('p', {}, `${capital(ofAHundred(covered))} samples have a main component with a record on these tests. ${capital(ofAHundred(alone))} look like nothing else that is recorded.`),
   ];
 }
 
 /** @param {KitReview['families'][number]} family @param {boolean} any */
 function mainPart({ members, recorded, foundIn }, any) {
-  const seen = recorded > 0 ? `The reagents ticked have a record of ${recorded} of ${counted(members, 'member')}, as the main part only. ` : any ? 'The reagents ticked have a record of none of them. ' : '';
+  const seen = recorded > 0 ? `The reagents ticked have a record of ${recorded} of ${counted(members, 'member')}, as the main component only. ` : any ? 'The reagents ticked have a record of none of them. ' : '';
   return foundIn === undefined || foundIn === 0 ? seen.trim() : `${seen}Found in ${aboutOfAHundred(foundIn)} published samples.`;
 }
 

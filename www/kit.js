@@ -61,7 +61,7 @@ function look(kits, names, first = false) {
     if (!first) said.textContent = `${counted(asked.have.length, 'test')} ticked. ${ofAHundred(apart)} pairs of samples are told apart.`;
   } catch (error) {
     if (!(error instanceof AnalogueLookupError && error.field === 'soldAs')) return tell(error);
-    fault.textContent = 'No name like this is known. Until it is mended, the answer below is the one before.';
+    fault.textContent = 'No name like this is known. Until you correct it, the answer below is for your last entry.';
     fault.hidden = false;
   }
 }

@@ -22,7 +22,7 @@ export function overview(view, names, limit, more) {
   return [
     make('h3', { id: 'overview-of', tabindex: '-1' }, table.title),
     view.family !== '' && make('p', {}, names.card('family', view.family, 'The card of the family: what naloxone does, scaffold, members'), '.'),
-    table.head.length === 1 && make('p', {}, mark('unknown'), ': nobody recorded a result of any of them on any test. They may react or not.'),
+    table.head.length === 1 && make('p', {}, mark('unknown'), ': no result of any of them is recorded on any test. They may react or not.'),
     make(
       'div',
       { class: wide ? 'matrix wide' : 'matrix', tabindex: '0', role: 'region', 'aria-labelledby': 'overview-of' },

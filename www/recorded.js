@@ -32,7 +32,7 @@ function list(title, tests, row, names) {
     unknown > 0 && make(
       'div',
       { class: 'tight' },
-      make('p', {}, mark('unknown'), ': nobody recorded what these show with it. They may react or not.'),
+      make('p', {}, mark('unknown'), ': what these show with it is not recorded. They may react or not.'),
       make('p', { class: 'quiet' }, `${of('unknown').map(({ name }) => name).join('; ')}.`),
     ),
   );

@@ -19,7 +19,7 @@ const FIRST_TESTS = 3;
 const SENT = ['laboratory', 'report'];
 /** Is done before the tests, and is none. */
 const BEFORE = ['prepare'];
-const TIES = [['GB', 'the United Kingdom'], ['US', 'the United States'], ['other', 'all other countries'], ['flat', 'nobody: leave them tied']];
+const TIES = [['GB', 'the United Kingdom'], ['US', 'the United States'], ['other', 'all other countries'], ['flat', 'none']];
 
 /** @param {HTMLElement} place @param {State} state @param {Judged} judged @param {Ways} ways */
 export function showResult(place, state, { verdict, read, faults }, ways) {
@@ -131,11 +131,11 @@ function stamp({ ties }, { database }, say, change) {
     { class: 'card stamp', 'aria-label': 'About this data' },
     days > OLD_DAYS && make('p', { class: 'out found', id: 'old-data' }, `This data is ${Math.floor(days / 30.4)} months old. Get the new version when there is a network.`),
     make('p', {}, say({ key: 'data-line', params: { version: database.version, date: database.date } }), make('span', { class: 'screen' }, ` ${days === 0 ? 'Made today.' : days === 1 ? 'One day old.' : `${days} days old.`}`)),
-    make('p', {}, 'Check sum ', make('span', { class: 'mono' }, database.sha256.slice(0, 12)), '.'),
+    make('p', {}, 'Checksum ', make('span', { class: 'mono' }, database.sha256.slice(0, 12)), '.'),
     make(
       'p',
       { class: 'field screen' },
-      make('label', { for: 'ties' }, 'Ties are decided by published results of'),
+      make('label', { for: 'ties' }, 'When readings cannot decide, use published results from'),
       make('select', { class: 'in', id: 'ties', change: (/** @type {any} */ { target }) => change(target.value) }, ...TIES.map(([value = '', words = '']) => make('option', { value, selected: value === ties }, words))),
     ),
   );

@@ -15,7 +15,7 @@ export function wireSearch(lookup, link) {
     const matches = text === '' ? [] : lookup.find(text, { limit: SHOWN });
     found.replaceChildren(...matches.map((match) => (match.kind === 'family' ? family(match) : substance(match))));
     part('found-note').textContent = text === '' ? ''
-      : matches.length === 0 ? `No substance by the name “${text}” is in this data. It may be written otherwise.`
+      : matches.length === 0 ? `No substance by the name “${text}” is in this data. It may be spelt differently.`
         : `${matches.length}${matches.length === SHOWN ? ' or more' : ''} found.`;
   };
 

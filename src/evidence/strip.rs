@@ -80,7 +80,7 @@ impl StripResult {
     }
 }
 
-/// A substance recorded to turn this strip at a strength that was reached, or
+/// A substance recorded to make this strip react at a strength that was reached, or
 /// could have been.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Interference {
@@ -242,7 +242,7 @@ fn worst_sensitivity<'a>(database: &'a Signatures, strips: &[StripIndex]) -> Opt
         .min_by(|a, b| a.0.total_cmp(&b.0))
 }
 
-/// Substances recorded to turn the strip, at this strength if it is known.
+/// Substances recorded to make the strip react, at this strength if it is known.
 pub fn interferents(database: &Signatures, strip: StripIndex, strength: Option<Strength>) -> Vec<Interference> {
     let mut found: Vec<Interference> = Vec::new();
     let rows = database.data.strips.interferents.iter();

@@ -3,6 +3,7 @@
 use super::NonReagentRecord;
 use crate::database::Signatures;
 use crate::evidence::{interferents, sources_on_strip};
+use crate::message::{Key, phrase};
 use schema::{Record, Remark, SourceIndex, StripIndex, SubstanceIndex};
 
 /// What the database expected of a substance on a reagent.
@@ -22,7 +23,7 @@ impl Expectation {
     pub fn of(database: &Signatures, first: Option<u32>) -> Self {
         let beyond = match first.and_then(|first| NonReagentRecord::of(database, first)) {
             Some(NonReagentRecord::Strip { strip, substance }) => Some(of_strip(database, strip, substance)),
-            Some(NonReagentRecord::Listed) => Some(("listed by the instrument".to_owned(), Vec::new())),
+            Some(NonReagentRecord::Listed) => Some((phrase(database, Key::ExpectedListed, ""), Vec::new())),
             None => None,
         };
         if let Some((expected, sources)) = beyond {
@@ -50,7 +51,8 @@ impl Expectation {
             }
         }
         for remark in first.and_then(|_| records.first()).into_iter().flat_map(|record| remarks(database, record)) {
-            found.expected.push_str(&format!("; told elsewhere, not weighed: {}", remark.seen.replace(" || ", " or ")));
+            let seen = remark.seen.replace(" || ", " or ");
+            found.expected.push_str(&format!("; {}", phrase(database, Key::ExpectedElsewhere, &seen)));
             found.sources.extend(
                 remark.sources.iter().filter(|source| !found.sources.contains(source)).copied().collect::<Vec<_>>(),
             );
@@ -88,11 +90,10 @@ fn of_strip(database: &Signatures, strip: StripIndex, substance: SubstanceIndex)
         let turning = interferents(database, strip, None).into_iter().find(|i| i.substance == substance);
         let Some(interference) = turning else { return Default::default() };
         let text = match interference.from {
-            // ng/mL, of which a milligram has 10⁶.
-            Some(from) => format!("turns this strip from {} mg/mL", from.of_pure().0),
-            None => "turns this strip".to_owned(),
+            Some(from) => phrase(database, Key::ExpectedInterferentFrom, &from.of_pure().0.to_string()),
+            None => phrase(database, Key::ExpectedInterferent, ""),
         };
         return (text, interference.sources);
     }
-    ("a member of the family turns this strip".to_owned(), sources_on_strip(database, strip, substance))
+    (phrase(database, Key::ExpectedMember, ""), sources_on_strip(database, strip, substance))
 }

@@ -22,7 +22,7 @@ pub fn present_interferent(
     let family = database.target_of(strip).family;
     interferents
         .iter()
-        // A member that turns the strip of its own family is a finding.
+        // A member that makes the strip of its own family react is a finding.
         .filter(|interference| database.substance(interference.substance).family != family)
         .filter(|interference| {
             let substance = interference.substance;

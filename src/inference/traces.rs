@@ -1,6 +1,6 @@
 //! Presence of a hazard family as a trace beside the main component: an independent
 //! bit a family, moved by strips. The main component moves it too, where it is a
-//! member, or a substance that turns the strip.
+//! member, or a substance that makes the strip react.
 
 use crate::database::Signatures;
 use crate::evidence::{

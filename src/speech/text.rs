@@ -187,13 +187,13 @@ mod tests {
     }
 
     #[test]
-    fn a_main_part_that_nothing_fits_is_not_one_that_nobody_read() {
+    fn a_main_component_that_nothing_fits_is_not_one_that_nobody_read() {
         let database = Signatures::load().unwrap();
         let words = |ranked| {
             let main_part = SpokenMainPart { ranked, ..SpokenMainPart::default() };
             text(&database, &Spoken { main_part, ..Spoken::default() }, "en")
         };
-        assert!(words(0).contains("No reading speaks about the main part yet."));
+        assert!(words(0).contains("No reading tells us about the main component yet."));
         assert!(words(7).contains("Nothing on record fits these readings well."));
     }
 }

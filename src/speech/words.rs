@@ -3,7 +3,7 @@
 
 use super::{SpokenMessage, SpokenValue};
 use crate::database::Signatures;
-use crate::message::{Key, Message, standing};
+use crate::message::{Key, Message, fill, standing};
 use crate::message::{is_strip, name_of, short, within};
 use schema::{MessageText, Place, Severity};
 use std::cell::RefCell;
@@ -74,19 +74,7 @@ impl<'a> Words<'a> {
         let key = short.map_or(message.key.as_str(), |(_, short)| short.word());
         let Some(row) = row(self.database, key) else { return String::new() };
         let template = self.own_text(row).or_else(|| text_in(row, ENGLISH)).unwrap_or_default();
-        let mut out = String::new();
-        let mut rest = template;
-        while let Some((before, after)) = rest.split_once('{') {
-            out.push_str(before);
-            let Some((name, tail)) = after.split_once('}') else { break };
-            if let Some(value) = message.params.get(name) {
-                let opens = out.is_empty() || out.ends_with(". ");
-                out.push_str(&self.names(name, value, opens));
-            }
-            rest = tail;
-        }
-        out.push_str(rest);
-        out
+        fill(template, |name, opens| message.params.get(name).map(|value| self.names(name, value, opens)))
     }
 
     /// What fills a place. `opens`: it opens a sentence.

@@ -13,7 +13,7 @@ use schema::{FamilyIndex, HazardKind};
 const JOINED_PRESENCE: f64 = 0.15;
 /// A family that was found is to be treated as there: it is given at least
 /// this probability (design decision), the lower where something else may have
-/// turned the strip.
+/// made the strip react.
 const FOUND: f64 = 0.9;
 const FOUND_INTERFERENCE: f64 = 0.5;
 /// Probability from which a member found by an instrument counts as present.

@@ -67,7 +67,7 @@ describe('the page of records', () => {
   test('what nobody recorded is unknown, and not "no reaction"', () => visit(async (page) => {
     const reagents = page.getByRole('region', { name: 'Reagents: what is recorded of Brorphine' });
     const words = await reagents.innerText();
-    assert.match(words, /unknown: nobody recorded what these show with it\. They may react or not\.\s[^]*Marquis/);
+    assert.match(words, /unknown: what these show with it is not recorded\. They may react or not\.\s[^]*Marquis/);
     assert.doesNotMatch(words, /no reaction|does not react/i);
     await page.goto(`${page.url().split('#')[0]}#family=nitazenes&test=marquis`);
     assert.equal(await page.getByRole('row', { name: 'Isotonitazene', exact: false }).first().getByRole('cell').innerText(), 'unknown');

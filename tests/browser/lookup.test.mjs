@@ -22,7 +22,7 @@ const STATES = {
   'a nitazene': ['#substance=isotonitazene', 'Isotonitazene', /Naloxone works\. Several doses may be needed\.[^]*strip: sees it[^]*United Kingdom[^]*Near \(0\.\d\d\)/],
   'a dispute of strips': ['#substance=carfentanil', 'Carfentanil', /sources disagree/i],
   'a substance without records': ['#substance=canadine', 'Canadine', /No measurement of this substance[^]*Reagents: no record/],
-  'what turns a strip made for others': ['#substance=mdma', 'MDMA', /Strips: none is recorded to see it[^]*fentanyl strip[^]*this can turn it too[^]*made for another family \(Fentanyls\)[^]*act on the more dangerous one/i],
+  'what turns a strip made for others': ['#substance=mdma', 'MDMA', /Strips: none is recorded to see it[^]*fentanyl strip[^]*this can make it react too[^]*made for another family \(Fentanyls\)[^]*act on the more dangerous one/i],
   'a street name': ['#substance=heroin&as=smack', 'Heroin', /“smack” is a street name or a brand\. What is sold under it may be something else/],
   'a plant': ['#substance=kratom', 'Kratom', /it is a plant\. Look up what is in it/],
   'a family': ['#family=fentanyls', 'Fentanyls', /A family with \d+ members[^]*Naloxone works\.[^]*What tells the family is bold, here in Fentanyl\.[^]*A new member may be missing here/],

@@ -56,7 +56,7 @@ for (const font of FONTS) {
         assert.match(text, /Cannot be ruled out/);
         for (const family of families) assert.ok(text.includes(family), family);
         assert.ok(text.includes(data.replace(/\s+/g, ' ')), `${data} in ${text}`);
-        assert.match(text, /Check sum [0-9a-f]{12}/);
+        assert.match(text, /Checksum [0-9a-f]{12}/);
         assert.match(text, /Initials/);
         assert.equal(await page.locator('.readings tbody tr').filter({ visible: true }).count(), sample.readings.length);
         const controls = page.locator('button, input, select, summary, textarea, a[href^="#"], a[href^="tel:"]').filter({ visible: true });

@@ -80,7 +80,7 @@ async function says(page, { title, sample, states, share, first, says: keys, nex
     assert.equal(verdict.hazards.find((hazard) => hazard.family === family)?.state, state, `${title}: ${family}`);
     const name = nameOf(family);
     if (state === 'found') assert.ok(danger.includes(`${name}: found`) && !danger.includes(`${name}: found,`), `${title}: ${name} in ${danger}`);
-    else if (state === 'found-interference-possible') assert.ok(danger.includes(`${name}: found, or something else turned the strip`), `${title}: ${name} in ${danger}`);
+    else if (state === 'found-interference-possible') assert.ok(danger.includes(`${name}: found, or something else made the strip react`), `${title}: ${name} in ${danger}`);
     else assert.ok(rest.includes(name) && !danger.includes(`${name}: found`), `${title}: ${name} in ${rest}`);
   }
   for (const { family } of verdict.hazards) assert.ok(text.includes(nameOf(family)), `${title} does not name ${family}`);

@@ -30,7 +30,7 @@ describe('what is heard', () => {
   test('a doubtful finding is not said as a plain one', () => visit(chromium, async (page) => {
     await new Person(page).enter(INTERFERENCE);
     await settled(page);
-    assert.match(await page.locator('#said').innerText(), /^Danger\. Nitazenes: found, or something else turned the strip\./);
+    assert.match(await page.locator('#said').innerText(), /^Danger\. Nitazenes: found, or something else made the strip react\./);
   }));
 
   test('an unwell person comes first, heard and seen, with readings and without', () => visit(chromium, async (page) => {

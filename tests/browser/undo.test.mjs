@@ -33,7 +33,7 @@ const STEPS = [
   ['Mecke: colour', (page) => swatch(lastReagent(page), 'not sure').click()],
   ['Mecke: colour', (page) => lastReagent(page).getByLabel('It could be').selectOption('black')],
   ['Mecke: one colour', (page) => lastReagent(page).getByRole('button', { name: 'One colour only' }).click()],
-  ['ties', (page) => page.getByLabel('Ties are decided').selectOption('flat')],
+  ['ties', (page) => page.getByLabel('When readings cannot decide').selectOption('flat')],
 ];
 
 describe('undo', () => {

@@ -55,7 +55,7 @@ fn a_brand_that_finds_little_borrows_no_limit() {
     assert_eq!((nitazenes.limit, nitazenes.smallest_share), (None, None));
     let words = spoken(&poor);
     let said = line(&words, "- Nitazenes:");
-    assert!(said.contains("Trimedic") && said.contains("11 %") && !said.contains("1 part in"), "{said}");
+    assert!(said.contains("Trimedic") && said.contains("11%") && !said.contains("1 part in"), "{said}");
     // Another product is advised, and this one not again.
     assert!(says(&poor, Key::NextOtherProduct));
     let unknown = verdict(&sample(None, vec![strip("trimedic-nitazene", "C+T", None, Some(5.0))]));
@@ -64,7 +64,7 @@ fn a_brand_that_finds_little_borrows_no_limit() {
     for other in ["btnx-nitazene", "nitazene"] {
         let words = spoken(&verdict(&sample(None, vec![of_strip(other, "C+T")])));
         let said = line(&words, "- Nitazenes:");
-        assert!(said.contains("1 part in 670") && !said.contains("11 %"), "{said}");
+        assert!(said.contains("1 part in 670") && !said.contains("11%"), "{said}");
     }
     assert!(says(&verdict(&sample(None, vec![of_strip("whpm-fentanyl", "C+T")])), Key::LimitOfTarget));
     // That it did not react hardly moves how likely a nitazene is.
@@ -97,7 +97,7 @@ fn what_the_sample_goes_by_and_the_strip_misses_is_named() {
         sample(Some("furanylfentanyl"), vec![of_strip("btnx-fentanyl", "C+T")]),
     ] {
         assert!(says(&verdict(&input), Key::StripBlindTo), "{input:?}");
-        assert!(spoken(&verdict(&input)).contains("or saw it poorly"));
+        assert!(spoken(&verdict(&input)).contains("or detected it poorly"));
     }
     for input in [
         // It is seen, another is meant, or the strip reacted.

@@ -300,6 +300,7 @@ fn every_key_is_said_by_some_verdict() {
             "left-aside",
             "also-a-name",
             "missed-",
+            "expected-",
         ]
         .iter()
         .any(|start| word.starts_with(start))

@@ -212,7 +212,7 @@ describe('analogues', () => {
     assert.deepEqual([fentanyls.id, fentanyls.name, fentanyls.hazard], ['fentanyls', lookup.catalogue().families.find(({ id }) => id === 'fentanyls').name, 'always']);
     assert.ok(fentanyls.members.some(({ substance, name }) => substance === 'carfentanil' && name === 'Carfentanil'));
     assert.ok(fentanyls.naloxone.includes('aloxone') && fentanyls.response.includes('ambulance') && fentanyls.missed.length > 3);
-    assert.match(fentanyls.seen.find(({ test }) => test === 'marquis').note, /^Orange to brown, only if a fentanyl is a main part\.$/);
+    assert.match(fentanyls.seen.find(({ test }) => test === 'marquis').note, /^Orange to brown, only if a fentanyl is a main component\.$/);
     const { families, reagents, strips, sources } = lookup.catalogue();
     const known = new Set(sources.map(({ id }) => id));
     const tests = new Set([...reagents, ...strips].map(({ id }) => id).concat(strips.map(({ target }) => target), 'FTIR', 'Raman', 'GC-MS', 'DART-MS', 'LC-MS'));

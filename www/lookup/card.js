@@ -70,7 +70,7 @@ function testsInALine(substance, names) {
   const sees = made.filter(({ detected }) => detected === 'yes').length;
   const disputed = made.some(({ detected }) => detected === 'disputed');
   const { reactions } = substance;
-  const colours = reactions.length === 0 ? 'no record' : reactions.some(({ reacts }) => reacts === true) ? 'some show a colour, as a main part only' : 'those recorded show no colour';
+  const colours = reactions.length === 0 ? 'no record' : reactions.some(({ reacts }) => reacts === true) ? 'some show a colour, as a main component only' : 'those recorded show no colour';
   return make('p', {}, make('b', {}, 'Strips: '), sees > 0 ? `${sees === 1 ? 'one is' : `${sees} are`} recorded to see it` : disputed ? 'sources disagree' : 'none is recorded to see it', '. ', make('b', {}, 'Reagents: '), `${colours}.`);
 }
 

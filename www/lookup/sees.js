@@ -13,7 +13,7 @@ const OPEN = 3;
 const MILLIGRAMS_PER_ML = 2;
 const SEES = { yes: { symbol: 'eye', words: 'sees it' }, no: { symbol: 'noeye', words: 'does not see it' }, disputed: { symbol: 'split', words: 'sources disagree' } };
 /** Of a strip that is made for something else. */
-const FOOLED = { symbol: 'fool', words: 'this can turn it too' };
+const FOOLED = { symbol: 'fool', words: 'this can make it react too' };
 
 /**
  * @param {{ of?: string, substance?: Substance, families: Family[], gap: string }} known `of`: id of what is looked up, if the

@@ -211,7 +211,7 @@ fn read_datasets(sources: &Sources, substances: &Substances, problems: &mut Prob
                 COUNTS,
                 line,
                 format!(
-                    "{} findings, {main} of them as a main part, are more than there can be (the data set has {} samples): correct the count",
+                    "{} findings, {main} of them as a main component, are more than there can be (the data set has {} samples): correct the count",
                     row.any, dataset.samples
                 ),
             );

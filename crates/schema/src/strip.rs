@@ -58,7 +58,7 @@ pub struct Solution {
     pub strips: Vec<StripIndex>,
     pub milligrams: f64,
     pub millilitres: f64,
-    /// For what may turn the strip by itself, and for a powder nobody knows.
+    /// For what may make the strip react by itself, and for a powder nobody knows.
     pub weaker: bool,
 }
 
@@ -100,9 +100,9 @@ pub struct Interferent {
     pub strips: Vec<StripIndex>,
     pub substance: SubstanceIndex,
     pub reacts: bool,
-    /// Lowest recorded concentration that turned the strip, ng/mL.
+    /// Lowest recorded concentration at which the strip reacted, ng/mL.
     pub from: Option<Limit>,
-    /// Highest concentration that was tried and did not turn it, ng/mL.
+    /// Highest concentration that was tried and at which it did not react, ng/mL.
     pub up_to: Option<Limit>,
     pub sources: Vec<SourceIndex>,
 }

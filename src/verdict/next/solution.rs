@@ -1,6 +1,6 @@
 //! How strong a solution a strip is first tried with: what instructions say, and
 //! nothing where none was read. A solution that is too strong lets other
-//! substances turn the strip; one that is too thin hides what is looked for.
+//! substances make the strip react; one that is too thin hides what is looked for.
 
 use crate::database::Signatures;
 use crate::evidence::{interferents, recorded_solution};
@@ -86,7 +86,7 @@ mod tests {
         }
         // Turned by it too, but only in a stronger solution than the usual.
         assert_eq!(advice("btnx-fentanyl", sold_as("lidocaine")).1, Key::NextStripStrength);
-        // Its maker says that these do not turn it, and no weaker solution was read.
+        // Its maker says that these do not make it react, and no weaker solution was read.
         assert_eq!(advice("whpm-fentanyl", sold_as("meth")), (Some(2.0), Key::NextStripStrength, None));
     }
 
