@@ -2,6 +2,7 @@
 import { icon, make } from './dom.js';
 import { seenColours } from './reagent.js';
 import { SHOWN } from './sample.js';
+import { fill, words as texts } from './texts/words.js';
 
 /** @typedef {import('./pkg/index.js').Verdict} Verdict */
 /** @typedef {import('./pkg/index.js').Candidate} Candidate */
@@ -10,11 +11,8 @@ import { SHOWN } from './sample.js';
 /** @typedef {import('./names.js').Names} Names */
 
 const BARS = { 'fits-well': 'fit3', fits: 'fit2', 'fits-poorly': 'fit1' };
-const SAYS = {
-  for: { words: 'Supports it', symbol: 'plus' },
-  against: { words: 'Counts against it', symbol: 'minus' },
-  nothing: { words: 'Says nothing', symbol: 'nil' },
-};
+const SYMBOLS = { for: 'plus', against: 'minus', nothing: 'nil' };
+const text = texts.candidates;
 /** Names shown of what these tests cannot tell apart, and of what has no record. */
 const ALIKE = 4;
 /** From so many equals on, a row is one of a crowd: a bar would say more than the tests do. */
@@ -34,13 +32,13 @@ export function candidates({ candidates: ranked, noData }, read, { say, names, l
     make('h2', { id: 'candidates-title' }, say('heading-candidates')),
     rows.length === 0
       ? make('p', {}, say('no-candidates'))
-      : make('p', { class: 'quiet' }, 'This is about the main component of the sample, not about traces.'),
-    crowd > CROWD && make('p', { class: 'out' }, make('span', {}, `These tests cannot tell ${crowd + 1} substances apart. They cannot say which it is.`)),
+      : make('p', { class: 'quiet' }, text.about),
+    crowd > CROWD && make('p', { class: 'out' }, make('span', {}, fill(text.crowd, { count: crowd + 1 }))),
     rows.length > 0 && make(
       'div',
       { class: 'card' },
       make('ol', { class: 'cands' }, ...rows.map((candidate, index) => row(candidate, index, read, say, names))),
-      isMore && make('button', { class: 'btn screen', type: 'button', id: 'more', click: more }, 'Show more'),
+      isMore && make('button', { class: 'btn screen', type: 'button', id: 'more', click: more }, text.more),
     ),
     noData.length > 0 && rows.length > 0 && unrecorded(noData, names),
   );
@@ -55,11 +53,11 @@ function row(candidate, index, read, say, names) {
     'li',
     { id: `candidate-${index}`, tabindex: '-1' },
     make('div', { class: 'between' }, make('h3', {}, ...title), fitOf(candidate)),
-    sameSignature.length > 0 && make('p', { class: 'quiet small' }, `These readings cannot tell it from ${listed(sameSignature, names)}.`),
+    sameSignature.length > 0 && make('p', { class: 'quiet small' }, fill(text.alike, { names: listed(sameSignature, names) })),
     told.length > 0 && make(
       'details',
       { id: `why-${substance}${candidate.with === undefined ? '' : `-${candidate.with}`}` },
-      make('summary', {}, `Why it ${fit.replaceAll('-', ' ')}`),
+      make('summary', {}, text.whyFits[fit]),
       make('ul', { class: 'why' }, ...told.map((one) => reason(one, read, say, names, substance))),
     ),
   );
@@ -75,15 +73,13 @@ function both(first, second, say, names) {
 
 /** @param {Candidate} candidate */
 function fitOf({ fit, sameSignature }) {
-  const words = capital(fit.replaceAll('-', ' '));
-  if (sameSignature.length > CROWD) return make('span', { class: 'fit' }, `${words}, as ${sameSignature.length} others do`);
-  return make('span', { class: 'fit' }, /** @type {any} */ (icon(BARS[fit], '')), words);
+  if (sameSignature.length > CROWD) return make('span', { class: 'fit' }, fill(text.asOthers, { fit: text.fit[fit], count: sameSignature.length }));
+  return make('span', { class: 'fit' }, /** @type {any} */ (icon(BARS[fit], '')), text.fit[fit]);
 }
 
 /** @param {Candidate['evidence'][number]} evidence @param {Test[]} read @param {Say} say @param {Names} names @param {string} substance */
 function reason({ reading, says, expected, disputed, sources }, read, say, names, substance) {
   const test = read[reading];
-  const { words, symbol } = SAYS[says];
   return make(
     'li',
     { class: says },
@@ -91,15 +87,15 @@ function reason({ reading, says, expected, disputed, sources }, read, say, names
       'div',
       { class: 'between' },
       make('b', {}, test === undefined ? '' : test.kind === 'strip' ? names.strip(test.strip) : names.reagent(test.reagent)),
-      make('span', { class: 'tag' }, /** @type {any} */ (icon(symbol)), words),
+      make('span', { class: 'tag' }, /** @type {any} */ (icon(SYMBOLS[says])), text.says[says]),
     ),
     make(
       'dl',
       { class: 'kv' },
-      ...(test?.kind === 'reagent' ? [make('dt', {}, 'You saw'), make('dd', {}, ...seenColours(test))] : []),
-      make('dt', {}, 'Expected'),
-      make('dd', {}, expected === '' ? 'Nothing recorded: it neither helps nor hurts.' : expected),
-      ...(sources.length > 0 ? [make('dt', {}, 'From'), make('dd', {}, names.sources(sources))] : []),
+      ...(test?.kind === 'reagent' ? [make('dt', {}, text.saw), make('dd', {}, ...seenColours(test))] : []),
+      make('dt', {}, text.expected),
+      make('dd', {}, expected === '' ? text.noRecord : expected),
+      ...(sources.length > 0 ? [make('dt', {}, text.from), make('dd', {}, names.sources(sources))] : []),
     ),
     disputed && make('p', { class: 'tag disputed' }, /** @type {any} */ (icon('split')), make('span', {}, say({ key: 'disputed', params: { substance } }))),
   );
@@ -109,7 +105,7 @@ function reason({ reading, says, expected, disputed, sources }, read, say, names
 function listed(ids, names) {
   const shown = ids.slice(0, ALIKE).map((id) => names.substance(id));
   const rest = ids.length - shown.length;
-  return rest > 0 ? `${shown.join(', ')} and ${rest} more` : shown.join(', ');
+  return rest > 0 ? fill(text.andMore, { names: shown.join(', '), count: rest }) : shown.join(', ');
 }
 
 /** Names are looked up when somebody asks: there may be a thousand. @param {string[]} ids @param {Names} names */
@@ -123,16 +119,11 @@ function unrecorded(ids, names) {
       toggle: () => {
         if (place.textContent !== '') return;
         const shown = ids.slice(0, UNRECORDED).map((id) => names.substance(id)).join(', ');
-        place.textContent = ids.length > UNRECORDED ? `${shown} and ${ids.length - UNRECORDED} more.` : `${shown}.`;
+        place.textContent = `${ids.length > UNRECORDED ? fill(text.andMore, { names: shown, count: ids.length - UNRECORDED }) : shown}.`;
       },
     },
-    make('summary', {}, `${ids.length.toLocaleString('en-GB')} substances have no record for these tests`),
-    make('p', {}, 'They are not ranked. They may be there.'),
+    make('summary', {}, fill(text.unrecorded, { count: ids.length.toLocaleString('en-GB') })),
+    make('p', {}, text.notRanked),
     place,
   );
-}
-
-/** @param {string} words */
-function capital(words) {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

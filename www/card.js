@@ -1,5 +1,6 @@
 /** What the cards of strips and reagents have in common: the frame, and what the page says below a test. */
 import { icon, make, part, refill } from './dom.js';
+import { fill, words as texts } from './texts/words.js';
 
 /** @typedef {import('./state.js').Store} Store */
 /** @typedef {import('./state.js').Test} Test */
@@ -27,7 +28,7 @@ export function card(test, name, store, ...content) {
       'div',
       { class: 'head' },
       make('h3', {}, name),
-      make('button', { class: 'link', type: 'button', 'aria-label': `Remove ${name}`, click: () => store.change(`${name} removed`, (state) => ({ ...state, tests: state.tests.filter(({ id }) => id !== test.id) })) }, 'Remove'),
+      make('button', { class: 'link', type: 'button', 'aria-label': fill(texts.card.removeTest, { test: name }), click: () => store.change(fill(texts.card.removed, { test: name }), (state) => ({ ...state, tests: state.tests.filter(({ id }) => id !== test.id) })) }, texts.card.remove),
     ),
     ...content,
     make('div', { class: 'outs', id: `outs-${test.id}` }),
@@ -42,7 +43,7 @@ export function tellCards(tests, { verdict, read, faults }, say) {
     mark(test, wrong);
     refill(
       place,
-      ...wrong.map(({ field, message }) => out('out found', 'oct', `${labelOf(test, field)}: ${message} It was not used.`, `fault-${test.id}-${field}`)),
+      ...wrong.map(({ field, message }) => out('out found', 'oct', fill(texts.card.notUsed, { field: labelOf(test, field), fault: message }), `fault-${test.id}-${field}`)),
       ...meanings(verdict, read.indexOf(test.id), test, say),
     );
   }
@@ -86,5 +87,5 @@ function mark(test, faults) {
 /** @param {Test} test @param {string} field */
 function labelOf(test, field) {
   const control = /** @type {HTMLInputElement | null} */ (part(`test-${test.id}`).querySelector(`input[data-field="${field}"]`));
-  return control?.labels?.[0]?.textContent ?? 'This test';
+  return control?.labels?.[0]?.textContent ?? texts.card.thisTest;
 }

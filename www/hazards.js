@@ -1,6 +1,7 @@
 /** The dangerous families: a banner for each that was found, a row for each that cannot be ruled out. */
 import { icon, make } from './dom.js';
 import { sentences } from './sentences.js';
+import { fill, words as texts } from './texts/words.js';
 
 /** @typedef {import('./pkg/index.js').Verdict} Verdict */
 /** @typedef {import('./pkg/index.js').Hazard} Hazard */
@@ -23,7 +24,7 @@ export function dangers({ hazards, messages }, say, names) {
     'div',
     { class: 'out act' },
     make('ul', {}, ...sentences(now, say, names).map((words) => make('li', {}, words))),
-    emergency(messages) !== undefined && make('p', { class: 'calls screen' }, make('a', { class: 'btn', href: 'tel:112' }, 'Call 112'), make('a', { class: 'btn', href: '#emergency' }, 'See the steps')),
+    emergency(messages) !== undefined && make('p', { class: 'calls screen' }, make('a', { class: 'btn', href: 'tel:112' }, texts.hazards.call), make('a', { class: 'btn', href: '#emergency' }, texts.hazards.steps)),
   );
   const warned = sentences(warnings, say, names).map((words) => make('p', { class: 'out warn' }, make('span', {}, words)));
   return make(
@@ -76,7 +77,7 @@ export function notRuledOut({ hazards }, say, names) {
   return make(
     'section',
     { class: 'tight', 'aria-labelledby': 'hazards-title' },
-    make('h2', { id: 'hazards-title' }, 'Cannot be ruled out'),
+    make('h2', { id: 'hazards-title' }, texts.hazards.notRuledOut),
     make('ul', { class: 'haz' }, ...rest.map((hazard) => row(hazard, say, names))),
   );
 }
@@ -100,11 +101,11 @@ function row(hazard, say, names) {
       make(
         'details',
         { id: `missed-${family}` },
-        make('summary', {}, alone === undefined ? 'What the tests miss' : make('span', { class: 'seen' }, /** @type {any} */ (icon(alone.symbol)), make('span', {}, alone.words))),
+        make('summary', {}, alone === undefined ? texts.hazards.missed : make('span', { class: 'seen' }, /** @type {any} */ (icon(alone.symbol)), make('span', {}, alone.words))),
         make(
           'ul',
           { class: 'notes small' },
-          blind.length > 0 && make('li', {}, `You used strips that cannot see it: ${blind.join('; ')}.`),
+          blind.length > 0 && make('li', {}, fill(texts.hazards.blind, { strips: blind.join('; ') })),
           ...missed.map(({ note, sources }) => make('li', {}, `${note} `, names.sources(sources))),
         ),
       ),

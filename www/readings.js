@@ -2,6 +2,9 @@
 import { make } from './dom.js';
 import { seenColours } from './reagent.js';
 import { linesInWords } from './strip.js';
+import { fill, words as texts } from './texts/words.js';
+
+const text = texts.readings;
 
 /** @param {import('./state.js').Test[]} tests @param {import('./sample.js').Fault[]} faults @param {import('./names.js').Names} names */
 export function readings(tests, faults, names) {
@@ -9,11 +12,11 @@ export function readings(tests, faults, names) {
   return make(
     'section',
     { class: 'tight', 'aria-labelledby': 'readings-title' },
-    make('h2', { id: 'readings-title' }, 'What you entered'),
+    make('h2', { id: 'readings-title' }, text.title),
     make(
       'table',
       { class: 'readings' },
-      make('thead', {}, make('tr', {}, ...['Test', 'Seen', 'Solution'].map((words) => make('th', { scope: 'col' }, words)))),
+      make('thead', {}, make('tr', {}, ...text.columns.map((column) => make('th', { scope: 'col' }, column)))),
       make('tbody', {}, ...tests.map((test) => (test.kind === 'strip'
         ? make('tr', {}, make('th', { scope: 'row' }, names.strip(test.strip)), make('td', {}, linesInWords(test.lines)), make('td', {}, solution(test, faults)))
         : make('tr', {}, make('th', { scope: 'row' }, names.reagent(test.reagent)), make('td', {}, ...seenColours(test)), make('td', {}, '–'))))),
@@ -24,8 +27,8 @@ export function readings(tests, faults, names) {
 /** Only what counts, as it was typed: a figure that was refused was not used. @param {import('./state.js').Strip} strip @param {import('./sample.js').Fault[]} faults */
 function solution(strip, faults) {
   const used = (/** @type {'milligrams' | 'millilitres' | 'minutes'} */ field) => (faults.some((fault) => fault.test === strip.id && fault.field === field) ? '' : strip[field].trim());
-  const told = (/** @type {string} */ text, /** @type {string} */ unit) => (text === '' || /[a-z]/i.test(text) ? text : `${text} ${unit}`);
+  const told = (/** @type {string} */ typed, /** @type {string} */ unit) => (typed === '' || /[a-z]/i.test(typed) ? typed : `${typed} ${unit}`);
   const minutes = told(used('minutes'), 'min');
-  const parts = [told(used('milligrams'), 'mg'), told(used('millilitres'), 'mL'), minutes && `read after ${minutes}`].filter(Boolean);
-  return parts.length > 0 ? parts.join(', ') : 'not said';
+  const parts = [told(used('milligrams'), 'mg'), told(used('millilitres'), 'mL'), minutes && fill(text.readAfter, { minutes })].filter(Boolean);
+  return parts.length > 0 ? parts.join(', ') : text.notSaid;
 }

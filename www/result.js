@@ -4,6 +4,7 @@ import { make, refill } from './dom.js';
 import { dangers, isFirst, emergency, findingsInWords, notRuledOut } from './hazards.js';
 import { readings } from './readings.js';
 import { sentences } from './sentences.js';
+import { around, fill, words } from './texts/words.js';
 
 /** @typedef {import('./state.js').State} State */
 /** @typedef {import('./state.js').Store} Store */
@@ -19,7 +20,7 @@ const FIRST_TESTS = 3;
 const SENT = ['laboratory', 'report'];
 /** Is done before the tests, and is none. */
 const BEFORE = ['prepare'];
-const TIES = [['GB', 'the United Kingdom'], ['US', 'the United States'], ['other', 'all other countries'], ['flat', 'none']];
+const { result: text, stamp: data } = words;
 
 /** @param {HTMLElement} place @param {State} state @param {Judged} judged @param {Ways} ways */
 export function showResult(place, state, { verdict, read, faults }, ways) {
@@ -27,9 +28,9 @@ export function showResult(place, state, { verdict, read, faults }, ways) {
   const tests = read.map((id) => /** @type {import('./state.js').Test} */ (state.tests.find((test) => test.id === id)));
   refill(
     place,
-    make('h2', { id: 'result-title' }, 'Result'),
-    make('p', { class: 'paper' }, `Analogue Lookup   Sample ________   ${new Date().toLocaleString('en-GB', { dateStyle: 'long', timeStyle: 'short' })}   Initials ______`),
-    make('p', { class: 'quiet' }, summary(state, tests.length), ' ', make('a', { href: '#main', class: 'screen' }, 'Change readings')),
+    make('h2', { id: 'result-title' }, text.title),
+    make('p', { class: 'paper' }, fill(text.paper, { time: new Date().toLocaleString('en-GB', { dateStyle: 'long', timeStyle: 'short' }) })),
+    make('p', { class: 'quiet' }, summary(state, tests.length), ' ', make('a', { href: '#main', class: 'screen' }, text.change)),
     dangers(verdict, say, names),
     make(
       'div',
@@ -59,17 +60,17 @@ export function inOneBreath({ verdict: { hazards, candidates: [first], messages 
   const findings = findingsInWords(hazards, say, names);
   return [
     now === undefined ? '' : say(now).replace(/\. .*/s, '.'), // the first sentence: the rest stands on the page
-    findings.length > 0 ? `Danger. ${findings.join('. ')}.` : '',
-    `${hazards.length - findings.length} dangerous families cannot be ruled out.`,
-    first === undefined ? '' : `First in the list: ${first.name}.`,
+    findings.length > 0 ? fill(text.spokenDanger, { findings: findings.join('. ') }) : '',
+    fill(text.spokenRest, { count: hazards.length - findings.length }),
+    first === undefined ? '' : fill(text.spokenFirst, { name: first.name }),
   ].filter(Boolean).join(' ');
 }
 
 /** @param {State} state @param {number} count */
 function summary({ soldAs, form }, count) {
-  const sold = soldAs.trim() === '' ? '' : `Sold as ${soldAs.trim()}. `;
+  const sold = soldAs.trim() === '' ? '' : `${fill(text.soldAs, { name: soldAs.trim() })} `;
   const shape = form === '' ? '' : `${form.charAt(0).toUpperCase()}${form.slice(1)}. `;
-  return `${sold}${shape}${count} ${count === 1 ? 'reading' : 'readings'}.`;
+  return `${sold}${shape}${count === 1 ? text.oneReading : fill(text.readings, { count })}`;
 }
 
 /** The first tests, and whom to send it to; what else there is to do opens. @param {Judged['verdict']} verdict @param {Say} say @param {Ways['add']} add */
@@ -80,7 +81,7 @@ function next({ next: actions }, say, add) {
   const here = actions.filter(({ action }) => !SENT.includes(action) && !BEFORE.includes(action));
   const item = (/** @type {Judged['verdict']['next'][number]} */ { test, because }) => {
     const way = test === undefined ? undefined : add(test);
-    return make('li', {}, make('p', {}, say(because)), way !== undefined && make('button', { class: 'link screen', type: 'button', id: `add-${test}`, click: way }, 'Add this test'));
+    return make('li', {}, make('p', {}, say(because)), way !== undefined && make('button', { class: 'link screen', type: 'button', id: `add-${test}`, click: way }, text.addTest));
   };
   const more = here.slice(FIRST_TESTS);
   return make(
@@ -91,7 +92,7 @@ function next({ next: actions }, say, add) {
       'div',
       { class: 'card' },
       make('ol', { class: 'next' }, ...[...before, ...here.slice(0, FIRST_TESTS), ...elsewhere].map(item)),
-      more.length > 0 && make('details', { id: 'more-tests' }, make('summary', {}, 'More tests'), make('ul', { class: 'next' }, ...more.map(item))),
+      more.length > 0 && make('details', { id: 'more-tests' }, make('summary', {}, text.moreTests), make('ul', { class: 'next' }, ...more.map(item))),
     ),
   );
 }
@@ -103,8 +104,8 @@ function why({ messages }, say, names) {
   return make(
     'section',
     { class: 'tight', 'aria-labelledby': 'why-title' },
-    make('h2', { id: 'why-title' }, 'Why'),
-    make('ul', { class: 'notes' }, ...sentences(notes, say, names).map((words) => make('li', {}, words))),
+    make('h2', { id: 'why-title' }, text.why),
+    make('ul', { class: 'notes' }, ...sentences(notes, say, names).map((note) => make('li', {}, note))),
   );
 }
 
@@ -113,12 +114,12 @@ function keepOrPass(again) {
   return make(
     'section',
     { class: 'tight screen', 'aria-labelledby': 'keep-title' },
-    make('h2', { id: 'keep-title' }, 'Keep or wipe'),
+    make('h2', { id: 'keep-title' }, text.keep),
     make(
       'div',
       { class: 'btns' },
-      make('button', { class: 'btn', type: 'button', click: () => print() }, 'Print'),
-      make('button', { class: 'btn', type: 'button', id: 'wipe', click: again }, 'Wipe, new sample'),
+      make('button', { class: 'btn', type: 'button', click: () => print() }, text.print),
+      make('button', { class: 'btn', type: 'button', id: 'wipe', click: again }, text.wipe),
     ),
   );
 }
@@ -128,15 +129,15 @@ function stamp({ ties }, { database }, say, change) {
   const days = Math.max(0, Math.floor((Date.now() - Date.parse(database.date)) / 86_400_000));
   return make(
     'section',
-    { class: 'card stamp', 'aria-label': 'About this data' },
-    days > OLD_DAYS && make('p', { class: 'out found', id: 'old-data' }, `This data is ${Math.floor(days / 30.4)} months old. Get the new version when there is a network.`),
-    make('p', {}, say({ key: 'data-line', params: { version: database.version, date: database.date } }), make('span', { class: 'screen' }, ` ${days === 0 ? 'Made today.' : days === 1 ? 'One day old.' : `${days} days old.`}`)),
-    make('p', {}, 'Checksum ', make('span', { class: 'mono' }, database.sha256.slice(0, 12)), '.'),
+    { class: 'card stamp', 'aria-label': data.label },
+    days > OLD_DAYS && make('p', { class: 'out found', id: 'old-data' }, fill(data.old, { months: Math.floor(days / 30.4) })),
+    make('p', {}, say({ key: 'data-line', params: { version: database.version, date: database.date } }), make('span', { class: 'screen' }, ` ${days === 0 ? data.today : days === 1 ? data.oneDay : fill(data.days, { count: days })}`)),
+    make('p', {}, ...around(data.checksum, make('span', { class: 'mono' }, database.sha256.slice(0, 12)))),
     make(
       'p',
       { class: 'field screen' },
-      make('label', { for: 'ties' }, 'When readings cannot decide, use published results from'),
-      make('select', { class: 'in', id: 'ties', change: (/** @type {any} */ { target }) => change(target.value) }, ...TIES.map(([value = '', words = '']) => make('option', { value, selected: value === ties }, words))),
+      make('label', { for: 'ties' }, data.ties),
+      make('select', { class: 'in', id: 'ties', change: (/** @type {any} */ { target }) => change(target.value) }, ...Object.entries(data.tiesOf).map(([value, name]) => make('option', { value, selected: value === ties }, name))),
     ),
   );
 }
