@@ -11,7 +11,7 @@ pub struct OnReagent {
     pub reagent: ReagentIndex,
     /// As the build marked the records: lineages say what does not agree.
     pub disputed: bool,
-    /// Places of the sources, each once.
+    /// Each once.
     pub sources: Vec<SourceIndex>,
 }
 
@@ -61,7 +61,7 @@ impl OnStrip {
         }
     }
 
-    /// Places of the sources of all answers, each once.
+    /// The sources of all answers, each once.
     pub fn sources(&self) -> Vec<SourceIndex> {
         let mut sources = Vec::new();
         self.sides.iter().for_each(|side| add_new(&mut sources, &side.sources));

@@ -7,7 +7,7 @@ use crate::order::sort_by;
 use crate::reading::{ReagentReading, Stage};
 use colour::{CELLS, Region};
 
-/// Observation at one reagent; readings of the same reagent are merged into one.
+/// What was seen of one reagent; readings of the same reagent are merged into one.
 #[derive(Debug, Clone)]
 pub struct Observation {
     pub first: Option<Box<Membership>>,

@@ -13,13 +13,12 @@ pub struct Expectation {
     /// alternatives; empty without a record.
     pub expected: String,
     pub disputed: bool,
-    /// Places of the sources, each once.
+    /// Each once.
     pub sources: Vec<SourceIndex>,
 }
 
 impl Expectation {
-    /// `first` is the first record of the pair, or stands for what is `NonReagentRecord`
-    /// the records.
+    /// `first` is the first record of the pair, or stands for a `NonReagentRecord`.
     pub fn of(database: &Signatures, first: Option<u32>) -> Self {
         let beyond = match first.and_then(|first| NonReagentRecord::of(database, first)) {
             Some(NonReagentRecord::Strip { strip, substance }) => Some(of_strip(database, strip, substance)),

@@ -1,4 +1,4 @@
-//! Observation: what a test shows, so far apart that people tell them apart. The
+//! Looks: what a test shows, so far apart that people tell them apart. The
 //! signature of a substance is its look on every test, "no record" included.
 
 use super::kit_item::KitItem;

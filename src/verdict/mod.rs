@@ -14,12 +14,12 @@ pub use findings::Findings;
 pub use hazard::{Hazard, HazardState, HazardTest};
 pub use next::{Action, NextAction};
 pub use options::{Options, check_options};
-use schema::{FamilyIndex, SubstanceIndex};
 
 use crate::inference::{Candidate, EvidenceTable, NamedCandidates};
 use crate::message::Message;
+use schema::{FamilyIndex, SubstanceIndex};
 
-/// The answer to a sample. Substances, families and strips are places in the
+/// The answer to a sample. Substances, families and strips are indexes into the
 /// database; `crate::view` spells them out.
 #[derive(Debug, Clone)]
 pub struct Verdict {

@@ -36,7 +36,7 @@ pub struct Unverified {
 }
 
 /// How many names of a sample may still be looked up as mistyped, which is the
-/// dear part of reading them: no list of a person has so many errors. NonReagentRecord
+/// dear part of reading them: no list of a person has so many errors. Beyond
 /// that a name is taken as it is spelt, and by its stem.
 #[derive(Debug)]
 pub struct Guesses(Cell<u32>);
