@@ -20,7 +20,7 @@ NODE_TEST := node --test --test-reporter=spec
 # Folders are listed too: their time changes when a file in them is removed.
 CORE_INPUTS := Cargo.toml Cargo.lock build.rs scripts/build.sh scripts/instance-glue.mjs $(shell find crates/colour crates/compile crates/schema src data -not -name '*.md' 2>/dev/null)
 
-CHEMISTRY_INPUTS := Cargo.toml Cargo.lock scripts/build-structure.sh scripts/instance-glue.mjs data/rules.toml data/counter-ions.csv crates/compile/src/definitions.rs $(shell find crates/structure/src crates/structure/build.rs crates/structure/Cargo.toml 2>/dev/null)
+CHEMISTRY_INPUTS := Cargo.toml Cargo.lock scripts/build-structure.sh scripts/instance-glue.mjs data/rules.toml data/counter-ions.csv crates/compile/src/definitions.rs $(shell find crates/schema crates/structure/src crates/structure/build.rs crates/structure/Cargo.toml 2>/dev/null)
 
 .PHONY: help
 help: ## list these targets

@@ -2,7 +2,7 @@
 import { icon, make } from './dom.js';
 import { seenColours } from './reagent.js';
 import { SHOWN } from './sample.js';
-import { fill, words as texts } from './texts/words.js';
+import { fill, texts } from './texts/words.js';
 
 /** @typedef {import('./pkg/index.js').Verdict} Verdict */
 /** @typedef {import('./pkg/index.js').Candidate} Candidate */

@@ -1,6 +1,6 @@
 /** What the cards of strips and reagents have in common: the frame, and what the page says below a test. */
 import { icon, make, part, refill } from './dom.js';
-import { fill, words as texts } from './texts/words.js';
+import { fill, texts } from './texts/words.js';
 
 /** @typedef {import('./state.js').Store} Store */
 /** @typedef {import('./state.js').Test} Test */

@@ -2,7 +2,7 @@
 import { make } from './dom.js';
 import { seenColours } from './reagent.js';
 import { linesInWords } from './strip.js';
-import { fill, words as texts } from './texts/words.js';
+import { fill, texts } from './texts/words.js';
 
 const text = texts.readings;
 

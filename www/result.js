@@ -4,7 +4,7 @@ import { make, refill } from './dom.js';
 import { dangers, isFirst, emergency, findingsInWords, notRuledOut } from './hazards.js';
 import { readings } from './readings.js';
 import { sentences } from './sentences.js';
-import { around, fill, words } from './texts/words.js';
+import { around, fill, texts } from './texts/words.js';
 
 /** @typedef {import('./state.js').State} State */
 /** @typedef {import('./state.js').Store} Store */
@@ -20,7 +20,8 @@ const FIRST_TESTS = 3;
 const SENT = ['laboratory', 'report'];
 /** Is done before the tests, and is none. */
 const BEFORE = ['prepare'];
-const { result: text, stamp: data } = words;
+const text = texts.result;
+const data = texts.stamp;
 
 /** @param {HTMLElement} place @param {State} state @param {Judged} judged @param {Ways} ways */
 export function showResult(place, state, { verdict, read, faults }, ways) {

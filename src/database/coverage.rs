@@ -128,7 +128,8 @@ pub fn on_strips(data: &Database) -> Vec<OnStrip> {
     pairs
 }
 
-fn add_new(sources: &mut Vec<SourceIndex>, more: &[SourceIndex]) {
+/// Adds the sources that are not there yet.
+pub fn add_new(sources: &mut Vec<SourceIndex>, more: &[SourceIndex]) {
     for source in more {
         if !sources.contains(source) {
             sources.push(*source);

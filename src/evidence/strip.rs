@@ -2,6 +2,7 @@
 //! what else could have turned it. A competitive strip: one line means found.
 
 use crate::database::Signatures;
+use crate::database::coverage::add_new;
 use crate::reading::{Lines, StripReading};
 use schema::{Limit, Matrix, Share, Solution, SourceIndex, Strength, StripIndex, SubstanceIndex};
 
@@ -253,11 +254,7 @@ pub fn interferents(database: &Signatures, strip: StripIndex, strength: Option<S
                     (Some(a), Some(b)) => Some(if b < a { b } else { a }),
                     (a, b) => a.or(b),
                 };
-                for source in &row.sources {
-                    if !known.sources.contains(source) {
-                        known.sources.push(*source);
-                    }
-                }
+                add_new(&mut known.sources, &row.sources);
             }
             None => {
                 found.push(Interference { substance: row.substance, from: row.from, sources: row.sources.clone() });

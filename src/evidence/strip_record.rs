@@ -3,6 +3,7 @@
 
 use super::strip::recorded_solution;
 use crate::database::Signatures;
+use crate::database::coverage::add_new;
 use crate::order::sort_by;
 use schema::{Detected, Interferent, Limit, SourceIndex, StripIndex, SubstanceIndex};
 
@@ -104,11 +105,7 @@ pub fn sources_on_strip(database: &Signatures, strip: StripIndex, substance: Sub
     let mut sources: Vec<SourceIndex> = Vec::new();
     let concerning =
         limits.chain(cross_reactivities).chain(rows).filter(|(strips, _)| database.is_about(strip, strips));
-    for source in concerning.flat_map(|(_, sources)| sources) {
-        if !sources.contains(source) {
-            sources.push(*source);
-        }
-    }
+    concerning.for_each(|(_, more)| add_new(&mut sources, more));
     sources
 }
 

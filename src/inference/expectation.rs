@@ -2,6 +2,7 @@
 
 use super::NonReagentRecord;
 use crate::database::Signatures;
+use crate::database::coverage::add_new;
 use crate::evidence::{interferents, sources_on_strip};
 use crate::message::{Key, phrase};
 use schema::{Record, Remark, SourceIndex, StripIndex, SubstanceIndex};
@@ -43,18 +44,12 @@ impl Expectation {
                 before = courses;
             }
             found.disputed |= record.disputed;
-            for source in &record.sources {
-                if !found.sources.contains(source) {
-                    found.sources.push(*source);
-                }
-            }
+            add_new(&mut found.sources, &record.sources);
         }
         for remark in first.and_then(|_| records.first()).into_iter().flat_map(|record| remarks(database, record)) {
             let seen = remark.seen.replace(" || ", " or ");
             found.expected.push_str(&format!("; {}", phrase(database, Key::ExpectedElsewhere, &seen)));
-            found.sources.extend(
-                remark.sources.iter().filter(|source| !found.sources.contains(source)).copied().collect::<Vec<_>>(),
-            );
+            add_new(&mut found.sources, &remark.sources);
         }
         found
     }

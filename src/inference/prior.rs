@@ -137,7 +137,7 @@ fn counted_for<'a>(database: &'a Signatures, sold_as: &SoldAs, region: ResultsRe
     if own.is_empty() { all } else { own }
 }
 
-/// (k + 20 p) / (n + 20) per data set, then the mean by weight.
+/// (k + m p) / (n + m) for each data set, where m is `sold_as_pseudocount`, then the mean by weight.
 fn given_sold_as(
     substances: &mut [f64],
     presence: &mut [f64],

@@ -2,7 +2,7 @@
 //! interface.
 
 use crate::database::{Signatures, coverage};
-use schema::{Detected, Remark, SubstanceIndex, SubstanceKind};
+use schema::{Remark, SubstanceIndex};
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -66,12 +66,7 @@ impl<'a> Profile<'a> {
         let stated = |text: &'a String| Some(text.as_str()).filter(|text| !text.is_empty());
         Self {
             id: &row.id,
-            kind: match row.kind {
-                SubstanceKind::Substance => "substance",
-                SubstanceKind::Plant => "plant",
-                SubstanceKind::Product => "product",
-                SubstanceKind::Mixture => "mixture",
-            },
+            kind: row.kind.word(),
             name: &row.name,
             synonyms: database.aliases().filter(|a| a.substance == substance).map(|a| a.text.as_str()).collect(),
             family: &database.family(row.family).id,
@@ -134,14 +129,7 @@ fn strips(database: &Signatures, substance: SubstanceIndex) -> Vec<StripView<'_>
         sides: pair
             .sides
             .iter()
-            .map(|side| SideView {
-                detected: match side.detected {
-                    Detected::Yes => "yes",
-                    Detected::No => "no",
-                    Detected::Inconsistent => "hampered",
-                },
-                sources: database.source_ids(&side.sources),
-            })
+            .map(|side| SideView { detected: side.detected.word(), sources: database.source_ids(&side.sources) })
             .collect(),
     })
     .collect()

@@ -1,7 +1,7 @@
 /** The words of the page in the language it is shown in, and how their places are filled. */
 import { en } from './en.js';
 
-export const words = en;
+export const texts = en;
 
 /** A text with its places filled: `fill('{count} days old.', { count: 3 })`. @param {string} text @param {Record<string, string | number>} values */
 export function fill(text, values) {

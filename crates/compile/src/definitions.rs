@@ -2,9 +2,9 @@
 //! it says, as constants, into `crates/structure`, which follows it.
 
 use super::problems::Problems;
-use super::table;
+use super::table::{self, Ids};
+use schema::RuleIndex;
 use serde::Deserialize;
-use std::collections::HashSet;
 use std::fmt::Write;
 use std::path::Path;
 use toml::Spanned;
@@ -168,16 +168,14 @@ const WORDS: [&str; 33] = [
 /// What is wrong with `rules.toml`, such as an unknown word or an atom that the core lacks.
 pub fn definitions(data: &Path) -> Result<String, Problems> {
     let mut problems = Problems::new(data);
-    let mut ids = HashSet::new();
+    let mut ids = Ids::<RuleIndex>::new("rule", FILE);
     let mut code = String::new();
     if let Some((document, lines)) = table::document::<Document>(FILE, &mut problems) {
         code = format!("pub static RULES: [Rule; {}] = [\n", document.rule.len());
         for rule in &document.rule {
             let (id, line) = (rule.id.get_ref(), lines.of(rule.id.span()));
             check(rule, line, &mut problems);
-            if !ids.insert(id) {
-                problems.add(FILE, line, format!("rule \"{id}\" stands twice: ids are unique, merge the rows"));
-            }
+            ids.take(id, FILE, line, &mut problems);
             write_rule(&mut code, rule);
         }
         code.push_str("];\n");
@@ -185,7 +183,8 @@ pub fn definitions(data: &Path) -> Result<String, Problems> {
     if problems.is_empty() { Ok(code) } else { Err(problems) }
 }
 
-fn check(rule: &Definition, line: usize, problems: &mut Problems) {
+/// Refuses what cannot be followed: an unknown word, an atom that the core lacks.
+pub fn check(rule: &Definition, line: usize, problems: &mut Problems) {
     let accepts = rule.ring.iter().flat_map(|ring| &ring.is).chain(rule.place.iter().flat_map(|place| &place.accept));
     for word in accepts.flat_map(|accept| &accept.what).filter(|word| !WORDS.contains(&word.as_str())) {
         let words = WORDS.join(", ");

@@ -184,15 +184,8 @@ pub fn resolve(families: &mut Families, referred: &Referred, problems: &mut Prob
         if let Some(source) = &row.reportable_share_source {
             sources.get(source, FILE, line, problems);
         }
-        let hazard = match row.hazard.as_str() {
-            "always" => HazardKind::Always,
-            "when" => HazardKind::When,
-            "no" => HazardKind::No,
-            other => {
-                problems.add(FILE, line, format!("hazard \"{other}\": write always, when or no"));
-                HazardKind::No
-            }
-        };
+        let hazard =
+            table::choice("hazard", &row.hazard, HazardKind::ALL, FILE, line, problems).unwrap_or(HazardKind::No);
         if hazard != HazardKind::No && row.urgency.is_none() {
             problems.add(FILE, line, format!("hazard family \"{id}\" needs an urgency (1 = most urgent)"));
         }
@@ -325,10 +318,10 @@ fn read_test(id: &str, referred: &Referred, line: usize, problems: &mut Problems
 fn read_sign(word: &str, odds: f64, line: usize, problems: &mut Problems) -> Option<(Observed, f64)> {
     let observed = Observed::named(word);
     if observed.is_none() {
-        problems.add(FILE, line, format!("sign \"{word}\": write one of {}", table::words(Observed::ALL)));
+        problems.add(FILE, line, format!("sign \"{word}\": write {}", table::words(Observed::ALL)));
     }
-    if !(odds.is_finite() && odds >= 1.0) {
-        problems.add(FILE, line, format!("sign \"{word}\" = {odds}: a sign raises the odds by a factor of 1 or more"));
+    if !(odds.is_finite() && odds > 1.0) {
+        problems.add(FILE, line, format!("sign \"{word}\" = {odds}: a sign raises the odds, by a factor above 1"));
     }
     Some((observed?, odds))
 }

@@ -94,15 +94,23 @@ pub fn read(problems: &mut Problems) -> Messages {
         let line = lines.of(row.key.span());
         let key = row.key.into_inner();
         messages.ids.take(&key, FILE, line, problems);
-        let severity = Severity::named(&row.severity).unwrap_or_else(|| {
-            problems.add(FILE, line, format!("severity \"{}\": write danger, warning or note", row.severity));
-            Severity::Note
-        });
+        let is_word = |word: &str| {
+            word.starts_with(|c: char| c.is_ascii_lowercase())
+                && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+        };
+        if !key.split('-').all(is_word) {
+            problems.add(
+                FILE,
+                line,
+                format!(
+                    "key \"{key}\" is no name for the code: write words that begin with a letter, with single hyphens"
+                ),
+            );
+        }
+        let severity =
+            table::choice("severity", &row.severity, Severity::ALL, FILE, line, problems).unwrap_or(Severity::Note);
         let place = row.place.as_deref().unwrap_or(Place::Reason.word());
-        let place = Place::named(place).unwrap_or_else(|| {
-            problems.add(FILE, line, format!("place \"{place}\": write one of {}", table::words(Place::ALL)));
-            Place::Reason
-        });
+        let place = table::choice("place", place, Place::ALL, FILE, line, problems).unwrap_or(Place::Reason);
         if !row.text.contains_key("en") {
             problems.add(FILE, line, format!("message \"{key}\" has no English text: add text.en"));
         }

@@ -1,7 +1,7 @@
 //! `rules.toml` and `named.toml`: where the definitions of controlled substances
 //! stand and which lists name a substance.
 
-use super::definitions::{Definition, Document, FILE as DEFINITIONS};
+use super::definitions::{self, Definition, Document, FILE as DEFINITIONS};
 use super::problems::Problems;
 use super::sources::Sources;
 use super::substances::Substances;
@@ -86,7 +86,7 @@ impl Rules {
     fn defined<'a>(&self, text: &'a str) -> Option<(&'a str, Told)> {
         let mut parts = text.splitn(3, ':');
         let (id, word, clauses) = (parts.next()?, parts.next()?, parts.next()?);
-        let says = Says::ALL.into_iter().find(|says| says.word() == word)?;
+        let says = Says::named(word)?;
         Some((id, Told { rule: self.place(id)?, says, clauses: clauses.to_owned() }))
     }
 
@@ -111,6 +111,7 @@ pub fn read(today: &str, sources: &Sources, substances: &Substances, problems: &
     if let Some((document, lines)) = table::document::<Document>(DEFINITIONS, problems) {
         for row in document.rule {
             let line = lines.of(row.id.span());
+            definitions::check(&row, line, problems);
             let Definition { id, jurisdiction, name, text, from, until, as_of, certainty, sources, .. } = row;
             let rule = Rule { id: id.into_inner(), jurisdiction, name, text, from, until, as_of, certainty };
             reader.take(rule, &sources, DEFINITIONS, line, problems);

@@ -143,19 +143,11 @@ pub fn read(without: &[String], problems: &mut Problems) -> Sources {
         let line = lines.of(row.id.span());
         let id = row.id.into_inner();
         sources.lineage_ids.take(&id, FILE, line, problems);
-        let quality = match row.quality.as_str() {
-            "laboratory" => Quality::Laboratory,
-            "compiled" => Quality::Compiled,
-            "vendor" => Quality::Vendor,
-            other => {
-                problems.add(
-                    FILE,
-                    line,
-                    format!("quality \"{other}\": write laboratory, compiled or vendor (others never vote)"),
-                );
-                Quality::Compiled
-            }
-        };
+        let quality = Quality::named(&row.quality).unwrap_or_else(|| {
+            let those = table::words(Quality::ALL);
+            problems.add(FILE, line, format!("quality \"{}\": write {those} (others never vote)", row.quality));
+            Quality::Compiled
+        });
         for source in row.sources.iter().filter(|source| sources.silent.contains(source)) {
             problems.add(
                 FILE,

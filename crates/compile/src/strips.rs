@@ -296,15 +296,8 @@ pub fn read(
     }
     for row in document.limit {
         let (strips, line) = strips_of(row.strips, problems);
-        let matrix = match row.matrix.as_str() {
-            "water" => Matrix::Water,
-            "urine" => Matrix::Urine,
-            "not stated" => Matrix::NotStated,
-            other => {
-                problems.add(FILE, line, format!("matrix \"{other}\": write water, urine or not stated"));
-                Matrix::NotStated
-            }
-        };
+        let matrix =
+            table::choice("matrix", &row.matrix, Matrix::ALL, FILE, line, problems).unwrap_or(Matrix::NotStated);
         if !(row.ng_per_ml.is_finite() && row.ng_per_ml > 0.0) {
             problems.add(FILE, line, "a detection limit is a positive number of ng/mL");
         }
@@ -315,15 +308,8 @@ pub fn read(
     }
     for row in document.cross {
         let (strips, line) = strips_of(row.strips, problems);
-        let detected = match row.detected.as_str() {
-            "yes" => Detected::Yes,
-            "no" => Detected::No,
-            "hampered" => Detected::Inconsistent,
-            other => {
-                problems.add(FILE, line, format!("detected \"{other}\": write yes, no or hampered"));
-                Detected::Inconsistent
-            }
-        };
+        let detected = table::choice("detected", &row.detected, Detected::ALL, FILE, line, problems)
+            .unwrap_or(Detected::Inconsistent);
         let found = sources.of_fact(&row.sources, FILE, line, problems);
         check_who(&row.substance, &row.group, line, problems);
         // A row about a group is for people to read; it names no substance.

@@ -121,16 +121,8 @@ fn read_table(
             problems.add(file, line, format!("\"{}\" has no name: write the one that people use most", row.id));
         }
         substances.named.insert(row.name.to_lowercase(), row.id.clone());
-        let kind = match row.kind.as_str() {
-            "substance" => SubstanceKind::Substance,
-            "plant" => SubstanceKind::Plant,
-            "product" => SubstanceKind::Product,
-            "mixture" => SubstanceKind::Mixture,
-            other => {
-                problems.add(file, line, format!("kind \"{other}\": write substance, plant, product or mixture"));
-                SubstanceKind::Substance
-            }
-        };
+        let kind = table::choice("kind", &row.kind, SubstanceKind::ALL, file, line, problems)
+            .unwrap_or(SubstanceKind::Substance);
         let structured = !row.smiles.is_empty() || !row.inchikey.is_empty();
         if structured && row.identity.is_empty() {
             problems.add(file, line, format!("\"{}\" has a structure but no source in `identity`", row.id));
@@ -210,20 +202,12 @@ pub fn read_aliases(sources: &Sources, substances: &mut Substances, problems: &m
             );
             continue;
         }
-        let kind = match row.kind.as_str() {
-            "synonym" | SYSTEMATIC => AliasKind::Synonym,
-            "street" => AliasKind::Street,
-            "brand" => AliasKind::Brand,
-            "spelling" => AliasKind::Spelling,
-            other => {
-                problems.add(
-                    ALIASES,
-                    line,
-                    format!("kind \"{other}\": write synonym, systematic, street, brand or spelling"),
-                );
-                AliasKind::Synonym
-            }
-        };
+        let kind = if row.kind == SYSTEMATIC { Some(AliasKind::Synonym) } else { AliasKind::named(&row.kind) };
+        let kind = kind.unwrap_or_else(|| {
+            let kinds = "synonym, systematic, street, brand or spelling";
+            problems.add(ALIASES, line, format!("kind \"{}\": write {kinds}", row.kind));
+            AliasKind::Synonym
+        });
         let named: Vec<String> = table::list(&row.source).map(str::to_owned).collect();
         sources.of_fact(&named, ALIASES, line, problems);
         if let Some(substance) = substances.any(&row.id, ALIASES, line, problems) {

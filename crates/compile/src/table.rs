@@ -174,7 +174,27 @@ pub fn list(cell: &str) -> impl Iterator<Item = &str> {
     cell.split('|').map(str::trim).filter(|part| !part.is_empty())
 }
 
-/// The words that a value may have, for a remedy.
+/// The words that a value may have, for a remedy: "water, urine or not stated".
 pub fn words<T>(all: &[(&str, T)]) -> String {
-    all.iter().map(|(word, _)| *word).collect::<Vec<_>>().join(", ")
+    let words: Vec<&str> = all.iter().map(|(word, _)| *word).collect();
+    match words.split_last() {
+        Some((last, before)) if !before.is_empty() => format!("{} or {last}", before.join(", ")),
+        _ => words.concat(),
+    }
+}
+
+/// The value of a word; another word is a problem.
+pub fn choice<T: Copy>(
+    field: &str,
+    word: &str,
+    all: &[(&str, T)],
+    file: &str,
+    line: usize,
+    problems: &mut Problems,
+) -> Option<T> {
+    let found = all.iter().find(|(known, _)| *known == word);
+    if found.is_none() {
+        problems.add(file, line, format!("{field} \"{word}\": write {}", words(all)));
+    }
+    found.map(|(_, value)| *value)
 }

@@ -3,23 +3,13 @@
 use crate::index::{FamilyIndex, MessageIndex, ReagentIndex, SourceIndex, StripIndex, SubstanceIndex, TargetIndex};
 use crate::quantity::Share;
 use crate::vocabulary::{Form, Observed, Technique};
-use crate::wire::{Columns, Input, Output, columns, kinds, width_of};
+use crate::wire::{Columns, Input, Output, columns, width_of, words};
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum HazardKind {
-    Always,
-    When,
-    No,
-}
-
-impl HazardKind {
-    /// As the public interface spells it.
-    pub fn word(self) -> &'static str {
-        match self {
-            HazardKind::Always => "always",
-            HazardKind::When => "when",
-            HazardKind::No => "no",
-        }
+words! {
+    pub enum HazardKind {
+        Always = "always",
+        When = "when",
+        No = "no",
     }
 }
 
@@ -62,7 +52,7 @@ pub struct Family {
     pub joins: Vec<Join>,
     /// Emergency lines where a member was found.
     pub when_found: Vec<MessageIndex>,
-    /// What is said first where a strip for it reacted.
+    /// What is said where a strip for it reacted.
     pub when_reacted: Vec<MessageIndex>,
     /// What is said of it where the sample was sold as a member, or has the form of one.
     pub when_expected: Vec<MessageIndex>,
@@ -133,7 +123,6 @@ columns!(Family {
 });
 columns!(Missed { substance, group, note, tests, blind, sources });
 columns!(Seen { family, test, note, sources });
-kinds!(HazardKind: Always, When, No);
 
 /// As rows of (kind, (family, form)).
 impl Columns for Join {

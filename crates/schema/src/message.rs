@@ -1,44 +1,29 @@
 //! The sentences of a verdict.
 
-use crate::vocabulary::words;
-use crate::wire::{Columns, Input, Output, columns, kinds, width_of};
+use crate::wire::{Columns, Input, Output, columns, width_of, words};
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Severity {
-    Danger,
-    Warning,
-    Note,
+words! {
+    pub enum Severity {
+        Danger = "danger",
+        Warning = "warning",
+        Note = "note",
+    }
 }
 
 words! {
-    Severity:
-    Danger = "danger",
-    Warning = "warning",
-    Note = "note",
-}
-
-/// Where a message stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Place {
-    /// First, with what was found.
-    Headline,
-    /// Beside the reaction of a strip.
-    Finding,
-    /// Where it belongs by what it is about.
-    Reason,
-    /// What a test that did not react may have missed: never said after a finding.
-    Limit,
-    /// Apart: what other tests cannot see.
-    Aside,
-}
-
-words! {
-    Place:
-    Headline = "headline",
-    Finding = "finding",
-    Reason = "reason",
-    Limit = "limit",
-    Aside = "aside",
+    /// Where a message stands.
+    pub enum Place {
+        /// First, with what was found.
+        Headline = "headline",
+        /// Beside the reaction of a strip.
+        Finding = "finding",
+        /// Where it belongs by what it is about.
+        Reason = "reason",
+        /// What a test that did not react may have missed: never said after a finding.
+        Limit = "limit",
+        /// Apart: what other tests cannot see.
+        Aside = "aside",
+    }
 }
 
 #[derive(Debug, Clone)]
@@ -52,5 +37,3 @@ pub struct MessageText {
 }
 
 columns!(MessageText { key, severity, place, params, texts });
-kinds!(Severity: Danger, Warning, Note);
-kinds!(Place: Headline, Finding, Reason, Limit, Aside);

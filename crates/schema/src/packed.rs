@@ -2,7 +2,7 @@
 //! their own, for a verdict needs neither.
 
 use crate::index::{FamilyIndex, RuleIndex};
-use crate::wire::{Columns, Input, Output, columns, kinds, width_of};
+use crate::wire::{Columns, Input, Output, columns, width_of, words};
 
 /// Bits of a fingerprint.
 pub const BITS: u16 = 2048;
@@ -71,22 +71,11 @@ pub struct Told {
     pub clauses: String,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Says {
-    Named,
-    Matches,
-    Uncertain,
-}
-
-impl Says {
-    pub const ALL: [Self; 3] = [Self::Named, Self::Matches, Self::Uncertain];
-
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Named => "named",
-            Self::Matches => "matches",
-            Self::Uncertain => "uncertain",
-        }
+words! {
+    pub enum Says {
+        Named = "named",
+        Matches = "matches",
+        Uncertain = "uncertain",
     }
 }
 
@@ -121,7 +110,6 @@ pub struct Wedge {
 }
 
 columns!(Packed { edition, steps, families, rules, rulings, rows });
-kinds!(Says: Named, Matches, Uncertain);
 columns!(Told { rule, says, clauses });
 columns!(Rule { id, jurisdiction, name, text, from, until, as_of, certainty });
 columns!(Family { parent, catch_all, urgency, one_of, none_of, up_to });

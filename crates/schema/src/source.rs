@@ -1,6 +1,6 @@
 //! Where facts come from.
 
-use crate::wire::{Columns, Input, Output, columns, kinds, width_of};
+use crate::wire::{Columns, Input, Output, columns, width_of, words};
 
 #[derive(Debug, Clone)]
 pub struct Source {
@@ -11,13 +11,14 @@ pub struct Source {
     pub licence: String,
 }
 
-/// How far the results of a lineage can be trusted. Quality belongs to the
-/// lineage, so that a copy never outranks what it copies.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Quality {
-    Laboratory,
-    Compiled,
-    Vendor,
+words! {
+    /// How far the results of a lineage can be trusted. Quality belongs to the
+    /// lineage, so that a copy never outranks what it copies.
+    pub enum Quality {
+        Laboratory = "laboratory",
+        Compiled = "compiled",
+        Vendor = "vendor",
+    }
 }
 
 #[derive(Debug, Clone)]
@@ -28,4 +29,3 @@ pub struct Lineage {
 
 columns!(Source { id, title, year, url, licence });
 columns!(Lineage { id, quality });
-kinds!(Quality: Laboratory, Compiled, Vendor);

@@ -3,7 +3,7 @@
 use crate::index::{FamilyIndex, MessageIndex, SourceIndex, StripIndex, SubstanceIndex, TargetIndex};
 use crate::quantity::{Limit, Strength};
 use crate::vocabulary::Form;
-use crate::wire::{Columns, Input, Output, Step, columns, kinds, width_of};
+use crate::wire::{Columns, Input, Output, Step, columns, width_of, words};
 
 #[derive(Debug, Default, Clone)]
 pub struct StripTables {
@@ -45,11 +45,12 @@ pub struct Strip {
     pub read_until: Option<u16>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Matrix {
-    Water,
-    Urine,
-    NotStated,
+words! {
+    pub enum Matrix {
+        Water = "water",
+        Urine = "urine",
+        NotStated = "not stated",
+    }
 }
 
 /// How much of a sample instructions put into how much water for a first test.
@@ -79,11 +80,12 @@ pub struct DetectionLimit {
     pub sources: Vec<SourceIndex>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Detected {
-    Yes,
-    No,
-    Inconsistent,
+words! {
+    pub enum Detected {
+        Yes = "yes",
+        No = "no",
+        Inconsistent = "hampered",
+    }
 }
 
 /// CrossReactivity-reactivity of one substance.
@@ -153,5 +155,3 @@ columns!(Interferent { strips, substance: Step, reacts, from, up_to, sources });
 columns!(Performance { strips, sensitivity, sources });
 columns!(Preparation { form, message, weighed });
 columns!(Recall { strip, lots, sources });
-kinds!(Matrix: Water, Urine, NotStated);
-kinds!(Detected: Yes, No, Inconsistent);

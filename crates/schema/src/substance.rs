@@ -2,14 +2,15 @@
 
 use crate::family::Seen;
 use crate::index::{FamilyIndex, SubstanceIndex};
-use crate::wire::{Columns, Input, Output, Step, columns, kinds, width_of};
+use crate::wire::{Columns, Input, Output, Step, columns, width_of, words};
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum SubstanceKind {
-    Substance,
-    Plant,
-    Product,
-    Mixture,
+words! {
+    pub enum SubstanceKind {
+        Substance = "substance",
+        Plant = "plant",
+        Product = "product",
+        Mixture = "mixture",
+    }
 }
 
 #[derive(Debug, Clone)]
@@ -47,12 +48,13 @@ pub struct Identity {
     pub formula: String,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum AliasKind {
-    Synonym,
-    Street,
-    Brand,
-    Spelling,
+words! {
+    pub enum AliasKind {
+        Synonym = "synonym",
+        Street = "street",
+        Brand = "brand",
+        Spelling = "spelling",
+    }
 }
 
 #[derive(Debug, Clone)]
@@ -66,5 +68,3 @@ columns!(Substance { id, kind, name, family, cas });
 columns!(Identities { edition, rows, further, aliases, seen });
 columns!(Identity { inchikey, smiles, formula });
 columns!(Alias { text, substance: Step, kind });
-kinds!(SubstanceKind: Substance, Plant, Product, Mixture);
-kinds!(AliasKind: Synonym, Street, Brand, Spelling);

@@ -291,9 +291,26 @@ macro_rules! columns {
     (@read (Step) $($given:tt)*) => { Step::read($($given)*) };
 }
 
-/// Gives an enum without data a stream of bytes.
-macro_rules! kinds {
-    ($name:ident: $($kind:ident),*) => {
+/// An enum of words: all of them in order, the word of a value, the value of a word; written as a byte.
+macro_rules! words {
+    ($(#[$meta:meta])* pub enum $name:ident { $($(#[$doc:meta])* $value:ident = $word:literal,)* }) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum $name { $($(#[$doc])* $value,)* }
+
+        impl $name {
+            pub const ALL: &[(&str, $name)] = &[$(($word, $name::$value)),*];
+
+            pub fn word(self) -> &'static str {
+                match self { $($name::$value => $word),* }
+            }
+
+            /// The value of exactly this word.
+            pub fn named(word: &str) -> Option<Self> {
+                Self::ALL.iter().find(|(known, _)| *known == word).map(|(_, value)| *value)
+            }
+        }
+
         impl Columns for $name {
             const WIDTH: usize = 1;
 
@@ -302,17 +319,17 @@ macro_rules! kinds {
             }
 
             fn read(from: &mut [Input]) -> Self {
-                let kinds = [$($name::$kind),*];
-                kinds.get(usize::from(from[0].byte())).copied().unwrap_or_else(|| {
+                let values = [$($name::$value),*];
+                values.get(usize::from(from[0].byte())).copied().unwrap_or_else(|| {
                     from[0].damage::<()>();
-                    kinds[0]
+                    values[0]
                 })
             }
         }
     };
 }
 
-pub(crate) use {columns, kinds};
+pub(crate) use {columns, words};
 
 #[cfg(test)]
 mod tests {

@@ -47,6 +47,15 @@ macro_rules! broken {
 }
 
 broken! {
+    a_key_that_code_cannot_name: "messages.toml",
+        |copy| copy.append("messages.toml", "\n[[message]]\nkey = \"zz--2nd\"\nseverity = \"note\"\ntext.en = \"Nothing.\"\n", "zz--2nd"),
+        ["is no name for the code", "begin with a letter"];
+    a_place_that_is_none: "messages.toml",
+        |copy| copy.append("messages.toml", "\n[[message]]\nkey = \"zz\"\nseverity = \"note\"\nplace = \"top\"\ntext.en = \"Nothing.\"\n", "key ="),
+        ["place \"top\"", "write headline, finding, reason, limit or aside"];
+    a_definition_of_an_atom_that_its_core_lacks: "rules.toml",
+        |copy| copy.append("rules.toml", &rule("needs = [7]\nfrom = \"2023\"", "US", "read", "legislation"), "id = \"new-rule\""),
+        ["the core has no atom 7"];
     a_line_that_no_sentence_has: "families.toml",
         |copy| copy.append("families.toml", "\n[[family]]\nid = \"new-family\"\nname = \"New\"\nhazard = \"always\"\nurgency = 9\nwhen_found = [\"sedation-not-liftet\"]\nsources = [\"general_knowledge\"]\n", "new-family"),
         ["unknown message \"sedation-not-liftet\"", "(nearest: \"sedation-not-lifted\")"];
@@ -58,7 +67,7 @@ broken! {
         ["sign \"asleep\"", "long-sedation"];
     a_sign_that_speaks_against: "families.toml",
         |copy| copy.append("families.toml", "\n[[family]]\nid = \"new-family\"\nname = \"New\"\nhazard = \"always\"\nurgency = 9\nsigns = { long-sedation = 0.5 }\nsources = [\"general_knowledge\"]\n", "new-family"),
-        ["by a factor of 1 or more"];
+        ["by a factor above 1"];
     a_report_of_what_is_never_found: "families.toml",
         |copy| copy.append("families.toml", "\n[[family]]\nid = \"new-family\"\nname = \"New\"\nhazard = \"no\"\nreport_when_found = false\nsources = [\"general_knowledge\"]\n", "new-family"),
         ["only a hazard family is found"];
