@@ -2,14 +2,13 @@
 //! they stand in one.
 
 mod key;
-#[allow(clippy::module_inception)]
-mod message;
 mod names;
 mod phrase;
 mod rounding;
+mod sentence;
 
 pub use key::Key;
-pub use message::{Message, Value, standing};
 pub use names::{family_within, is_family, is_strip, name_of, short, substance_within, within};
 pub use phrase::{fill, phrase};
 pub use rounding::{parts, percent, two_digits};
+pub use sentence::{Message, Value, standing};
