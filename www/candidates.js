@@ -2,7 +2,8 @@
 import { icon, make } from './dom.js';
 import { seenColours } from './reagent.js';
 import { SHOWN } from './sample.js';
-import { fill, texts } from './texts/words.js';
+import { texts } from './texts/en/check.js';
+import { fill } from './texts/words.js';
 
 /** @typedef {import('./pkg/index.js').Verdict} Verdict */
 /** @typedef {import('./pkg/index.js').Candidate} Candidate */
@@ -122,7 +123,7 @@ function unrecorded(ids, names) {
         place.textContent = `${ids.length > UNRECORDED ? fill(text.andMore, { names: shown, count: ids.length - UNRECORDED }) : shown}.`;
       },
     },
-    make('summary', {}, fill(text.unrecorded, { count: ids.length.toLocaleString('en-GB') })),
+    make('summary', {}, fill(text.unrecorded, { count: ids.length })),
     make('p', {}, text.notRanked),
     place,
   );

@@ -1,6 +1,7 @@
 /** What the cards of strips and reagents have in common: the frame, and what the page says below a test. */
 import { icon, make, part, refill } from './dom.js';
-import { fill, texts } from './texts/words.js';
+import { texts } from './texts/en/check.js';
+import { fill } from './texts/words.js';
 
 /** @typedef {import('./state.js').Store} Store */
 /** @typedef {import('./state.js').Test} Test */

@@ -1,7 +1,8 @@
 /** The dangerous families: a banner for each that was found, a row for each that cannot be ruled out. */
 import { icon, make } from './dom.js';
 import { sentences } from './sentences.js';
-import { fill, texts } from './texts/words.js';
+import { texts } from './texts/en/check.js';
+import { fill } from './texts/words.js';
 
 /** @typedef {import('./pkg/index.js').Verdict} Verdict */
 /** @typedef {import('./pkg/index.js').Hazard} Hazard */

@@ -2,7 +2,8 @@
 import { make } from './dom.js';
 import { seenColours } from './reagent.js';
 import { linesInWords } from './strip.js';
-import { fill, texts } from './texts/words.js';
+import { texts } from './texts/en/check.js';
+import { fill } from './texts/words.js';
 
 const text = texts.readings;
 

@@ -4,7 +4,8 @@ import { make, refill } from './dom.js';
 import { dangers, isFirst, emergency, findingsInWords, notRuledOut } from './hazards.js';
 import { readings } from './readings.js';
 import { sentences } from './sentences.js';
-import { around, fill, texts } from './texts/words.js';
+import { texts } from './texts/en/check.js';
+import { counted, fill, LANGUAGE, pieces } from './texts/words.js';
 
 /** @typedef {import('./state.js').State} State */
 /** @typedef {import('./state.js').Store} Store */
@@ -30,7 +31,7 @@ export function showResult(place, state, { verdict, read, faults }, ways) {
   refill(
     place,
     make('h2', { id: 'result-title' }, text.title),
-    make('p', { class: 'paper' }, fill(text.paper, { time: new Date().toLocaleString('en-GB', { dateStyle: 'long', timeStyle: 'short' }) })),
+    make('p', { class: 'paper' }, fill(text.paper, { time: new Date().toLocaleString(LANGUAGE, { dateStyle: 'long', timeStyle: 'short' }) })),
     make('p', { class: 'quiet' }, summary(state, tests.length), ' ', make('a', { href: '#main', class: 'screen' }, text.change)),
     dangers(verdict, say, names),
     make(
@@ -71,7 +72,7 @@ export function inOneBreath({ verdict: { hazards, candidates: [first], messages 
 function summary({ soldAs, form }, count) {
   const sold = soldAs.trim() === '' ? '' : `${fill(text.soldAs, { name: soldAs.trim() })} `;
   const shape = form === '' ? '' : `${form.charAt(0).toUpperCase()}${form.slice(1)}. `;
-  return `${sold}${shape}${count === 1 ? text.oneReading : fill(text.readings, { count })}`;
+  return `${sold}${shape}${counted(text.readings, count)}`;
 }
 
 /** The first tests, and whom to send it to; what else there is to do opens. @param {Judged['verdict']} verdict @param {Say} say @param {Ways['add']} add */
@@ -132,8 +133,8 @@ function stamp({ ties }, { database }, say, change) {
     'section',
     { class: 'card stamp', 'aria-label': data.label },
     days > OLD_DAYS && make('p', { class: 'out found', id: 'old-data' }, fill(data.old, { months: Math.floor(days / 30.4) })),
-    make('p', {}, say({ key: 'data-line', params: { version: database.version, date: database.date } }), make('span', { class: 'screen' }, ` ${days === 0 ? data.today : days === 1 ? data.oneDay : fill(data.days, { count: days })}`)),
-    make('p', {}, ...around(data.checksum, make('span', { class: 'mono' }, database.sha256.slice(0, 12)))),
+    make('p', {}, say({ key: 'data-line', params: { version: database.version, date: database.date } }), make('span', { class: 'screen' }, ` ${days === 0 ? data.today : counted(data.days, days)}`)),
+    make('p', {}, ...pieces(data.checksum, { sum: make('span', { class: 'mono' }, database.sha256.slice(0, 12)) })),
     make(
       'p',
       { class: 'field screen' },

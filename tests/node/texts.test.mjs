@@ -1,27 +1,33 @@
-// The sentences of the page: none may say what the lint forbids, none is long, and the code that says them names no place they lack.
+// The sentences of the site: none may say what the lint forbids, none is long, and each is said by a script.
 import assert from 'node:assert/strict';
 import { readFile, readdir } from 'node:fs/promises';
 import { describe, test } from 'node:test';
-import { en } from '../../www/texts/en.js';
-import { around, fill } from '../../www/texts/words.js';
+import { capital, counted, fill, listed, pieces } from '../../www/texts/words.js';
 import { forbidden } from '../browser/wording.mjs';
 
 const WWW = new URL('../../www/', import.meta.url);
+const TEXTS = new URL('texts/en/', WWW);
 /** As in messages of the core. */
 const MOST_WORDS = 20;
 
-/** Every text with its path. @param {any} part @param {string} path @returns {[string, string][]} */
-function texts(part, path = '') {
-  return typeof part === 'string' ? [[path, part]] : Object.entries(part).flatMap(([name, own]) => texts(own, path === '' ? name : `${path}.${name}`));
+/** Every text with its path, which begins with the name of its file. @param {any} part @param {string} path @returns {[string, string][]} */
+function flat(part, path) {
+  return typeof part === 'string' ? [[path, part]] : Object.entries(part).flatMap(([name, own]) => flat(own, `${path}.${name}`));
 }
 
-describe('the sentences of the page', () => {
+const all = (await Promise.all((await readdir(TEXTS)).map(async (name) => {
+  const { texts } = await import(new URL(name, TEXTS).href);
+  return flat(texts, name.replace('.js', ''));
+}))).flat();
+
+describe('the sentences of the site', () => {
   test('say nothing that is forbidden', () => {
-    for (const [path, text] of texts(en)) assert.deepEqual(forbidden(text), [], `${path}: ${text}`);
+    assert.ok(all.length > 50);
+    for (const [path, text] of all) assert.deepEqual(forbidden(text), [], `${path}: ${text}`);
   });
 
   test('are short, and end as they begin', () => {
-    for (const [path, text] of texts(en)) {
+    for (const [path, text] of all) {
       assert.equal(text, text.trim(), path);
       assert.doesNotMatch(text.replaceAll(/\{\w+\}/g, ''), /[{}]/, `${path}: an open place`);
       for (const sentence of text.split(/(?<=[.?!])\s/)) assert.ok(sentence.split(/\s+/).length <= MOST_WORDS, `${path}: ${sentence}`);
@@ -29,23 +35,36 @@ describe('the sentences of the page', () => {
   });
 
   test('are all said: a text that no script names is one nobody reviews in its place', async () => {
-    const names = (await readdir(WWW, { recursive: true })).filter((name) => name.endsWith('.js') && !name.startsWith('texts/') && !name.startsWith('pkg'));
     const said = new Set();
-    for (const name of names) {
-      const code = await readFile(new URL(name, WWW), 'utf8');
-      // A script names a part by itself, or once as a constant.
-      const parts = new Map([...code.matchAll(/\bconst (\w+) = texts\.(\w+);/g)].map(([, own, part]) => [own, part]));
-      for (const [, part, text] of code.matchAll(/\btexts\.(\w+)\.(\w+)/g)) said.add(`${part}.${text}`);
-      for (const [own, part] of parts) for (const [, text] of code.matchAll(new RegExp(`(?<![\\w)\\]?]\\.)\\b${own}\\.(\\w+)`, 'g'))) said.add(`${part}.${text}`);
+    for (const name of (await readdir(WWW, { recursive: true })).filter((file) => file.endsWith('.js') && !/^(?:texts|pkg)/.test(file))) {
+      for (const path of saidBy(await readFile(new URL(name, WWW), 'utf8'))) said.add(path);
     }
-    // What is chosen by a word of the core, or one of a list, is named by what holds it.
-    const unsaid = texts(en).map(([path]) => path.split('.').slice(0, 2).join('.')).filter((path) => !said.has(path));
-    assert.deepEqual(unsaid, []);
+    // What is chosen by a word of the core, a count, or one of a list, is named by what holds it.
+    const unsaid = all.map(([path]) => path.split('.').slice(0, 3).join('.')).filter((path) => !said.has(path));
+    assert.deepEqual([...new Set(unsaid)], []);
   });
 
   test('are filled place by place', () => {
-    assert.equal(fill('{name} and {count} more', { name: '{count}', count: 2 }), '{count} and 2 more', 'what fills a place is not filled again');
+    assert.equal(fill('{name} and {count} more', { name: '{count}', count: 2000 }), '{count} and 2,000 more', 'what fills a place is not filled again');
     assert.equal(fill('{name}', {}), '{name}');
-    assert.deepEqual(around('Checksum {sum}.', /** @type {any} */ ('x')), ['Checksum ', 'x', '.']);
+    assert.equal(counted({ one: '{count} reading on {day}', other: '{count} readings on {day}' }, 1, { day: 'Monday' }), '1 reading on Monday');
+    assert.equal(counted({ one: '{count} reading', other: '{count} readings' }, 0), '0 readings');
+    assert.deepEqual(pieces('Checksum {sum}, {count}{rest}', { sum: 'x', count: 1000 }), ['Checksum ', 'x', ', ', '1,000', '', '{rest}', '']);
+    assert.equal(listed(['a', 'b', 'c']), 'a, b and c');
+    assert.equal(capital('over all'), 'Over all');
   });
 });
+
+/**
+ * Paths of the texts that a script names. It imports the texts of a page as `texts`, or `texts as name`, and names a text in
+ * full, or a part of them once as a constant.
+ * @param {string} code
+ */
+function* saidBy(code) {
+  for (const [, own = 'texts', page] of code.matchAll(/import \{ texts(?: as (\w+))? \} from '[./]+texts\/en\/(\w+)\.js';/g)) {
+    for (const [, part, text] of code.matchAll(new RegExp(`(?<![\\w)\\]?]\\.|\\w)${own}\\.(\\w+)\\.(\\w+)`, 'g'))) yield `${page}.${part}.${text}`;
+    for (const [, name, part] of code.matchAll(new RegExp(`\\bconst (\\w+) = ${own}\\.(\\w+);`, 'g'))) {
+      for (const [, text] of code.matchAll(new RegExp(`(?<![\\w)\\]?]\\.|\\w)${name}\\.(\\w+)`, 'g'))) yield `${page}.${part}.${text}`;
+    }
+  }
+}

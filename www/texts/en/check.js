@@ -1,8 +1,5 @@
-/**
- * The sentences of the page that are not the core's, by the part of the page that says them. A place in braces is filled by
- * `fill`. The lint reads them (tests/node/texts.test.mjs); a translation is another file of this shape.
- */
-export const en = {
+/** What the page that checks a sample says, by the part of it that says it, where the core does not say it. */
+export const texts = {
   result: {
     title: 'Result',
     paper: 'Analogue Lookup   Sample ________   {time}   Initials ______',
@@ -11,8 +8,7 @@ export const en = {
     spokenRest: '{count} dangerous families cannot be ruled out.',
     spokenFirst: 'First in the list: {name}.',
     soldAs: 'Sold as {name}.',
-    oneReading: '1 reading.',
-    readings: '{count} readings.',
+    readings: { one: '{count} reading.', other: '{count} readings.' },
     addTest: 'Add this test',
     moreTests: 'More tests',
     why: 'Why',
@@ -24,8 +20,7 @@ export const en = {
     label: 'About this data',
     old: 'This data is {months} months old. Get the new version when there is a network.',
     today: 'Made today.',
-    oneDay: 'One day old.',
-    days: '{count} days old.',
+    days: { one: '{count} day old.', other: '{count} days old.' },
     checksum: 'Checksum {sum}.',
     ties: 'When readings cannot decide, use published results from',
     tiesOf: { GB: 'the United Kingdom', US: 'the United States', other: 'all other countries', flat: 'none' },

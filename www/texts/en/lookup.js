@@ -1,0 +1,3 @@
+/** What the look-up says, by the part of it that says it. */
+export const texts = {
+};

@@ -1,0 +1,3 @@
+/** What every page of the site says. */
+export const texts = {
+};
