@@ -638,8 +638,8 @@ export interface Substance {
     /** Reagent id. */
     reagent: string;
     stages: { colour: string; /** Seconds after the drop. */ seconds?: number }[];
-    /** `null` where the source does not say. */
-    reacts: boolean | null;
+    /** Absent where the source leaves it open. */
+    reacts?: boolean;
     /** Whether sources disagree. */
     disputed: boolean;
     /** `false` for what is only told: a source without a vote that does not agree with the others. */

@@ -1,33 +1,34 @@
-// Writes the whole page as static files into site/, ready for any host and any path on it: the files of www/, of the package
-// what a browser fetches, in pkg/ beside them, and in vendor/ what is not ours. Nothing is bundled or renamed: scripts and
-// styles of ours lose their comments and blanks (12 kB of a first load over a slow network), and the worker gets the list of
-// every other file with its SHA-256. So the worker's own bytes change with any file, which is how a browser notices an update.
-// The same input gives the same bytes.
+// Writes the site as static files into site/, ready for any host and any path on it: the pages, the other files of www/, of
+// the package what a browser fetches, in pkg/ beside them, and in vendor/ what is not ours. Nothing is bundled or renamed:
+// scripts and styles of ours lose their comments and blanks (12 kB of a first load over a slow network), and the worker gets
+// the list of every other file with its SHA-256. So the worker's own bytes change with any file, which is how a browser
+// notices an update. The same input gives the same bytes.
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { transform } from 'esbuild';
+import { renderPages } from './pages.mjs';
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 /** Of the package's files, those that a page fetches; types, licence and read-me stay behind. */
 const FETCHED = ['.bin', '.js', '.json', '.wasm'];
 const WORKER = 'sw.js';
+/** The texts that stand in the pages already. */
+const WRITTEN = 'texts/en/pages.js';
 /** Not ours, and sent as it is: the editor for structures, which the worker keeps only once somebody asked for it. */
 const VENDOR = { 'vendor/openchemlib.js': 'openchemlib/dist/openchemlib.js', 'vendor/openchemlib-licence.txt': 'openchemlib/LICENSE' };
 const ON_DEMAND = Object.keys(VENDOR);
 const LIST = /^const SITE = .*; \/\/ this line is written by scripts\/site\.mjs$/m;
 
 /**
- * @param {{ to?: string, alter?: (path: string, bytes: Buffer) => Buffer }} [options] the folder to write, whose old
- *   content is removed; for tests, another content of files, listed as if it were ours
+ * @param {{ to?: string, files?: Map<string, Buffer>, alter?: (path: string, bytes: Buffer) => Buffer }} [options] the folder to
+ *   write, whose old content is removed; for tests, files that were collected before, and another content of them
  * @returns {Promise<{ version: string, files: string[], onDemand: string[] }>} the version, all paths inside the site,
  *   and those that the worker keeps only once they were asked for
  */
-export async function buildSite({ to = join(ROOT, 'site'), alter = (_, bytes) => bytes } = {}) {
-  const sources = [...await filesOfPage(), ...await filesOfPackage(), ...filesOfOthers()].sort(([left], [right]) => (left < right ? -1 : 1));
-  const site = new Map();
-  for (const [path, source] of sources) site.set(path, alter(path, await terse(path, await readFile(source))));
+export async function buildSite({ to = join(ROOT, 'site'), files, alter = (_, bytes) => bytes } = {}) {
+  const site = new Map([...files ?? await filesOfSite()].map(([path, bytes]) => [path, alter(path, bytes)]));
   const version = list(site);
   await rm(to, { recursive: true, force: true });
   for (const [path, bytes] of site) {
@@ -35,6 +36,13 @@ export async function buildSite({ to = join(ROOT, 'site'), alter = (_, bytes) =>
     await writeFile(join(to, path), bytes);
   }
   return { version, files: [...site.keys()], onDemand: ON_DEMAND };
+}
+
+/** Bytes of every file by its path in the site, the worker still without its list. */
+export async function filesOfSite() {
+  const site = new Map([...await renderPages()].map(([path, page]) => [path, Buffer.from(page)]));
+  for (const [path, source] of [...await filesOfPage(), ...await filesOfPackage(), ...filesOfOthers()]) site.set(path, await terse(path, await readFile(source)));
+  return new Map([...site].sort(([left], [right]) => (left < right ? -1 : 1)));
 }
 
 /** @param {string} path @param {Buffer} bytes */
@@ -63,10 +71,8 @@ function sha256(bytes) {
 /** Path in the site and file on disk. www/pkg is a link to pkg/, for editors and type checks, and is not followed. */
 async function filesOfPage() {
   const entries = await readdir(join(ROOT, 'www'), { recursive: true, withFileTypes: true });
-  return entries.filter((entry) => entry.isFile()).map((entry) => {
-    const file = join(entry.parentPath ?? entry.path, entry.name);
-    return [file.slice(join(ROOT, 'www/').length), file];
-  });
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath ?? entry.path, entry.name));
+  return files.map((file) => [file.slice(join(ROOT, 'www/').length), file]).filter(([path]) => !path.startsWith('pages/') && path !== WRITTEN);
 }
 
 async function filesOfPackage() {

@@ -7,9 +7,12 @@ import { openPage } from './open.js';
 import { FIRST, overview } from './overview.js';
 import { recordedOf } from './recorded.js';
 import { wireSearch } from './search.js';
+import { texts } from './texts/en/records.js';
+import { fill, LANGUAGE, pieces } from './texts/words.js';
 
 /** Rows that "Show more" adds. */
 const MORE = 100;
+const text = texts.page;
 
 await openPage(start);
 
@@ -24,10 +27,10 @@ function start(lookup) {
   let view = { of: '', family: '', test: '' };
   let limit = FIRST;
 
-  part('extent').textContent = `This data holds ${coverage.length.toLocaleString('en-GB')} substances, ${reagents.length} reagents and ${strips.length} strips.`;
+  part('extent').textContent = fill(text.extent, { substances: coverage.length, reagents: reagents.length, strips: strips.length });
   tellWithout(names);
   family.append(...families.map(({ id, name }) => new Option(name, id)));
-  test.append(group('Reagents', reagents), group('Strips', strips));
+  test.append(group(text.reagents, reagents), group(text.strips, strips));
   for (const [filter, field] of /** @type {const} */ ([[family, 'family'], [test, 'test']])) {
     filter.disabled = false;
     filter.addEventListener('change', () => { location.hash = linkTo(view, { [field]: filter.value }); });
@@ -87,7 +90,7 @@ function start(lookup) {
 
 /** @param {string} label @param {{ id: string, name: string }[]} tests */
 function group(label, tests) {
-  return make('optgroup', { label }, ...tests.toSorted((left, right) => left.name.localeCompare(right.name, 'en')).map(({ id, name }) => new Option(name, id)));
+  return make('optgroup', { label }, ...tests.toSorted((left, right) => left.name.localeCompare(right.name, LANGUAGE)).map(({ id, name }) => new Option(name, id)));
 }
 
 /** @param {Names} names */
@@ -95,7 +98,7 @@ function tellWithout(names) {
   const { without } = names.catalogue;
   const notice = part('without');
   notice.hidden = without.length === 0;
-  if (without.length > 0) notice.replaceChildren(make('span', {}, 'This build leaves sources out. What only they recorded is shown as unknown. Left out: ', ...names.titles(without), '.'));
+  if (without.length > 0) notice.replaceChildren(make('span', {}, ...pieces(text.without, { sources: make('span', {}, ...names.titles(without)) })));
 }
 
 /** @param {string} id */

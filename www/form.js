@@ -2,6 +2,10 @@
 import { part } from './dom.js';
 import { newReagent, newStrip } from './state.js';
 import { titleOf } from './strip.js';
+import { texts } from './texts/en/check.js';
+import { fill, LANGUAGE } from './texts/words.js';
+
+const text = texts.form;
 
 /** @typedef {import('./state.js').Store} Store */
 
@@ -12,9 +16,9 @@ export function wireForm(store, names) {
   form().addEventListener('submit', (event) => event.preventDefault());
   form().addEventListener('input', ({ target }) => {
     const { name, value } = /** @type {HTMLInputElement} */ (target);
-    if (name === 'soldAs') store.change('sold as', (state) => ({ ...state, soldAs: value }), 'soldAs');
-    if (name === 'form') store.change('form', (state) => ({ ...state, form: value }));
-    if (name === 'observed') store.change('what was seen in people', (state) => ({ ...state, observed: ticked() }));
+    if (name === 'soldAs') store.change(text.steps.soldAs, (state) => ({ ...state, soldAs: value }), 'soldAs');
+    if (name === 'form') store.change(text.steps.form, (state) => ({ ...state, form: value }));
+    if (name === 'observed') store.change(text.steps.observed, (state) => ({ ...state, observed: ticked() }));
   });
   for (const button of form().querySelectorAll('button[data-strip], button[data-reagent]')) {
     const { strip, reagent } = /** @type {HTMLElement} */ (button).dataset;
@@ -22,7 +26,7 @@ export function wireForm(store, names) {
   }
   const other = /** @type {HTMLSelectElement} */ (part('other-reagent'));
   const offered = new Set([...form().querySelectorAll('[data-reagent]')].map((button) => button.getAttribute('data-reagent')));
-  const rest = names.catalogue.reagents.filter(({ id }) => !offered.has(id)).sort((left, right) => left.name.localeCompare(right.name, 'en'));
+  const rest = names.catalogue.reagents.filter(({ id }) => !offered.has(id)).sort((left, right) => left.name.localeCompare(right.name, LANGUAGE));
   other.append(...rest.map(({ id, name }) => new Option(name, id)));
   other.addEventListener('change', () => {
     if (other.value !== '') add(store, names, other.value);
@@ -35,9 +39,9 @@ export function wireForm(store, names) {
 export function add(store, names, test) {
   const strip = names.catalogue.strips.find(({ id }) => id === test);
   if (strip !== undefined) {
-    store.change(`${titleOf(strip.target)} added`, (state) => ({ ...state, tests: [...state.tests, { ...newStrip(state, strip.target), strip: strip.id }] }));
+    store.change(fill(text.added, { test: titleOf(strip.target) }), (state) => ({ ...state, tests: [...state.tests, { ...newStrip(state, strip.target), strip: strip.id }] }));
   } else {
-    store.change(`${names.reagent(test)} added`, (state) => ({ ...state, tests: [...state.tests, newReagent(state, test)] }));
+    store.change(fill(text.added, { test: names.reagent(test) }), (state) => ({ ...state, tests: [...state.tests, newReagent(state, test)] }));
   }
   goTo(`test-${store.state.tests.at(-1)?.id}`);
 }

@@ -1,38 +1,33 @@
 /** Figures and colours of a kit in words. */
+import { texts } from './texts/en/kit.js';
+import { fill, LANGUAGE } from './texts/words.js';
+
+const text = texts.words;
 
 /** @param {number} share 0 to 1 */
 export function ofAHundred(share) {
-  const parts = Math.round(100 * share);
-  return parts === 0 && share > 0 ? 'fewer than 1 in 100' : `${parts} in 100`;
+  return shared(share, text.share);
 }
 
 /** @param {number} share */
 export function aboutOfAHundred(share) {
-  const words = ofAHundred(share);
-  return words.startsWith('fewer') ? words : `about ${words}`;
+  return shared(share, text.aboutShare);
+}
+
+/** @param {number} share @param {string} words */
+function shared(share, words) {
+  const parts = Math.round(100 * share);
+  return parts === 0 && share > 0 ? text.fewer : fill(words, { parts });
 }
 
 /** @param {number} bits @param {number} [digits] after the point */
 export function inBits(bits, digits = bits < 0.1 ? 2 : 1) {
-  return bits < 0.005 ? '0 bits' : `${bits.toFixed(digits)} bits`;
-}
-
-/** @param {number} count @param {string} one @param {string} [several] */
-export function counted(count, one, several = `${one}s`) {
-  return `${count.toLocaleString('en-GB')} ${count === 1 ? one : several}`;
+  const rounded = bits < 0.005 ? '0' : Number(bits.toFixed(digits)).toLocaleString(LANGUAGE, { minimumFractionDigits: digits });
+  return fill(text.bits, { bits: rounded });
 }
 
 /** Plain colours, likeliest first. @param {string[]} colours */
 export function colourWords(colours) {
-  return colours.map((colour) => (colour === 'none' ? 'no reaction' : colour)).join(' or ') || 'a mix of colours';
-}
-
-/** @param {string[]} words */
-export function listed(words) {
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words[words.length - 1]}`;
-}
-
-/** @param {string} words */
-export function capital(words) {
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  const words = colours.map((colour) => (colour === 'none' ? text.noReaction : colour));
+  return words.length === 0 ? text.mix : words.reduce((one, other) => fill(text.either, { one, other }));
 }

@@ -6,13 +6,16 @@ import { additions } from './kit-add.js';
 import { fillForms, keepForms } from './kit-keep.js';
 import { comparison } from './kit-pair.js';
 import { classes, sight } from './kit-sight.js';
-import { counted, ofAHundred } from './kit-words.js';
+import { ofAHundred } from './kit-words.js';
 import { Names } from './names.js';
 import { openPage } from './open.js';
 import { AnalogueLookupError } from './pkg/index.js';
+import { texts } from './texts/en/kit.js';
+import { capital, counted, fill } from './texts/words.js';
 
 /** A pause in ticking, after which the kit is looked at again: it takes a phone half a second. */
 const PAUSE_MS = 200;
+const text = texts.page;
 
 const form = /** @type {HTMLFormElement} */ (part('kit'));
 const pair = /** @type {HTMLFormElement} */ (part('pair'));
@@ -58,10 +61,10 @@ function look(kits, names, first = false) {
     part('alike').hidden = !any;
     fault.hidden = true;
     const { apart } = review.figures;
-    if (!first) said.textContent = `${counted(asked.have.length, 'test')} ticked. ${ofAHundred(apart)} pairs of samples are told apart.`;
+    if (!first) said.textContent = `${counted(text.ticked, asked.have.length)} ${capital(fill(text.apart, { share: ofAHundred(apart) }))}`;
   } catch (error) {
     if (!(error instanceof AnalogueLookupError && error.field === 'soldAs')) return tell(error);
-    fault.textContent = 'No name like this is known. Until you correct it, the answer below is for your last entry.';
+    fault.textContent = text.soldAsUnknown;
     fault.hidden = false;
   }
 }
@@ -77,15 +80,15 @@ function show(id, ...content) {
 function compare(lookup, kits, names) {
   const data = new FormData(pair);
   const place = part('pair-answer');
-  const found = ['a', 'b'].map((field) => ({ text: String(data.get(field)).trim(), best: lookup.find(String(data.get(field)), { limit: 1 })[0] }));
+  const found = ['a', 'b'].map((field) => ({ typed: String(data.get(field)).trim(), best: lookup.find(String(data.get(field)), { limit: 1 })[0] }));
   const family = found.find(({ best }) => best?.kind === 'family');
   if (family !== undefined) {
-    refill(place, make('p', { role: 'alert' }, `“${family.text}” names a family. Enter one drug of it.`));
+    refill(place, make('p', { role: 'alert' }, fill(text.isFamily, { name: family.typed })));
     return;
   }
   const missing = found.find(({ best }) => best === undefined);
   if (missing !== undefined) {
-    refill(place, make('p', { role: 'alert' }, missing.text === '' ? 'Enter two names.' : `No substance is known by the name “${missing.text}”.`));
+    refill(place, make('p', { role: 'alert' }, missing.typed === '' ? text.enterTwo : fill(text.noSubstance, { name: missing.typed })));
     return;
   }
   const [a, b] = found.flatMap(({ best }) => (best === undefined || best.kind === 'family' ? [] : [best.substance]));
@@ -95,7 +98,7 @@ function compare(lookup, kits, names) {
     // Of the further substances no test is recorded, and kits do not know them.
     if (/** @type {any} */ (error).code !== 'unknown-substance') throw error;
     const unrecorded = names.substance(/** @type {any} */ (error).field === 'a' ? a : b);
-    refill(place, make('p', {}, make('b', {}, `No test has a record of ${unrecorded}. Whether one tells it from another drug is not known.`)));
+    refill(place, make('p', {}, make('b', {}, fill(text.unrecorded, { name: unrecorded }))));
   }
   place.focus();
 }

@@ -16,6 +16,8 @@ import { exactly, named, shownBy } from './lookup/typed.js';
 import { Names } from './names.js';
 import { openPage } from './open.js';
 import { AnalogueLookupError } from './pkg/index.js';
+import { texts } from './texts/en/lookup.js';
+import { fill } from './texts/words.js';
 
 /** @typedef {import('./lookup/address.js').Shown} Shown */
 /** @typedef {import('./pkg/index.js').Substance} Substance */
@@ -24,8 +26,6 @@ import { AnalogueLookupError } from './pkg/index.js';
 
 /** The first words of a message of the package, for programs. */
 const FIELD = /^`[^`]*`: /;
-const DRAWING = 'It is being drawn…';
-const MISSING = 'What draws and compares structures could not be fetched. Is there a network? What else stands here does not need it.';
 
 class LookupPage {
   #lookup;
@@ -179,7 +179,7 @@ class LookupPage {
   async #showFamily(id, question) {
     if (!this.#names.families.has(id)) return this.#showFound(id, question);
     this.#field.value = this.#names.family(id);
-    const fill = (/** @type {Node | string} */ waiting, /** @type {import('./pkg/index.js').FamilyStructures | undefined} */ structures = undefined) => {
+    const show = (/** @type {Node | string} */ waiting, /** @type {import('./pkg/index.js').FamilyStructures | undefined} */ structures = undefined) => {
       const family = this.#lookup.family(id);
       const citations = new Citations(this.#names);
       refill(
@@ -191,38 +191,38 @@ class LookupPage {
         printButton(),
       );
     };
-    fill(DRAWING);
+    show(texts.page.drawing);
     question.arrived();
     const answer = await this.#lookup.familyStructures(id, { drawings: true }).catch((error) => error);
     if (question.isLate()) return;
-    if (!(answer instanceof Error)) fill('', answer);
-    else if (isMissing(answer)) fill(this.#again(MISSING, { kind: 'family', value: id }));
+    if (!(answer instanceof Error)) show('', answer);
+    else if (isMissing(answer)) show(this.#again(texts.page.missing, { kind: 'family', value: id }));
     else throw answer;
   }
 
   /** @param {string} id @param {string | undefined} as @param {Question} question */
   async #showSubstance(id, as, question) {
     if (this.#known(id) === undefined) {
-      this.#wait('Looking among further substances…');
+      this.#wait(texts.page.further);
       await this.#lookup.identities();
       if (question.isLate()) return;
     }
     const substance = this.#known(id);
     if (substance === undefined) return this.#showFound(id, question);
     this.#field.value = substance.name;
-    this.#fillCard({ substance, as, waiting: DRAWING });
+    this.#fillCard({ substance, as, waiting: texts.page.drawing });
     question.arrived();
     const answer = await this.#lookup.analogues({ id }, { drawings: true }).catch((error) => error);
     if (question.isLate()) return;
     if (!(answer instanceof Error)) this.#fillCard({ substance: this.#known(id), as, answer });
-    else if (isMissing(answer)) this.#fillCard({ substance, as, waiting: this.#again(MISSING, { kind: 'substance', value: id }) });
+    else if (isMissing(answer)) this.#fillCard({ substance, as, waiting: this.#again(texts.page.missing, { kind: 'substance', value: id }) });
     else if (answer instanceof AnalogueLookupError && answer.code === 'no-structure') this.#fillCard({ substance: this.#known(id), as, waiting: answer.message.replace(FIELD, '') });
     else throw answer;
   }
 
   /** @param {{ smiles: string } | { inchikey: string } | { molfile: string }} query @param {Question} question */
   async #showStructure(query, { isLate, arrived }) {
-    this.#wait('The structure is being read. What reads structures is fetched once, the first time.');
+    this.#wait(texts.page.reading);
     const answer = await this.#lookup.analogues(query, { drawings: true });
     if (isLate()) return undefined;
     this.#fillCard({ substance: answer.identity && this.#lookup.substance(answer.identity.substance), answer, typed: true });
@@ -278,14 +278,14 @@ class LookupPage {
 
   /** Of the window. @param {string} what */
   #title(what) {
-    document.title = `${what === '' ? 'Look up' : what} – Analogue Lookup`;
+    document.title = fill(texts.page.title, { what: what === '' ? texts.page.start : what });
   }
 
   /** @param {unknown} error @param {Shown} asked */
   #failed(error, asked) {
     if (!(error instanceof AnalogueLookupError)) return tell(error);
     if (error.code === 'load-failed') {
-      refill(this.#answer, this.#again('What this needs could not be fetched. Is there a network? It is kept once it was fetched.', asked));
+      refill(this.#answer, this.#again(texts.page.lost, asked));
       return;
     }
     const isMolfile = asked.value.includes('\n');
@@ -297,7 +297,7 @@ class LookupPage {
 
   /** @param {string} words @param {Shown} asked */
   #again(words, asked) {
-    return make('div', { class: 'card', role: 'alert' }, make('p', {}, words), make('button', { class: 'btn', type: 'button', click: () => this.#show(asked, true) }, 'Try again'));
+    return make('div', { class: 'card', role: 'alert' }, make('p', {}, words), make('button', { class: 'btn', type: 'button', click: () => this.#show(asked, true) }, texts.page.again));
   }
 }
 

@@ -15,6 +15,8 @@ import { openPage } from './open.js';
 import { inOneBreath, showResult } from './result.js';
 import { counted, judge, SHOWN } from './sample.js';
 import { empty, isEmpty, Store } from './state.js';
+import { texts } from './texts/en/check.js';
+import { counted as inForm, fill } from './texts/words.js';
 
 /** A pause in typing, after which the verdict is worked out again. */
 const PAUSE_MS = 250;
@@ -25,6 +27,7 @@ const undo = /** @type {HTMLButtonElement} */ (part('undo'));
 const see = /** @type {HTMLButtonElement} */ (part('see'));
 const result = part('result');
 const said = part('said');
+const text = texts.page;
 
 await openPage(start);
 
@@ -42,7 +45,7 @@ function start(lookup) {
   undo.addEventListener('click', () => {
     const name = store.last;
     store.undo();
-    if (name !== undefined) said.textContent = `Undone: ${name}.`;
+    if (name !== undefined) said.textContent = fill(text.undone, { step: name });
   });
   see.disabled = false;
   see.addEventListener('click', () => {
@@ -80,7 +83,7 @@ function start(lookup) {
       showResult(result, state, judged, {
         say, names, limit, more, again,
         add: (test) => (offered(test) ? () => add(store, names, test) : undefined),
-        ties: (ties) => store.change('ties', (before) => ({ ...before, ties })),
+        ties: (ties) => store.change(text.steps.ties, (before) => ({ ...before, ties })),
       });
       if (count > 0 || state.observed.includes('unwell-now')) said.textContent = inOneBreath(judged, say, names);
     } catch (error) {
@@ -106,11 +109,11 @@ function start(lookup) {
   /** Wipes the sample from the device at once; for some seconds a slip can be taken back from memory. */
   function again() {
     limit = SHOWN;
-    store.change('wiped', ({ ties }) => empty(ties));
+    store.change(text.steps.wiped, ({ ties }) => empty(ties));
     const wiped = store.state;
     setTimeout(() => store.forgetBefore(wiped), REGRET_MS);
     goTo('main');
-    said.textContent = 'Wiped. Undo is possible for ten seconds.';
+    said.textContent = text.wiped;
   }
 }
 
@@ -118,6 +121,6 @@ function start(lookup) {
 function label(count, last) {
   // Not `disabled`: who takes the last step back by keyboard would lose their place.
   undo.setAttribute('aria-disabled', String(last === undefined));
-  undo.setAttribute('aria-label', last === undefined ? 'Undo' : `Undo: ${last}`);
-  see.replaceChildren(make('span', {}, 'See result'), make('span', { class: 'small' }, `${count} ${count === 1 ? 'reading' : 'readings'}`));
+  undo.setAttribute('aria-label', last === undefined ? text.undo : fill(text.undoStep, { step: last }));
+  see.replaceChildren(make('span', {}, text.see), make('span', { class: 'small' }, inForm(text.readings, count)));
 }

@@ -1,5 +1,6 @@
 /** The three states of a record, each with a sign and a word, so that none is told by colour. */
 import { make } from './dom.js';
+import { texts } from './texts/en/records.js';
 
 /** @typedef {'known' | 'disputed' | 'unknown'} State */
 /** @typedef {import('./pkg/index.js').SubstanceCoverage} Row */
@@ -13,7 +14,7 @@ export function stateOf({ reagents, strips }, test) {
 
 /** Sign and word. @param {State} state */
 export function mark(state) {
-  return make('span', { class: `state ${state}` }, state);
+  return make('span', { class: `state ${state}` }, texts.marks.state[state]);
 }
 
 /** How many of them are in each state. @param {State[]} states */

@@ -1,5 +1,9 @@
 /** Display names of the package's ids, and sources with their links. */
 import { make } from './dom.js';
+import { texts } from './texts/en/site.js';
+import { fill, pieces } from './texts/words.js';
+
+const text = texts.names;
 
 /** @typedef {import('./pkg/index.js').Lookup} Lookup */
 
@@ -60,7 +64,7 @@ export class Names {
   /** A test as rows of families name it: a reagent, a strip, all strips for a target, or a technique. @param {string} id */
   test(id) {
     const strip = this.catalogue.strips.find((own) => own.id === id);
-    return strip === undefined ? this.reagent(id) : strip.product ? strip.name : `${strip.target} strips`;
+    return strip === undefined ? this.reagent(id) : strip.product ? strip.name : fill(text.strips, { target: strip.target });
   }
 
   /** A link to its card in the look-up. @param {'substance' | 'family'} kind @param {string} id @param {string} [words] its name unless given */
@@ -70,14 +74,16 @@ export class Names {
 
   /** Where it is from. @param {string[]} ids */
   sources(ids) {
-    return ids.length > 0 ? make('span', { class: 'quiet' }, ids.length === 1 ? 'Source: ' : 'Sources: ', ...this.titles(ids), '.') : '';
+    if (ids.length === 0) return '';
+    const forms = text.sources;
+    return make('span', { class: 'quiet' }, ...pieces(ids.length === 1 ? forms.one : forms.other, { titles: make('span', {}, ...this.titles(ids)) }));
   }
 
   /** Titles of sources, each a link if it has an address. @param {string[]} ids @returns {(Node | string)[]} */
   titles(ids) {
     return ids.flatMap((id, index) => {
       const { title, year, url } = this.known.get(id) ?? { title: id, year: undefined, url: undefined };
-      const words = year === undefined ? title : `${title} (${year})`;
+      const words = year === undefined ? title : fill(text.titled, { title, year: String(year) });
       return [index > 0 ? '; ' : '', url === undefined ? words : make('a', { href: url, rel: 'noreferrer noopener', target: '_blank' }, words)];
     });
   }

@@ -3,6 +3,7 @@
  * What cannot be had is told in words, with a way out.
  */
 import { load } from './pkg/index.js';
+import { part } from './dom.js';
 import { tell } from './fault.js';
 import { showOffline } from './status.js';
 
@@ -17,7 +18,7 @@ export async function openPage(show) {
     lookup.identities().catch(() => {});
   } catch (error) {
     const loading = document.querySelector('[data-loading]');
-    if (loading !== null) loading.textContent = 'Not available';
+    if (loading !== null) loading.textContent = part('fault').dataset.notAvailable ?? '';
     tell(error);
   }
 }

@@ -5,6 +5,8 @@
 import { linkTo } from './address.js';
 import { make } from './dom.js';
 import { counts, mark, stateOf } from './marks.js';
+import { texts } from './texts/en/records.js';
+import { counted, fill, LANGUAGE, pieces } from './texts/words.js';
 
 /** @typedef {import('./names.js').Names} Names */
 /** @typedef {import('./marks.js').Row} Row */
@@ -13,6 +15,7 @@ import { counts, mark, stateOf } from './marks.js';
 
 /** Rows of substances shown at first. */
 export const FIRST = 40;
+const text = texts.overview;
 
 /** @param {View} view @param {Names} names @param {number} limit rows of substances @param {() => void} more shows more of them */
 export function overview(view, names, limit, more) {
@@ -21,8 +24,8 @@ export function overview(view, names, limit, more) {
   const wide = view.family !== '' && view.test === '' && table.head.length > 1;
   return [
     make('h3', { id: 'overview-of', tabindex: '-1' }, table.title),
-    view.family !== '' && make('p', {}, names.card('family', view.family, 'The card of the family: what naloxone does, scaffold, members'), '.'),
-    table.head.length === 1 && make('p', {}, mark('unknown'), ': no result of any of them is recorded on any test. They may react or not.'),
+    view.family !== '' && make('p', {}, names.card('family', view.family, text.card), '.'),
+    table.head.length === 1 && make('p', {}, ...pieces(text.allUnknown, { unknown: mark('unknown') })),
     make(
       'div',
       { class: wide ? 'matrix wide' : 'matrix', tabindex: '0', role: 'region', 'aria-labelledby': 'overview-of' },
@@ -33,12 +36,12 @@ export function overview(view, names, limit, more) {
         make('tbody', {}, ...rows.map(({ name, link, cells }) => make('tr', {}, make('th', { scope: 'row' }, make('a', { href: link }, name)), ...cells.map((cell) => make('td', {}, cell))))),
       ),
     ),
-    rows.length < table.rows.length && make('button', { class: 'btn', type: 'button', id: 'more', click: more }, `Show more: ${table.rows.length - rows.length} are left`),
+    rows.length < table.rows.length && make('button', { class: 'btn', type: 'button', id: 'more', click: more }, counted(text.more, table.rows.length - rows.length)),
     wide && table.blank.length > 0 && make(
       'details',
       { id: 'blank' },
-      make('summary', {}, `${table.blank.length} tests are unknown for all of them`),
-      make('p', { class: 'quiet' }, `Nobody recorded a result: ${table.blank.map((test) => testName(test, names)).join('; ')}.`),
+      make('summary', {}, counted(text.blank, table.blank.length)),
+      make('p', { class: 'quiet' }, fill(text.blankTests, { tests: table.blank.map((test) => testName(test, names)).join('; ') })),
     ),
   ];
 }
@@ -51,8 +54,8 @@ function byFamily(view, names) {
   }));
   if (view.test !== '') {
     return {
-      title: `${testName(view.test, names)}: substances of each family`,
-      head: ['Family', 'Known', 'Disputed', 'Unknown'],
+      title: fill(text.onTest, { test: testName(view.test, names) }),
+      head: text.onTestColumns,
       rows: rows((members) => {
         const { known, disputed, unknown } = counts(members.map((row) => stateOf(row, view.test)));
         return [known, disputed, unknown].map(figure);
@@ -61,8 +64,8 @@ function byFamily(view, names) {
     };
   }
   return {
-    title: 'Substances of each family, and how many have a result on any reagent or strip',
-    head: ['Family', 'All', 'With a result', 'With a dispute'],
+    title: text.families,
+    head: text.familiesColumns,
     rows: rows((members) => {
       const states = members.map((row) => tests(names).map((test) => stateOf(row, test)));
       const having = states.filter((own) => own.some((state) => state !== 'unknown')).length;
@@ -77,13 +80,13 @@ function byFamily(view, names) {
 function bySubstance(view, names) {
   const members = names.catalogue.coverage.filter(({ family }) => family === view.family);
   const recorded = (/** @type {Row} */ row) => Object.keys(row.reagents).length + Object.keys(row.strips).length;
-  const sorted = members.toSorted((left, right) => recorded(right) - recorded(left) || left.name.localeCompare(right.name, 'en'));
+  const sorted = members.toSorted((left, right) => recorded(right) - recorded(left) || left.name.localeCompare(right.name, LANGUAGE));
   const using = (/** @type {string} */ test) => members.filter((row) => stateOf(row, test) !== 'unknown').length;
   const shown = view.test !== '' ? [view.test] : tests(names).filter((test) => using(test) > 0).toSorted((left, right) => using(right) - using(left));
   const family = names.family(view.family);
   return {
-    title: view.test === '' ? `${family}: ${members.length} ${members.length === 1 ? 'substance' : 'substances'}` : `${family} on ${testName(view.test, names)}`,
-    head: ['Substance', ...shown.map((test) => testName(test, names))],
+    title: view.test === '' ? counted(text.family, members.length, { family }) : fill(text.familyOnTest, { family, test: testName(view.test, names) }),
+    head: [text.substance, ...shown.map((test) => testName(test, names))],
     rows: sorted.map((row) => ({ name: row.name, link: linkTo(view, { of: row.substance }), cells: shown.map((test) => mark(stateOf(row, test))) })),
     blank: tests(names).filter((test) => using(test) === 0),
   };
@@ -101,5 +104,5 @@ function testName(test, names) {
 
 /** @param {number} number */
 function figure(number) {
-  return number.toLocaleString('en-GB');
+  return number.toLocaleString(LANGUAGE);
 }

@@ -3,11 +3,14 @@ import { card } from './card.js';
 import { chip, COLOURS, dot, EFFECTS } from './colours.js';
 import { make } from './dom.js';
 import { newLook, withTest } from './state.js';
+import { texts } from './texts/en/check.js';
+import { fill } from './texts/words.js';
 
 /** @typedef {import('./state.js').Reagent} Reagent */
 /** @typedef {import('./state.js').Look} Look */
 
 const TIMES = [0, 30, 60];
+const text = texts.reagent;
 
 /** @param {Reagent} reagent @param {import('./state.js').Store} store @param {{ name: string, readWithinSeconds?: [number, number] }} known */
 export function reagentCard(reagent, store, known) {
@@ -15,9 +18,8 @@ export function reagentCard(reagent, store, known) {
   const { looks, at } = reagent;
   const look = /** @type {Look} */ (looks[at]);
   const id = (/** @type {string} */ field) => `test-${reagent.id}-${field}`;
-  const set = (/** @type {string} */ step, /** @type {(test: Reagent) => Reagent} */ change) => store.change(`${name}: ${step}`, (state) => withTest(state, reagent.id, change));
-  const see = (/** @type {Partial<Look>} */ patch, step = 'colour') => set(step, (test) => ({ ...test, looks: test.looks.map((own, index) => (index === at ? { ...own, ...patch } : own)) }));
-  const when = look.seconds === null ? '' : ` at ${look.seconds} s`;
+  const set = (/** @type {string} */ step, /** @type {(test: Reagent) => Reagent} */ change) => store.change(fill(text.step, { reagent: name, what: step }), (state) => withTest(state, reagent.id, change));
+  const see = (/** @type {Partial<Look>} */ patch, step = text.steps.colour) => set(step, (test) => ({ ...test, looks: test.looks.map((own, index) => (index === at ? { ...own, ...patch } : own)) }));
   return card(
     reagent,
     name,
@@ -25,27 +27,27 @@ export function reagentCard(reagent, store, known) {
     looks.length > 1 && make(
       'fieldset',
       {},
-      make('legend', { class: 'vh' }, 'Time of this colour'),
+      make('legend', { class: 'vh' }, text.time),
       make('div', { class: 'stages' }, ...looks.map((own, index) => stage(own, index))),
     ),
     make(
       'fieldset',
       {},
-      make('legend', {}, `Colour you see${when}`),
+      make('legend', {}, look.seconds === null ? text.colour : fill(text.colourAt, { seconds: look.seconds })),
       make(
         'div',
         { class: 'swatches' },
         ...COLOURS.map(({ word, letter, label }) => swatch(word, letter, label, !look.unsure && look.colours[0] === word, () => see({ colours: [word], unsure: false }))),
-        swatch('unsure', '?', 'not sure', look.unsure, () => see({ colours: [], unsure: true })),
+        swatch('unsure', '?', text.notSure, look.unsure, () => see({ colours: [], unsure: true })),
       ),
     ),
-    look.unsure && make('p', { class: 'out' }, make('span', {}, 'Say what it could be, or leave it: then this test does not count. A second person may see it better.')),
-    look.unsure && choice('first', 'It could be', 0, look.colours),
-    (look.unsure ? look.colours.length > 0 : look.colours.length > 0 && look.colours[0] !== 'none') && choice('second', 'Or between that and', 1, look.colours),
+    look.unsure && make('p', { class: 'out' }, make('span', {}, text.unsure)),
+    look.unsure && choice('first', text.couldBe, 0, look.colours),
+    (look.unsure ? look.colours.length > 0 : look.colours.length > 0 && look.colours[0] !== 'none') && choice('second', text.between, 1, look.colours),
     look.colours.length > 0 && make(
       'fieldset',
       {},
-      make('legend', {}, 'Also seen (noted, does not change the result)'),
+      make('legend', {}, text.effects),
       make('div', { class: 'pills' }, ...EFFECTS.map(({ word, label }) => make(
         'label',
         { class: 'pill' },
@@ -54,9 +56,9 @@ export function reagentCard(reagent, store, known) {
       ))),
     ),
     looks.length === 1
-      ? make('button', { class: 'btn', type: 'button', id: id('times'), click: () => set('times', (test) => ({ ...test, looks: TIMES.map((seconds, index) => (index === 0 ? { ...test.looks[0], seconds } : newLook(seconds))), at: test.looks[0]?.colours.length ? 1 : 0 })) }, 'The colour changed over time')
-      : make('button', { class: 'link', type: 'button', id: id('times'), click: () => set('one colour', (test) => ({ ...test, looks: [{ ...(test.looks.find(({ colours }) => colours.length > 0) ?? newLook(null)), seconds: null }], at: 0 })) }, 'One colour only'),
-    known.readWithinSeconds !== undefined && make('p', { class: 'small quiet' }, `Read it within ${spanned(known.readWithinSeconds[1])} of the drop.`),
+      ? make('button', { class: 'btn', type: 'button', id: id('times'), click: () => set(text.steps.times, (test) => ({ ...test, looks: TIMES.map((seconds, index) => (index === 0 ? { ...test.looks[0], seconds } : newLook(seconds))), at: test.looks[0]?.colours.length ? 1 : 0 })) }, text.changed)
+      : make('button', { class: 'link', type: 'button', id: id('times'), click: () => set(text.steps.oneColour, (test) => ({ ...test, looks: [{ ...(test.looks.find(({ colours }) => colours.length > 0) ?? newLook(null)), seconds: null }], at: 0 })) }, text.oneOnly),
+    known.readWithinSeconds !== undefined && make('p', { class: 'small quiet' }, fill(text.readWithin, { time: spanned(known.readWithinSeconds[1]) })),
   );
 
   /** @param {Look} own @param {number} index */
@@ -64,9 +66,9 @@ export function reagentCard(reagent, store, known) {
     return make(
       'label',
       { class: 'stage' },
-      make('input', { class: 'vh', type: 'radio', name: id('stage'), id: id(`stage-${own.seconds}`), value: String(own.seconds), checked: index === at, change: () => set('time', (test) => ({ ...test, at: index })) }),
-      make('b', {}, `${own.seconds} s`),
-      own.colours[0] !== undefined ? dot(own.colours[0]) : make('span', { class: 'small quiet' }, index === at ? 'pick now' : 'not yet'),
+      make('input', { class: 'vh', type: 'radio', name: id('stage'), id: id(`stage-${own.seconds}`), value: String(own.seconds), checked: index === at, change: () => set(text.steps.time, (test) => ({ ...test, at: index })) }),
+      make('b', {}, fill(text.seconds, { seconds: String(own.seconds) })),
+      own.colours[0] !== undefined ? dot(own.colours[0]) : make('span', { class: 'small quiet' }, index === at ? text.pickNow : text.notYet),
     );
   }
 
@@ -94,8 +96,8 @@ export function reagentCard(reagent, store, known) {
       make(
         'select',
         { class: 'in', id: id(field), change: (/** @type {any} */ { target }) => see({ colours: picked(target.value) }) },
-        make('option', { value: '' }, place === 0 ? 'Choose' : 'no other colour'),
-        ...COLOURS.filter(({ word }) => place === 0 || (word !== 'none' && word !== colours[0])).map(({ word, label: words }) => make('option', { value: word, selected: colours[place] === word }, word === 'none' ? 'no reaction' : words)),
+        make('option', { value: '' }, place === 0 ? text.choose : text.noOther),
+        ...COLOURS.filter(({ word }) => place === 0 || (word !== 'none' && word !== colours[0])).map(({ word, label: words }) => make('option', { value: word, selected: colours[place] === word }, word === 'none' ? texts.colours.noReaction : words)),
       ),
     );
   }
@@ -104,12 +106,12 @@ export function reagentCard(reagent, store, known) {
 /** What was seen, look by look. @param {Reagent} reagent @returns {Node[]} */
 export function seenColours({ looks }) {
   return looks.filter(({ colours }) => colours.length > 0).flatMap(({ colours, seconds }) => [
-    ...colours.flatMap((word, index) => (index > 0 ? [document.createTextNode(' or '), dot(word)] : [dot(word)])),
-    ...(seconds === null ? [] : [document.createTextNode(` at ${seconds} s `)]),
+    ...colours.flatMap((word, index) => (index > 0 ? [document.createTextNode(` ${text.or} `), dot(word)] : [dot(word)])),
+    ...(seconds === null ? [] : [document.createTextNode(` ${fill(text.atSeconds, { seconds })} `)]),
   ]);
 }
 
 /** @param {number} seconds */
 function spanned(seconds) {
-  return seconds > 180 && seconds % 60 === 0 ? `${seconds / 60} minutes` : `${seconds} seconds`;
+  return seconds > 180 && seconds % 60 === 0 ? fill(text.inMinutes, { count: seconds / 60 }) : fill(text.inSeconds, { count: seconds });
 }

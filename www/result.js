@@ -71,7 +71,7 @@ export function inOneBreath({ verdict: { hazards, candidates: [first], messages 
 /** @param {State} state @param {number} count */
 function summary({ soldAs, form }, count) {
   const sold = soldAs.trim() === '' ? '' : `${fill(text.soldAs, { name: soldAs.trim() })} `;
-  const shape = form === '' ? '' : `${form.charAt(0).toUpperCase()}${form.slice(1)}. `;
+  const shape = form === '' ? '' : `${fill(text.form, { form: text.forms[/** @type {keyof typeof text.forms} */ (form)] ?? form })} `;
   return `${sold}${shape}${counted(text.readings, count)}`;
 }
 

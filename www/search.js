@@ -1,8 +1,11 @@
 /** The search for a substance, or a family of them, by any name: what is found are links. */
 import { make, part } from './dom.js';
+import { texts } from './texts/en/records.js';
+import { fill } from './texts/words.js';
 
 const PAUSE_MS = 200;
 const SHOWN = 8;
+const text = texts.search;
 
 /** @param {import('./pkg/index.js').Lookup} lookup @param {(substance: string) => string} link */
 export function wireSearch(lookup, link) {
@@ -11,12 +14,12 @@ export function wireSearch(lookup, link) {
   let waiting = 0;
   const look = () => {
     clearTimeout(waiting);
-    const text = field.value.trim();
-    const matches = text === '' ? [] : lookup.find(text, { limit: SHOWN });
+    const typed = field.value.trim();
+    const matches = typed === '' ? [] : lookup.find(typed, { limit: SHOWN });
     found.replaceChildren(...matches.map((match) => (match.kind === 'family' ? family(match) : substance(match))));
-    part('found-note').textContent = text === '' ? ''
-      : matches.length === 0 ? `No substance by the name “${text}” is in this data. It may be spelt differently.`
-        : `${matches.length}${matches.length === SHOWN ? ' or more' : ''} found.`;
+    part('found-note').textContent = typed === '' ? ''
+      : matches.length === 0 ? fill(text.none, { name: typed })
+        : fill(matches.length === SHOWN ? text.foundMore : text.found, { count: matches.length });
   };
 
   /** @param {import('./pkg/index.js').SubstanceMatch} match */
@@ -32,7 +35,7 @@ export function wireSearch(lookup, link) {
   function family({ name, members }) {
     return make('li', {}, make(
       'details', {},
-      make('summary', {}, `${name}, ${members.length} in this data`),
+      make('summary', {}, fill(text.family, { name, count: members.length })),
       make('ul', {}, ...members.map((member) => make('li', {}, make('a', { href: link(member.substance) }, member.name)))),
     ));
   }

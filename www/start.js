@@ -10,12 +10,12 @@ function fetchTheRest() {
   import(`./${list.dataset.main}`).catch(notFetched);
 }
 
-/** A module is missing: nothing of the page runs but this. */
+/** A module is missing: nothing of the page runs but this, and what it says stands in the page. */
 function notFetched() {
   const fault = /** @type {HTMLElement} */ (document.getElementById('fault'));
-  fault.textContent = `This page could not be fetched as a whole. Is there a network? Then reload it. ${fault.dataset.still}`;
+  fault.textContent = `${fault.dataset.notFetched} ${fault.dataset.still}`;
   fault.hidden = false;
-  /** @type {HTMLElement} */ (document.querySelector('[data-loading]')).textContent = 'Not available';
+  /** @type {HTMLElement} */ (document.querySelector('[data-loading]')).textContent = fault.dataset.notAvailable ?? '';
 }
 
 /** In a sandboxed frame the mere look at the workers throws. */

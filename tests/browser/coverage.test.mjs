@@ -73,6 +73,10 @@ describe('the page of records', () => {
     assert.equal(await page.getByRole('row', { name: 'Isotonitazene', exact: false }).first().getByRole('cell').innerText(), 'unknown');
   }, '#of=brorphine'));
 
+  test('a source that leaves open whether a substance reacts is told so', () => visit(async (page) => {
+    assert.ok((await on(page, 'Mandelin').innerText()).includes('light orange (the source leaves open whether it reacts)'));
+  }, '#of=2-fdck'));
+
   test('by keyboard: a street name, its substance, its family, and back', () => visit(async (page) => {
     const focused = () => page.evaluate(() => document.activeElement?.id);
     await page.keyboard.press('Tab');

@@ -3,12 +3,14 @@ import assert from 'node:assert/strict';
 import { readdir, readFile } from 'node:fs/promises';
 import { describe, test } from 'node:test';
 import { load } from '../../pkg/index.js';
+import { renderPages } from '../../scripts/pages.mjs';
+import { texts as check } from '../../www/texts/en/check.js';
+import { texts } from '../../www/texts/en/pages.js';
 import { COLOURS, EFFECTS, meaning } from '../../www/colours.js';
 
 const WWW = new URL('../../www/', import.meta.url);
 const PKG = new URL('../../pkg/', import.meta.url);
-const names = await readdir(WWW);
-const pages = new Map(await Promise.all(names.filter((name) => name.endsWith('.html')).map(async (name) => [name, await readFile(new URL(name, WWW), 'utf8')])));
+const pages = await renderPages();
 const html = pages.get('index.html');
 const catalogue = (await load()).catalogue();
 
@@ -40,31 +42,23 @@ describe('the files of the page', () => {
     }
   });
 
-  test('share their frame: policy, head, places for what is told, and foot', () => {
-    /** What every page has, and in the same words. */
-    const FRAME = [
-      /<meta (?!name="description").*>/g, /<link rel="(?:manifest|icon|apple-touch-icon)".*>/g, /<noscript><link.*>/g, /<script.*>/g,
-      /<link rel="preload".*>/g, /<symbol id="(?:mark|ring)".*>/g, /<p id="(?:offline-state|update|said)".*>/g, /<p id="fault" class="out found" role="alert" data-still=/g,
-      /<a class="call".*>/g, /(?<=<footer class="foot">\n)[\s\S]*(?=<\/footer>)/g,
-    ];
+  test('have one navigation, which leads to them all and says where one is', () => {
     for (const [name, page] of pages) {
-      for (const part of FRAME) {
-        const own = page.match(part);
-        assert.ok(own?.length > 0, `${name}: ${part}`);
-        assert.deepEqual(own, html.match(part), name);
-      }
+      const links = [...page.match(/<nav[\s\S]*<\/nav>/)[0].matchAll(/<a href="([^"]+)"( aria-current="page")?>/g)];
+      const targets = links.map(([, address, current]) => [address === './' ? 'index.html' : address, current !== undefined]);
+      assert.deepEqual(targets.toSorted(), [...pages.keys()].map((own) => [own, own === name]), name);
     }
   });
 
-  test('have one navigation, which says where one is', () => {
-    const [, links] = html.match(/<nav class="nav" aria-label="Main"><ul>(.*)<\/ul><\/nav>/);
-    const plain = links.replace(' aria-current="page"', '');
+  test('name no symbol that they lack', async () => {
     for (const [name, page] of pages) {
-      const own = name === 'index.html' ? './' : name;
-      assert.ok(page.includes(`<ul>${plain.replace(`href="${own}"`, `href="${own}" aria-current="page"`)}</ul></nav>`), name);
+      const there = new Set([...page.matchAll(/<symbol id="([^"]+)"/g)].map(([, id]) => id));
+      for (const [, id] of page.matchAll(/<use href="#([^"]+)"/g)) assert.ok(there.has(id), `${name}: ${id}`);
     }
-    const targets = [...links.matchAll(/href="([^"]+)"/g)].map(([, address]) => (address === './' ? 'index.html' : address));
-    assert.deepEqual(targets.toSorted(), [...pages.keys()].toSorted());
+  });
+
+  test('stop at a text that is not there, rather than leave a blank', async () => {
+    await assert.rejects(renderPages({ texts: { ...texts, emergency: {} }, check }), /emergency|breathing|unwell/);
   });
 
   test('offer strips and reagents that the package knows', () => {

@@ -5,7 +5,7 @@ import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { buildSite } from '../../scripts/site.mjs';
+import { buildSite, filesOfSite } from '../../scripts/site.mjs';
 
 describe('the site', () => {
   let folder;
@@ -43,8 +43,9 @@ describe('the site', () => {
 
   test('has another version, and so another worker, when any file changes', async () => {
     const versions = new Set([built.version]);
+    const files = await filesOfSite();
     for (const changed of built.files) {
-      const { version } = await buildSite({ to: join(folder, 'changed'), alter: (path, bytes) => (path === changed ? Buffer.concat([bytes, Buffer.from('\n')]) : bytes) });
+      const { version } = await buildSite({ to: join(folder, 'changed'), files, alter: (path, bytes) => (path === changed ? Buffer.concat([bytes, Buffer.from('\n')]) : bytes) });
       versions.add(version);
     }
     assert.equal(versions.size, built.files.length + 1);

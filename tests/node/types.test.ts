@@ -57,7 +57,7 @@ if (verdict.hazards[0].state === 'absent') throw new Error(words);
 const limit: number | undefined = verdict.hazards[0].tests[0].limit;
 const within: [number, number] | undefined = catalogue.reagents[0].readWithinSeconds;
 const mixture: string | undefined = verdict.candidates[0].with;
-const reacts: boolean | null = substance.reactions[0].reacts;
+const reacts: boolean | undefined = substance.reactions[0].reacts;
 const [{ reagents, strips }] = catalogue.coverage;
 const recorded: 'known' | 'disputed' | 'unknown' = reagents.marquis?.recorded ?? 'unknown';
 const detected: 'yes' | 'no' | 'disputed' | undefined = strips.fentanyl?.detected;

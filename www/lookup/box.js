@@ -3,6 +3,8 @@
  * somebody types, as the combobox pattern of ARIA has it; the focus stays in the field.
  */
 import { make, part } from '../dom.js';
+import { texts } from '../texts/en/lookup.js';
+import { counted, fill } from '../texts/words.js';
 import { clearFault, showFault } from './fault.js';
 import { said } from './found.js';
 import { asSmiles, isMolfile, isStructure, meant, shownBy, suggested, unquoted } from './typed.js';
@@ -45,19 +47,19 @@ export function wireBox(lookup, names, { show, molfile, fault }) {
     const matches = suggested(lookup, text);
     const structure = isStructure(smiles) && !matches.some(({ score }) => score >= 1);
     const rows = [
-      ...(structure ? [{ asked: /** @type {Shown} */ ({ kind: 'structure', value: smiles }), words: [make('b', {}, 'Read it as a structure'), make('span', { class: 'quiet small' }, 'SMILES')] }] : []),
+      ...(structure ? [{ asked: /** @type {Shown} */ ({ kind: 'structure', value: smiles }), words: [make('b', {}, texts.box.asStructure), make('span', { class: 'quiet small' }, 'SMILES')] }] : []),
       ...matches.map((match) => ({ asked: shownBy(match), words: said(match, names) })),
     ];
     close();
     if (rows.length === 0) {
-      note.textContent = text === '' ? '' : 'Nothing is spelt like it.';
+      note.textContent = text === '' ? '' : texts.found.nothing;
       return;
     }
     offered = rows.map(({ asked }) => asked);
     list.replaceChildren(...rows.map(({ words }, at) => make('li', { id: `suggestion-${at}`, role: 'option', 'aria-selected': 'false' }, ...words)));
     list.hidden = false;
     field.setAttribute('aria-expanded', 'true');
-    note.textContent = `${rows.length} ${rows.length === 1 ? 'suggestion' : 'suggestions'}.`;
+    note.textContent = counted(texts.box.suggestions, rows.length);
   };
 
   const move = (/** @type {number} */ to) => {
@@ -75,12 +77,12 @@ export function wireBox(lookup, names, { show, molfile, fault }) {
   };
 
   const read = async (/** @type {File} */ file) => {
-    if (file.size > LARGEST_FILE) return fault(`“${file.name}” is too large for a molfile of one molecule. Choose a file under 1 MB.`);
+    if (file.size > LARGEST_FILE) return fault(fill(texts.box.tooLarge, { file: file.name }));
     const text = await file.text();
     if (isMolfile(text)) take(text);
-    else if (text.trim() === '') fault(`“${file.name}” is empty.`);
+    else if (text.trim() === '') fault(fill(texts.box.emptyFile, { file: file.name }));
     else if (isStructure(asSmiles(unquoted(text)))) choose({ kind: 'structure', value: asSmiles(unquoted(text)) });
-    else fault(`“${file.name}” holds no molfile that can be read here. It should hold one molecule, as V2000 or V3000, or a SMILES.`);
+    else fault(fill(texts.box.noMolfile, { file: file.name }));
   };
 
   field.addEventListener('input', () => {
@@ -105,7 +107,7 @@ export function wireBox(lookup, names, { show, molfile, fault }) {
     const chosen = offered[active];
     if (chosen !== undefined) choose(chosen);
     else if (unquoted(field.value) !== '') choose(meant(lookup, field.value));
-    else showFault('Type a name or a structure first.');
+    else showFault(texts.box.empty);
   });
   field.addEventListener('blur', close);
   // A press must not take the focus from the field, which would close the list before the click.
@@ -127,15 +129,15 @@ export function wireBox(lookup, names, { show, molfile, fault }) {
   opener.addEventListener('change', () => {
     const [file] = opener.files ?? [];
     opener.value = '';
-    if (file !== undefined) read(file).catch(() => fault(`“${file.name}” could not be read.`));
+    if (file !== undefined) read(file).catch(() => fault(fill(texts.box.unread, { file: file.name })));
   });
   document.addEventListener('dragover', (event) => event.preventDefault());
   document.addEventListener('drop', (event) => {
     event.preventDefault();
     const [file, second] = event.dataTransfer?.files ?? [];
-    if (second !== undefined) return fault('These are several files. Drop one at a time.');
+    if (second !== undefined) return fault(texts.box.several);
     const text = event.dataTransfer?.getData('text/plain') ?? '';
-    if (file !== undefined) read(file).catch(() => fault(`“${file.name}” could not be read.`));
+    if (file !== undefined) read(file).catch(() => fault(fill(texts.box.unread, { file: file.name })));
     else if (isMolfile(text)) take(text);
     else if (text.trim() !== '') choose(meant(lookup, text));
   });

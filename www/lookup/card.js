@@ -1,5 +1,7 @@
 /** The card of a substance or of a structure: what it is, its family, what naloxone does, what it looks like. */
 import { icon, make } from '../dom.js';
+import { texts } from '../texts/en/lookup.js';
+import { counted, fill, pieces } from '../texts/words.js';
 import { addressOf } from './address.js';
 import { molecule, subscripts } from './molecule.js';
 import { LEAST_NEAR } from './relatives.js';
@@ -10,14 +12,10 @@ import { LEAST_NEAR } from './relatives.js';
 
 /** Other names shown at once. */
 const NAMES = 6;
-const SAME = {
-  constitution: 'has the same atoms and bonds. How they lie in space, or their isotopes, differ or were not given. Another form can act otherwise.',
-  tautomer: 'is the same but for the place of hydrogens.',
-};
-const TOLD = { record: 'Family', scaffold: 'Family, told by its structure', similarity: 'Family, told only by its nearest relative' };
+const text = texts.card;
 
 /**
- * @param {{ substance?: Substance, found?: Analogues, families: { family: Family, by: keyof typeof TOLD }[], typed: boolean, waiting: Node | string, as?: string, rest?: Family }} known
+ * @param {{ substance?: Substance, found?: Analogues, families: { family: Family, by: keyof typeof text.family }[], typed: boolean, waiting: Node | string, as?: string, rest?: Family }} known
  *   `typed`: a structure was asked for; `as`: the street name or brand by which it was found; `rest`: what holds of what is of no
  *   family; `waiting`: why there is no drawing yet, or none
  * @param {import('../card.js').Say} say @param {import('../names.js').Names} names
@@ -30,10 +28,10 @@ export function card({ substance, found, families, typed, waiting, as, rest }, s
       'div',
       { class: 'tight' },
       make('h2', { id: 'card-title', tabindex: '-1' }, titleOf(substance, found)),
-      ...families.map(({ family, by }) => make('p', {}, `${TOLD[by]}: `, make('a', { href: addressOf('family', family.id) }, family.name), '.')),
-      families.length === 0 && make('p', {}, 'No family in this data can be told from its structure. That does not rule anything out.'),
+      ...families.map(({ family, by }) => make('p', {}, ...pieces(text.family[by], { family: make('a', { href: addressOf('family', family.id) }, family.name) }))),
+      families.length === 0 && make('p', {}, text.noFamily),
     ),
-    as !== undefined && make('p', { class: 'out warn' }, make('span', {}, `“${as}” is a street name or a brand. What is sold under it may be something else, or hold something else besides. Test it.`)),
+    as !== undefined && make('p', { class: 'out warn' }, make('span', {}, fill(text.soldAs, { name: as }))),
     typed && found !== undefined && identity(found),
     ...(found?.notes ?? []).filter(({ place }) => place === 'reason').map((note) => make('p', { class: 'out warn' }, make('span', {}, say(note)))),
     ...naloxone(families.length === 0 && rest !== undefined ? [rest] : families.map(({ family }) => family)),
@@ -46,21 +44,19 @@ export function card({ substance, found, families, typed, waiting, as, rest }, s
 
 /** @param {Substance | undefined} substance @param {Analogues | undefined} found */
 function titleOf(substance, found) {
-  return substance?.name ?? (found === undefined ? '' : 'A structure that is not in this data');
+  return substance?.name ?? (found === undefined ? '' : text.unknown);
 }
 
 /** @param {Analogues} found */
 function identity({ identity, families, neighbours }) {
   if (identity === undefined) {
-    const by = [...(families.length > 0 ? ['its family'] : []), ...(neighbours.some(({ tanimoto }) => tanimoto >= LEAST_NEAR) ? ['its nearest relatives'] : [])];
-    return make(
-      'p',
-      { class: 'out warn' },
-      make('span', {}, `No substance in this data has this structure. ${by.length > 0 ? `It may be new. Go by ${by.join(' and ')}, and expect the worst of them.` : 'It may be new, or no drug at all.'} Have it looked at by a laboratory${by.length > 0 ? ', and tell your early-warning service' : ''}.`),
-    );
+    const isNear = neighbours.some(({ tanimoto }) => tanimoto >= LEAST_NEAR);
+    const by = families.length > 0 ? (isNear ? 'both' : 'family') : isNear ? 'relatives' : undefined;
+    const advice = by === undefined ? [text.nothingToGoBy] : [text.goBy[by], text.tell];
+    return make('p', { class: 'out warn' }, make('span', {}, [text.isNone, ...advice].join(' ')));
   }
   const { by, name } = identity;
-  return make('p', { class: 'out' }, make('span', {}, by === 'constitution' || by === 'tautomer' ? `${name} ${SAME[by]}` : `This structure is ${name}.`));
+  return make('p', { class: 'out' }, make('span', {}, fill(by === 'constitution' || by === 'tautomer' ? text.same[by] : text.is, { name })));
 }
 
 /** In one line, for who has no time for more. @param {Substance | undefined} substance @param {import('../names.js').Names} names */
@@ -70,8 +66,9 @@ function testsInALine(substance, names) {
   const sees = made.filter(({ detected }) => detected === 'yes').length;
   const disputed = made.some(({ detected }) => detected === 'disputed');
   const { reactions } = substance;
-  const colours = reactions.length === 0 ? 'no record' : reactions.some(({ reacts }) => reacts === true) ? 'some show a colour, as a main component only' : 'those recorded show no colour';
-  return make('p', {}, make('b', {}, 'Strips: '), sees > 0 ? `${sees === 1 ? 'one is' : `${sees} are`} recorded to see it` : disputed ? 'sources disagree' : 'none is recorded to see it', '. ', make('b', {}, 'Reagents: '), `${colours}.`);
+  const seen = sees > 0 ? counted(text.stripsSee, sees) : disputed ? text.stripsDisputed : text.noStripSees;
+  const colours = reactions.length === 0 ? text.noReagents : reactions.some(({ reacts }) => reacts === true) ? text.someColour : text.noColour;
+  return make('p', {}, make('b', {}, text.strips), ` ${seen} `, make('b', {}, text.reagents), ` ${colours}`);
 }
 
 /** What it does for each family, said once where families agree. @param {Family[]} families */
@@ -93,17 +90,20 @@ function drawing(substance, found, waiting) {
   return make(
     'div',
     { class: 'tight' },
-    svg !== undefined && make('div', { class: 'drawn' }, /** @type {any} */ (molecule(svg, `Structure drawing of ${found?.identity?.name ?? formula}`))),
-    svg === undefined && make('div', { class: 'drawn quiet', role: 'status' }, found === undefined ? waiting : 'It could not be drawn so that the drawing can be trusted.'),
-    formula !== undefined && make('p', {}, ...subscripts(formula), mass === undefined ? '' : ` · ${mass.toFixed(4)} Da (monoisotopic)`),
+    svg !== undefined && make('div', { class: 'drawn' }, /** @type {any} */ (molecule(svg, fill(text.drawingOf, { name: found?.identity?.name ?? formula ?? '' })))),
+    svg === undefined && make('div', { class: 'drawn quiet', role: 'status' }, found === undefined ? waiting : text.notDrawn),
+    formula !== undefined && make('p', {}, ...subscripts(formula), mass === undefined ? '' : ` · ${fill(text.mass, { mass: mass.toFixed(4) })}`),
     found !== undefined && (found.structure.removed.length > 0 || found.structure.neutralised) && make('p', { class: 'quiet small' }, aside(found.structure)),
   );
 }
 
 /** @param {Analogues['structure']} structure */
 function aside({ removed, neutralised }) {
-  const parts = removed.length > 0 ? `Left aside: ${removed.map(({ formula }) => formula).join(', ')}. ` : '';
-  return `${parts}${neutralised ? 'Charges were neutralised. ' : ''}The drawing, the formula and the mass are of what is left.`;
+  return [
+    ...(removed.length > 0 ? [fill(text.leftAside, { parts: removed.map(({ formula }) => formula).join(', ') })] : []),
+    ...(neutralised ? [text.neutralised] : []),
+    text.ofTheRest,
+  ].join(' ');
 }
 
 /** @param {Substance | undefined} substance */
@@ -113,8 +113,8 @@ function synonyms(substance) {
   return make(
     'div',
     {},
-    make('p', { class: 'names' }, `Also called: ${first.join('; ')}${rest.length > 0 ? '; and others' : ''}.`),
-    rest.length > 0 && make('details', { id: 'more-names' }, make('summary', {}, `${rest.length} more ${rest.length === 1 ? 'name' : 'names'}`), make('p', { class: 'names small' }, `${rest.join('; ')}.`)),
+    make('p', { class: 'names' }, fill(rest.length > 0 ? text.alsoCalledMore : text.alsoCalled, { names: first.join('; ') })),
+    rest.length > 0 && make('details', { id: 'more-names' }, make('summary', {}, counted(text.moreNames, rest.length)), make('p', { class: 'names small' }, `${rest.join('; ')}.`)),
   );
 }
 
@@ -124,7 +124,7 @@ function identifiers(substance, found) {
   return rows.length > 0 && make(
     'details',
     { id: 'identifiers', class: 'printed' },
-    make('summary', {}, 'Identifiers'),
+    make('summary', {}, text.identifiers),
     make('dl', { class: 'kv' }, ...rows.flatMap(([name, value]) => [make('dt', {}, name), make('dd', { class: 'mono' }, make('span', {}, value))])),
   );
 }

@@ -1,5 +1,8 @@
 /** Sources as small marks where they are used, and one list of them at the end. */
 import { make, part } from '../dom.js';
+import { texts } from '../texts/en/lookup.js';
+
+const text = texts.citations;
 
 export class Citations {
   #names;
@@ -16,7 +19,7 @@ export class Citations {
     return make('span', { class: 'cites' }, ...ids.flatMap((id) => {
       if (!this.#cited.includes(id)) this.#cited.push(id);
       const number = this.#cited.indexOf(id) + 1;
-      return [' ', make('a', { href: `#source-${number}`, click: goTo }, make('span', { class: 'vh' }, 'Source '), `[${number}]`)];
+      return [' ', make('a', { href: `#source-${number}`, click: goTo }, make('span', { class: 'vh' }, `${text.source} `), `[${number}]`)];
     }));
   }
 
@@ -25,7 +28,7 @@ export class Citations {
     return this.#cited.length > 0 && make(
       'section',
       { class: 'tight', 'aria-labelledby': 'sources-title' },
-      make('h2', { id: 'sources-title' }, 'Sources'),
+      make('h2', { id: 'sources-title' }, text.title),
       make('ol', { class: 'sources small' }, ...this.#cited.map((id, at) => make('li', { id: `source-${at + 1}`, tabindex: '-1' }, ...this.#names.titles([id])))),
     );
   }

@@ -3,8 +3,10 @@
  * alone, for it writes styles into the page, which the policy forbids; its canvas editor does without.
  */
 import { make, part, refill } from '../dom.js';
+import { texts } from '../texts/en/lookup.js';
 
 const EDITOR = '../vendor/openchemlib.js';
+const text = texts.editor;
 
 /** @typedef {{ getMolecule: () => any, setMolecule: (molecule: any) => void, destroy: () => void }} Editor */
 
@@ -25,14 +27,14 @@ export async function openEditor(smiles, { molfile, close }) {
     place.replaceChildren();
     close();
   };
-  const title = make('h2', { id: 'editor-title', tabindex: '-1' }, 'Draw it');
-  const canvas = make('div', { class: 'canvas', role: 'application', 'aria-label': 'Editor for structures, for mouse or finger' }, make('p', { role: 'status' }, 'The editor is being fetched…'));
-  const take = make('button', { class: 'btn main', type: 'button', disabled: true, click: () => look() }, 'Look up what is drawn');
+  const title = make('h2', { id: 'editor-title', tabindex: '-1' }, text.title);
+  const canvas = make('div', { class: 'canvas', role: 'application', 'aria-label': text.canvas }, make('p', { role: 'status' }, text.fetching));
+  const take = make('button', { class: 'btn main', type: 'button', disabled: true, click: () => look() }, text.take);
   editor?.destroy();
   refill(
     place,
-    make('div', { class: 'head' }, title, make('button', { class: 'btn', type: 'button', click: shut }, 'Close')),
-    make('p', { class: 'quiet' }, 'With mouse or finger. With the keyboard, type a SMILES above.'),
+    make('div', { class: 'head' }, title, make('button', { class: 'btn', type: 'button', click: shut }, text.close)),
+    make('p', { class: 'quiet' }, text.about),
     canvas,
     fault,
     take,
@@ -44,7 +46,7 @@ export async function openEditor(smiles, { molfile, close }) {
   const look = () => {
     const drawn = editor?.getMolecule();
     const empty = drawn === undefined || drawn.getAllAtoms() === 0;
-    fault.textContent = empty ? 'Nothing is drawn yet.' : '';
+    fault.textContent = empty ? text.nothing : '';
     fault.hidden = !empty;
     if (!empty) molfile(drawn.toMolfile());
   };
@@ -57,7 +59,7 @@ export async function openEditor(smiles, { molfile, close }) {
     if (smiles !== '') editor.setMolecule(Molecule.fromSmiles(smiles));
     take.disabled = false;
   } catch (error) {
-    if (editor === undefined) canvas.replaceChildren(make('p', { role: 'alert' }, 'The editor could not be fetched. Is there a network? Then close it and try again.'));
+    if (editor === undefined) canvas.replaceChildren(make('p', { role: 'alert' }, text.lost));
     else take.disabled = false; // what is shown cannot be laid out by it: it starts empty
     console.info(error);
   }

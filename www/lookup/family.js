@@ -1,5 +1,7 @@
 /** The card of a family: what naloxone does, what field tests see and miss, which families lie above and below it, its members. */
 import { make } from '../dom.js';
+import { texts } from '../texts/en/lookup.js';
+import { counted, fill, pieces } from '../texts/words.js';
 import { addressOf } from './address.js';
 import { naloxone } from './card.js';
 import { molecule } from './molecule.js';
@@ -13,12 +15,7 @@ import { gallery } from './relatives.js';
 const OPEN = 6;
 /** A longer list is folded away. */
 const LONG = 30;
-
-const HAZARD = {
-  always: 'A dangerous family: every result lists it until a test has looked for it.',
-  when: 'A dangerous family: a result lists it when something points to it.',
-  no: '',
-};
+const text = texts.family;
 
 /** @param {Family} family @param {FamilyStructures | undefined} structures @param {Node | string} waiting why there are none yet, or none @param {Names} names */
 export function familyCard(family, structures, waiting, names) {
@@ -30,11 +27,11 @@ export function familyCard(family, structures, waiting, names) {
       'div',
       { class: 'tight' },
       make('h2', { id: 'card-title', tabindex: '-1' }, family.name),
-      make('p', { class: 'quiet' }, `A family with ${family.members.length} ${family.members.length === 1 ? 'member' : 'members'} in this data.`),
-      HAZARD[family.hazard] !== '' && make('p', {}, HAZARD[family.hazard]),
-      family.parent !== undefined && make('p', {}, 'Part of: ', link(family.parent, names), '.'),
-      make('p', {}, make('a', { href: `coverage.html#${new URLSearchParams({ family: family.id })}` }, 'All records of its members'), '.'),
-      below.length > 0 && make('p', {}, 'Parts of it: ', ...below.flatMap(({ id }, at) => [at > 0 ? ', ' : '', link(id, names)]), '.'),
+      make('p', { class: 'quiet' }, counted(text.about, family.members.length)),
+      family.hazard !== 'no' && make('p', {}, text.hazard[family.hazard]),
+      family.parent !== undefined && make('p', {}, ...pieces(text.above, { family: link(family.parent, names) })),
+      make('p', {}, make('a', { href: `coverage.html#${new URLSearchParams({ family: family.id })}` }, text.records), '.'),
+      below.length > 0 && make('p', {}, ...pieces(text.below, { families: make('span', {}, ...below.flatMap(({ id }, at) => [at > 0 ? ', ' : '', link(id, names)])) })),
     ),
     ...naloxone([family]),
     scaffold(structures, waiting),
@@ -45,22 +42,22 @@ export function familyCard(family, structures, waiting, names) {
 function scaffold(structures, waiting) {
   if (structures === undefined) return waiting !== '' && make('div', { class: 'drawn quiet', role: 'status' }, waiting);
   const { scaffold, members: [typical] } = structures;
-  if (scaffold === undefined || typical === undefined) return make('p', {}, 'Its members have an effect or a use in common, not a structure.');
+  if (scaffold === undefined || typical === undefined) return make('p', {}, text.noScaffold);
   return make(
     'div',
     { class: 'tight' },
-    scaffold.drawing !== undefined && make('div', { class: 'drawn' }, /** @type {any} */ (molecule(scaffold.drawing, `Structure drawing of ${typical.name}, with what tells the family in bold`))),
-    scaffold.drawing !== undefined && make('p', {}, `What tells the family is bold, here in ${typical.name}.`),
+    scaffold.drawing !== undefined && make('div', { class: 'drawn' }, /** @type {any} */ (molecule(scaffold.drawing, fill(text.drawingOf, { name: typical.name })))),
+    scaffold.drawing !== undefined && make('p', {}, fill(text.bold, { name: typical.name })),
     make(
       'details',
       { id: 'scaffold' },
-      make('summary', {}, 'The scaffold as SMARTS'),
+      make('summary', {}, text.smarts),
       make(
         'dl',
         { class: 'kv' },
-        make('dt', {}, scaffold.smarts.length === 1 ? 'Has' : 'Has one of'),
+        make('dt', {}, scaffold.smarts.length === 1 ? text.has : text.hasOneOf),
         ...scaffold.smarts.map((smarts) => make('dd', { class: 'mono' }, make('span', {}, smarts))),
-        ...(scaffold.but.length === 0 ? [] : [make('dt', {}, 'Has none of'), ...scaffold.but.map((smarts) => make('dd', { class: 'mono' }, make('span', {}, smarts)))]),
+        ...(scaffold.but.length === 0 ? [] : [make('dt', {}, text.hasNoneOf), ...scaffold.but.map((smarts) => make('dd', { class: 'mono' }, make('span', {}, smarts)))]),
       ),
     ),
   );
@@ -70,15 +67,15 @@ function scaffold(structures, waiting) {
 export function drawnMembers({ scaffold, members }, names) {
   const [typical] = members;
   if (scaffold === undefined || typical === undefined || members.length === 1) return false;
-  const rows = members.map(({ tanimoto, ...own }, at) => ({ ...own, note: at === 0 ? 'The most typical' : `${tanimoto.toFixed(2)} alike` }));
+  const rows = members.map(({ tanimoto, ...own }, at) => ({ ...own, note: at === 0 ? text.typical : fill(text.alike, { figure: tanimoto.toFixed(2) }) }));
   const rest = rows.slice(OPEN);
   return make(
     'section',
     { class: 'tight', 'aria-labelledby': 'drawn-title' },
-    make('h2', { id: 'drawn-title' }, 'Members as they are built'),
-    make('p', { class: 'quiet' }, `First the most typical, then those most like it. What differs from ${typical.name} is bold; a dashed ring marks what is missing. The figure, from 0 to 1, is how much of both structures is alike.`),
+    make('h2', { id: 'drawn-title' }, text.drawn),
+    make('p', { class: 'quiet' }, fill(text.aboutDrawn, { name: typical.name })),
     gallery(rows.slice(0, OPEN), names),
-    rest.length > 0 && make('details', { id: 'more-drawn' }, make('summary', {}, `${rest.length} more`), gallery(rest, names)),
+    rest.length > 0 && make('details', { id: 'more-drawn' }, make('summary', {}, fill(text.more, { count: rest.length })), gallery(rest, names)),
   );
 }
 
@@ -88,9 +85,9 @@ export function members({ members }) {
   return make(
     'section',
     { class: members.length > LONG ? 'tight screen' : 'tight', 'aria-labelledby': 'members-title' },
-    make('h2', { id: 'members-title' }, 'All members in this data'),
-    make('p', { class: 'quiet' }, 'A new member may be missing here, and is no less dangerous.'),
-    members.length > LONG ? make('details', { id: 'all-members' }, make('summary', {}, `All ${members.length} by name`), list) : list,
+    make('h2', { id: 'members-title' }, text.members),
+    make('p', { class: 'quiet' }, text.mayBeMissing),
+    members.length > LONG ? make('details', { id: 'all-members' }, make('summary', {}, fill(text.byName, { count: members.length })), list) : list,
   );
 }
 

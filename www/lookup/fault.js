@@ -1,5 +1,7 @@
 /** What is wrong with what was typed: in words beneath the field, with the place marked in both. */
 import { make, part, refill } from '../dom.js';
+import { texts } from '../texts/en/lookup.js';
+import { capital, pieces } from '../texts/words.js';
 import { addressOf } from './address.js';
 
 /** @typedef {import('../pkg/index.js').Place} Place */
@@ -14,9 +16,9 @@ const fault = part('query-fault');
 export function showFault(words, { text, where, isName = false } = { text: '' }) {
   refill(
     fault,
-    make('p', {}, words.charAt(0).toUpperCase() + words.slice(1)),
+    make('p', {}, capital(words)),
     where !== undefined && marked(text, where),
-    isName && make('p', {}, make('a', { href: addressOf('find', text) }, 'Look it up as a name')),
+    isName && make('p', {}, make('a', { href: addressOf('find', text) }, texts.fault.asName)),
   );
   fault.hidden = false;
   field.setAttribute('aria-invalid', 'true');
@@ -34,7 +36,10 @@ export function clearFault() {
 
 /** @param {string} text @param {Place} where */
 function marked(text, where) {
-  if ('line' in where) return make('p', { class: 'mono' }, `Line ${where.line}: `, make('mark', {}, text.split('\n')[where.line - 1] ?? 'nothing'));
+  if ('line' in where) {
+    const { line } = where;
+    return make('p', { class: 'mono' }, ...pieces(texts.fault.line, { line: String(line), characters: make('mark', {}, text.split('\n')[line - 1] ?? texts.fault.noLine) }));
+  }
   const characters = [...text];
   const [from, to] = [where.character, where.character + where.length];
   const before = characters.slice(0, from).join('');

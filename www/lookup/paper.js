@@ -1,5 +1,6 @@
 /** The card on paper, where nothing can be opened. */
 import { make } from '../dom.js';
+import { texts } from '../texts/en/lookup.js';
 
 /** Opens what belongs on paper while it is printed. @param {Element} place */
 export function unfoldForPaper(place) {
@@ -16,5 +17,5 @@ export function unfoldForPaper(place) {
 
 /** A page on the home screen has no menu to print from. */
 export function printButton() {
-  return make('p', { class: 'screen' }, make('button', { class: 'btn', type: 'button', click: () => window.print() }, 'Print'));
+  return make('p', { class: 'screen' }, make('button', { class: 'btn', type: 'button', click: () => window.print() }, texts.paper.print));
 }

@@ -1,16 +1,18 @@
 /** Lists that name a substance and definitions that it matches, with clauses and dates, and what holds of all of them. */
 import { make } from '../dom.js';
+import { texts } from '../texts/en/lookup.js';
+import { counted, fill, LANGUAGE } from '../texts/words.js';
 
 /** @typedef {import('../pkg/index.js').Analogues} Analogues */
 
-const PLACES = { GB: 'United Kingdom', US: 'United States', CN: 'China' };
+const text = texts.rules;
 
 /** @param {Analogues} found @param {import('../card.js').Say} say */
 export function rules({ rules: told, notes }, say) {
   return make(
     'section',
     { class: 'tight', 'aria-labelledby': 'rules-title' },
-    make('h2', { id: 'rules-title' }, 'Rules it comes under'),
+    make('h2', { id: 'rules-title' }, text.title),
     make(
       'div',
       { class: 'card' },
@@ -25,10 +27,10 @@ function row({ jurisdiction, clauses, from, verdict, because }, say) {
   return make(
     'li',
     { class: 'tight' },
-    make('h3', {}, PLACES[jurisdiction]),
+    make('h3', {}, text.places[jurisdiction]),
     make('p', {}, say(because)),
-    clauses.length > 0 && make('p', { class: 'small' }, `${clauses.length === 1 ? 'Clause' : 'Clauses'}: ${clauses.join(', ')}.`),
-    from !== undefined && verdict !== 'uncertain' && make('p', { class: 'quiet small' }, `In force from ${day(from)}.`),
+    clauses.length > 0 && make('p', { class: 'small' }, counted(text.clauses, clauses.length, { clauses: clauses.join(', ') })),
+    from !== undefined && verdict !== 'uncertain' && make('p', { class: 'quiet small' }, fill(text.from, { day: day(from) })),
   );
 }
 
@@ -37,5 +39,5 @@ function day(date) {
   const parts = date.split('-');
   const [year, month = '1', own = '1'] = parts;
   const settings = /** @type {const} */ ([{ year: 'numeric' }, { year: 'numeric', month: 'long' }, { year: 'numeric', month: 'long', day: 'numeric' }])[parts.length - 1] ?? {};
-  return new Date(Date.UTC(Number(year), Number(month) - 1, Number(own))).toLocaleDateString('en-GB', { ...settings, timeZone: 'UTC' });
+  return new Date(Date.UTC(Number(year), Number(month) - 1, Number(own))).toLocaleDateString(LANGUAGE, { ...settings, timeZone: 'UTC' });
 }

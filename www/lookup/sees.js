@@ -1,6 +1,8 @@
 /** What field tests see and miss: of a substance what is recorded of it, of its families what their notes say. Each with its sources. */
 import { icon, make } from '../dom.js';
-import { capital, reactions, strip } from '../recorded.js';
+import { reactions, strip } from '../recorded.js';
+import { texts } from '../texts/en/lookup.js';
+import { capital, counted, fill, pieces } from '../texts/words.js';
 
 /** @typedef {import('../pkg/index.js').Substance} Substance */
 /** @typedef {import('../pkg/index.js').Family} Family */
@@ -11,9 +13,8 @@ import { capital, reactions, strip } from '../recorded.js';
 const OPEN = 3;
 /** A solution as it is commonly made: 10 mg in 5 mL. */
 const MILLIGRAMS_PER_ML = 2;
-const SEES = { yes: { symbol: 'eye', words: 'sees it' }, no: { symbol: 'noeye', words: 'does not see it' }, disputed: { symbol: 'split', words: 'sources disagree' } };
-/** Of a strip that is made for something else. */
-const FOOLED = { symbol: 'fool', words: 'this can make it react too' };
+const SYMBOLS = { yes: 'eye', no: 'noeye', disputed: 'split' };
+const text = texts.sees;
 
 /**
  * @param {{ of?: string, substance?: Substance, families: Family[], gap: string }} known `of`: id of what is looked up, if the
@@ -24,7 +25,7 @@ export function testsOf({ of, substance, families, gap }, names, citations) {
   return make(
     'section',
     { class: 'tight', 'aria-labelledby': 'tests-title' },
-    make('h2', { id: 'tests-title' }, 'What field tests see'),
+    make('h2', { id: 'tests-title' }, text.title),
     make(
       'div',
       { class: 'card' },
@@ -39,19 +40,19 @@ export function testsOf({ of, substance, families, gap }, names, citations) {
 function ofFamily(family, of, names, citations, titled) {
   // A row about one member says nothing of another.
   const missed = family.missed.filter(({ substance }) => of === family.id || substance === undefined || substance === of);
-  if (missed.length === 0 && family.seen.length === 0) return make('p', {}, `What field tests see of the family as a whole is not recorded: ${family.name}.`);
+  if (missed.length === 0 && family.seen.length === 0) return make('p', {}, fill(text.unrecorded, { family: family.name }));
   const seen = byTest(family.seen.map((row) => ({ ...row, tests: [row.test] })), 'eye', names, citations);
   const rows = byTest(missed, 'noeye', names, citations);
   const rest = rows.slice(OPEN);
   return make(
     'div',
     { class: 'stack' },
-    titled && make('h3', {}, `The family as a whole: ${family.name}`),
+    titled && make('h3', {}, fill(text.whole, { family: family.name })),
     make('ul', { class: 'facts' }, ...seen.map(({ row }) => row), ...rows.slice(0, OPEN).map(({ row }) => row)),
     rest.length > 0 && make(
       'details',
       { id: `missed-${family.id}`, class: 'printed' },
-      make('summary', {}, make('span', {}, `What else misses it: ${rest.map(({ title }) => title).join('; ')}`)),
+      make('summary', {}, make('span', {}, fill(text.alsoMissedBy, { tests: rest.map(({ title }) => title).join('; ') }))),
       make('ul', { class: 'facts' }, ...rest.map(({ row }) => row)),
     ),
   );
@@ -59,7 +60,7 @@ function ofFamily(family, of, names, citations, titled) {
 
 /** Notes on the same tests stand together. @param {{ tests: string[], note: string, sources: string[] }[]} rows @param {string} symbol @param {Names} names @param {Citations} citations */
 function byTest(rows, symbol, names, citations) {
-  const titled = rows.map((row) => ({ ...row, title: row.tests.length === 0 ? 'every field test' : row.tests.map((test) => names.test(test)).join(', ') }));
+  const titled = rows.map((row) => ({ ...row, title: row.tests.length === 0 ? text.everyTest : row.tests.map((test) => names.test(test)).join(', ') }));
   return [...new Set(titled.map(({ title }) => title))].map((title) => ({
     title,
     row: fact(symbol, title, ...titled.filter((row) => row.title === title).map(({ note, sources }) => make('p', {}, note, citations.marks(sources)))),
@@ -69,34 +70,40 @@ function byTest(rows, symbol, names, citations) {
 /** @param {Substance} substance @param {Names} names @param {Citations} citations */
 function strips(substance, names, citations) {
   const rows = substance.strips.map((own) => {
+    // The strip is made for something else.
     const other = !names.isMadeFor(own.strip, substance) && own.detected !== 'no';
-    const { symbol, words } = other ? FOOLED : SEES[own.detected];
     const says = strip(substance, own.strip);
-    const share = own.limit === undefined || own.detected === 'no' || other ? '' : `In a solution of ${MILLIGRAMS_PER_ML} mg of sample per mL that would be about 1 part in ${rounded((MILLIGRAMS_PER_ML * 1e6) / own.limit)}.`;
+    const share = own.limit === undefined || own.detected === 'no' || other ? '' : fill(text.share, { milligrams: MILLIGRAMS_PER_ML, parts: rounded((MILLIGRAMS_PER_ML * 1e6) / own.limit) });
     return fact(
-      symbol,
-      `${names.strip(own.strip)}: ${words}`,
+      other ? 'fool' : SYMBOLS[own.detected],
+      fill(other ? text.fooled : text.strip[own.detected], { strip: names.strip(own.strip) }),
       ...says.map(({ words: said, sources }) => make('p', {}, `${capital(said)}.`, citations.marks(sources))),
       share !== '' && make('p', { class: 'quiet small' }, share),
-      other && make('p', {}, `The strip is made for another family (${names.madeFor(own.strip)}) and cannot tell the two apart. What it finds may be either: act on the more dangerous one.`),
+      other && make('p', {}, fill(text.madeForOthers, { family: names.madeFor(own.strip) })),
     );
   });
-  return rows.length > 0 ? rows : [fact('nil', 'Strips: no record', make('p', {}, 'Nobody recorded whether a strip sees it.'))];
+  return rows.length > 0 ? rows : [fact('nil', text.noStrip, make('p', {}, text.stripsUnrecorded))];
 }
 
 /** @param {Substance} substance @param {Names} names @param {Citations} citations */
 function reagents(substance, names, citations) {
-  const tested = names.catalogue.reagents.map(({ id, name }) => ({ name, says: reactions(substance, id) })).filter(({ says }) => says.length > 0);
-  if (tested.length === 0) return fact('nil', 'Reagents: no record', make('p', {}, 'They may react or not.'));
-  const reacting = tested.filter(({ says }) => says.some(({ words }) => words !== 'no reaction')).length;
-  const rows = tested.map(({ name, says }) => make('li', {}, make('b', {}, `${name}: `), ...says.flatMap(({ words, sources }, at) => [at > 0 ? '; or ' : '', words, citations.marks(sources)])));
+  const tested = names.catalogue.reagents.map(({ id, name }) => ({ id, name, says: reactions(substance, id) })).filter(({ says }) => says.length > 0);
+  if (tested.length === 0) return fact('nil', text.noReagent, make('p', {}, text.reagentsUnrecorded));
+  const showing = new Set(substance.reactions.filter(({ stages }) => stages.some(({ colour }) => colour !== 'none')).map(({ reagent }) => reagent));
+  const reacting = tested.filter(({ id }) => showing.has(id)).length;
+  const rows = tested.map(({ name, says }) => make('li', {}, make('b', {}, `${name}: `), either(says.map(({ words, sources }) => make('span', {}, words, citations.marks(sources))))));
   return fact(
     'drop',
-    `Reagents: ${tested.length} with a record`,
-    make('p', {}, `${reacting === 0 ? 'None of them shows anything' : `${reacting === tested.length ? 'All' : reacting} of them ${reacting === 1 ? 'shows' : 'show'} something`} with it as a main part. No reagent shows a trace.`),
-    make('details', { id: 'reagents' }, make('summary', {}, 'Reagent by reagent'), make('ul', { class: 'says' }, ...rows)),
-    make('p', {}, make('a', { href: `coverage.html#${new URLSearchParams({ of: substance.id })}` }, 'All records of it')),
+    fill(text.reagents, { count: tested.length }),
+    make('p', {}, `${reacting === 0 ? text.noneShows : counted(reacting === tested.length ? text.allShow : text.someShow, reacting)} ${text.noTrace}`),
+    make('details', { id: 'reagents' }, make('summary', {}, text.oneByOne), make('ul', { class: 'says' }, ...rows)),
+    make('p', {}, make('a', { href: `coverage.html#${new URLSearchParams({ of: substance.id })}` }, text.records)),
   );
+}
+
+/** What sources say that do not agree. @param {HTMLElement[]} says */
+function either(says) {
+  return says.reduce((first, second) => make('span', {}, ...pieces(text.either, { first, second })));
 }
 
 /** @param {string} symbol @param {string} title @param {(Node | false)[]} content */
@@ -106,5 +113,5 @@ function fact(symbol, title, ...content) {
 
 /** To two figures. @param {number} value */
 function rounded(value) {
-  return Number(value.toPrecision(2)).toLocaleString('en-GB');
+  return Number(value.toPrecision(2));
 }

@@ -1,3 +1,17 @@
 /** What every page of the site says. */
 export const texts = {
+  fault: {
+    notLoaded: 'The part that holds the data could not be fetched. Is there a network? Then try again. {still}',
+    unexpected: 'Something went wrong on this page. What you entered is kept. Reload it and try again.',
+    reload: 'Reload',
+  },
+  offline: {
+    states: { unsupported: 'Needs a network', saving: 'Saving for offline…', ready: 'Works offline', failed: 'Not saved for offline' },
+    failedAt: 'Not saved for offline: {done} of {total} files',
+  },
+  names: {
+    strips: '{target} strips',
+    sources: { one: 'Source: {titles}.', other: 'Sources: {titles}.' },
+    titled: '{title} ({year})',
+  },
 };
