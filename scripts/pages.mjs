@@ -11,14 +11,14 @@ import { LANGUAGE } from '../www/texts/words.js';
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const PAGES = join(ROOT, 'www/pages');
-/** What pages are made of, and are none. */
-const PARTS = ['emergency.html', 'frame.html', 'symbols.html'];
+/** The frame, and what else pages are made of. */
+const PARTS = join(PAGES, 'parts');
 
 /** @param {Record<string, any>} [words] other texts, for tests @returns {Promise<Map<string, string>>} markup by the name of the page */
 export async function renderPages(words = { texts, check }) {
-  const liquid = new Liquid({ root: PAGES, strictVariables: true, strictFilters: true, lenientIf: true, outputEscape: 'escape' });
+  const liquid = new Liquid({ root: PAGES, layouts: PARTS, partials: PARTS, strictVariables: true, strictFilters: true, lenientIf: true, outputEscape: 'escape' });
   liquid.registerFilter('modules', modules);
-  const names = (await readdir(PAGES)).filter((name) => !PARTS.includes(name)).sort();
+  const names = (await readdir(PAGES)).filter((name) => name.endsWith('.html')).sort();
   return new Map(await Promise.all(names.map(async (name) => [name, await liquid.renderFile(name, {}, { globals: { ...words, language: LANGUAGE } })])));
 }
 

@@ -222,12 +222,12 @@ describe('offline', () => {
       view = await chromium.open('/bare/blank.html');
       host.alter = (path, bytes) => (path === WASM ? bytes.subarray(0, 5000) : bytes);
       assert.deepEqual(await install(), { state: 'redundant', caches: [] });
-      host.alter = (path, bytes) => (path === 'icon.svg' ? undefined : bytes);
+      host.alter = (path, bytes) => (path === 'icons/icon.svg' ? undefined : bytes);
       assert.deepEqual(await install(), { state: 'redundant', caches: [] });
     });
 
     test('a page that cannot be kept says so by silence, and is kept once the host is mended', async () => {
-      host.alter = (path, bytes) => (path === 'icon-512.png' ? flipped(bytes) : bytes);
+      host.alter = (path, bytes) => (path === 'icons/icon-512.png' ? flipped(bytes) : bytes);
       await visit();
       await says('failed');
       await doesNotClaimTo();
@@ -239,7 +239,7 @@ describe('offline', () => {
   });
 
   describe('loss', () => {
-    for (const file of ['index.html', 'main.js', 'page.css', WASM]) {
+    for (const file of ['index.html', 'check/main.js', 'styles/page.css', WASM]) {
       test(`of ${file}: filled in by one visit`, async () => {
         await visit();
         await worksOffline();
@@ -254,7 +254,7 @@ describe('offline', () => {
     test('is not passed over: without a network the page does not claim to work offline', async () => {
       await visit();
       await worksOffline();
-      await lose('icon-512.png');
+      await lose('icons/icon-512.png');
       await reloadOffline();
       await says('failed');
       await doesNotClaimTo();
@@ -305,7 +305,7 @@ describe('offline', () => {
       await worksOffline();
       await view.page.evaluate(async () => {
         const cache = await caches.open((await caches.keys())[0]);
-        await cache.put('main.js', new Response('throw new Error("damaged")', { headers: { 'content-type': 'text/javascript' } }));
+        await cache.put('check/main.js', new Response('throw new Error("damaged")', { headers: { 'content-type': 'text/javascript' } }));
       });
       await verify();
       await reloadOffline();
@@ -328,7 +328,7 @@ describe('offline', () => {
       assert.equal(await holding(), 0, 'what has other bytes is not kept');
       await ask();
       host.asked.length = 0;
-      await publish(edited('main.js'));
+      await publish(edited('check/main.js'));
       assert.equal(await lookForUpdate(), 'installed');
       assert.equal(await holding(), 2, 'by the version before and by the one that waits');
       assert.ok(!host.asked.includes(file), 'and not fetched again');
@@ -342,8 +342,8 @@ describe('offline', () => {
     test('of a file that the host has replaced: the new version takes over, and no page is a mixture', async () => {
       await visit();
       await worksOffline();
-      await publish(edited('main.js', '\ndocument.documentElement.dataset.version = "new";\n'));
-      await lose('main.js');
+      await publish(edited('check/main.js', '\ndocument.documentElement.dataset.version = "new";\n'));
+      await lose('check/main.js');
       const [old] = Object.keys(await held());
       await view.page.goto('about:blank');
       await view.page.goto(`${chromium.origin}/`);
@@ -361,7 +361,7 @@ describe('offline', () => {
     test('of a page that the host has replaced: the visit is served as if there were no worker', async () => {
       await visit();
       await worksOffline();
-      await publish((path, bytes) => edited('index.html', '<!-- another version -->')(path, edited('main.js', '\ndocument.documentElement.dataset.version = "new";\n')(path, bytes)));
+      await publish((path, bytes) => edited('index.html', '<!-- another version -->')(path, edited('check/main.js', '\ndocument.documentElement.dataset.version = "new";\n')(path, bytes)));
       await lose('index.html');
       await view.page.goto('about:blank');
       await view.page.goto(`${chromium.origin}/`);
@@ -377,13 +377,13 @@ describe('offline', () => {
     test('of a page that the host has replaced: it stays whole when the worker was stopped in between', async () => {
       await visit();
       await worksOffline();
-      await publish((path, bytes) => edited('index.html', '<!-- another version -->')(path, edited('coverage.js')(path, bytes)));
-      host.alter = (path, bytes) => (path === 'icon-512.png' ? flipped(bytes) : bytes); // the new version cannot take over
+      await publish((path, bytes) => edited('index.html', '<!-- another version -->')(path, edited('records/main.js')(path, bytes)));
+      host.alter = (path, bytes) => (path === 'icons/icon-512.png' ? flipped(bytes) : bytes); // the new version cannot take over
       await lose('index.html');
       await view.page.goto('about:blank');
       await view.page.goto(`${chromium.origin}/`);
       await usable();
-      const later = () => view.page.evaluate(async () => (await fetch('coverage.js')).text());
+      const later = () => view.page.evaluate(async () => (await fetch('records/main.js')).text());
       assert.match(await later(), /another version/);
       const devtools = await view.context.newCDPSession(view.page);
       await devtools.send('ServiceWorker.enable');
@@ -399,9 +399,9 @@ describe('offline', () => {
       assert.equal(await updateButton().count(), 0);
       await view.page.evaluate(() => { window.untouched = true; });
       const before = host.asked.length;
-      await publish(edited('main.js'));
+      await publish(edited('check/main.js'));
       assert.equal(await lookForUpdate(), 'installed');
-      assert.deepEqual([...new Set(host.asked.slice(before))], ['sw.js', 'main.js'], 'only what changed, and that past the HTTP cache, which holds the old one');
+      assert.deepEqual([...new Set(host.asked.slice(before))], ['sw.js', 'check/main.js'], 'only what changed, and that past the HTTP cache, which holds the old one');
       await updateButton().waitFor();
       assert.equal(await view.page.evaluate(() => window.untouched), true);
       await reloadOffline(); // the old one goes on, and goes on offering the new one
@@ -418,7 +418,7 @@ describe('offline', () => {
       assert.equal(loads, 1);
       assert.equal(Object.keys(await held()).length, 1);
       await reloadOffline();
-      assert.match(await view.page.evaluate(async () => (await fetch('main.js')).text()), /another version/);
+      assert.match(await view.page.evaluate(async () => (await fetch('check/main.js')).text()), /another version/);
       noFaults();
     });
 
@@ -429,7 +429,7 @@ describe('offline', () => {
       await other.goto(`${chromium.origin}/`);
       await says('ready', other);
       await other.evaluate(() => { window.untouched = true; });
-      await publish(edited('main.js'));
+      await publish(edited('check/main.js'));
       assert.equal(await lookForUpdate(), 'installed');
       const reloaded = view.page.waitForEvent('load');
       await updateButton().click();
@@ -443,15 +443,15 @@ describe('offline', () => {
     });
 
     for (const [what, alter] of [
-      ['with one flipped bit', (path, bytes) => (path === 'main.js' ? flipped(bytes) : bytes)],
-      ['cut short', (path, bytes) => (path === 'main.js' ? bytes.subarray(0, 100) : bytes)],
-      ['with a file missing', (path, bytes) => (path === 'main.js' ? undefined : bytes)],
+      ['with one flipped bit', (path, bytes) => (path === 'check/main.js' ? flipped(bytes) : bytes)],
+      ['cut short', (path, bytes) => (path === 'check/main.js' ? bytes.subarray(0, 100) : bytes)],
+      ['with a file missing', (path, bytes) => (path === 'check/main.js' ? undefined : bytes)],
     ]) {
       test(`${what} is refused, and the old version goes on`, async () => {
         await visit();
         await worksOffline();
         const before = await held();
-        await publish(edited('main.js'));
+        await publish(edited('check/main.js'));
         host.alter = alter;
         assert.equal(await lookForUpdate(), 'redundant');
         assert.deepEqual(await held(), before);

@@ -6,7 +6,7 @@ import { load } from '../../pkg/index.js';
 import { renderPages } from '../../scripts/pages.mjs';
 import { texts as check } from '../../www/texts/en/check.js';
 import { texts } from '../../www/texts/en/pages.js';
-import { COLOURS, EFFECTS, meaning } from '../../www/colours.js';
+import { COLOURS, EFFECTS, meaning } from '../../www/check/colours.js';
 
 const WWW = new URL('../../www/', import.meta.url);
 const PKG = new URL('../../pkg/', import.meta.url);

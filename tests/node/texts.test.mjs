@@ -41,7 +41,7 @@ describe('the sentences of the site', () => {
     for (const name of (await readdir(WWW, { recursive: true })).filter((file) => file.endsWith('.js') && !/^(?:texts|pkg)/.test(file))) {
       for (const path of saidBy(await readFile(new URL(name, WWW), 'utf8'))) said.add(path);
     }
-    for (const name of await readdir(new URL('pages/', WWW))) {
+    for (const name of (await readdir(new URL('pages/', WWW), { recursive: true })).filter((file) => file.endsWith('.html'))) {
       for (const path of writtenInto(await readFile(new URL(`pages/${name}`, WWW), 'utf8'))) said.add(path);
     }
     // What is chosen by a word of the core, a count, or one of a list, is named by what holds it.

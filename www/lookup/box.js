@@ -2,7 +2,7 @@
  * The one box: a name of any kind, a structure as text, or a molfile that is pasted, dropped or opened. It suggests while
  * somebody types, as the combobox pattern of ARIA has it; the focus stays in the field.
  */
-import { make, part } from '../dom.js';
+import { make, part } from '../ui/dom.js';
 import { texts } from '../texts/en/lookup.js';
 import { counted, fill } from '../texts/words.js';
 import { clearFault, showFault } from './fault.js';
@@ -15,7 +15,7 @@ import { asSmiles, isMolfile, isStructure, meant, shownBy, suggested, unquoted }
 const LARGEST_FILE = 1_000_000;
 
 /**
- * @param {import('../pkg/index.js').Lookup} lookup @param {import('../names.js').Names} names
+ * @param {import('../pkg/index.js').Lookup} lookup @param {import('../ui/names.js').Names} names
  * @param {{ show: (asked: Shown) => void, molfile: (text: string) => void, fault: (words: string) => void }} ways `fault`: says what is wrong, and takes away what is shown, which is no answer to it
  */
 export function wireBox(lookup, names, { show, molfile, fault }) {

@@ -1,5 +1,5 @@
 /** The card of a substance or of a structure: what it is, its family, what naloxone does, what it looks like. */
-import { icon, make } from '../dom.js';
+import { icon, make } from '../ui/dom.js';
 import { texts } from '../texts/en/lookup.js';
 import { counted, fill, pieces } from '../texts/words.js';
 import { addressOf } from './address.js';
@@ -18,7 +18,7 @@ const text = texts.card;
  * @param {{ substance?: Substance, found?: Analogues, families: { family: Family, by: keyof typeof text.family }[], typed: boolean, waiting: Node | string, as?: string, rest?: Family }} known
  *   `typed`: a structure was asked for; `as`: the street name or brand by which it was found; `rest`: what holds of what is of no
  *   family; `waiting`: why there is no drawing yet, or none
- * @param {import('../card.js').Say} say @param {import('../names.js').Names} names
+ * @param {import('../check/card.js').Say} say @param {import('../ui/names.js').Names} names
  */
 export function card({ substance, found, families, typed, waiting, as, rest }, say, names) {
   return make(
@@ -59,7 +59,7 @@ function identity({ identity, families, neighbours }) {
   return make('p', { class: 'out' }, make('span', {}, fill(by === 'constitution' || by === 'tautomer' ? text.same[by] : text.is, { name })));
 }
 
-/** In one line, for who has no time for more. @param {Substance | undefined} substance @param {import('../names.js').Names} names */
+/** In one line, for who has no time for more. @param {Substance | undefined} substance @param {import('../ui/names.js').Names} names */
 function testsInALine(substance, names) {
   if (substance === undefined) return false;
   const made = substance.strips.filter(({ strip }) => names.isMadeFor(strip, substance));

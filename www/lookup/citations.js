@@ -1,5 +1,5 @@
 /** Sources as small marks where they are used, and one list of them at the end. */
-import { make, part } from '../dom.js';
+import { make, part } from '../ui/dom.js';
 import { texts } from '../texts/en/lookup.js';
 
 const text = texts.citations;
@@ -9,7 +9,7 @@ export class Citations {
   /** @type {string[]} */
   #cited = [];
 
-  /** @param {import('../names.js').Names} names */
+  /** @param {import('../ui/names.js').Names} names */
   constructor(names) {
     this.#names = names;
   }

@@ -2,7 +2,7 @@
  * The editor for structures: OpenChemLib's, which is large and fetched only when somebody asks to draw. Its element is left
  * alone, for it writes styles into the page, which the policy forbids; its canvas editor does without.
  */
-import { make, part, refill } from '../dom.js';
+import { make, part, refill } from '../ui/dom.js';
 import { texts } from '../texts/en/lookup.js';
 
 const EDITOR = '../vendor/openchemlib.js';

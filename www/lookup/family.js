@@ -1,5 +1,5 @@
 /** The card of a family: what naloxone does, what field tests see and miss, which families lie above and below it, its members. */
-import { make } from '../dom.js';
+import { make } from '../ui/dom.js';
 import { texts } from '../texts/en/lookup.js';
 import { counted, fill, pieces } from '../texts/words.js';
 import { addressOf } from './address.js';
@@ -9,7 +9,7 @@ import { gallery } from './relatives.js';
 
 /** @typedef {import('../pkg/index.js').Family} Family */
 /** @typedef {import('../pkg/index.js').FamilyStructures} FamilyStructures */
-/** @typedef {import('../names.js').Names} Names */
+/** @typedef {import('../ui/names.js').Names} Names */
 
 /** Drawn members that stand open. */
 const OPEN = 6;

@@ -1,5 +1,5 @@
 /** What is wrong with what was typed: in words beneath the field, with the place marked in both. */
-import { make, part, refill } from '../dom.js';
+import { make, part, refill } from '../ui/dom.js';
 import { texts } from '../texts/en/lookup.js';
 import { capital, pieces } from '../texts/words.js';
 import { addressOf } from './address.js';

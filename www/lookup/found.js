@@ -1,5 +1,5 @@
 /** What stands there when a text names no one thing: all that it may mean, the nearest spellings, or that there is nothing. */
-import { make } from '../dom.js';
+import { make } from '../ui/dom.js';
 import { texts } from '../texts/en/lookup.js';
 import { fill } from '../texts/words.js';
 import { addressOf } from './address.js';
@@ -13,7 +13,7 @@ const MEANT = 0.75;
 /** Of a longer text the beginning is shown. */
 const LONG = 60;
 
-/** @param {string} text @param {(SubstanceMatch | FamilyMatch)[]} matches names that are like it @param {import('../names.js').Names} names */
+/** @param {string} text @param {(SubstanceMatch | FamilyMatch)[]} matches names that are like it @param {import('../ui/names.js').Names} names */
 export function found(text, matches, names) {
   const exact = exactly(matches);
   const shown = exact.length > 0 ? exact : matches;
@@ -43,13 +43,13 @@ function hints(text) {
   ];
 }
 
-/** @param {SubstanceMatch | FamilyMatch} match @param {import('../names.js').Names} names */
+/** @param {SubstanceMatch | FamilyMatch} match @param {import('../ui/names.js').Names} names */
 function option(match, names) {
   const { kind, value, as } = shownBy(match);
   return make('a', { href: addressOf(kind, value, as) }, ...said(match, names));
 }
 
-/** Its name, and what of it was found. @param {SubstanceMatch | FamilyMatch} match @param {import('../names.js').Names} names */
+/** Its name, and what of it was found. @param {SubstanceMatch | FamilyMatch} match @param {import('../ui/names.js').Names} names */
 export function said(match, names) {
   const note = match.kind === 'family' ? fill(texts.found.family, { count: match.members.length }) : [names.family(names.familyOf(match.substance)), matchedBy(match)].filter((words) => words !== '').join(' · ');
   return [make('b', {}, match.name), make('span', { class: 'quiet small' }, note)];

@@ -1,5 +1,5 @@
 /** The card on paper, where nothing can be opened. */
-import { make } from '../dom.js';
+import { make } from '../ui/dom.js';
 import { texts } from '../texts/en/lookup.js';
 
 /** Opens what belongs on paper while it is printed. @param {Element} place */

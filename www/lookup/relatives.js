@@ -1,5 +1,5 @@
 /** The nearest relatives of a structure, drawn as it lies, with how near they are in words and as a number. */
-import { make } from '../dom.js';
+import { make } from '../ui/dom.js';
 import { texts } from '../texts/en/lookup.js';
 import { fill } from '../texts/words.js';
 import { addressOf } from './address.js';
@@ -14,7 +14,7 @@ export const LEAST_NEAR = NEAR[2][0];
 const OPEN = 6;
 const text = texts.relatives;
 
-/** @param {Analogues} found @param {import('../names.js').Names} names */
+/** @param {Analogues} found @param {import('../ui/names.js').Names} names */
 export function relatives({ neighbours }, names) {
   const none = neighbours.every(({ tanimoto }) => tanimoto < LEAST_NEAR);
   const rows = neighbours.map((own) => ({ ...own, note: inWords(text.near, own.tanimoto) }));
@@ -37,7 +37,7 @@ export function relatives({ neighbours }, names) {
   );
 }
 
-/** @param {{ substance: string, name: string, family?: string, drawing?: string, note: string }[]} rows @param {import('../names.js').Names} names */
+/** @param {{ substance: string, name: string, family?: string, drawing?: string, note: string }[]} rows @param {import('../ui/names.js').Names} names */
 export function gallery(rows, names) {
   return make('ul', { class: 'rel' }, ...rows.map(({ substance, name, family, drawing, note }) => make('li', {}, make(
     'a',

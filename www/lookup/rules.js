@@ -1,5 +1,5 @@
 /** Lists that name a substance and definitions that it matches, with clauses and dates, and what holds of all of them. */
-import { make } from '../dom.js';
+import { make } from '../ui/dom.js';
 import { texts } from '../texts/en/lookup.js';
 import { counted, fill, LANGUAGE } from '../texts/words.js';
 
@@ -7,7 +7,7 @@ import { counted, fill, LANGUAGE } from '../texts/words.js';
 
 const text = texts.rules;
 
-/** @param {Analogues} found @param {import('../card.js').Say} say */
+/** @param {Analogues} found @param {import('../check/card.js').Say} say */
 export function rules({ rules: told, notes }, say) {
   return make(
     'section',
@@ -22,7 +22,7 @@ export function rules({ rules: told, notes }, say) {
   );
 }
 
-/** @param {Analogues['rules'][number]} rule @param {import('../card.js').Say} say */
+/** @param {Analogues['rules'][number]} rule @param {import('../check/card.js').Say} say */
 function row({ jurisdiction, clauses, from, verdict, because }, say) {
   return make(
     'li',

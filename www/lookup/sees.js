@@ -1,12 +1,12 @@
 /** What field tests see and miss: of a substance what is recorded of it, of its families what their notes say. Each with its sources. */
-import { icon, make } from '../dom.js';
-import { reactions, strip } from '../recorded.js';
+import { icon, make } from '../ui/dom.js';
+import { reactions, strip } from '../records/recorded.js';
 import { texts } from '../texts/en/lookup.js';
 import { capital, counted, fill, pieces } from '../texts/words.js';
 
 /** @typedef {import('../pkg/index.js').Substance} Substance */
 /** @typedef {import('../pkg/index.js').Family} Family */
-/** @typedef {import('../names.js').Names} Names */
+/** @typedef {import('../ui/names.js').Names} Names */
 /** @typedef {import('./citations.js').Citations} Citations */
 
 /** Rows of what is missed that stand open; the summary of the others names their tests. */

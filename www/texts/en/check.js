@@ -62,13 +62,23 @@ export const texts = {
   card: {
     remove: 'Remove',
     removeTest: 'Remove {test}',
-    removed: '{test} removed',
     notUsed: '{field}: {fault} It was not used.',
     thisTest: 'This test',
   },
-  form: {
+  steps: {
+    soldAs: 'sold as',
+    form: 'form',
+    observed: 'what was seen in people',
+    ties: 'ties',
+    wiped: 'wiped',
     added: '{test} added',
-    steps: { soldAs: 'sold as', form: 'form', observed: 'what was seen in people' },
+    removed: '{test} removed',
+    onTest: '{test}: {what}',
+    ofStrip: { product: 'product', lines: 'lines', milligrams: 'sample', millilitres: 'water', minutes: 'read after', lot: 'lot number' },
+    colour: 'colour',
+    times: 'times',
+    oneColour: 'one colour',
+    time: 'time',
   },
   page: {
     see: 'See result',
@@ -77,7 +87,6 @@ export const texts = {
     undoStep: 'Undo: {step}',
     undone: 'Undone: {step}.',
     wiped: 'Wiped. Undo is possible for ten seconds.',
-    steps: { ties: 'ties', wiped: 'wiped' },
   },
   strip: {
     title: '{target} strip',
@@ -95,8 +104,6 @@ export const texts = {
     noProduct: 'Not sure which',
     fields: { milligrams: 'Sample, mg', millilitres: 'Water, mL', minutes: 'Read after, min', lot: 'Lot number, if printed' },
     copied: 'Sample and water as for the strip before. Change them if this was another solution.',
-    step: '{strip}: {field}',
-    steps: { product: 'product', lines: 'lines', milligrams: 'sample', millilitres: 'water', minutes: 'read after', lot: 'lot number' },
   },
   reagent: {
     time: 'Time of this colour',
@@ -119,8 +126,6 @@ export const texts = {
     readWithin: 'Read it within {time} of the drop.',
     inMinutes: '{count} minutes',
     inSeconds: '{count} seconds',
-    step: '{reagent}: {what}',
-    steps: { colour: 'colour', times: 'times', oneColour: 'one colour', time: 'time' },
   },
   colours: {
     noReaction: 'no reaction',

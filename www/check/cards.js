@@ -1,0 +1,70 @@
+/** The cards of the tests, kept in step with the state: only the card whose test changed is made anew. */
+import { reagentCard } from './reagent.js';
+import { part } from '../ui/dom.js';
+import { stripCard } from './strip.js';
+
+/** @typedef {import('../state/sample.js').Test} Test */
+
+export class Cards {
+  /** @type {Map<number, { test: Test, element: HTMLElement }>} */
+  #made = new Map();
+
+  /** @param {import('../state/store.js').Store} store @param {import('../ui/names.js').Names} names */
+  constructor(store, names) {
+    this.store = store;
+    this.names = names;
+  }
+
+  /** @param {Test[]} tests @param {boolean} typing a card that is typed into stays as it is, or the keyboard of a phone would close */
+  show(tests, typing) {
+    const focused = document.activeElement?.id;
+    for (const [id, { element }] of this.#made) {
+      if (tests.some((test) => test.id === id)) continue;
+      const near = element.contains(document.activeElement) ? beside(element) : undefined;
+      element.remove();
+      this.#made.delete(id);
+      near?.focus({ preventScroll: true });
+    }
+    for (const test of tests) {
+      const made = this.#made.get(test.id);
+      if (made?.test === test) continue;
+      if (made !== undefined && typing) {
+        made.test = test;
+        continue;
+      }
+      const element = this.#make(test);
+      const before = made?.element;
+      if (before === undefined) part(test.kind === 'strip' ? 'strips' : 'reagents').append(element);
+      else before.replaceWith(element);
+      this.#made.set(test.id, { test, element });
+    }
+    this.#order(tests);
+    if (focused && document.activeElement?.id !== focused) document.getElementById(focused)?.focus({ preventScroll: true });
+  }
+
+  /** After a step back a card may have to return to its place. @param {Test[]} tests */
+  #order(tests) {
+    for (const [kind, id] of /** @type {const} */ ([['strip', 'strips'], ['reagent', 'reagents']])) {
+      const wanted = tests.filter((test) => test.kind === kind).map((test) => /** @type {HTMLElement} */ (this.#made.get(test.id)?.element));
+      const place = part(id);
+      if (wanted.some((element, index) => place.children[index] !== element)) place.append(...wanted);
+    }
+  }
+
+  /** @param {Test} test */
+  #make(test) {
+    if (test.kind === 'strip') return stripCard(test, this.store, this.names.catalogue.strips, this.#numberOf(test));
+    return reagentCard(test, this.store, this.names.reagents.get(test.reagent) ?? { name: test.reagent });
+  }
+
+  /** Two strips of one kind are told apart by number. @param {import('../state/sample.js').Strip} strip */
+  #numberOf(strip) {
+    return this.store.state.tests.filter((own) => own.kind === 'strip' && own.target === strip.target && own.id <= strip.id).length;
+  }
+}
+
+/** Where the focus goes when a card with the focus is removed: to the next card, the one before, or the buttons that add one. @param {HTMLElement} card */
+function beside(card) {
+  const near = card.nextElementSibling ?? card.previousElementSibling ?? card.closest('section')?.querySelector('.adders button');
+  return /** @type {HTMLElement | null | undefined} */ (near);
+}

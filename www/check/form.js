@@ -1,0 +1,61 @@
+/** The fixed part of the form, which stands in index.html: what it was sold as, its form, what was seen in people, and the buttons that add a test. */
+import { part } from '../ui/dom.js';
+import { addReagent, addStrip, chooseForm, tickObserved, typeSoldAs } from '../state/actions.js';
+import { titleOf } from './strip.js';
+import { LANGUAGE } from '../texts/words.js';
+
+/** @typedef {import('../state/store.js').Store} Store */
+
+const form = () => /** @type {HTMLFormElement} */ (part('sample'));
+
+/** @param {Store} store @param {import('../ui/names.js').Names} names */
+export function wireForm(store, names) {
+  form().addEventListener('submit', (event) => event.preventDefault());
+  form().addEventListener('input', ({ target }) => {
+    const { name, value } = /** @type {HTMLInputElement} */ (target);
+    if (name === 'soldAs') store.do(typeSoldAs(value));
+    if (name === 'form') store.do(chooseForm(value));
+    if (name === 'observed') store.do(tickObserved(ticked()));
+  });
+  for (const button of form().querySelectorAll('button[data-strip], button[data-reagent]')) {
+    const { strip, reagent } = /** @type {HTMLElement} */ (button).dataset;
+    button.addEventListener('click', () => add(store, names, strip ?? reagent ?? ''));
+  }
+  const other = /** @type {HTMLSelectElement} */ (part('other-reagent'));
+  const offered = new Set([...form().querySelectorAll('[data-reagent]')].map((button) => button.getAttribute('data-reagent')));
+  const rest = names.catalogue.reagents.filter(({ id }) => !offered.has(id)).sort((left, right) => left.name.localeCompare(right.name, LANGUAGE));
+  other.append(...rest.map(({ id, name }) => new Option(name, id)));
+  other.addEventListener('change', () => {
+    if (other.value !== '') add(store, names, other.value);
+    other.value = '';
+  });
+  for (const control of form().querySelectorAll(':disabled')) control.removeAttribute('disabled');
+}
+
+/** Adds a card for a strip (by target or product) or a reagent and goes to it. @param {Store} store @param {import('../ui/names.js').Names} names @param {string} test */
+export function add(store, names, test) {
+  const strip = names.catalogue.strips.find(({ id }) => id === test);
+  store.do(strip === undefined ? addReagent(test, names.reagent(test)) : addStrip(strip, titleOf(strip.target)));
+  goTo(`test-${store.state.tests.at(-1)?.id}`);
+}
+
+/** The fixed fields as the state has them: after a reload, a step back or a wipe. @param {import('../state/sample.js').State} state */
+export function syncForm({ soldAs, form: chosen, observed }) {
+  const sold = /** @type {HTMLInputElement} */ (part('sold-as'));
+  if (sold.value !== soldAs) sold.value = soldAs;
+  for (const radio of form().querySelectorAll('input[name="form"]')) /** @type {HTMLInputElement} */ (radio).checked = /** @type {HTMLInputElement} */ (radio).value === chosen;
+  for (const box of form().querySelectorAll('input[name="observed"]')) /** @type {HTMLInputElement} */ (box).checked = observed.includes(/** @type {HTMLInputElement} */ (box).value);
+  part('unwell').hidden = !observed.includes('unwell-now');
+  if (observed.length > 0) part('seen').setAttribute('open', '');
+}
+
+/** @param {string} id */
+export function goTo(id) {
+  const place = part(id);
+  place.focus({ preventScroll: true });
+  place.scrollIntoView({ block: 'start' });
+}
+
+function ticked() {
+  return [...form().querySelectorAll('input[name="observed"]:checked')].map((box) => /** @type {HTMLInputElement} */ (box).value);
+}

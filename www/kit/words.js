@@ -1,0 +1,33 @@
+/** Figures and colours of a kit in words. */
+import { texts } from '../texts/en/kit.js';
+import { fill, LANGUAGE } from '../texts/words.js';
+
+const text = texts.words;
+
+/** @param {number} share 0 to 1 */
+export function ofAHundred(share) {
+  return shared(share, text.share);
+}
+
+/** @param {number} share */
+export function aboutOfAHundred(share) {
+  return shared(share, text.aboutShare);
+}
+
+/** @param {number} share @param {string} words */
+function shared(share, words) {
+  const parts = Math.round(100 * share);
+  return parts === 0 && share > 0 ? text.fewer : fill(words, { parts });
+}
+
+/** @param {number} bits @param {number} [digits] after the point */
+export function inBits(bits, digits = bits < 0.1 ? 2 : 1) {
+  const rounded = bits < 0.005 ? '0' : Number(bits.toFixed(digits)).toLocaleString(LANGUAGE, { minimumFractionDigits: digits });
+  return fill(text.bits, { bits: rounded });
+}
+
+/** Plain colours, likeliest first. @param {string[]} colours */
+export function colourWords(colours) {
+  const words = colours.map((colour) => (colour === 'none' ? text.noReaction : colour));
+  return words.length === 0 ? text.mix : words.reduce((one, other) => fill(text.either, { one, other }));
+}
