@@ -17,6 +17,7 @@ CHEMISTRY := pkg/wasm/structure-instance.js
 NODE_TOOLS := node_modules/.installed
 LIGHTHOUSE := benches/lighthouse/node_modules/.installed
 NODE_TEST := node --test --test-reporter=spec
+STYLE := biome ci --colors=off --error-on-warnings
 # Folders are listed too: their time changes when a file in them is removed.
 CORE_INPUTS := Cargo.toml Cargo.lock build.rs scripts/build.sh scripts/instance-glue.mjs $(shell find crates/colour crates/compile crates/schema src data -not -name '*.md' 2>/dev/null)
 
@@ -38,7 +39,7 @@ serve: site ## serve the page on this machine (PORT=8000)
 	@node scripts/serve.mjs
 
 .PHONY: test
-test: check-data test-rust test-wasm test-types test-node test-browser ## run every test
+test: check-data test-style test-rust test-wasm test-types test-node test-browser ## run every test
 	@echo '── all tests passed'
 
 # The wasm is built only if there is none: a release build takes a minute. `make build` renews it after a change of src/.
@@ -50,6 +51,8 @@ quick: check-data $(if $(and $(wildcard $(CORE)),$(wildcard $(CHEMISTRY))),,buil
 	@cargo test --quiet --lib
 	@cargo test --quiet --test core -- golden instruments lint names rules scenarios told
 	@cargo test --quiet --package analogue-lookup-structure --package analogue-lookup-colour
+	@echo '── scripts and styles: format, lints'
+	@$(STYLE)
 	@echo '── types, package and page, with the core as it was built last'
 	@tsc --project tsconfig.json
 	@node scripts/site.mjs
@@ -59,6 +62,16 @@ quick: check-data $(if $(and $(wildcard $(CORE)),$(wildcard $(CHEMISTRY))),,buil
 check-data: | setup-core ## check data/ in seconds
 	@echo '── data: check'
 	@cargo run --quiet --example check_data
+
+.PHONY: test-style
+test-style: $(NODE_TOOLS) ## format and lints of scripts and styles
+	@echo '── scripts and styles: format, lints'
+	@$(STYLE)
+
+.PHONY: format
+format: $(NODE_TOOLS) ## format all code
+	@cargo fmt --all
+	@biome check --write --colors=off
 
 .PHONY: test-rust
 test-rust: | setup-core ## format, lints and native tests

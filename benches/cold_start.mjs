@@ -24,11 +24,20 @@ async function measure({ preload, files }) {
   lookup.classify({ readings: [reading] });
   const again = performance.now();
   if (verdict.candidates.length === 0) throw new Error('no verdict');
-  return { modules: loaded - begin, load: ready - loaded, classify: end - ready, all: end - begin, 'second classify': again - end };
+  return {
+    modules: loaded - begin,
+    load: ready - loaded,
+    classify: end - ready,
+    all: end - begin,
+    'second classify': again - end,
+  };
 }
 
 const chromium = await start();
-const ways = [['as it comes', false], ['preloaded, identities later', true]];
+const ways = [
+  ['as it comes', false],
+  ['preloaded, identities later', true],
+];
 const times = ways.map(() => []);
 for (let run = 0; run < RUNS; run += 1) {
   for (const [at, [, preload]] of ways.entries()) {

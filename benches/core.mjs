@@ -9,10 +9,18 @@ const strip = (name) => ({ test: 'strip', strip: name, lines: 'C+T', milligrams:
 const KIT = {
   soldAs: 'MDMA',
   readings: [
-    reagent('marquis', 'purple', 'black'), reagent('mecke', 'green', 'dark blue'), reagent('mandelin', 'black'), reagent('liebermann', 'black'),
-    reagent('froehde', 'black'), reagent('simons', 'blue'), reagent('robadope', 'none'),
+    reagent('marquis', 'purple', 'black'),
+    reagent('mecke', 'green', 'dark blue'),
+    reagent('mandelin', 'black'),
+    reagent('liebermann', 'black'),
+    reagent('froehde', 'black'),
+    reagent('simons', 'blue'),
+    reagent('robadope', 'none'),
     { test: 'reagent', reagent: 'ehrlich', stages: [{ colour: 'none', seconds: 120 }] },
-    strip('btnx-fentanyl'), strip('btnx-nitazene'), strip('xylazine'), strip('benzodiazepine'),
+    strip('btnx-fentanyl'),
+    strip('btnx-nitazene'),
+    strip('xylazine'),
+    strip('benzodiazepine'),
   ],
 };
 
@@ -23,17 +31,22 @@ function median(times) {
 /** Median of one call in milliseconds, over so many after as many. */
 function milliseconds(work, calls = 100) {
   for (let call = 0; call < calls; call += 1) work();
-  return median(Array.from({ length: calls + 1 }, () => {
-    const start = performance.now();
-    work();
-    return performance.now() - start;
-  }));
+  return median(
+    Array.from({ length: calls + 1 }, () => {
+      const start = performance.now();
+      work();
+      return performance.now() - start;
+    }),
+  );
 }
 
 const lookup = await load();
 const line = (what, value) => console.log(`${what.padEnd(52)} ${value}`);
 line('classify a full kit, all candidates (ms)', milliseconds(() => lookup.classify(KIT)).toFixed(2));
-line('classify a full kit, first 10 candidates (ms)', milliseconds(() => lookup.classify(KIT, { limit: 10 })).toFixed(2));
+line(
+  'classify a full kit, first 10 candidates (ms)',
+  milliseconds(() => lookup.classify(KIT, { limit: 10 })).toFixed(2),
+);
 line('find "isotonitasene" (ms)', milliseconds(() => lookup.find('isotonitasene')).toFixed(2));
 const verdict = lookup.classify(KIT);
 line('text of the verdict (ms)', milliseconds(() => lookup.text(verdict)).toFixed(2));

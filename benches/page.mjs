@@ -1,7 +1,7 @@
-// The page as built into site/, from a host that sends brotli at its strongest: what a first visit downloads, how long a
-// slow phone on a slow network takes until the page is usable and until the look-up shows a card, and what Lighthouse says. "Usable" is the moment the page
-// sets data-ready on its root. Medians of five, beside the least on a machine that may have other work; a fresh profile each
-// time, but for the warm start.
+// The page as built into site/, from a host that sends brotli at its strongest: what a first visit downloads, how long
+// a slow phone on a slow network takes until the page is usable and until the look-up shows a card, and what Lighthouse
+// says. "Usable" is the moment the page sets data-ready on its root. Medians of five, beside the least on a machine
+// that may have other work; a fresh profile each time, but for the warm start.
 import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
@@ -19,12 +19,15 @@ const SLOWER_CPU = { rate: 6 };
 
 const median = (values) => [...values].sort((left, right) => left - right)[values.length >> 1];
 const line = (what, value) => console.log(what.padEnd(52), value);
-const times = (what, values) => line(`${what} (ms)`, `${median(values).toFixed(0)}, least ${Math.min(...values).toFixed(0)}`);
+const times = (what, values) =>
+  line(`${what} (ms)`, `${median(values).toFixed(0)}, least ${Math.min(...values).toFixed(0)}`);
 
 /** Has the page note when it became usable, in ms from the start of the navigation. */
 async function timed(page) {
   await page.addInitScript(() => {
-    const look = () => { if (document.documentElement?.dataset.ready === 'true') window.usableAfter ??= performance.now(); };
+    const look = () => {
+      if (document.documentElement?.dataset.ready === 'true') window.usableAfter ??= performance.now();
+    };
     new MutationObserver(look).observe(document, { attributes: true, subtree: true, attributeFilter: ['data-ready'] });
   });
 }
@@ -48,8 +51,12 @@ async function firstLoad(chromium) {
   await timed(view.page);
   await view.page.goto(`${chromium.origin}/`);
   await usableAfter(view.page);
-  const asked = await view.page.evaluate(() => performance.getEntriesByType('resource')
-    .filter(({ startTime }) => startTime < window.usableAfter).map(({ name }) => new URL(name).pathname.slice(1)));
+  const asked = await view.page.evaluate(() =>
+    performance
+      .getEntriesByType('resource')
+      .filter(({ startTime }) => startTime < window.usableAfter)
+      .map(({ name }) => new URL(name).pathname.slice(1)),
+  );
   const files = ['index.html', ...new Set(asked)];
   await view.close();
   let raw = 0;
@@ -57,7 +64,11 @@ async function firstLoad(chromium) {
   for (const file of files) {
     const bytes = await readFile(new URL(file, SITE));
     raw += bytes.length;
-    packed += file.endsWith('.png') ? bytes.length : brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 24 } }).length;
+    packed += file.endsWith('.png')
+      ? bytes.length
+      : brotliCompressSync(bytes, {
+          params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 24 },
+        }).length;
   }
   line('first load, files', files.length);
   line('first load, bytes as they are', raw);
@@ -97,9 +108,9 @@ async function warm(chromium) {
 }
 
 /**
- * From Enter to the card, in a page that has just become usable, and again for another of its kind: until its title stands, with
- * the family and the line on naloxone of a name, and until the drawings and relatives stand too. Without the worker, whose
- * fetches nothing slows down.
+ * From Enter to the card, in a page that has just become usable, and again for another of its kind: until its title
+ * stands, with the family and the line on naloxone of a name, and until the drawings and relatives stand too. Without
+ * the worker, whose fetches nothing slows down.
  */
 async function cards(chromium, what, asked) {
   const found = [[], []];
@@ -113,8 +124,14 @@ async function cards(chromium, what, asked) {
     await view.close();
   }
   for (const [time, name] of ['first', 'second'].entries()) {
-    times(`slow 4G, CPU / 6, ${what} to card, ${name} time: title`, found[time].map(([title]) => title));
-    times(`slow 4G, CPU / 6, ${what} to card, ${name} time: whole`, found[time].map(([, whole]) => whole));
+    times(
+      `slow 4G, CPU / 6, ${what} to card, ${name} time: title`,
+      found[time].map(([title]) => title),
+    );
+    times(
+      `slow 4G, CPU / 6, ${what} to card, ${name} time: whole`,
+      found[time].map(([, whole]) => whole),
+    );
   }
 }
 
@@ -129,8 +146,12 @@ async function card(text) {
     while (!stands()) await new Promise((resolve) => requestAnimationFrame(resolve));
     return performance.now() - begun;
   };
-  const title = await until(() => document.querySelector('#card-title') !== null && document.querySelector('#card-title') !== before);
-  const whole = await until(() => document.querySelector('.rel') !== null && document.querySelector('#answer[aria-busy]') === null);
+  const title = await until(
+    () => document.querySelector('#card-title') !== null && document.querySelector('#card-title') !== before,
+  );
+  const whole = await until(
+    () => document.querySelector('.rel') !== null && document.querySelector('#answer[aria-busy]') === null,
+  );
   return [title, whole];
 }
 
@@ -139,47 +160,74 @@ async function keys(chromium) {
   const view = await chromium.open('/lookup.html');
   await view.page.getByText('Works offline').waitFor();
   await slowDown(view.page);
-  const found = await view.page.evaluate(async (words) => {
-    const field = document.getElementById('query');
-    const each = [];
-    for (const word of words) {
-      for (let length = 1; length <= word.length; length += 1) {
-        field.value = word.slice(0, length);
-        const begun = performance.now();
-        field.dispatchEvent(new Event('input'));
-        field.getBoundingClientRect();
-        each.push(performance.now() - begun);
-        await new Promise((resolve) => setTimeout(resolve, 10));
+  const found = await view.page.evaluate(
+    async (words) => {
+      const field = document.getElementById('query');
+      const each = [];
+      for (const word of words) {
+        for (let length = 1; length <= word.length; length += 1) {
+          field.value = word.slice(0, length);
+          const begun = performance.now();
+          field.dispatchEvent(new Event('input'));
+          field.getBoundingClientRect();
+          each.push(performance.now() - begun);
+          await new Promise((resolve) => setTimeout(resolve, 10));
+        }
       }
-    }
-    return each;
-  }, ['isotonitazene', 'N-desethyl etonitazene', '4-fluoroisobutyrylfentanyl', 'CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1']);
+      return each;
+    },
+    ['isotonitazene', 'N-desethyl etonitazene', '4-fluoroisobutyrylfentanyl', 'CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1'],
+  );
   await view.close();
-  line('CPU / 6, a letter to its suggestions (ms)', `${median(found).toFixed(1)}, longest of ${found.length}: ${Math.max(...found).toFixed(1)}`);
+  line(
+    'CPU / 6, a letter to its suggestions (ms)',
+    `${median(found).toFixed(1)}, longest of ${found.length}: ${Math.max(...found).toFixed(1)}`,
+  );
 }
 
 async function lighthouse(chromium, path) {
   const reports = [];
   for (let run = 0; run < RUNS; run += 1) {
-    const flags = ['--quiet', '--output=json', '--no-enable-error-reporting', '--chrome-flags=--headless=new --no-sandbox --disable-gpu --disable-dev-shm-usage'];
-    const { stdout } = await promisify(execFile)(LIGHTHOUSE, [chromium.origin + path, ...flags], { env: { ...process.env, CHROME_PATH: CHROMIUM }, maxBuffer: 64 << 20 });
+    const flags = [
+      '--quiet',
+      '--output=json',
+      '--no-enable-error-reporting',
+      '--chrome-flags=--headless=new --no-sandbox --disable-gpu --disable-dev-shm-usage',
+    ];
+    const { stdout } = await promisify(execFile)(LIGHTHOUSE, [chromium.origin + path, ...flags], {
+      env: { ...process.env, CHROME_PATH: CHROMIUM },
+      maxBuffer: 64 << 20,
+    });
     reports.push(JSON.parse(stdout));
   }
   for (const category of ['performance', 'accessibility', 'best-practices', 'seo']) {
-    line(`Lighthouse mobile, ${path}, ${category}`, median(reports.map(({ categories }) => Math.round(100 * categories[category].score)))); // its scores go up to 1
+    line(
+      `Lighthouse mobile, ${path}, ${category}`,
+      median(reports.map(({ categories }) => Math.round(100 * categories[category].score))),
+    ); // its scores go up to 1
   }
   for (const audit of ['first-contentful-paint', 'largest-contentful-paint', 'total-blocking-time', 'speed-index']) {
-    times(`  ${audit}`, reports.map(({ audits }) => audits[audit].numericValue));
+    times(
+      `  ${audit}`,
+      reports.map(({ audits }) => audits[audit].numericValue),
+    );
   }
 }
 
-const chromium = await start({ folders: { '/': 'site', '/blank/': 'tests/browser/pages' }, quality: 11, cacheControl: 'max-age=600' });
+const chromium = await start({
+  folders: { '/': 'site', '/blank/': 'tests/browser/pages' },
+  quality: 11,
+  cacheControl: 'max-age=600',
+});
 try {
   await firstLoad(chromium); // and the server has compressed every file
   await cold(chromium);
   await warm(chromium);
   await cards(chromium, 'name', ['isotonitazene', 'carfentanil']);
-  await cards(chromium, 'SMILES', ['CCC(=O)N(C1CCN(CCc2ccc(F)cc2)CC1)c1ccccc1F', 'CCN(CC)CCn1c(Cc2ccc(OCCC)cc2)nc2cc(ccc12)[N+](=O)[O-]']);
+  await cards(chromium, 'SMILES', [
+    'CCC(=O)N(C1CCN(CCc2ccc(F)cc2)CC1)c1ccccc1F',
+    'CCN(CC)CCn1c(Cc2ccc(OCCC)cc2)nc2cc(ccc12)[N+](=O)[O-]',
+  ]);
   await keys(chromium);
   for (const path of ['/', '/lookup.html']) await lighthouse(chromium, path);
 } finally {

@@ -4,7 +4,9 @@ import { brotliCompressSync, constants } from 'node:zlib';
 import { buildSite } from '../scripts/site.mjs';
 
 const site = new URL('../site/', import.meta.url);
-const brotli = (bytes) => brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 24 } }).length;
+const brotli = (bytes) =>
+  brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 24 } })
+    .length;
 let raw = 0;
 let packed = 0;
 for (const file of (await buildSite()).files) {

@@ -19,8 +19,17 @@ const TECHNIQUES = ['FTIR', 'Raman', 'GC-MS', 'DART-MS', 'LC-MS'];
 
 /** Names people write for a field when they mean another, beyond plain misspelling. */
 const OFTEN_MEANT = new Map([
-  ['mg', 'milligrams'], ['mass', 'milligrams'], ['ml', 'millilitres'], ['volume', 'millilitres'], ['min', 'minutes'],
-  ['time', 'minutes'], ['result', 'lines'], ['color', 'colour'], ['name', 'soldAs'], ['sec', 'seconds'], ['type', 'test'],
+  ['mg', 'milligrams'],
+  ['mass', 'milligrams'],
+  ['ml', 'millilitres'],
+  ['volume', 'millilitres'],
+  ['min', 'minutes'],
+  ['time', 'minutes'],
+  ['result', 'lines'],
+  ['color', 'colour'],
+  ['name', 'soldAs'],
+  ['sec', 'seconds'],
+  ['type', 'test'],
 ]);
 
 const MAX_TEXT = 200; // UTF-16 code units
@@ -90,19 +99,32 @@ const PAIR = record({ a: required(word), b: required(word), kit: list(word, 64) 
 const FIND_OPTIONS = record({ limit: whole(1, 1000) });
 const TEXT_OPTIONS = record({ lang: languageTag });
 // A list of an instrument's components is the longest thing a message of a verdict holds.
-const MESSAGE = record({ key: required(word), params: table(oneOfKinds(text(20_000), number(-1e15, 1e15)), 16), severity: word, place: word });
+const MESSAGE = record({
+  key: required(word),
+  params: table(oneOfKinds(text(20_000), number(-1e15, 1e15)), 16),
+  severity: word,
+  place: word,
+});
 const SOURCE = record({ core: given, identities: given, structures: given, analogues: given, chemistry: given });
 
 /** The longest molfile; a SMILES is bounded where it is read, so that the error can name its length. */
 const MOST_OF_A_STRUCTURE = 100_000;
-const ANALOGUES = record({ id: word, inchikey: word, smiles: text(MOST_OF_A_STRUCTURE), molfile: text(MOST_OF_A_STRUCTURE) });
+const ANALOGUES = record({
+  id: word,
+  inchikey: word,
+  smiles: text(MOST_OF_A_STRUCTURE),
+  molfile: text(MOST_OF_A_STRUCTURE),
+});
 const ANALOGUES_OPTIONS = record({ limit: whole(1, 1000), drawings: flag });
 
 const ANY = /** @type {{ others: 'leave out' }} */ ({ others: 'leave out' });
 /** More than a verdict on the largest sample holds, and little enough to be put into words at once. */
 const MOST_MESSAGES = 10_000;
 const MOST_LETTERS = 4_000_000;
-const SPOKEN_MESSAGE = record({ key: required(word), params: table(oneOfKinds(text(20_000), number(-1e15, 1e15)), 16) }, ANY);
+const SPOKEN_MESSAGE = record(
+  { key: required(word), params: table(oneOfKinds(text(20_000), number(-1e15, 1e15)), 16) },
+  ANY,
+);
 const SPOKEN_HAZARD = record(
   {
     family: required(word),
@@ -117,7 +139,16 @@ const SPOKEN_NAMED = record({ substance: required(word), with: word, fit: requir
 const VERDICT = record(
   {
     schemaVersion: required(number(0, 1e6)),
-    mainPart: required(record({ named: required(list(SPOKEN_NAMED, 16)), more: required(whole(0, 65_535)), ranked: required(whole(0, 65_535)) }, ANY)),
+    mainPart: required(
+      record(
+        {
+          named: required(list(SPOKEN_NAMED, 16)),
+          more: required(whole(0, 65_535)),
+          ranked: required(whole(0, 65_535)),
+        },
+        ANY,
+      ),
+    ),
     hazards: required(list(SPOKEN_HAZARD, 64)),
     next: required(list(record({ because: required(SPOKEN_MESSAGE) }, ANY), 512)),
     messages: required(list(SPOKEN_MESSAGE, MOST_MESSAGES)),
@@ -150,13 +181,15 @@ export const findOptions = (value) => (value === undefined ? Object.create(null)
 export function analogues(value) {
   const query = ANALOGUES(present(value, 'query'), 'query');
   const given = Object.keys(query);
-  if (given.length === 0) throw refuse('missing', 'query', 'asks nothing; give one of id, inchikey, smiles and molfile');
+  if (given.length === 0)
+    throw refuse('missing', 'query', 'asks nothing; give one of id, inchikey, smiles and molfile');
   if (given.length > 1) throw refuse('too-many', 'query', `asks by ${given.join(' and ')}; give one of them`);
   return query;
 }
 
 /** @param {unknown} value @returns {{ limit?: number, drawings?: boolean }} */
-export const analoguesOptions = (value) => (value === undefined ? Object.create(null) : ANALOGUES_OPTIONS(value, 'options'));
+export const analoguesOptions = (value) =>
+  value === undefined ? Object.create(null) : ANALOGUES_OPTIONS(value, 'options');
 
 /** @param {unknown} value @returns {{ lang?: string }} */
 export const textOptions = (value) => (value === undefined ? Object.create(null) : TEXT_OPTIONS(value, 'options'));
@@ -168,28 +201,41 @@ export function message(value) {
   return copy;
 }
 
-/** @param {unknown} value @returns {{ core?: unknown, identities?: unknown, structures?: unknown, analogues?: unknown, chemistry?: unknown }} */
+/**
+ * @param {unknown} value
+ * @returns {{ core?: unknown, identities?: unknown, structures?: unknown, analogues?: unknown, chemistry?: unknown }}
+ */
 export const source = (value) => (value === undefined ? Object.create(null) : SOURCE(value, 'source'));
 
 /** @param {unknown} value @param {string} path @returns {string} */
 export const shortText = (value, path) => word(present(value, path), path);
 
 /**
- * A verdict comes back from the caller, perhaps by way of JSON. Only what words are made of is copied, and no more of it
- * than a verdict holds.
+ * A verdict comes back from the caller, perhaps by way of JSON. Only what words are made of is copied, and no more of
+ * it than a verdict holds.
  * @param {unknown} value @returns {any}
  */
 export function verdict(value) {
-  const { schemaVersion } = /** @type {any} */ (record({ schemaVersion: given }, ANY)(present(value, 'verdict'), 'verdict'));
+  const { schemaVersion } = /** @type {any} */ (
+    record({ schemaVersion: given }, ANY)(present(value, 'verdict'), 'verdict')
+  );
   if (schemaVersion !== 1) {
-    throw refuse('invalid-type', 'verdict', 'is not a verdict of this version of the package; pass what classify() returned');
+    throw refuse(
+      'invalid-type',
+      'verdict',
+      'is not a verdict of this version of the package; pass what classify() returned',
+    );
   }
   const copy = VERDICT(value, 'verdict');
   let letters = 0;
-  for (const { params = {} } of [...copy.messages, ...copy.hazards.flatMap((/** @type {any} */ hazard) => hazard.because)]) {
+  for (const { params = {} } of [
+    ...copy.messages,
+    ...copy.hazards.flatMap((/** @type {any} */ hazard) => hazard.because),
+  ]) {
     for (const own of Object.values(params)) letters += typeof own === 'string' ? own.length : 0;
   }
-  if (letters > MOST_LETTERS) throw refuse('too-long', 'verdict', `holds ${letters} characters; at most ${MOST_LETTERS} are taken`);
+  if (letters > MOST_LETTERS)
+    throw refuse('too-long', 'verdict', `holds ${letters} characters; at most ${MOST_LETTERS} are taken`);
   return copy;
 }
 
@@ -197,7 +243,9 @@ export function verdict(value) {
 
 /**
  * An object with these fields; others are refused unless it is said that they be left out.
- * @param {Record<string, Check & { required?: boolean }>} fields @param {{ others?: 'refuse' | 'leave out' }} [options] @returns {Check}
+ * @param {Record<string, Check & { required?: boolean }>} fields
+ * @param {{ others?: 'refuse' | 'leave out' }} [options]
+ * @returns {Check}
  */
 function record(fields, { others = 'refuse' } = {}) {
   const known = Object.keys(fields);
@@ -261,7 +309,8 @@ function list(check, most, least = 0) {
 function text(most) {
   return (value, path) => {
     if (typeof value !== 'string') throw wrongType(path, 'must be a string', value);
-    if (value.length > most) throw refuse('too-long', path, `has ${value.length} characters; at most ${most} are taken`);
+    if (value.length > most)
+      throw refuse('too-long', path, `has ${value.length} characters; at most ${most} are taken`);
     return value;
   };
 }
@@ -282,7 +331,8 @@ function number(from, to) {
 function whole(from, to) {
   const inRange = number(from, to);
   return (value, path) => {
-    if (!Number.isInteger(inRange(value, path))) throw refuse('out-of-range', path, `is ${value}; it must be a whole number`);
+    if (!Number.isInteger(inRange(value, path)))
+      throw refuse('out-of-range', path, `is ${value}; it must be a whole number`);
     return value;
   };
 }
@@ -346,7 +396,12 @@ function languageTag(value, path) {
 /** A colour word is read by the core; here only its type and size are settled. @type {Check} */
 function colour(value, path) {
   if (typeof value === 'string') {
-    if (value.trim() === '') throw refuse('unreadable-colour', path, "is empty; give a colour name, '#rrggbb', 'none' for no reaction, or { lab: [L, a, b] }");
+    if (value.trim() === '')
+      throw refuse(
+        'unreadable-colour',
+        path,
+        "is empty; give a colour name, '#rrggbb', 'none' for no reaction, or { lab: [L, a, b] }",
+      );
     return word(value, path);
   }
   if (typeof value !== 'object' || value === null || guarded(path, () => Array.isArray(value))) {
@@ -365,7 +420,12 @@ const LAB = record({
 
 // Helpers.
 
-/** Own enumerable fields of an object, each read once. @param {unknown} value @param {string} path @returns {Map<string, unknown>} */
+/**
+ * Own enumerable fields of an object, each read once.
+ * @param {unknown} value
+ * @param {string} path
+ * @returns {Map<string, unknown>}
+ */
 function ownFields(value, path) {
   if (typeof value !== 'object' || value === null) throw wrongType(path, 'must be an object', value);
   return guarded(path, () => {
@@ -393,7 +453,12 @@ function present(value, path) {
   return value;
 }
 
-/** An own property whatever stands on the prototype. @param {any[]} array @param {number} index @param {unknown} value */
+/**
+ * An own property whatever stands on the prototype.
+ * @param {any[]} array
+ * @param {number} index
+ * @param {unknown} value
+ */
 function define(array, index, value) {
   Object.defineProperty(array, index, { value, writable: true, enumerable: true, configurable: true });
 }
@@ -403,7 +468,11 @@ function unknownField(name, known, path) {
   const meant = OFTEN_MEANT.get(name.toLowerCase());
   const near = meant !== undefined && known.includes(meant) ? meant : nearest(name, known);
   const hint = near === undefined ? `known here: ${known.join(', ')}` : `did you mean \`${near}\`?`;
-  return refuse('unknown-field', join(path, shorten(name)), `is no field of ${path === '' ? 'a sample' : `\`${path}\``}; ${hint}`);
+  return refuse(
+    'unknown-field',
+    join(path, shorten(name)),
+    `is no field of ${path === '' ? 'a sample' : `\`${path}\``}; ${hint}`,
+  );
 }
 
 /** The known name within three edits of a misspelt one. @param {string} name @param {string[]} known */
@@ -432,7 +501,12 @@ function editDistance(left, right) {
 /** @param {import('./index.d.ts').ErrorCode} code @param {string} path @param {string} what @param {unknown} [cause] */
 function refuse(code, path, what, cause) {
   const message = `${path === '' ? 'The sample' : `\`${path}\``} ${what}.`.replace(/\?\.$/, '?');
-  return new AnalogueLookupError(code, path === '' ? 'sample' : path, message, cause === undefined ? undefined : { cause });
+  return new AnalogueLookupError(
+    code,
+    path === '' ? 'sample' : path,
+    message,
+    cause === undefined ? undefined : { cause },
+  );
 }
 
 /** @param {string} path @param {string} must @param {unknown} value */

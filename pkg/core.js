@@ -4,7 +4,6 @@
  */
 import { AnalogueLookupError } from './error.js';
 
-
 /** What lies beside this file, fetched once however often load() is called. */
 const bundled = {
   /** @type {Promise<WebAssembly.Module> | undefined} */
@@ -19,7 +18,11 @@ const bundled = {
  */
 export async function compile(source) {
   if (typeof WebAssembly !== 'object') {
-    throw new AnalogueLookupError('load-failed', '', 'This browser has WebAssembly switched off, often by a lockdown or enhanced security mode; allow it for this page.');
+    throw new AnalogueLookupError(
+      'load-failed',
+      '',
+      'This browser has WebAssembly switched off, often by a lockdown or enhanced security mode; allow it for this page.',
+    );
   }
   if (source !== undefined) return compileFrom(source);
   bundled.core ??= compileUrl(new URL('./wasm/analogue_lookup_bg.wasm', import.meta.url));
@@ -47,10 +50,20 @@ export async function readIdentities(source) {
   }
 }
 
-/** @param {unknown} source or undefined for the file at `url` @param {URL} url @param {string} field @returns {Promise<WebAssembly.Module>} */
+/**
+ * @param {unknown} source or undefined for the file at `url`
+ * @param {URL} url
+ * @param {string} field
+ * @returns {Promise<WebAssembly.Module>}
+ */
 export const compileAt = (source, url, field) => compileFrom(source ?? url, field);
 
-/** @param {unknown} source or undefined for the file at `url` @param {URL} url @param {string} field @returns {Promise<Uint8Array>} */
+/**
+ * @param {unknown} source or undefined for the file at `url`
+ * @param {URL} url
+ * @param {string} field
+ * @returns {Promise<Uint8Array>}
+ */
 export const bytesAt = (source, url, field) => bytesFrom(source ?? url, field);
 
 /** @param {unknown} source @param {string} [field] @returns {Promise<WebAssembly.Module>} */
@@ -59,7 +72,11 @@ export async function compileFrom(source, field = 'source.core') {
   if (source instanceof URL) return compileUrl(source);
   if (isResponse(source)) return compileResponse(source);
   if (isBytes(source)) return compileBytes(source);
-  throw new AnalogueLookupError('invalid-type', field, `\`${field}\` must be bytes, a Response, a URL object or a WebAssembly.Module.`);
+  throw new AnalogueLookupError(
+    'invalid-type',
+    field,
+    `\`${field}\` must be bytes, a Response, a URL object or a WebAssembly.Module.`,
+  );
 }
 
 /** @param {unknown} source @param {string} field @returns {Promise<Uint8Array>} */
@@ -67,8 +84,12 @@ async function bytesFrom(source, field) {
   if (source instanceof URL) return bytesOf(source);
   if (isResponse(source)) return bytesOfResponse(source);
   // Copied, for the caller may write over what was given.
-  if (isBytes(source)) return ArrayBuffer.isView(source) ? new Uint8Array(source.buffer, source.byteOffset, source.byteLength).slice() : new Uint8Array(source).slice();
-  const or = field === 'source.identities' ? "bytes, a Response, a URL object or 'later'" : 'bytes, a Response or a URL object';
+  if (isBytes(source))
+    return ArrayBuffer.isView(source)
+      ? new Uint8Array(source.buffer, source.byteOffset, source.byteLength).slice()
+      : new Uint8Array(source).slice();
+  const or =
+    field === 'source.identities' ? "bytes, a Response, a URL object or 'later'" : 'bytes, a Response or a URL object';
   throw new AnalogueLookupError('invalid-type', field, `\`${field}\` must be ${or}.`);
 }
 
@@ -130,7 +151,11 @@ async function bytesOfResponse(response) {
 /** @param {Response} response */
 function accepted(response) {
   if (response.ok) return;
-  throw new AnalogueLookupError('load-failed', '', `The core could not be fetched: the server answered ${response.status} for ${response.url}.`);
+  throw new AnalogueLookupError(
+    'load-failed',
+    '',
+    `The core could not be fetched: the server answered ${response.status} for ${response.url}.`,
+  );
 }
 
 /** @param {BufferSource} bytes @returns {Promise<WebAssembly.Module>} */
@@ -174,7 +199,12 @@ export class Engine {
         if (this.#identities !== undefined) core.identities(this.#identities);
         return core;
       } catch (cause) {
-        throw new AnalogueLookupError('load-failed', field, `The core does not start; it must be the ${file} of this very version of the package.`, { cause });
+        throw new AnalogueLookupError(
+          'load-failed',
+          field,
+          `The core does not start; it must be the ${file} of this very version of the package.`,
+          { cause },
+        );
       }
     };
     this.#core = this.#start();
@@ -192,7 +222,12 @@ export class Engine {
       const refusal = asRefusal(cause);
       if (refusal !== undefined) throw refusal;
       this.#core = undefined;
-      throw new AnalogueLookupError('core-failed', '', 'The core stopped on this input and was restarted; nothing was worked out. Other input goes on working. Please report what was entered.', { cause });
+      throw new AnalogueLookupError(
+        'core-failed',
+        '',
+        'The core stopped on this input and was restarted; nothing was worked out. Other input goes on working. Please report what was entered.',
+        { cause },
+      );
     }
   }
 
@@ -220,7 +255,8 @@ export class Engine {
  * @param {any} thrown @returns {AnalogueLookupError | undefined}
  */
 function asRefusal(thrown) {
-  if (typeof thrown !== 'object' || thrown === null || thrown instanceof Error || typeof thrown.code !== 'string') return undefined;
+  if (typeof thrown !== 'object' || thrown === null || thrown instanceof Error || typeof thrown.code !== 'string')
+    return undefined;
   const field = String(thrown.field ?? '');
   const reason = String(thrown.message ?? thrown.code);
   const message = `${field === '' ? reason : `\`${field}\`: ${reason}`}${/[.?!]$/.test(reason) ? '' : '.'}`;

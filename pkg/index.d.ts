@@ -10,8 +10,8 @@
  * each `Lookup` has memory of its own.
  *
  * There are two files, fetched side by side: the core with all that a verdict needs, and the identities (InChIKeys,
- * structures, formulas, systematic names, further substances of which no test is recorded, and what tests show of a family).
- * Unless told otherwise the promise resolves when both are there.
+ * structures, formulas, systematic names, further substances of which no test is recorded, and what tests show of a
+ * family). Unless told otherwise the promise resolves when both are there.
  *
  * @param source where the files are, and whether to wait for both.
  * @throws {AnalogueLookupError} `load-failed` or `invalid-type`, by rejecting the promise.
@@ -44,16 +44,16 @@ export interface Lookup {
   /** The verdicts on at most 1,000 samples, in their order. One bad sample refuses the whole call. */
   classifyAll(samples: Sample[], options?: ClassifyOptions): Verdict[];
   /**
-   * Substances by name, street name, brand, CAS number or InChIKey, and families by name ("nitazenes", "spice", "benzos"),
-   * with their members; tolerant of typing errors. An ambiguous name returns all it may mean, best first. A near match is
-   * given only where it can be a slip of the hand or the ear: dipyanone is not dipipanone, and a new "-azolam" finds its
-   * family. `text` has at most 200 characters; `limit` is 1 to 1,000.
+   * Substances by name, street name, brand, CAS number or InChIKey, and families by name ("nitazenes", "spice",
+   * "benzos"), with their members; tolerant of typing errors. An ambiguous name returns all it may mean, best first. A
+   * near match is given only where it can be a slip of the hand or the ear: dipyanone is not dipipanone, and a new
+   * "-azolam" finds its family. `text` has at most 200 characters; `limit` is 1 to 1,000.
    */
   find(text: string, options?: { limit?: number }): (SubstanceMatch | FamilyMatch)[];
   /**
-   * What somebody may be about to type, for suggestions: what bears this very name, at most two families, then substances with
-   * a name of which a word begins so, those found most often in counted samples first, then what `find()` gives. `score` is the
-   * share of the name that is typed.
+   * What somebody may be about to type, for suggestions: what bears this very name, at most two families, then
+   * substances with a name of which a word begins so, those found most often in counted samples first, then what
+   * `find()` gives. `score` is the share of the name that is typed.
    */
   suggest(text: string, options?: { limit?: number }): (SubstanceMatch | FamilyMatch)[];
   /** What the database holds on one substance. */
@@ -62,9 +62,10 @@ export interface Lookup {
   family(id: string): Family;
   /**
    * Fetches and adds the identities after `load({ identities: 'later' })`. Until then `substance()` has neither
-   * `inchikey`, `smiles`, `formula` nor `mass`, `family()` has nothing in `seen`, and no InChIKey, systematic name or further
-   * substance is recognised, in `find()`, in `substance()` or in a sample. None of the further substances is of a hazard
-   * family, and every verdict on a sample that names none of them is the same. Once they are there another call does nothing.
+   * `inchikey`, `smiles`, `formula` nor `mass`, `family()` has nothing in `seen`, and no InChIKey, systematic name or
+   * further substance is recognised, in `find()`, in `substance()` or in a sample. None of the further substances is of
+   * a hazard family, and every verdict on a sample that names none of them is the same. Once they are there another
+   * call does nothing.
    *
    * @param source where they are, if not beside this file.
    * @throws {AnalogueLookupError} `load-failed`, `invalid-type` or `freed`, by rejecting the promise; the `Lookup` goes
@@ -73,10 +74,10 @@ export interface Lookup {
   identities(source?: BufferSource | Response | URL): Promise<void>;
   /**
    * The nearest known relatives of a structure, its family, and which substance of the database it is, if it is one. By
-   * `id` or `inchikey` it is a substance of the database; a `smiles` (at most 2,000 characters) or a `molfile` (V2000 or
-   * V3000) may be any molecule of up to 250 atoms. Counter-ions and solvents are taken away first, also those larger than
-   * the drug, and charges neutralised.
-   * It identifies and warns: no strip result, no effect and no legal status follows from likeness.
+   * `id` or `inchikey` it is a substance of the database; a `smiles` (at most 2,000 characters) or a `molfile` (V2000
+   * or V3000) may be any molecule of up to 250 atoms. Counter-ions and solvents are taken away first, also those larger
+   * than the drug, and charges neutralised. It identifies and warns: no strip result, no effect and no legal status
+   * follows from likeness.
    *
    * The first call fetches what it needs: 110 kB, and for a structure that is typed 300 kB more.
    *
@@ -85,7 +86,10 @@ export interface Lookup {
    * @throws {AnalogueLookupError} by rejecting the promise: `invalid-structure` with the `place` where it cannot be read,
    *   `unknown-substance`, `no-structure` for what the database has no structure of, `load-failed` or `freed`.
    */
-  analogues(query: { id: string } | { inchikey: string } | { smiles: string } | { molfile: string }, options?: { limit?: number; drawings?: boolean }): Promise<Analogues>;
+  analogues(
+    query: { id: string } | { inchikey: string } | { smiles: string } | { molfile: string },
+    options?: { limit?: number; drawings?: boolean },
+  ): Promise<Analogues>;
   /**
    * The structures of a family: what tells it, and its members around the most typical of them. It needs the files of
    * `analogues()`; with drawings also that for structures that are typed.
@@ -94,15 +98,17 @@ export interface Lookup {
    * @throws {AnalogueLookupError} by rejecting the promise: `unknown-family`, `load-failed` or `freed`.
    */
   familyStructures(id: string, options?: { limit?: number; drawings?: boolean }): Promise<FamilyStructures>;
-  /** The verdict in words, paragraphs apart by an empty line, so that nobody need invent wording. `lang` is a BCP 47 tag, `en` unless given; in a language without texts the words are English and the first line says so. */
+  /**
+   * The verdict in words, paragraphs apart by an empty line, so that nobody need invent wording. `lang` is a BCP 47
+   * tag, `en` unless given; in a language without texts the words are English and the first line says so.
+   */
   text(verdict: Verdict, options?: { lang?: string }): string;
   /**
    * One message in words, for a page that places the sentences of a verdict itself: a hazard's `because`, an action's
-   * `because`, `messages`. It takes every key of `data/messages.toml`, so that headings and labels need no wording of your
-   * own either:
-   * `say({ key: 'heading-hazards' })`, `say({ key: 'state-' + hazard.state, params: { family: hazard.family } })`,
-   * `say({ key: candidate.fit, params: { substance: candidate.substance } })`, `say({ key: 'data-line', params: verdict.database })`.
-   * Ids in `params` are shown by their names.
+   * `because`, `messages`. It takes every key of `data/messages.toml`, so that headings and labels need no wording of
+   * your own either: `say({ key: 'heading-hazards' })`, `say({ key: 'state-' + hazard.state, params: { family:
+   * hazard.family } })`, `say({ key: candidate.fit, params: { substance: candidate.substance } })`, `say({ key:
+   * 'data-line', params: verdict.database })`. Ids in `params` are shown by their names.
    * @throws {AnalogueLookupError} `unknown-value` for a key that this version does not have, `missing` for a place left open.
    */
   say(message: Pick<Message, 'key'> & Partial<Message>, options?: { lang?: string }): string;
@@ -157,7 +163,10 @@ export class AnalogueLookupError extends Error {
   readonly name: 'AnalogueLookupError';
   /** For programs to decide by. */
   readonly code: ErrorCode;
-  /** Where the input is at fault, such as `readings[2].lines`, `samples[3].readings[0].reagent` or `options.limit`; empty if it is not. */
+  /**
+   * Where the input is at fault, such as `readings[2].lines`, `samples[3].readings[0].reagent` or `options.limit`;
+   * empty if it is not.
+   */
   readonly field: string;
   /** A sentence a person can act on. */
   readonly message: string;
@@ -169,7 +178,10 @@ export class AnalogueLookupError extends Error {
 export type Place = { character: number; length: number } | { line: number };
 
 export interface ClassifyOptions {
-  /** Whether published results of drug checking break ties (`published`, the default) or all substances start equal (`flat`). */
+  /**
+   * Whether published results of drug checking break ties (`published`, the default) or all substances start equal
+   * (`flat`).
+   */
   prior?: 'published' | 'flat';
   /** Whose published results the prior uses. */
   region?: 'GB' | 'US' | 'other';
@@ -196,14 +208,19 @@ export interface Sample {
 }
 
 export type Form = 'powder' | 'crystal' | 'pill' | 'blotter' | 'paper' | 'vape' | 'liquid' | 'plant' | 'residue';
-export type Observed = 'unwell-now' | 'naloxone-responded' | 'sedation-after-naloxone' | 'long-sedation' | 'overdose-cluster';
+export type Observed =
+  | 'unwell-now'
+  | 'naloxone-responded'
+  | 'sedation-after-naloxone'
+  | 'long-sedation'
+  | 'overdose-cluster';
 export type Reading = ReagentReading | StripReading | InstrumentReading;
 
 export interface ReagentReading {
   test: 'reagent';
   /**
-   * Reagent id, such as `marquis`, or what is printed on the bottle or the kit (`"Simon's A+B"`, `'NarcoPouch 902'`): that is
-   * said in a message (`reagent-read-as`). An error if nothing fits, or several do.
+   * Reagent id, such as `marquis`, or what is printed on the bottle or the kit (`"Simon's A+B"`, `'NarcoPouch 902'`):
+   * that is said in a message (`reagent-read-as`). An error if nothing fits, or several do.
    */
   reagent: string;
   /** What was seen, in the order of time, 1 to 16. */
@@ -216,20 +233,26 @@ export interface Stage {
   colour: Colour;
   /** Time since the drop fell, in seconds, 0 to 86,400. */
   seconds?: number;
-  /** Anything besides colour, at most 4. Kept with the reading for the record: no source read gives effects that could be weighed, so they change no verdict. */
+  /**
+   * Anything besides colour, at most 4. Kept with the reading for the record: no source read gives effects that could
+   * be weighed, so they change no verdict.
+   */
   effects?: Effect[];
 }
 
 export interface StripReading {
   test: 'strip';
   /**
-   * Strip id: the product (`btnx-fentanyl`) or, if unknown, the target (`fentanyl`, `nitazene`, `xylazine`, `medetomidine`,
-   * `benzodiazepine`); or what is printed on the packet (`'FTS'`, `'DanceSafe fentanyl'`), which is said in a message
-   * (`strip-read-as`). A brand that is not known counts as a strip of any brand (`strip-brand-unknown`). An error if no target is
-   * named and no one brand fits.
+   * Strip id: the product (`btnx-fentanyl`) or, if unknown, the target (`fentanyl`, `nitazene`, `xylazine`,
+   * `medetomidine`, `benzodiazepine`); or what is printed on the packet (`'FTS'`, `'DanceSafe fentanyl'`), which is
+   * said in a message (`strip-read-as`). A brand that is not known counts as a strip of any brand
+   * (`strip-brand-unknown`). An error if no target is named and no one brand fits.
    */
   strip: string;
-  /** Which lines are there: control C, test T. A faint T counts as a line. These strips show *fewer* lines when they find something. */
+  /**
+   * Which lines are there: control C, test T. A faint T counts as a line. These strips show *fewer* lines when they
+   * find something.
+   */
   lines: Lines;
   /** Sample dissolved, in mg, 0.000001 to 10,000. */
   milligrams?: number;
@@ -249,11 +272,12 @@ export interface InstrumentReading {
   test: 'instrument';
   technique: 'FTIR' | 'Raman' | 'GC-MS' | 'DART-MS' | 'LC-MS';
   /**
-   * What the instrument listed, a line each as the report writes it, at most 64. Decided for each name, towards danger: "not
-   * detected", "no …", "negative", "ND", "< LOD" and "0 %" deny the name they stand with; "< LOQ", "trace", "< 5 %", "not
-   * quantified" and "possible" mean that it is there. What a line denies rules nothing out; if it is dangerous, a message
-   * (`component-negated-hazard`) names its family. A name that is not in the database counts for its family if a stem, a code
-   * or a class word tells it ("…fentanyl", "JWH-…", "unknown benzodiazepine"): as a finding, but never as a candidate.
+   * What the instrument listed, a line each as the report writes it, at most 64. Decided for each name, towards danger:
+   * "not detected", "no …", "negative", "ND", "< LOD" and "0 %" deny the name they stand with; "< LOQ", "trace", "< 5
+   * %", "not quantified" and "possible" mean that it is there. What a line denies rules nothing out; if it is
+   * dangerous, a message (`component-negated-hazard`) names its family. A name that is not in the database counts for
+   * its family if a stem, a code or a class word tells it ("…fentanyl", "JWH-…", "unknown benzodiazepine"): as a
+   * finding, but never as a candidate.
    */
   components: string[];
 }
@@ -264,12 +288,12 @@ export type Reader = 'sure' | 'unsure' | 'colour-vision-deficient' | 'camera' | 
 
 /**
  * `'none'` for no reaction, a colour name, `'#rrggbb'`, several of them apart by `|` when unsure, or a measured CIELAB
- * value under D65: L* 0 to 100, a* and b* -128 to 127. Words may hold a course (`'yellow > dark brown'`, `'went yellow then
- * brown'`, `'yellow turning brown'`): it is read as a stage for each colour, all at the time of the stage. `'orange to brown'`
- * and `'orange/brown'` are a course where the records of the reagent hold one like it, mixed with the colour between; elsewhere
- * the colour between. A faint colour keeps its hue and is never no reaction. Lay names (`'royal blue'`, `'army green'`), filler
- * and effects are understood; a typing error that is put right and a word that is left out come back as a message
- * (`colour-read-as`, `colour-left-out`).
+ * value under D65: L* 0 to 100, a* and b* -128 to 127. Words may hold a course (`'yellow > dark brown'`, `'went yellow
+ * then brown'`, `'yellow turning brown'`): it is read as a stage for each colour, all at the time of the stage.
+ * `'orange to brown'` and `'orange/brown'` are a course where the records of the reagent hold one like it, mixed with
+ * the colour between; elsewhere the colour between. A faint colour keeps its hue and is never no reaction. Lay names
+ * (`'royal blue'`, `'army green'`), filler and effects are understood; a typing error that is put right and a word that
+ * is left out come back as a message (`colour-read-as`, `colour-left-out`).
  */
 export type Colour = 'none' | (string & {}) | { lab: [number, number, number] };
 
@@ -280,7 +304,11 @@ export interface Verdict {
   /** What is said of the main component in words, whatever `limit` leaves of `candidates`. */
   mainPart: {
     /** The first that do not fit poorly, at most five. */
-    named: { /** Substance id. */ substance: string; /** Id of the second component of a mixture. */ with?: string; fit: Candidate['fit'] }[];
+    named: {
+      /** Substance id. */ substance: string /** Id of the second component of a mixture. */;
+      with?: string;
+      fit: Candidate['fit'];
+    }[];
     /** How many more do not fit poorly. */
     more: number;
     /** How many have a recorded result for at least one of these readings. */
@@ -289,7 +317,10 @@ export interface Verdict {
   /** Ids with no recorded result for any of these readings: neither helped nor ruled out. */
   noData: string[];
   families: FamilyProbability[];
-  /** Every always-on dangerous family and those that joined: by state, then those that the form of the sample calls for, then by urgency. */
+  /**
+   * Every always-on dangerous family and those that joined: by state, then those that the form of the sample calls for,
+   * then by urgency.
+   */
   hazards: Hazard[];
   /** That nothing in the database explains the readings, 0 to 1; a model figure. */
   novelty: number;
@@ -297,7 +328,7 @@ export interface Verdict {
   next: NextAction[];
   /** The emergency line first where one applies. */
   messages: Message[];
-  database: { version: string; sha256: string; /** ISO 8601 date. */ date: string };
+  database: { version: string; sha256: string /** ISO 8601 date. */; date: string };
 }
 
 export interface Candidate {
@@ -312,8 +343,9 @@ export interface Candidate {
   /** One entry a reading that bears on it. */
   evidence: Evidence[];
   /**
-   * Ids that the tests which were read cannot tell from this one, by what is recorded: no test separates them by 0.5 bits
-   * or more (see `Separation`), and each test has a record of both or of neither. The classes of `Kits.review()` are these.
+   * Ids that the tests which were read cannot tell from this one, by what is recorded: no test separates them by 0.5
+   * bits or more (see `Separation`), and each test has a record of both or of neither. The classes of `Kits.review()`
+   * are these.
    */
   sameSignature: string[];
   /** Id of the second component, if this row is a mixture. */
@@ -400,9 +432,9 @@ export interface Message {
   params: Record<string, string | number>;
   severity: 'danger' | 'warning' | 'note';
   /**
-   * Where it stands. `headline`: first, with what was found; `finding`: beside the reaction of a strip; `reason`: where it
-   * belongs by what it is about; `limit`: what a test that did not react may have missed, never to be shown beside a finding
-   * of the same family; `aside`: apart, what other tests cannot see.
+   * Where it stands. `headline`: first, with what was found; `finding`: beside the reaction of a strip; `reason`: where
+   * it belongs by what it is about; `limit`: what a test that did not react may have missed, never to be shown beside a
+   * finding of the same family; `aside`: apart, what other tests cannot see.
    */
   place: 'headline' | 'finding' | 'reason' | 'limit' | 'aside';
 }
@@ -423,7 +455,9 @@ export interface FamilyMatch {
   /** Family id. */
   family: string;
   name: string;
-  /** The name or class word in the database that matched, or the end that a new name shares with the family ("*azolam"). */
+  /**
+   * The name or class word in the database that matched, or the end that a new name shares with the family ("*azolam").
+   */
   matched: string;
   kind: 'family';
   /** 0 to 1, 1 for an exact match. */
@@ -432,7 +466,9 @@ export interface FamilyMatch {
   members: { /** Substance id. */ substance: string; name: string }[];
 }
 
-/** What tests can do before anything is read. Every method throws `AnalogueLookupError`, and goes on working after it. */
+/**
+ * What tests can do before anything is read. Every method throws `AnalogueLookupError`, and goes on working after it.
+ */
 export interface Kits {
   /**
    * Which test tells one substance from another, best first, with what each is expected to show and who says so.
@@ -445,8 +481,8 @@ export interface Kits {
    */
   review(kit: Kit): KitReview;
   /**
-   * What to add to a kit: strips for the dangerous families that no strip at hand is made for, then the reagents that say
-   * most about the main component. Strips come first whatever the bits say: no reagent sees a trace.
+   * What to add to a kit: strips for the dangerous families that no strip at hand is made for, then the reagents that
+   * say most about the main component. Strips come first whatever the bits say: no reagent sees a trace.
    */
   advise(kit: KitToGrow): KitAdvice;
   /** Gives the memory back. Any later call throws `freed`; freeing twice does nothing. */
@@ -462,10 +498,11 @@ export interface Pair {
 }
 
 /**
- * How well tests separate two substances. Bits are those of a lower bound, 0 to 1, of what one reading says about which of
- * the two it is, if both are as likely beforehand: one less the overlap (Bhattacharyya) of what the model expects of them, as
- * the last colour in one of fourteen plain words, or as a strip's reaction. Who goes by the reading is wrong at most (1 − bits) / 2
- * of the time. Shades, colours on the way and a skilled eye tell more; mixtures and small amounts tell less.
+ * How well tests separate two substances. Bits are those of a lower bound, 0 to 1, of what one reading says about which
+ * of the two it is, if both are as likely beforehand: one less the overlap (Bhattacharyya) of what the model expects of
+ * them, as the last colour in one of fourteen plain words, or as a strip's reaction. Who goes by the reading is wrong
+ * at most (1 − bits) / 2 of the time. Shades, colours on the way and a skilled eye tell more; mixtures and small
+ * amounts tell less.
  */
 export interface Separation {
   a: string;
@@ -484,7 +521,10 @@ export interface Separation {
 }
 
 export interface Shown {
-  /** The colours in the words of the sources; of a strip `reacts`, `may react` or `does not react`; empty without a record. */
+  /**
+   * The colours in the words of the sources; of a strip `reacts`, `may react` or `does not react`; empty without a
+   * record.
+   */
   expected: string;
   /** Plain colours that the model expects, likeliest first; empty for a strip. */
   shows: string[];
@@ -497,11 +537,16 @@ export interface Shown {
 export interface Kit {
   /** Ids of the reagents and strips at hand, at most 64. */
   have?: string[];
-  /** Whether the samples to expect are those of published results (`published`, the default) or every substance alike (`flat`). */
+  /**
+   * Whether the samples to expect are those of published results (`published`, the default) or every substance alike
+   * (`flat`).
+   */
   prior?: 'published' | 'flat';
   /** Whose published results; biased in known ways, and of a supply that moves within months. */
   region?: 'GB' | 'US' | 'other';
-  /** Only what is sold under this name, from counted results; an unknown name is refused. Not used with a flat prior. */
+  /**
+   * Only what is sold under this name, from counted results; an unknown name is refused. Not used with a flat prior.
+   */
   soldAs?: string;
 }
 
@@ -513,8 +558,8 @@ export interface KitToGrow extends Kit {
 /** What a kit gives for the samples to expect. Shares are 0 to 1. A sample stands for its main component. */
 export interface KitFigures {
   /**
-   * Least expected information about the main component, bits (pairwise lower bound of Kolchinsky and Tracey, 2017), and all that
-   * there is to know. Substances that no test of the database has a record of add to neither.
+   * Least expected information about the main component, bits (pairwise lower bound of Kolchinsky and Tracey, 2017),
+   * and all that there is to know. Substances that no test of the database has a record of add to neither.
    */
   bits: number;
   allBits: number;
@@ -548,7 +593,10 @@ export interface KitReview {
     name: string;
     /** In every verdict; otherwise under some conditions. */
     always: boolean;
-    /** Share of published samples of the region in which a member was found, about: data sets count by age, members as if independent. Absent with a flat prior. */
+    /**
+     * Share of published samples of the region in which a member was found, about: data sets count by age, members as
+     * if independent. Absent with a flat prior.
+     */
     foundIn?: number;
     /** Strips of the kit made for it. Without one the kit cannot see a trace of it. */
     strips: StripSight[];
@@ -593,7 +641,7 @@ export interface StripSight {
   /** Smallest share of the analyte that it could have seen at that strength, as mass fraction, 0 to 1. */
   smallestShare?: number;
   /** What it is recorded to miss. */
-  missed: { note: string; /** Source ids. */ sources: string[] }[];
+  missed: { note: string /** Source ids. */; sources: string[] }[];
   /** Source ids of the limit. */
   sources: string[];
 }
@@ -637,7 +685,7 @@ export interface Substance {
   reactions: {
     /** Reagent id. */
     reagent: string;
-    stages: { colour: string; /** Seconds after the drop. */ seconds?: number }[];
+    stages: { colour: string /** Seconds after the drop. */; seconds?: number }[];
     /** Absent where the source leaves it open. */
     reacts?: boolean;
     /** Whether sources disagree. */
@@ -655,8 +703,11 @@ export interface Substance {
     limit?: number;
     /** Source ids. */
     sources: string[];
-    /** One entry a different answer: more than one where sources disagree. `hampered` is seen at some times and not at others. */
-    sides: { detected: 'yes' | 'no' | 'hampered'; /** Source ids. */ sources: string[] }[];
+    /**
+     * One entry a different answer: more than one where sources disagree. `hampered` is seen at some times and not at
+     * others.
+     */
+    sides: { detected: 'yes' | 'no' | 'hampered' /** Source ids. */; sources: string[] }[];
   }[];
 }
 
@@ -671,12 +722,14 @@ export interface Family {
   /** What to do for a person who took a member, in a sentence or two. */
   response: string;
   /**
-   * What a test shows of it, `test` as an id of `missed`: of the family as a whole, by sources; a member may differ. Empty
-   * before the identities are there.
+   * What a test shows of it, `test` as an id of `missed`: of the family as a whole, by sources; a member may differ.
+   * Empty before the identities are there.
    */
-  seen: { test: string; note: string; /** Source ids. */ sources: string[] }[];
+  seen: { test: string; note: string /** Source ids. */; sources: string[] }[];
   /** What field tests miss of it. */
-  missed: (Missed & { /** Strips, their targets, reagents and techniques that this is about; empty: every field test. */ tests: string[] })[];
+  missed: (Missed & {
+    /** Strips, their targets, reagents and techniques that this is about; empty: every field test. */ tests: string[];
+  })[];
   /** Of those that are loaded; members of a family below it are not among them. */
   members: { /** Id. */ substance: string; name: string }[];
 }
@@ -688,10 +741,16 @@ export interface FamilyStructures {
     smarts: string[];
     /** and none of these. */
     but: string[];
-    /** SVG of the most typical member, as `Analogues.structure.drawing`; what makes it a member is bold and has the class `scaffold`. */
+    /**
+     * SVG of the most typical member, as `Analogues.structure.drawing`; what makes it a member is bold and has the
+     * class `scaffold`.
+     */
     drawing?: string;
   };
-  /** Those that have a structure: first the most typical, which is nearest to all others taken together, then by how near they come to it. */
+  /**
+   * Those that have a structure: first the most typical, which is nearest to all others taken together, then by how
+   * near they come to it.
+   */
   members: {
     /** Id. */
     substance: string;
@@ -706,11 +765,15 @@ export interface FamilyStructures {
 /** What is known of a structure. */
 export interface Analogues {
   /**
-   * The substance of the database that it is. `structure`: the same canonical SMILES. `constitution`: the same atoms and
-   * bonds, but stereochemistry or isotopes differ or are not given; another stereoisomer may act otherwise, so the families
-   * of its scaffolds are told too. `tautomer`: the same but for hydrogens on nitrogen, oxygen and sulphur.
+   * The substance of the database that it is. `structure`: the same canonical SMILES. `constitution`: the same atoms
+   * and bonds, but stereochemistry or isotopes differ or are not given; another stereoisomer may act otherwise, so the
+   * families of its scaffolds are told too. `tautomer`: the same but for hydrogens on nitrogen, oxygen and sulphur.
    */
-  identity?: { /** Id. */ substance: string; name: string; by: 'id' | 'inchikey' | 'structure' | 'constitution' | 'tautomer' };
+  identity?: {
+    /** Id. */ substance: string;
+    name: string;
+    by: 'id' | 'inchikey' | 'structure' | 'constitution' | 'tautomer';
+  };
   /** What was looked up: the parent of what was asked for. */
   structure: {
     /** Canonical, as RDKit writes it. */
@@ -735,17 +798,19 @@ export interface Analogues {
     name: string;
     /** Family id. */
     family: string;
-    /** Tanimoto coefficient of Morgan fingerprints (radius 2, 2048 bits, without stereochemistry and isotopes), 0 to 1. */
+    /**
+     * Tanimoto coefficient of Morgan fingerprints (radius 2, 2048 bits, without stereochemistry and isotopes), 0 to 1.
+     */
     tanimoto: number;
     /**
-     * Where that value lies among the members of the neighbour's family: the share of members whose own nearest relative
-     * in the family is no nearer to them than this. 0.5 is as near as members commonly are to each other; 0 is farther
-     * than any. Not given for a family of fewer than five, or one whose members share no more than their use.
+     * Where that value lies among the members of the neighbour's family: the share of members whose own nearest
+     * relative in the family is no nearer to them than this. 0.5 is as near as members commonly are to each other; 0 is
+     * farther than any. Not given for a family of fewer than five, or one whose members share no more than their use.
      */
     withinFamily?: number;
     /**
-     * The same of it, turned to lie as what was looked up does. Bonds and letters that differ are bold and have the class
-     * `differs`; where something is missing stands a dashed ring of the class `lacks`.
+     * The same of it, turned to lie as what was looked up does. Bonds and letters that differ are bold and have the
+     * class `differs`; where something is missing stands a dashed ring of the class `lacks`.
      */
     drawing?: string;
   }[];
@@ -756,9 +821,10 @@ export interface Analogues {
    */
   families: { /** Id. */ family: string; by: 'record' | 'scaffold' | 'similarity' }[];
   /**
-   * Lists of controlled substances that name it, and definitions by structure that it matches, or may match. A definition
-   * that leaves out what such a list names is not told of it. What is not here was not found in the few lists and
-   * definitions that were looked at, which says nothing of any other rule: show `because` with its date, and `notes`.
+   * Lists of controlled substances that name it, and definitions by structure that it matches, or may match. A
+   * definition that leaves out what such a list names is not told of it. What is not here was not found in the few
+   * lists and definitions that were looked at, which says nothing of any other rule: show `because` with its date, and
+   * `notes`.
    */
   rules: {
     /** Id. */
@@ -771,7 +837,10 @@ export interface Analogues {
     verdict: 'named' | 'matches' | 'uncertain';
     /** Of a match: by which clauses it is covered; none for the substance that the definition starts from. */
     clauses: string[];
-    /** In force from, ISO 8601, a year, a month or a day; absent of a list that took in its substances one after the other. */
+    /**
+     * In force from, ISO 8601, a year, a month or a day; absent of a list that took in its substances one after the
+     * other.
+     */
     from?: string;
     /** The day on which it ends, ISO 8601: of a temporary order. */
     until?: string;
@@ -782,9 +851,10 @@ export interface Analogues {
     because: Message;
   }[];
   /**
-   * To be shown with all else. That what was typed is also a name (`also-a-name`); another substance that stood beside the
-   * one that was looked up (`left-aside`, `left-aside-family`); that no test, or no strip, is recorded of this very substance
-   * (`unmeasured`, `unmeasured-by-strips`; `family()` tells what tests miss of its family); then what holds of the rules.
+   * To be shown with all else. That what was typed is also a name (`also-a-name`); another substance that stood beside
+   * the one that was looked up (`left-aside`, `left-aside-family`); that no test, or no strip, is recorded of this very
+   * substance (`unmeasured`, `unmeasured-by-strips`; `family()` tells what tests miss of its family); then what holds
+   * of the rules.
    */
   notes: Message[];
 }
@@ -823,14 +893,17 @@ export interface Catalogue {
     /** Whether the family is a hazard in every verdict, under some conditions, or not. */
     hazard: 'always' | 'when' | 'no';
   }[];
-  /** Definitions of controlled substances that a structure is compared with, and lists that name some, as in `Analogues.rules`. */
-  rules: { id: string; jurisdiction: string; name: string; /** ISO 8601 date. */ asOf: string }[];
+  /**
+   * Definitions of controlled substances that a structure is compared with, and lists that name some, as in
+   * `Analogues.rules`.
+   */
+  rules: { id: string; jurisdiction: string; name: string /** ISO 8601 date. */; asOf: string }[];
   sources: { id: string; title: string; year?: number; url?: string; licence: string }[];
   /** Ids of the sources left out of this build. */
   without: string[];
   /**
-   * What is recorded of every substance on every test, one entry a substance. It is worked out when it is first read, so
-   * read it before `free()`. What the records say is in `substance()`.
+   * What is recorded of every substance on every test, one entry a substance. It is worked out when it is first read,
+   * so read it before `free()`. What the records say is in `substance()`.
    */
   readonly coverage: SubstanceCoverage[];
 }
@@ -846,16 +919,24 @@ export interface SubstanceCoverage {
    * By reagent id. A reagent that is not here has no recorded result for this substance: what it would show is unknown,
    * which is not "no reaction".
    */
-  reagents: Record<string, {
-    /** `disputed` where sources disagree. */
-    recorded: 'known' | 'disputed';
-    /** Source ids. */
-    sources: string[];
-  } | undefined>;
+  reagents: Record<
+    string,
+    | {
+        /** `disputed` where sources disagree. */
+        recorded: 'known' | 'disputed';
+        /** Source ids. */
+        sources: string[];
+      }
+    | undefined
+  >;
   /** By strip id. A strip that is not here has no recorded result for this substance, either way. */
-  strips: Record<string, {
-    detected: 'yes' | 'no' | 'disputed';
-    /** Source ids. */
-    sources: string[];
-  } | undefined>;
+  strips: Record<
+    string,
+    | {
+        detected: 'yes' | 'no' | 'disputed';
+        /** Source ids. */
+        sources: string[];
+      }
+    | undefined
+  >;
 }

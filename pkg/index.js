@@ -76,7 +76,10 @@ class Lookup {
   /** @type {Promise<import('./analogues.js').Relatives> | undefined} */
   #relatives;
 
-  /** @param {Engine} engine @param {{ structures?: unknown, analogues?: unknown, chemistry?: unknown }} sources of what analogues() needs */
+  /**
+   * @param {Engine} engine
+   * @param {{ structures?: unknown, analogues?: unknown, chemistry?: unknown }} sources of what analogues() needs
+   */
   constructor(engine, sources) {
     this.#engine = engine;
     this.#sources = sources;
@@ -136,7 +139,11 @@ class Lookup {
     }
   }
 
-  /** @param {unknown} query @param {{ limit?: number, drawings?: boolean }} [options] @returns {Promise<import('./index.d.ts').Analogues>} */
+  /**
+   * @param {unknown} query
+   * @param {{ limit?: number, drawings?: boolean }} [options]
+   * @returns {Promise<import('./index.d.ts').Analogues>}
+   */
   async analogues(query, options) {
     const asked = check.analogues(query);
     const { limit = 12, drawings = false } = check.analoguesOptions(options);
@@ -145,26 +152,40 @@ class Lookup {
     return relatives.of(asked, { limit, drawings }, { call: (call) => this.#engine.call(call), tables });
   }
 
-  /** @param {string} id @param {{ limit?: number, drawings?: boolean }} [options] @returns {Promise<import('./index.d.ts').FamilyStructures>} */
+  /**
+   * @param {string} id
+   * @param {{ limit?: number, drawings?: boolean }} [options]
+   * @returns {Promise<import('./index.d.ts').FamilyStructures>}
+   */
   async familyStructures(id, options) {
     this.family(id); // refuses what is none
     const { limit = 12, drawings = false } = check.analoguesOptions(options);
     const relatives = await this.#openRelatives(false);
     const tables = this.#engine.call(tablesOf);
-    return relatives.ofFamily(tables.familyIds.indexOf(id), { limit, drawings }, { call: (call) => this.#engine.call(call), tables });
+    return relatives.ofFamily(
+      tables.familyIds.indexOf(id),
+      { limit, drawings },
+      { call: (call) => this.#engine.call(call), tables },
+    );
   }
 
   /** @param {boolean} typed */
   #openRelatives(typed) {
     this.#relatives ??= (async () => {
       const { openRelatives } = await import('./analogues.js');
-      return openRelatives(this.#sources, async () => {
-        await this.identities();
-        return { sha256: this.catalogue().sha256, families: this.#engine.call(tablesOf).family };
-      }, typed);
+      return openRelatives(
+        this.#sources,
+        async () => {
+          await this.identities();
+          return { sha256: this.catalogue().sha256, families: this.#engine.call(tablesOf).family };
+        },
+        typed,
+      );
     })();
     // One that failed is tried again by the next call.
-    this.#relatives.catch(() => { this.#relatives = undefined; });
+    this.#relatives.catch(() => {
+      this.#relatives = undefined;
+    });
     return this.#relatives;
   }
 
@@ -182,20 +203,31 @@ class Lookup {
     return this.#engine.call((core) => core.say(input, lang));
   }
 
-  /** @param {BufferSource | Response | URL | WebAssembly.Module} [source] @returns {Promise<import('./index.d.ts').Kits>} */
+  /**
+   * @param {BufferSource | Response | URL | WebAssembly.Module} [source]
+   * @returns {Promise<import('./index.d.ts').Kits>}
+   */
   async kits(source) {
     const { openKits } = await import('./kit.js');
-    return openKits(this.#engine.call((core) => core.database()), source);
+    return openKits(
+      this.#engine.call((core) => core.database()),
+      source,
+    );
   }
 
   /** @returns {Catalogue} */
   catalogue() {
     const catalogue = this.#engine.call((core) => core.catalogue());
-    return whenRead(catalogue, 'coverage', () => this.#engine.call((core) => unpackCoverage(tablesOf(core), core.coverage(), catalogue)));
+    return whenRead(catalogue, 'coverage', () =>
+      this.#engine.call((core) => unpackCoverage(tablesOf(core), core.coverage(), catalogue)),
+    );
   }
 
   free() {
     this.#engine.free();
-    this.#relatives?.then((relatives) => relatives.free(), () => {});
+    this.#relatives?.then(
+      (relatives) => relatives.free(),
+      () => {},
+    );
   }
 }

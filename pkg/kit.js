@@ -1,4 +1,6 @@
-/** What a kit can do. A file of its own with a small wasm of its own, fetched when it is asked for: no verdict needs it. */
+/**
+ * What a kit can do. A file of its own with a small wasm of its own, fetched when it is asked for: no verdict needs it.
+ */
 import * as check from './check.js';
 import { compileFrom, Engine } from './core.js';
 import { instantiate } from './wasm/kits-instance.js';
@@ -11,7 +13,9 @@ import { instantiate } from './wasm/kits-instance.js';
  */
 export async function openKits(database, source = new URL('./wasm/kits_bg.wasm', import.meta.url)) {
   const module = await compileFrom(source);
-  return new Kits(new Engine(module, (own) => new (instantiate(own).Kits)(database), { field: 'source', file: 'kits_bg.wasm' }));
+  return new Kits(
+    new Engine(module, (own) => new (instantiate(own).Kits)(database), { field: 'source', file: 'kits_bg.wasm' }),
+  );
 }
 
 /** @implements {KitsInterface} */

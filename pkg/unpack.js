@@ -14,12 +14,16 @@ const DETECTED = /** @type {const} */ (['yes', 'no', 'disputed']);
 
 /** @typedef {import('./index.d.ts').Verdict} Verdict */
 /** @typedef {import('./index.d.ts').SubstanceCoverage} SubstanceCoverage */
-/** @typedef {{ substance: Uint16Array, test: Uint8Array, state: Uint8Array, sourceEnd: Uint32Array, source: Uint8Array }} Cells */
+/**
+ * @typedef {{ substance: Uint16Array, test: Uint8Array, state: Uint8Array, sourceEnd: Uint32Array, source: Uint8Array }} Cells
+ */
 /** @typedef {{ expected: string, disputed: boolean, sources: string[] }} Expectation */
 
 /** What stays the same for a database: ids, names and families by place, and expectations by record. */
 export class Tables {
-  /** @param {{ ids: string, names: string, family: Uint8Array, families: string, sources: string }} tables a line each */
+  /**
+   * @param {{ ids: string, names: string, family: Uint8Array, families: string, sources: string }} tables a line each
+   */
   constructor({ ids, names, family, families, sources }) {
     const familyIds = lines(families);
     this.familyIds = familyIds;
@@ -32,7 +36,11 @@ export class Tables {
     this.expectations = [];
   }
 
-  /** Asks the core, in one call, for the expectations that are not known yet. @param {any} core @param {Uint32Array} records */
+  /**
+   * Asks the core, in one call, for the expectations that are not known yet.
+   * @param {any} core
+   * @param {Uint32Array} records
+   */
   learn(core, records) {
     const { expectations } = this;
     /** @type {number[]} */
@@ -101,7 +109,18 @@ export function unpack(core, tables, packed) {
     candidates[row] = candidate;
   }
   const { schemaVersion, families, hazards, novelty, mainPart, next, messages, database } = packed.head;
-  return { schemaVersion, candidates, mainPart, noData: named(packed.noData, ids), families, hazards, novelty, next, messages, database };
+  return {
+    schemaVersion,
+    candidates,
+    mainPart,
+    noData: named(packed.noData, ids),
+    families,
+    hazards,
+    novelty,
+    next,
+    messages,
+    database,
+  };
 }
 
 /**
@@ -111,7 +130,13 @@ export function unpack(core, tables, packed) {
  */
 export function unpackCoverage({ ids, names, families, sources }, packed, catalogue) {
   /** @type {SubstanceCoverage[]} */
-  const rows = ids.map((substance, place) => ({ substance, name: names[place], family: families[place], reagents: {}, strips: {} }));
+  const rows = ids.map((substance, place) => ({
+    substance,
+    name: names[place],
+    family: families[place],
+    reagents: {},
+    strips: {},
+  }));
   eachCell(packed.reagents, sources, (place, test, state, from) => {
     rows[place].reagents[catalogue.reagents[test].id] = { recorded: RECORDED[state], sources: from };
   });
@@ -121,7 +146,11 @@ export function unpackCoverage({ ids, names, families, sources }, packed, catalo
   return rows;
 }
 
-/** @param {Cells} cells @param {string[]} ids of the sources @param {(place: number, test: number, state: number, sources: string[]) => void} take */
+/**
+ * @param {Cells} cells
+ * @param {string[]} ids of the sources
+ * @param {(place: number, test: number, state: number, sources: string[]) => void} take
+ */
 function eachCell({ substance, test, state, sourceEnd, source }, ids, take) {
   for (let cell = 0, start = 0; cell < substance.length; cell += 1) {
     const sources = [];

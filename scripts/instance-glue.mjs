@@ -28,7 +28,9 @@ const body = glue
 if (/^(import|export)\b/m.test(body)) missing.push(`nothing imported, and nothing exported but \`${name}\``);
 if (missing.length > 0) {
   console.error(`instance-glue: the glue in pkg/wasm/${glueName}.js lacks ${missing.join(', ')}.`);
-  console.error('instance-glue: wasm-bindgen writes another shape than 0.2.130 did; adapt scripts/instance-glue.mjs to it.');
+  console.error(
+    'instance-glue: wasm-bindgen writes another shape than 0.2.130 did; adapt scripts/instance-glue.mjs to it.',
+  );
   process.exit(1);
 }
 

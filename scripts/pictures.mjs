@@ -1,4 +1,5 @@
-// Takes the pictures of the page that the README shows, from site/, into docs/. Run it when the page has changed: node scripts/pictures.mjs
+// Takes the pictures of the page that the README shows, from site/, into docs/. Run it when the page has changed: node
+// scripts/pictures.mjs
 import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { start } from '../tests/browser/chromium.mjs';
@@ -29,7 +30,10 @@ for (const colorScheme of ['light', 'dark']) {
   const card = await chromium.open('/lookup.html#substance=isotonitazene', { colorScheme });
   await card.page.locator('.rel').first().waitFor();
   await card.page.getByText('Works offline').waitFor();
-  await card.page.evaluate(() => { document.activeElement.blur(); document.querySelector('article').scrollIntoView(); });
+  await card.page.evaluate(() => {
+    document.activeElement.blur();
+    document.querySelector('article').scrollIntoView();
+  });
   await card.page.screenshot({ path: `${DOCS}look-up-${colorScheme}.png` });
   await card.close();
 }

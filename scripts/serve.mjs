@@ -19,7 +19,10 @@ const TYPES = {
 };
 const PACKED_ALREADY = ['.png'];
 const ENCODERS = {
-  br: (bytes, quality) => promisify(brotliCompress)(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }),
+  br: (bytes, quality) =>
+    promisify(brotliCompress)(bytes, {
+      params: { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
+    }),
   gzip: (bytes) => promisify(gzip)(bytes),
 };
 
@@ -37,7 +40,13 @@ const ENCODERS = {
  * @param {ServeOptions} [options]
  * @returns {Promise<{ origin: string, close: () => Promise<void> }>}
  */
-export async function serve({ port = 0, folders = { '/': 'site' }, cacheControl = 'no-store', quality = 5, alter = (_, bytes) => bytes } = {}) {
+export async function serve({
+  port = 0,
+  folders = { '/': 'site' },
+  cacheControl = 'no-store',
+  quality = 5,
+  alter = (_, bytes) => bytes,
+} = {}) {
   const packed = new Map();
   const places = Object.entries(folders).sort(([left], [right]) => right.length - left.length);
   const server = createServer((request, response) => {
@@ -50,7 +59,7 @@ export async function serve({ port = 0, folders = { '/': 'site' }, cacheControl 
   async function answer(request, response) {
     const path = readPath(request.url);
     const file = path && findFile(path, places);
-    const found = file && await contents(file);
+    const found = file && (await contents(file));
     const bytes = found && alter(path, found);
     const headers = { 'cache-control': cacheControl, 'x-content-type-options': 'nosniff', vary: 'accept-encoding' };
     if (!bytes || !['GET', 'HEAD'].includes(request.method)) return response.writeHead(404, headers).end('not found');
@@ -59,7 +68,9 @@ export async function serve({ port = 0, folders = { '/': 'site' }, cacheControl 
     const encoding = PACKED_ALREADY.includes(extname(file)) ? undefined : accepted(request.headers['accept-encoding']);
     if (encoding) headers['content-encoding'] = encoding;
     const body = encoding ? await pack(file, bytes, encoding) : bytes;
-    response.writeHead(200, { ...headers, 'content-length': body.length }).end(request.method === 'HEAD' ? undefined : body);
+    response
+      .writeHead(200, { ...headers, 'content-length': body.length })
+      .end(request.method === 'HEAD' ? undefined : body);
   }
 
   /** Compressed once for as long as the bytes stay the same. */
@@ -78,10 +89,11 @@ export async function serve({ port = 0, folders = { '/': 'site' }, cacheControl 
   });
   return {
     origin: `http://127.0.0.1:${server.address().port}`,
-    close: () => new Promise((done) => {
-      server.close(done);
-      server.closeAllConnections();
-    }),
+    close: () =>
+      new Promise((done) => {
+        server.close(done);
+        server.closeAllConnections();
+      }),
   };
 }
 

@@ -1,8 +1,8 @@
-// Writes the site as static files into site/, ready for any host and any path on it: the pages, the other files of www/, of
-// the package what a browser fetches, in pkg/ beside them, and in vendor/ what is not ours. Nothing is bundled or renamed:
-// scripts and styles of ours lose their comments and blanks (12 kB of a first load over a slow network), and the worker gets
-// the list of every other file with its SHA-256. So the worker's own bytes change with any file, which is how a browser
-// notices an update. The same input gives the same bytes.
+// Writes the site as static files into site/, ready for any host and any path on it: the pages, the other files of
+// www/, of the package what a browser fetches, in pkg/ beside them, and in vendor/ what is not ours. Nothing is bundled
+// or renamed: scripts and styles of ours lose their comments and blanks (12 kB of a first load over a slow network),
+// and the worker gets the list of every other file with its SHA-256. So the worker's own bytes change with any file,
+// which is how a browser notices an update. The same input gives the same bytes.
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, extname, join } from 'node:path';
@@ -17,7 +17,10 @@ const WORKER = 'sw.js';
 /** The texts that stand in the pages already. */
 const WRITTEN = 'texts/en/pages.js';
 /** Not ours, and sent as it is: the editor for structures, which the worker keeps only once somebody asked for it. */
-const VENDOR = { 'vendor/openchemlib.js': 'openchemlib/dist/openchemlib.js', 'vendor/openchemlib-licence.txt': 'openchemlib/LICENSE' };
+const VENDOR = {
+  'vendor/openchemlib.js': 'openchemlib/dist/openchemlib.js',
+  'vendor/openchemlib-licence.txt': 'openchemlib/LICENSE',
+};
 const ON_DEMAND = Object.keys(VENDOR);
 const LIST = /^const SITE = .*; \/\/ this line is written by scripts\/site\.mjs$/m;
 
@@ -28,7 +31,7 @@ const LIST = /^const SITE = .*; \/\/ this line is written by scripts\/site\.mjs$
  *   and those that the worker keeps only once they were asked for
  */
 export async function buildSite({ to = join(ROOT, 'site'), files, alter = (_, bytes) => bytes } = {}) {
-  const site = new Map([...files ?? await filesOfSite()].map(([path, bytes]) => [path, alter(path, bytes)]));
+  const site = new Map([...(files ?? (await filesOfSite()))].map(([path, bytes]) => [path, alter(path, bytes)]));
   const version = list(site);
   await rm(to, { recursive: true, force: true });
   for (const [path, bytes] of site) {
@@ -40,8 +43,9 @@ export async function buildSite({ to = join(ROOT, 'site'), files, alter = (_, by
 
 /** Bytes of every file by its path in the site, the worker still without its list. */
 export async function filesOfSite() {
-  const site = new Map([...await renderPages()].map(([path, page]) => [path, Buffer.from(page)]));
-  for (const [path, source] of [...await filesOfPage(), ...await filesOfPackage(), ...filesOfOthers()]) site.set(path, await terse(path, await readFile(source)));
+  const site = new Map([...(await renderPages())].map(([path, page]) => [path, Buffer.from(page)]));
+  for (const [path, source] of [...(await filesOfPage()), ...(await filesOfPackage()), ...filesOfOthers()])
+    site.set(path, await terse(path, await readFile(source)));
   return new Map([...site].sort(([left], [right]) => (left < right ? -1 : 1)));
 }
 
@@ -49,7 +53,13 @@ export async function filesOfSite() {
 async function terse(path, bytes) {
   const loader = { '.css': 'css', '.js': 'js' }[extname(path)];
   if (loader === undefined || path === WORKER || path in VENDOR) return bytes;
-  const { code } = await transform(bytes.toString(), { loader, minifyWhitespace: true, legalComments: 'none', charset: 'utf8', target: 'esnext' });
+  const { code } = await transform(bytes.toString(), {
+    loader,
+    minifyWhitespace: true,
+    legalComments: 'none',
+    charset: 'utf8',
+    target: 'esnext',
+  });
   return Buffer.from(code);
 }
 
@@ -59,8 +69,12 @@ function list(site) {
   const version = sha256(hashes.map(([path, hash]) => `${hash}  ${path}\n`).join('')).slice(0, 16);
   const files = Object.fromEntries(hashes.filter(([path]) => path !== WORKER));
   const code = site.get(WORKER).toString();
-  if (!LIST.test(code)) throw new Error(`www/${WORKER} lacks the line that starts with \`const SITE =\` and names this script; restore it`);
-  site.set(WORKER, Buffer.from(code.replace(LIST, () => `const SITE = ${JSON.stringify({ version, files, onDemand: ON_DEMAND })};`)));
+  if (!LIST.test(code))
+    throw new Error(`www/${WORKER} lacks the line that starts with \`const SITE =\` and names this script; restore it`);
+  site.set(
+    WORKER,
+    Buffer.from(code.replace(LIST, () => `const SITE = ${JSON.stringify({ version, files, onDemand: ON_DEMAND })};`)),
+  );
   return version;
 }
 
@@ -71,13 +85,19 @@ function sha256(bytes) {
 /** Path in the site and file on disk. www/pkg is a link to pkg/, for editors and type checks, and is not followed. */
 async function filesOfPage() {
   const entries = await readdir(join(ROOT, 'www'), { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath ?? entry.path, entry.name));
-  return files.map((file) => [file.slice(join(ROOT, 'www/').length), file]).filter(([path]) => !path.startsWith('pages/') && path !== WRITTEN);
+  const files = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath ?? entry.path, entry.name));
+  return files
+    .map((file) => [file.slice(join(ROOT, 'www/').length), file])
+    .filter(([path]) => !path.startsWith('pages/') && path !== WRITTEN);
 }
 
 async function filesOfPackage() {
   const { files } = JSON.parse(await readFile(join(ROOT, 'pkg/package.json'), 'utf8'));
-  return files.filter((file) => FETCHED.includes(extname(file))).map((file) => [`pkg/${file}`, join(ROOT, 'pkg', file)]);
+  return files
+    .filter((file) => FETCHED.includes(extname(file)))
+    .map((file) => [`pkg/${file}`, join(ROOT, 'pkg', file)]);
 }
 
 function filesOfOthers() {

@@ -8,8 +8,8 @@
  */
 
 /**
- * Path inside the site and SHA-256 in hex of each file, those of them that are kept only once a page has asked for them, and a
- * version that changes with any of them or with this file.
+ * Path inside the site and SHA-256 in hex of each file, those of them that are kept only once a page has asked for
+ * them, and a version that changes with any of them or with this file.
  * @type {{ version: string, files: Record<string, string>, onDemand: string[] }}
  */
 const SITE = { version: '', files: {}, onDemand: [] }; // this line is written by scripts/site.mjs
@@ -21,20 +21,25 @@ const PATHS = Object.keys(SITE.files).filter((path) => !SITE.onDemand.includes(p
 const OURS = `analogue-lookup ${BASE.pathname} `;
 const CACHE = OURS + SITE.version;
 
-/** Sent with every file. A policy in a meta element cannot say who may frame the page, and not every host sets headers. */
+/**
+ * Sent with every file. A policy in a meta element cannot say who may frame the page, and not every host sets headers.
+ */
 const HEADERS = {
   'content-security-policy': "frame-ancestors 'none'",
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
 };
 
-/** The host has another file than the listed one: it was altered on the way, or the host has gone on to another version. */
+/**
+ * The host has another file than the listed one: it was altered on the way, or the host has gone on to another version.
+ */
 class WrongBytes extends Error {}
 
 /**
- * Pages that came from the network because this version had lost its own and the host had none with the same bytes.
- * All their files come from the network too: two versions must not mix in one page. They are written down, for a browser
- * stops a worker that is idle for half a minute, and a page may ask for more long after. The next version clears the list.
+ * Pages that came from the network because this version had lost its own and the host had none with the same bytes. All
+ * their files come from the network too: two versions must not mix in one page. They are written down, for a browser
+ * stops a worker that is idle for half a minute, and a page may ask for more long after. The next version clears the
+ * list.
  */
 const STRANGERS = `${OURS}strangers`;
 /** @type {Promise<Set<string | null>> | undefined} */
@@ -83,7 +88,12 @@ async function answer(event, path) {
   try {
     const response = await obtain(path);
     const copy = response.clone();
-    event.waitUntil(caches.open(CACHE).then((cache) => cache.put(addressOf(path), copy)).catch(() => {}));
+    event.waitUntil(
+      caches
+        .open(CACHE)
+        .then((cache) => cache.put(addressOf(path), copy))
+        .catch(() => {}),
+    );
     return response;
   } catch (error) {
     if (!(error instanceof WrongBytes)) return Response.error();
@@ -112,7 +122,10 @@ async function estrange(client) {
   (await strangers()).add(client);
   const address = new URL(BASE);
   address.searchParams.set('client', client);
-  await caches.open(STRANGERS).then((cache) => cache.put(address, new Response(''))).catch(() => {});
+  await caches
+    .open(STRANGERS)
+    .then((cache) => cache.put(address, new Response('')))
+    .catch(() => {});
 }
 
 /** The page starts first. */
@@ -125,7 +138,10 @@ async function refill() {
   if (!worker.navigator.onLine) return;
   const cache = await caches.open(CACHE);
   const held = new Set((await cache.keys()).map(({ url }) => url));
-  await mend(cache, PATHS.filter((path) => !held.has(addressOf(path))));
+  await mend(
+    cache,
+    PATHS.filter((path) => !held.has(addressOf(path))),
+  );
 }
 
 /** Hashes every file that is held and fetches anew what is missing or damaged. */
@@ -158,8 +174,8 @@ async function mend(cache, paths) {
 }
 
 /**
- * This version has lost a file that the host no longer has, and cannot become whole again. So the host's present version
- * may take over, if it installs, without waiting for consent: there may be no page left that could ask for it.
+ * This version has lost a file that the host no longer has, and cannot become whole again. So the host's present
+ * version may take over, if it installs, without waiting for consent: there may be no page left that could ask for it.
  */
 async function giveWay() {
   const { registration } = worker;
@@ -206,7 +222,7 @@ async function obtain(path) {
 async function checked(path, response) {
   if (!response?.ok) return undefined;
   const bytes = await response.arrayBuffer();
-  if (await hash(bytes) !== SITE.files[path]) return undefined;
+  if ((await hash(bytes)) !== SITE.files[path]) return undefined;
   return new Response(bytes, { headers: { ...HEADERS, 'content-type': response.headers.get('content-type') ?? '' } });
 }
 

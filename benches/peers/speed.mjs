@@ -1,6 +1,6 @@
-// Side by side with @rdkit/rdkit and openchemlib, in Chromium over loopback, one after the other in one run: from nothing
-// to the first answer, in a fresh profile each time; the time of one structure; and how long it takes to compare one
-// fingerprint with many. Medians, with the least beside them.
+// Side by side with @rdkit/rdkit and openchemlib, in Chromium over loopback, one after the other in one run: from
+// nothing to the first answer, in a fresh profile each time; the time of one structure; and how long it takes to
+// compare one fingerprint with many. Medians, with the least beside them.
 //
 //   make site && npm ci --prefix benches/peers && node benches/peers/speed.mjs
 import { execFileSync } from 'node:child_process';

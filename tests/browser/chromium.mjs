@@ -1,5 +1,5 @@
-// The served site (`make site` writes it) and a Chromium that may speak to it alone. Whatever goes wrong in a page is kept
-// in `faults`.
+// The served site (`make site` writes it) and a Chromium that may speak to it alone. Whatever goes wrong in a page is
+// kept in `faults`.
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { serve } from '../../scripts/serve.mjs';
@@ -7,8 +7,9 @@ import { serve } from '../../scripts/serve.mjs';
 const PATH = process.env.CHROMIUM ?? '/usr/bin/chromium';
 
 /**
- * System fonts that the page is tried with: the first is as narrow as those of phones, the last as wide as any. A browser
- * sees one of them and no other font of the machine, so that a test does not depend on what is installed beside them.
+ * System fonts that the page is tried with: the first is as narrow as those of phones, the last as wide as any. A
+ * browser sees one of them and no other font of the machine, so that a test does not depend on what is installed beside
+ * them.
  */
 export const FONTS = ['liberation', 'dejavu'];
 
@@ -21,7 +22,15 @@ export async function start({ font = FONTS[0], ...serving } = {}) {
   const browser = await chromium.launch({
     executablePath: PATH,
     env: { ...process.env, FONTCONFIG_FILE: fileURLToPath(new URL(`fonts/${font}.conf`, import.meta.url)) },
-    args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'],
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-dev-shm-usage',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--no-first-run',
+    ],
   });
   return {
     origin: server.origin,
@@ -30,9 +39,11 @@ export async function start({ font = FONTS[0], ...serving } = {}) {
       const context = await browser.newContext({ viewport: { width: 360, height: 740 }, ...options });
       const page = await context.newPage();
       const faults = [];
-      const listen = (speaker) => speaker.on('console', (message) => {
-        if (['error', 'warning'].includes(message.type())) faults.push(`console ${message.type()}: ${message.text()}`);
-      });
+      const listen = (speaker) =>
+        speaker.on('console', (message) => {
+          if (['error', 'warning'].includes(message.type()))
+            faults.push(`console ${message.type()}: ${message.text()}`);
+        });
       listen(page);
       context.on('serviceworker', listen);
       page.on('pageerror', (error) => faults.push(`error: ${error.message}`));

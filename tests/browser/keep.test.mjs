@@ -17,105 +17,146 @@ describe('what was entered', () => {
   });
   after(() => chromium?.stop());
 
-  test('outlives a reload', () => visit(chromium, async (page) => {
-    await new Person(page).enter(HEROIN);
-    await page.reload();
-    await isHeroin(page);
-  }));
+  test('outlives a reload', () =>
+    visit(chromium, async (page) => {
+      await new Person(page).enter(HEROIN);
+      await page.reload();
+      await isHeroin(page);
+    }));
 
-  test('outlives another page and Back', () => visit(chromium, async (page, origin) => {
-    await new Person(page).enter(HEROIN);
-    await page.goto(origin + ELSEWHERE);
-    await page.goBack();
-    await isHeroin(page);
-  }));
+  test('outlives another page and Back', () =>
+    visit(chromium, async (page, origin) => {
+      await new Person(page).enter(HEROIN);
+      await page.goto(origin + ELSEWHERE);
+      await page.goBack();
+      await isHeroin(page);
+    }));
 
-  test('outlives a crash', () => visit(chromium, async (page) => {
-    await new Person(page).enter(HEROIN);
-    // Spoken to directly: after a crash playwright takes the page for lost, while a person only reloads it.
-    const tab = await page.context().newCDPSession(page);
-    const crashed = new Promise((resolve) => { page.once('crash', resolve); });
-    tab.send('Page.crash').catch(() => {}); // nobody is left to answer
-    await crashed;
-    await tab.send('Page.reload');
-    const read = async (expression) => (await tab.send('Runtime.evaluate', { expression })).result.value;
-    const late = Date.now() + 10_000;
-    while (await read('document.documentElement.dataset.ready') !== 'true') assert.ok(Date.now() < late, 'the page does not come back');
-    assert.equal(await read('document.getElementById("sold-as").value'), 'heroin');
-    assert.equal(await read('document.querySelector("#strips input[type=radio]:checked").value'), 'C');
-    assert.equal(await read('document.querySelector("#reagents input[type=radio]:checked").value'), 'violet');
-    assert.match(await read('document.getElementById("result").innerText'), /Fentanyls: found/);
-  }));
+  test('outlives a crash', () =>
+    visit(chromium, async (page) => {
+      await new Person(page).enter(HEROIN);
+      // Spoken to directly: after a crash playwright takes the page for lost, while a person only reloads it.
+      const tab = await page.context().newCDPSession(page);
+      const crashed = new Promise((resolve) => {
+        page.once('crash', resolve);
+      });
+      tab.send('Page.crash').catch(() => {}); // nobody is left to answer
+      await crashed;
+      await tab.send('Page.reload');
+      const read = async (expression) => (await tab.send('Runtime.evaluate', { expression })).result.value;
+      const late = Date.now() + 10_000;
+      while ((await read('document.documentElement.dataset.ready')) !== 'true')
+        assert.ok(Date.now() < late, 'the page does not come back');
+      assert.equal(await read('document.getElementById("sold-as").value'), 'heroin');
+      assert.equal(await read('document.querySelector("#strips input[type=radio]:checked").value'), 'C');
+      assert.equal(await read('document.querySelector("#reagents input[type=radio]:checked").value'), 'violet');
+      assert.match(await read('document.getElementById("result").innerText'), /Fentanyls: found/);
+    }));
 
-  test('is wiped by one tap, for good', () => visit(chromium, async (page) => {
-    const person = new Person(page);
-    await person.enter(HEROIN);
-    const before = person.taps;
-    await person.wipe();
-    assert.equal(person.taps - before, 1);
-    assert.deepEqual(await stored(page), [0, 0, '']);
-    assert.equal(await result(page).count(), 0);
-    assert.ok(!(await page.locator('main').textContent()).includes('Fentanyls: found'), 'the old result is still in the page');
-    assert.equal(await page.evaluate(() => document.activeElement.id), 'main');
-    await page.reload();
-    await ready(page);
-    await isEmpty(page);
-  }));
+  test('is wiped by one tap, for good', () =>
+    visit(chromium, async (page) => {
+      const person = new Person(page);
+      await person.enter(HEROIN);
+      const before = person.taps;
+      await person.wipe();
+      assert.equal(person.taps - before, 1);
+      assert.deepEqual(await stored(page), [0, 0, '']);
+      assert.equal(await result(page).count(), 0);
+      assert.ok(
+        !(await page.locator('main').textContent()).includes('Fentanyls: found'),
+        'the old result is still in the page',
+      );
+      assert.equal(await page.evaluate(() => document.activeElement.id), 'main');
+      await page.reload();
+      await ready(page);
+      await isEmpty(page);
+    }));
 
-  test('comes back within ten seconds of a wipe, and not after', () => visit(chromium, async (page, origin) => {
-    await page.clock.install();
-    await page.goto(`${origin}/`);
-    await ready(page);
-    const person = new Person(page);
-    await person.enter(HEROIN);
-    await person.wipe();
-    await page.clock.fastForward(REGRET_MS - 3000);
-    await page.getByRole('button', { name: 'Undo: wiped' }).click();
-    await isHeroin(page);
-    assert.notEqual(await page.evaluate((key) => sessionStorage.getItem(key), KEY), null, 'kept again');
+  test('comes back within ten seconds of a wipe, and not after', () =>
+    visit(
+      chromium,
+      async (page, origin) => {
+        await page.clock.install();
+        await page.goto(`${origin}/`);
+        await ready(page);
+        const person = new Person(page);
+        await person.enter(HEROIN);
+        await person.wipe();
+        await page.clock.fastForward(REGRET_MS - 3000);
+        await page.getByRole('button', { name: 'Undo: wiped' }).click();
+        await isHeroin(page);
+        assert.notEqual(await page.evaluate((key) => sessionStorage.getItem(key), KEY), null, 'kept again');
 
-    await person.wipe();
-    await page.clock.fastForward(REGRET_MS);
-    const undo = page.getByRole('button', { name: 'Undo', exact: true });
-    await undo.waitFor();
-    assert.equal(await undo.getAttribute('aria-disabled'), 'true');
-    await undo.click({ force: true });
-    await isEmpty(page);
-    assert.deepEqual(await stored(page), [0, 0, '']);
-  }, { path: ELSEWHERE }));
+        await person.wipe();
+        await page.clock.fastForward(REGRET_MS);
+        const undo = page.getByRole('button', { name: 'Undo', exact: true });
+        await undo.waitFor();
+        assert.equal(await undo.getAttribute('aria-disabled'), 'true');
+        await undo.click({ force: true });
+        await isEmpty(page);
+        assert.deepEqual(await stored(page), [0, 0, '']);
+      },
+      { path: ELSEWHERE },
+    ));
 
-  test('is not what the ten seconds of an earlier wipe take away', () => visit(chromium, async (page, origin) => {
-    await page.clock.install();
-    await page.goto(`${origin}/`);
-    await ready(page);
-    const person = new Person(page);
-    await person.enter(HEROIN);
-    await person.wipe();
-    await person.tap(page.locator('button[data-strip="xylazine"]'));
-    await page.clock.fastForward(REGRET_MS);
-    await page.getByRole('button', { name: 'Undo: Xylazine strip added' }).click();
-    await isEmpty(page);
-    assert.equal(await page.getByRole('button', { name: 'Undo', exact: true }).getAttribute('aria-disabled'), 'true');
-  }, { path: ELSEWHERE }));
+  test('is not what the ten seconds of an earlier wipe take away', () =>
+    visit(
+      chromium,
+      async (page, origin) => {
+        await page.clock.install();
+        await page.goto(`${origin}/`);
+        await ready(page);
+        const person = new Person(page);
+        await person.enter(HEROIN);
+        await person.wipe();
+        await person.tap(page.locator('button[data-strip="xylazine"]'));
+        await page.clock.fastForward(REGRET_MS);
+        await page.getByRole('button', { name: 'Undo: Xylazine strip added' }).click();
+        await isEmpty(page);
+        assert.equal(
+          await page.getByRole('button', { name: 'Undo', exact: true }).getAttribute('aria-disabled'),
+          'true',
+        );
+      },
+      { path: ELSEWHERE },
+    ));
 
-  test('is not seen by a second tab', () => visit(chromium, async (page, origin) => {
-    await new Person(page).enter(HEROIN);
-    const second = await page.context().newPage();
-    await second.goto(`${origin}/`);
-    await ready(second);
-    await isEmpty(second);
-    await page.bringToFront();
-    await isHeroin(page);
-  }));
+  test('is not seen by a second tab', () =>
+    visit(chromium, async (page, origin) => {
+      await new Person(page).enter(HEROIN);
+      const second = await page.context().newPage();
+      await second.goto(`${origin}/`);
+      await ready(second);
+      await isEmpty(second);
+      await page.bringToFront();
+      await isHeroin(page);
+    }));
 
-  test('leaves no trace in any other store', () => visit(chromium, async (page) => {
-    await new Person(page).enter({ ...HEROIN, soldAs: 'heroin xyzzy' });
-    const traces = await page.evaluate(async () => {
-      const kept = await Promise.all((await caches.keys()).map(async (name) => (await (await caches.open(name)).keys()).map(({ url }) => url)));
-      return { local: localStorage.length, databases: (await indexedDB.databases()).length, cookies: document.cookie, address: location.href, title: document.title, cached: kept.flat().filter((url) => url.includes('xyzzy')) };
-    });
-    assert.deepEqual(traces, { local: 0, databases: 0, cookies: '', address: `${chromium.origin}/`, title: 'Check a sample – Analogue Lookup', cached: [] });
-  }));
+  test('leaves no trace in any other store', () =>
+    visit(chromium, async (page) => {
+      await new Person(page).enter({ ...HEROIN, soldAs: 'heroin xyzzy' });
+      const traces = await page.evaluate(async () => {
+        const kept = await Promise.all(
+          (await caches.keys()).map(async (name) => (await (await caches.open(name)).keys()).map(({ url }) => url)),
+        );
+        return {
+          local: localStorage.length,
+          databases: (await indexedDB.databases()).length,
+          cookies: document.cookie,
+          address: location.href,
+          title: document.title,
+          cached: kept.flat().filter((url) => url.includes('xyzzy')),
+        };
+      });
+      assert.deepEqual(traces, {
+        local: 0,
+        databases: 0,
+        cookies: '',
+        address: `${chromium.origin}/`,
+        title: 'Check a sample – Analogue Lookup',
+        cached: [],
+      });
+    }));
 
   const whole = { soldAs: 'heroin', form: '', observed: [], ties: 'GB', tests: [] };
   const look = { seconds: null, colours: ['red'], unsure: false, effects: [] };
@@ -125,27 +166,46 @@ describe('what was entered', () => {
     'a list': '[]',
     'a field that is none': JSON.stringify({ ...whole, soldAs: 7 }),
     'a test that is none': JSON.stringify({ ...whole, tests: [{}] }),
-    'a look that is not there': JSON.stringify({ ...whole, tests: [{ kind: 'reagent', id: 1, reagent: 'marquis', looks: [look], at: 3 }] }),
+    'a look that is not there': JSON.stringify({
+      ...whole,
+      tests: [{ kind: 'reagent', id: 1, reagent: 'marquis', looks: [look], at: 3 }],
+    }),
     'a text without end': JSON.stringify({ ...whole, soldAs: 'x'.repeat(100_000) }),
   };
   for (const [name, value] of Object.entries(BROKEN)) {
-    test(`is ignored if it is broken: ${name}`, () => visit(chromium, async (page, origin) => {
-      await page.evaluate(([key, text]) => sessionStorage.setItem(key, text), [KEY, value]);
-      await page.goto(`${origin}/`);
-      await ready(page);
-      await isEmpty(page);
-    }, { path: ELSEWHERE }));
+    test(`is ignored if it is broken: ${name}`, () =>
+      visit(
+        chromium,
+        async (page, origin) => {
+          await page.evaluate(([key, text]) => sessionStorage.setItem(key, text), [KEY, value]);
+          await page.goto(`${origin}/`);
+          await ready(page);
+          await isEmpty(page);
+        },
+        { path: ELSEWHERE },
+      ));
   }
 
-  test('is used as far as it goes when a version no longer knows a part of it', () => visit(chromium, async (page, origin) => {
-    const tests = [{ kind: 'reagent', id: 1, reagent: 'nonesuch', looks: [look], at: 0 }, { kind: 'reagent', id: 2, reagent: 'marquis', looks: [look], at: 0 }];
-    await page.evaluate(([key, text]) => sessionStorage.setItem(key, text), [KEY, JSON.stringify({ ...whole, form: 'nonesuch', tests })]);
-    await page.goto(`${origin}/`);
-    await ready(page);
-    await result(page).waitFor();
-    assert.ok(await swatch(lastReagent(page), /red$/).isChecked());
-    assert.match(await page.locator('#reagents').innerText(), /It was not used/);
-  }, { path: ELSEWHERE }));
+  test('is used as far as it goes when a version no longer knows a part of it', () =>
+    visit(
+      chromium,
+      async (page, origin) => {
+        const tests = [
+          { kind: 'reagent', id: 1, reagent: 'nonesuch', looks: [look], at: 0 },
+          { kind: 'reagent', id: 2, reagent: 'marquis', looks: [look], at: 0 },
+        ];
+        await page.evaluate(
+          ([key, text]) => sessionStorage.setItem(key, text),
+          [KEY, JSON.stringify({ ...whole, form: 'nonesuch', tests })],
+        );
+        await page.goto(`${origin}/`);
+        await ready(page);
+        await result(page).waitFor();
+        assert.ok(await swatch(lastReagent(page), /red$/).isChecked());
+        assert.match(await page.locator('#reagents').innerText(), /It was not used/);
+      },
+      { path: ELSEWHERE },
+    ));
 });
 
 async function isHeroin(page) {
@@ -161,7 +221,7 @@ async function isHeroin(page) {
 async function isEmpty(page) {
   assert.equal(await page.getByLabel('Sold as').inputValue(), '');
   assert.ok(await page.getByRole('radio', { name: 'Not said' }).isChecked());
-  assert.equal(await lastStrip(page).count() + await lastReagent(page).count(), 0);
+  assert.equal((await lastStrip(page).count()) + (await lastReagent(page).count()), 0);
   assert.equal(await result(page).count(), 0);
 }
 

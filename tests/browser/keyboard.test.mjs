@@ -1,4 +1,5 @@
-// The heroin sample with the keyboard alone. At every stop the focus can be seen, no bar lies over it, and it is never lost.
+// The heroin sample with the keyboard alone. At every stop the focus can be seen, no bar lies over it, and it is never
+// lost.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { start } from './chromium.mjs';
@@ -14,94 +15,110 @@ describe('the keyboard alone', () => {
   });
   after(() => chromium?.stop());
 
-  test('enters the heroin sample, reads its result, and takes a wipe back', () => visit(chromium, async (page) => {
-    const keys = new Keys(page);
-    await keys.to(page.getByRole('link', { name: 'Skip to the sample' }));
-    await keys.to(page.getByText('Someone unwell?'), { within: 'summary' });
-    await keys.press('Enter');
-    await keys.to(page.getByRole('link', { name: 'Call 999' }));
-    await keys.back(page.getByText('Someone unwell?'), { within: 'summary' });
-    await keys.press('Enter');
-    assert.ok(!await page.getByText('Open the airway').isVisible());
+  test('enters the heroin sample, reads its result, and takes a wipe back', () =>
+    visit(chromium, async (page) => {
+      const keys = new Keys(page);
+      await keys.to(page.getByRole('link', { name: 'Skip to the sample' }));
+      await keys.to(page.getByText('Someone unwell?'), { within: 'summary' });
+      await keys.press('Enter');
+      await keys.to(page.getByRole('link', { name: 'Call 999' }));
+      await keys.back(page.getByText('Someone unwell?'), { within: 'summary' });
+      await keys.press('Enter');
+      assert.ok(!(await page.getByText('Open the airway').isVisible()));
 
-    await keys.to(page.getByLabel('Sold as'));
-    await keys.type('heroin');
-    await keys.to(page.getByRole('radio', { name: 'Not said' }));
-    await keys.press('ArrowRight'); // round to the first
-    assert.ok(await page.getByRole('radio', { name: 'Powder' }).isChecked());
+      await keys.to(page.getByLabel('Sold as'));
+      await keys.type('heroin');
+      await keys.to(page.getByRole('radio', { name: 'Not said' }));
+      await keys.press('ArrowRight'); // round to the first
+      assert.ok(await page.getByRole('radio', { name: 'Powder' }).isChecked());
 
-    await keys.to(page.locator('button[data-strip="fentanyl"]'));
-    await keys.press('Enter');
-    const strip = lastStrip(page);
-    await keys.to(strip.getByRole('radio', { name: 'One line at C' }));
-    await keys.press('Space');
-    await strip.getByText('found', { exact: false }).first().waitFor();
-    for (const [label, figure] of [['Sample, mg', '10'], ['Water, mL', '5'], ['Read after, min', '5']]) {
-      await keys.to(strip.getByLabel(label));
-      await keys.type(figure);
-    }
+      await keys.to(page.locator('button[data-strip="fentanyl"]'));
+      await keys.press('Enter');
+      const strip = lastStrip(page);
+      await keys.to(strip.getByRole('radio', { name: 'One line at C' }));
+      await keys.press('Space');
+      await strip.getByText('found', { exact: false }).first().waitFor();
+      for (const [label, figure] of [
+        ['Sample, mg', '10'],
+        ['Water, mL', '5'],
+        ['Read after, min', '5'],
+      ]) {
+        await keys.to(strip.getByLabel(label));
+        await keys.type(figure);
+      }
 
-    await keys.to(page.locator('button[data-reagent="marquis"]'));
-    await keys.press('Space');
-    const reagent = lastReagent(page);
-    await keys.to(swatch(reagent, 'none'));
-    for (let step = 0; step < 5; step += 1) await keys.press('ArrowRight');
-    assert.ok(await swatch(reagent, 'violet').isChecked());
-    await keys.to(reagent.getByRole('button', { name: 'The colour changed over time' }));
-    await keys.press('Enter');
-    await keys.back(reagent.getByRole('radio', { name: /^30 s/ }));
-    await keys.to(reagent.getByRole('button', { name: 'One colour only' }));
-    await keys.press('Enter');
+      await keys.to(page.locator('button[data-reagent="marquis"]'));
+      await keys.press('Space');
+      const reagent = lastReagent(page);
+      await keys.to(swatch(reagent, 'none'));
+      for (let step = 0; step < 5; step += 1) await keys.press('ArrowRight');
+      assert.ok(await swatch(reagent, 'violet').isChecked());
+      await keys.to(reagent.getByRole('button', { name: 'The colour changed over time' }));
+      await keys.press('Enter');
+      await keys.back(reagent.getByRole('radio', { name: /^30 s/ }));
+      await keys.to(reagent.getByRole('button', { name: 'One colour only' }));
+      await keys.press('Enter');
 
-    await keys.to(page.getByRole('button', { name: /^See result/ }));
-    await keys.press('Enter');
-    assert.equal(await keys.at(), 'result');
-    await keys.to(result(page).getByText('Why it fits well').first(), { within: 'summary' });
-    await keys.press('Enter');
-    await keys.to(page.getByRole('button', { name: 'Show more' }));
-    const more = page.getByRole('button', { name: 'Show more' });
-    await keys.press('Enter');
-    assert.equal(await keys.at(), 'candidate-8', 'the first that is new');
-    await keys.to(more);
-    await keys.press('Enter');
-    await keys.to(page.getByRole('button', { name: 'Wipe, new sample' }));
-    await keys.press('Enter');
-    await keys.to(page.getByRole('button', { name: 'Undo: wiped' }));
-    await keys.press('Enter');
-    assert.ok(await result(page).isVisible());
-  }));
+      await keys.to(page.getByRole('button', { name: /^See result/ }));
+      await keys.press('Enter');
+      assert.equal(await keys.at(), 'result');
+      await keys.to(result(page).getByText('Why it fits well').first(), { within: 'summary' });
+      await keys.press('Enter');
+      await keys.to(page.getByRole('button', { name: 'Show more' }));
+      const more = page.getByRole('button', { name: 'Show more' });
+      await keys.press('Enter');
+      assert.equal(await keys.at(), 'candidate-8', 'the first that is new');
+      await keys.to(more);
+      await keys.press('Enter');
+      await keys.to(page.getByRole('button', { name: 'Wipe, new sample' }));
+      await keys.press('Enter');
+      await keys.to(page.getByRole('button', { name: 'Undo: wiped' }));
+      await keys.press('Enter');
+      assert.ok(await result(page).isVisible());
+    }));
 
-  test('keeps its place when a test is added, removed and brought back', () => visit(chromium, async (page) => {
-    const keys = new Keys(page);
-    await keys.to(page.locator('button[data-strip="nitazene"]'));
-    await keys.press('Enter');
-    assert.equal(await keys.at(), 'test-1', 'a test that was added has the focus');
-    await keys.to(page.getByRole('button', { name: 'Remove Nitazene strip' }));
-    await keys.press('Enter');
-    await keys.to(page.getByRole('button', { name: /^Undo: Nitazene strip removed/ }));
-    await keys.press('Enter');
-    await keys.press('Enter'); // takes the adding back too: there is nothing left to undo
-    assert.equal(await lastStrip(page).count(), 0);
-    assert.equal(await keys.at(), 'undo');
-    await keys.back(page.locator('button[data-reagent="ehrlich"]'));
-    await keys.press('Enter');
-    await keys.to(swatch(lastReagent(page), 'none'));
-    await keys.press('Space');
-    const next = page.getByRole('region', { name: 'Next' }).getByRole('button', { name: 'Add this test' }).first();
-    await keys.to(next);
-    await keys.press('Enter');
-  }));
+  test('keeps its place when a test is added, removed and brought back', () =>
+    visit(chromium, async (page) => {
+      const keys = new Keys(page);
+      await keys.to(page.locator('button[data-strip="nitazene"]'));
+      await keys.press('Enter');
+      assert.equal(await keys.at(), 'test-1', 'a test that was added has the focus');
+      await keys.to(page.getByRole('button', { name: 'Remove Nitazene strip' }));
+      await keys.press('Enter');
+      await keys.to(page.getByRole('button', { name: /^Undo: Nitazene strip removed/ }));
+      await keys.press('Enter');
+      await keys.press('Enter'); // takes the adding back too: there is nothing left to undo
+      assert.equal(await lastStrip(page).count(), 0);
+      assert.equal(await keys.at(), 'undo');
+      await keys.back(page.locator('button[data-reagent="ehrlich"]'));
+      await keys.press('Enter');
+      await keys.to(swatch(lastReagent(page), 'none'));
+      await keys.press('Space');
+      const next = page.getByRole('region', { name: 'Next' }).getByRole('button', { name: 'Add this test' }).first();
+      await keys.to(next);
+      await keys.press('Enter');
+    }));
 
-  test('goes through everything that can be reached, from the top to the bottom', () => visit(chromium, async (page) => {
-    for (const kind of ['strip="fentanyl"', 'reagent="marquis"']) await page.locator(`button[data-${kind}]`).click();
-    await lastStrip(page).getByRole('radio', { name: 'One line at C' }).click();
-    await swatch(lastReagent(page), 'violet').click();
-    await page.evaluate(() => { document.activeElement.blur(); scrollTo(0, 0); getSelection().removeAllRanges(); });
-    const keys = new Keys(page);
-    let stops = 0;
-    await keys.to(page.locator('#ties'), { most: 200, each: () => { stops += 1; } });
-    assert.ok(stops > 40, `${stops} stops`);
-  }));
+  test('goes through everything that can be reached, from the top to the bottom', () =>
+    visit(chromium, async (page) => {
+      for (const kind of ['strip="fentanyl"', 'reagent="marquis"']) await page.locator(`button[data-${kind}]`).click();
+      await lastStrip(page).getByRole('radio', { name: 'One line at C' }).click();
+      await swatch(lastReagent(page), 'violet').click();
+      await page.evaluate(() => {
+        document.activeElement.blur();
+        scrollTo(0, 0);
+        getSelection().removeAllRanges();
+      });
+      const keys = new Keys(page);
+      let stops = 0;
+      await keys.to(page.locator('#ties'), {
+        most: 200,
+        each: () => {
+          stops += 1;
+        },
+      });
+      assert.ok(stops > 40, `${stops} stops`);
+    }));
 });
 
 /** Keys of a keyboard; after each, the stop it led to is looked at. */
@@ -115,7 +132,13 @@ class Keys {
     for (let step = 0; step < most; step += 1) {
       await this.press(key);
       each();
-      if (await place.evaluate((element, own) => (own === undefined ? element : element.closest(own)) === document.activeElement, within)) return;
+      if (
+        await place.evaluate(
+          (element, own) => (own === undefined ? element : element.closest(own)) === document.activeElement,
+          within,
+        )
+      )
+        return;
     }
     assert.fail(`${most} times ${key} did not lead to ${place}`);
   }
@@ -155,18 +178,27 @@ function seen() {
   // The box that a person sees: of a radio inside a tile, the tile.
   const shown = element.matches('input[type="radio"], input[type="checkbox"]') ? element.closest('label') : element;
   const box = shown.getBoundingClientRect();
-  const bars = [...document.querySelectorAll('body *')].filter((other) => ['sticky', 'fixed'].includes(getComputedStyle(other).position) && !other.contains(element));
+  const bars = [...document.querySelectorAll('body *')].filter(
+    (other) => ['sticky', 'fixed'].includes(getComputedStyle(other).position) && !other.contains(element),
+  );
   // What is higher than the room between the bars cannot be free of them; then its beginning is.
   const room = bars.reduce((height, bar) => height - bar.getBoundingClientRect().height, innerHeight);
   const [first, last] = [box.top + 2, box.height > room ? box.top + 48 : box.bottom - 2];
-  const points = [0.1, 0.5, 0.9].flatMap((part) => [first, (first + last) / 2, last].map((y) => ({ x: box.left + part * box.width, y })));
-  const covered = bars.filter((bar) => points.some(({ x, y }) => bar.contains(document.elementFromPoint(x, y)))).map(({ className }) => className);
+  const points = [0.1, 0.5, 0.9].flatMap((part) =>
+    [first, (first + last) / 2, last].map((y) => ({ x: box.left + part * box.width, y })),
+  );
+  const covered = bars
+    .filter((bar) => points.some(({ x, y }) => bar.contains(document.elementFromPoint(x, y))))
+    .map(({ className }) => className);
   const outlined = [element, ...(shown === element ? [] : [shown])].some((own) => {
     const { outlineStyle, outlineWidth } = getComputedStyle(own);
     return outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2;
   });
   return {
-    name: element === document.body ? 'body' : `${element.localName}#${element.id} ${element.getAttribute('aria-label') ?? element.textContent.trim().slice(0, 40)}`,
+    name:
+      element === document.body
+        ? 'body'
+        : `${element.localName}#${element.id} ${element.getAttribute('aria-label') ?? element.textContent.trim().slice(0, 40)}`,
     stop: element.tabIndex >= 0,
     covered,
     outlined,

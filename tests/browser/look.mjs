@@ -21,7 +21,11 @@ export function noViolations(page, name) {
   return whole(page, () => check(page, name));
 }
 
-/** The whole page in light and in dark. @param {import('playwright-core').Page} page @param {string} name of the state */
+/**
+ * The whole page in light and in dark.
+ * @param {import('playwright-core').Page} page
+ * @param {string} name of the state
+ */
 export function inBothThemes(page, name) {
   return whole(page, async () => {
     for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
@@ -33,21 +37,33 @@ export function inBothThemes(page, name) {
 }
 
 /**
- * On a screen as high as the page, where no sticky bar lies over anything: pictures then show all of it, and axe does not
- * take a target that lies half under a bar, and could be scrolled out, for one that is too small.
+ * On a screen as high as the page, where no sticky bar lies over anything: pictures then show all of it, and axe does
+ * not take a target that lies half under a bar, and could be scrolled out, for one that is too small.
  * @param {import('playwright-core').Page} page @param {() => Promise<void>} act @param {number} [wide] px
  */
 export async function whole(page, act, wide) {
   const { width, height } = page.viewportSize();
   await page.setViewportSize({ width: wide ?? width, height });
-  await page.setViewportSize({ width: wide ?? width, height: Math.max(height, await page.evaluate(() => document.documentElement.scrollHeight)) });
+  await page.setViewportSize({
+    width: wide ?? width,
+    height: Math.max(height, await page.evaluate(() => document.documentElement.scrollHeight)),
+  });
   await act();
   await page.setViewportSize({ width, height });
 }
 
 /** @param {import('playwright-core').Page} page @param {string} name */
 async function check(page, name) {
-  const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).withTags(TAGS).setLegacyMode(true); // no frames to look into
+  const axe = new AxeBuilder({ page })
+    .options({ resultTypes: ['violations'] })
+    .withTags(TAGS)
+    .setLegacyMode(true); // no frames to look into
   const { violations } = await axe.analyze();
-  assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join(' ')}`), [], name);
+  assert.deepEqual(
+    violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join(' ')}`,
+    ),
+    [],
+    name,
+  );
 }

@@ -15,7 +15,10 @@ const WORDS = { unsupported: 'Needs a network', ready: 'Works offline', failed: 
 const honest = (_, bytes) => bytes;
 const flipped = (bytes) => Buffer.from(bytes.map((byte, index) => (index === bytes.length >> 1 ? byte ^ 1 : byte)));
 /** Another version, in which one file says something new. */
-const edited = (file, text = '\n// another version\n') => (path, bytes) => (path === file ? Buffer.concat([bytes, Buffer.from(text)]) : bytes);
+const edited =
+  (file, text = '\n// another version\n') =>
+  (path, bytes) =>
+    path === file ? Buffer.concat([bytes, Buffer.from(text)]) : bytes;
 
 describe('offline', () => {
   let chromium;
@@ -74,11 +77,17 @@ describe('offline', () => {
     const candidates = await view.page.evaluate(async () => {
       const { load } = await import(new URL('pkg/index.js', document.baseURI).href);
       const reading = { test: 'reagent', reagent: 'marquis', stages: [{ colour: 'purple' }] };
-      return (await load()).classify({ soldAs: 'heroin', readings: [reading] }).candidates.map(({ substance }) => substance);
+      return (await load())
+        .classify({ soldAs: 'heroin', readings: [reading] })
+        .candidates.map(({ substance }) => substance);
     });
     assert.ok(candidates.includes('heroin'));
     // The browser looks for another sw.js by itself, some time after a visit, and past the switch of the test.
-    assert.deepEqual(host.asked.slice(before).filter((file) => !file.endsWith('sw.js')), [], 'the host was asked while offline');
+    assert.deepEqual(
+      host.asked.slice(before).filter((file) => !file.endsWith('sw.js')),
+      [],
+      'the host was asked while offline',
+    );
   }
 
   async function online() {
@@ -86,11 +95,13 @@ describe('offline', () => {
   }
 
   /** Names of the files held, by cache. */
-  const held = () => view.page.evaluate(async () => {
-    const all = {};
-    for (const name of await caches.keys()) all[name] = (await (await caches.open(name)).keys()).map(({ url }) => new URL(url).pathname);
-    return all;
-  });
+  const held = () =>
+    view.page.evaluate(async () => {
+      const all = {};
+      for (const name of await caches.keys())
+        all[name] = (await (await caches.open(name)).keys()).map(({ url }) => new URL(url).pathname);
+      return all;
+    });
 
   /** The browser's own cache, from which the worker could otherwise make good a loss even without a network. */
   async function clearHttpCache() {
@@ -101,7 +112,10 @@ describe('offline', () => {
 
   async function lose(path) {
     await clearHttpCache();
-    const lost = await view.page.evaluate(async (name) => (await caches.open((await caches.keys())[0])).delete(name), path);
+    const lost = await view.page.evaluate(
+      async (name) => (await caches.open((await caches.keys())[0])).delete(name),
+      path,
+    );
     assert.ok(lost, `${path} was not held`);
   }
 
@@ -113,31 +127,42 @@ describe('offline', () => {
   }
 
   /** Looks for an update and tells what became of it. */
-  const lookForUpdate = () => view.page.evaluate(async () => {
-    const registration = await navigator.serviceWorker.ready;
-    await registration.update();
-    const worker = registration.installing ?? registration.waiting;
-    if (worker === null) return 'none';
-    while (worker.state === 'installing') await new Promise((resolve) => worker.addEventListener('statechange', resolve, { once: true }));
-    return worker.state;
-  });
+  const lookForUpdate = () =>
+    view.page.evaluate(async () => {
+      const registration = await navigator.serviceWorker.ready;
+      await registration.update();
+      const worker = registration.installing ?? registration.waiting;
+      if (worker === null) return 'none';
+      while (worker.state === 'installing')
+        await new Promise((resolve) => worker.addEventListener('statechange', resolve, { once: true }));
+      return worker.state;
+    });
 
   /** Has the worker check all that it holds, and tells what came of it. */
-  const verify = () => view.page.evaluate(async () => {
-    const { port1, port2 } = new MessageChannel();
-    const answered = new Promise((resolve) => { port1.onmessage = ({ data }) => resolve(data); });
-    navigator.serviceWorker.controller.postMessage('verify', [port2]);
-    const { complete, done, total } = await answered;
-    return { complete, done, total };
-  });
+  const verify = () =>
+    view.page.evaluate(async () => {
+      const { port1, port2 } = new MessageChannel();
+      const answered = new Promise((resolve) => {
+        port1.onmessage = ({ data }) => resolve(data);
+      });
+      navigator.serviceWorker.controller.postMessage('verify', [port2]);
+      const { complete, done, total } = await answered;
+      return { complete, done, total };
+    });
 
   /** @param {RegExp} [expected] faults that belong to the test */
-  const noFaults = (expected) => assert.deepEqual(view.faults.filter((fault) => !expected?.test(fault)), []);
+  const noFaults = (expected) =>
+    assert.deepEqual(
+      view.faults.filter((fault) => !expected?.test(fault)),
+      [],
+    );
 
   test('after one visit it loads and classifies without a network', async () => {
     await visit();
     let loads = 0;
-    view.page.on('load', () => { loads += 1; });
+    view.page.on('load', () => {
+      loads += 1;
+    });
     await worksOffline();
     assert.equal(loads, 0, 'a first visit must not reload');
     await reloadOffline();
@@ -198,7 +223,8 @@ describe('offline', () => {
       return view.page.evaluate(async () => {
         const registration = await navigator.serviceWorker.register('/sw.js', { scope: '/' });
         const worker = registration.installing;
-        while (!['redundant', 'activated'].includes(worker.state)) await new Promise((resolve) => worker.addEventListener('statechange', resolve, { once: true }));
+        while (!['redundant', 'activated'].includes(worker.state))
+          await new Promise((resolve) => worker.addEventListener('statechange', resolve, { once: true }));
         return { state: worker.state, caches: await caches.keys() };
       });
     }
@@ -272,7 +298,13 @@ describe('offline', () => {
       await view.page.reload();
       await worksOffline();
       const [names] = Object.values(await held());
-      assert.deepEqual(names.sort(), files.filter((name) => name !== 'sw.js' && !onDemand.includes(name)).map((name) => `/${name}`).sort());
+      assert.deepEqual(
+        names.sort(),
+        files
+          .filter((name) => name !== 'sw.js' && !onDemand.includes(name))
+          .map((name) => `/${name}`)
+          .sort(),
+      );
       await reloadOffline();
       noFaults();
     });
@@ -305,7 +337,10 @@ describe('offline', () => {
       await worksOffline();
       await view.page.evaluate(async () => {
         const cache = await caches.open((await caches.keys())[0]);
-        await cache.put('check/main.js', new Response('throw new Error("damaged")', { headers: { 'content-type': 'text/javascript' } }));
+        await cache.put(
+          'check/main.js',
+          new Response('throw new Error("damaged")', { headers: { 'content-type': 'text/javascript' } }),
+        );
       });
       await verify();
       await reloadOffline();
@@ -313,17 +348,22 @@ describe('offline', () => {
     });
 
     test('of what is kept only once it was asked for: it is fetched when asked for, taken along by an update, and dropped where it is damaged', async () => {
-      const { onDemand: [file] } = await publish();
+      const {
+        onDemand: [file],
+      } = await publish();
       const holding = async () => Object.values(await held()).filter((names) => names.includes(`/${file}`)).length;
       const ask = async () => {
         assert.ok(await view.page.evaluate(async (path) => (await fetch(path)).ok, file));
-        while (await holding() === 0) await view.page.waitForTimeout(50);
+        while ((await holding()) === 0) await view.page.waitForTimeout(50);
       };
       await visit();
       await worksOffline();
-      assert.ok(!host.asked.includes(file) && await holding() === 0, 'not before');
+      assert.ok(!host.asked.includes(file) && (await holding()) === 0, 'not before');
       await ask();
-      await view.page.evaluate(async (path) => (await caches.open((await caches.keys())[0])).put(path, new Response('damaged')), file);
+      await view.page.evaluate(
+        async (path) => (await caches.open((await caches.keys())[0])).put(path, new Response('damaged')),
+        file,
+      );
       await verify();
       assert.equal(await holding(), 0, 'what has other bytes is not kept');
       await ask();
@@ -334,8 +374,21 @@ describe('offline', () => {
       assert.ok(!host.asked.includes(file), 'and not fetched again');
       await clearHttpCache();
       host.alter = (path, bytes) => (path === file ? flipped(bytes) : bytes);
-      await view.page.evaluate(async (path) => { for (const name of await caches.keys()) await (await caches.open(name)).delete(path); }, file);
-      assert.equal(await view.page.evaluate((path) => fetch(path).then(({ ok }) => ok, () => false), file), false, 'altered on the way, it is refused');
+      await view.page.evaluate(async (path) => {
+        for (const name of await caches.keys()) await (await caches.open(name)).delete(path);
+      }, file);
+      assert.equal(
+        await view.page.evaluate(
+          (path) =>
+            fetch(path).then(
+              ({ ok }) => ok,
+              () => false,
+            ),
+          file,
+        ),
+        false,
+        'altered on the way, it is refused',
+      );
       noFaults(/openchemlib|ERR_FAILED/);
     });
 
@@ -347,7 +400,11 @@ describe('offline', () => {
       const [old] = Object.keys(await held());
       await view.page.goto('about:blank');
       await view.page.goto(`${chromium.origin}/`);
-      assert.equal(await view.page.evaluate(() => document.documentElement.dataset.ready), undefined, 'an old page must not run a new script');
+      assert.equal(
+        await view.page.evaluate(() => document.documentElement.dataset.ready),
+        undefined,
+        'an old page must not run a new script',
+      );
       assert.ok(await view.page.getByText('Someone unwell?').isVisible());
       await view.page.evaluate(async (name) => {
         while (await caches.has(name)) await new Promise((resolve) => setTimeout(resolve, 50));
@@ -361,7 +418,12 @@ describe('offline', () => {
     test('of a page that the host has replaced: the visit is served as if there were no worker', async () => {
       await visit();
       await worksOffline();
-      await publish((path, bytes) => edited('index.html', '<!-- another version -->')(path, edited('check/main.js', '\ndocument.documentElement.dataset.version = "new";\n')(path, bytes)));
+      await publish((path, bytes) =>
+        edited('index.html', '<!-- another version -->')(
+          path,
+          edited('check/main.js', '\ndocument.documentElement.dataset.version = "new";\n')(path, bytes),
+        ),
+      );
       await lose('index.html');
       await view.page.goto('about:blank');
       await view.page.goto(`${chromium.origin}/`);
@@ -377,7 +439,9 @@ describe('offline', () => {
     test('of a page that the host has replaced: it stays whole when the worker was stopped in between', async () => {
       await visit();
       await worksOffline();
-      await publish((path, bytes) => edited('index.html', '<!-- another version -->')(path, edited('records/main.js')(path, bytes)));
+      await publish((path, bytes) =>
+        edited('index.html', '<!-- another version -->')(path, edited('records/main.js')(path, bytes)),
+      );
       host.alter = (path, bytes) => (path === 'icons/icon-512.png' ? flipped(bytes) : bytes); // the new version cannot take over
       await lose('index.html');
       await view.page.goto('about:blank');
@@ -397,21 +461,33 @@ describe('offline', () => {
       await visit();
       await worksOffline();
       assert.equal(await updateButton().count(), 0);
-      await view.page.evaluate(() => { window.untouched = true; });
+      await view.page.evaluate(() => {
+        window.untouched = true;
+      });
       const before = host.asked.length;
       await publish(edited('check/main.js'));
       assert.equal(await lookForUpdate(), 'installed');
-      assert.deepEqual([...new Set(host.asked.slice(before))], ['sw.js', 'check/main.js'], 'only what changed, and that past the HTTP cache, which holds the old one');
+      assert.deepEqual(
+        [...new Set(host.asked.slice(before))],
+        ['sw.js', 'check/main.js'],
+        'only what changed, and that past the HTTP cache, which holds the old one',
+      );
       await updateButton().waitFor();
       assert.equal(await view.page.evaluate(() => window.untouched), true);
       await reloadOffline(); // the old one goes on, and goes on offering the new one
       await updateButton().waitFor();
       await online();
-      await view.page.evaluate(() => { window.untouched = true; });
+      await view.page.evaluate(() => {
+        window.untouched = true;
+      });
       let loads = 0;
-      view.page.on('load', () => { loads += 1; });
+      view.page.on('load', () => {
+        loads += 1;
+      });
       await updateButton().click();
-      await view.page.waitForFunction(() => window.untouched === undefined && document.documentElement.dataset.ready === 'true');
+      await view.page.waitForFunction(
+        () => window.untouched === undefined && document.documentElement.dataset.ready === 'true',
+      );
       await worksOffline();
       assert.equal(await updateButton().count(), 0);
       await view.page.waitForTimeout(300);
@@ -428,7 +504,9 @@ describe('offline', () => {
       const other = await view.context.newPage();
       await other.goto(`${chromium.origin}/`);
       await says('ready', other);
-      await other.evaluate(() => { window.untouched = true; });
+      await other.evaluate(() => {
+        window.untouched = true;
+      });
       await publish(edited('check/main.js'));
       assert.equal(await lookForUpdate(), 'installed');
       const reloaded = view.page.waitForEvent('load');
@@ -438,7 +516,9 @@ describe('offline', () => {
       await updateButton(other).waitFor();
       assert.equal(await other.evaluate(() => window.untouched), true);
       await updateButton(other).click();
-      await other.waitForFunction(() => window.untouched === undefined && document.documentElement.dataset.ready === 'true');
+      await other.waitForFunction(
+        () => window.untouched === undefined && document.documentElement.dataset.ready === 'true',
+      );
       noFaults();
     });
 
@@ -477,13 +557,28 @@ describe('offline', () => {
     });
 
     for (const [what, prepare] of [
-      ['no workers, as without https', () => { delete Navigator.prototype.serviceWorker; }],
-      ['workers forbidden, as in a private window', () => {
-        ServiceWorkerContainer.prototype.register = () => Promise.reject(new DOMException('no', 'SecurityError'));
-      }],
-      ['workers that may not even be looked at, as in a sandbox', () => {
-        Object.defineProperty(Navigator.prototype, 'serviceWorker', { get() { throw new DOMException('no', 'SecurityError'); } });
-      }],
+      [
+        'no workers, as without https',
+        () => {
+          delete Navigator.prototype.serviceWorker;
+        },
+      ],
+      [
+        'workers forbidden, as in a private window',
+        () => {
+          ServiceWorkerContainer.prototype.register = () => Promise.reject(new DOMException('no', 'SecurityError'));
+        },
+      ],
+      [
+        'workers that may not even be looked at, as in a sandbox',
+        () => {
+          Object.defineProperty(Navigator.prototype, 'serviceWorker', {
+            get() {
+              throw new DOMException('no', 'SecurityError');
+            },
+          });
+        },
+      ],
     ]) {
       test(`${what}: the page works and complains of nothing`, async () => {
         view = await chromium.open('/bare/blank.html');

@@ -31,19 +31,28 @@ describe('the package in Chromium', () => {
   });
 
   test('answers as Node does in a worker', async () => {
-    const { verdicts, code } = await view.page.evaluate((input) => new Promise((resolve, reject) => {
-      const worker = new Worker('worker.js', { type: 'module' });
-      worker.onmessage = ({ data }) => resolve(data);
-      worker.onerror = (event) => reject(new Error(event.message));
-      worker.postMessage(input);
-    }), samples);
+    const { verdicts, code } = await view.page.evaluate(
+      (input) =>
+        new Promise((resolve, reject) => {
+          const worker = new Worker('worker.js', { type: 'module' });
+          worker.onmessage = ({ data }) => resolve(data);
+          worker.onerror = (event) => reject(new Error(event.message));
+          worker.postMessage(input);
+        }),
+      samples,
+    );
     alike(verdicts, expected, 'verdicts');
     assert.equal(code, 'unknown-value');
   });
 
   test('looks up analogues as Node does, in a page and in a worker', async () => {
-    const queries = [{ id: 'isotonitazene' }, { smiles: 'CCC(=O)N(c1ccc(O)cc1)C1CCN(CCc2ccccc2)CC1.Cl' }, { smiles: 'C1CC' }];
-    const told = async (lookup) => Promise.all(queries.map((query) => lookup.analogues(query).catch(({ code, place }) => ({ code, place }))));
+    const queries = [
+      { id: 'isotonitazene' },
+      { smiles: 'CCC(=O)N(c1ccc(O)cc1)C1CCN(CCc2ccccc2)CC1.Cl' },
+      { smiles: 'C1CC' },
+    ];
+    const told = async (lookup) =>
+      Promise.all(queries.map((query) => lookup.analogues(query).catch(({ code, place }) => ({ code, place }))));
     const wanted = await told(await load());
     assert.equal(wanted[2].code, 'invalid-structure');
     const inPage = await view.page.evaluate(async (input) => {
@@ -51,26 +60,40 @@ describe('the package in Chromium', () => {
       return Promise.all(input.map((query) => lookup.analogues(query).catch(({ code, place }) => ({ code, place }))));
     }, queries);
     alike(inPage, wanted, 'page');
-    const inWorker = await view.page.evaluate((input) => new Promise((resolve, reject) => {
-      const worker = new Worker('worker.js', { type: 'module' });
-      worker.onmessage = ({ data }) => resolve(data.analogues);
-      worker.onerror = (event) => reject(new Error(event.message));
-      worker.postMessage({ analogues: input });
-    }), queries);
+    const inWorker = await view.page.evaluate(
+      (input) =>
+        new Promise((resolve, reject) => {
+          const worker = new Worker('worker.js', { type: 'module' });
+          worker.onmessage = ({ data }) => resolve(data.analogues);
+          worker.onerror = (event) => reject(new Error(event.message));
+          worker.postMessage({ analogues: input });
+        }),
+      queries,
+    );
     alike(inWorker, wanted, 'worker');
   });
 
   test('downloads once for two, and takes a Response of the wrong type', async () => {
     const found = await view.page.evaluate(async () => {
       const { load, AnalogueLookupError } = window.analogueLookup;
-      const wasm = () => performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('/analogue_lookup_bg.wasm')).length;
+      const wasm = () =>
+        performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('/analogue_lookup_bg.wasm')).length;
       const [one, two] = await Promise.all([load(), load()]);
       const downloads = wasm();
       one.free();
       const bytes = await (await fetch('/pkg/wasm/analogue_lookup_bg.wasm')).arrayBuffer();
-      const three = await load({ core: new Response(bytes, { headers: { 'content-type': 'application/octet-stream' } }) });
-      const missing = await load({ core: await fetch('/pkg/index.js') }).catch((error) => error instanceof AnalogueLookupError && error.code);
-      return { downloads, two: two.classify({ readings: [] }).schemaVersion, three: three.find('heroin').length > 0, missing };
+      const three = await load({
+        core: new Response(bytes, { headers: { 'content-type': 'application/octet-stream' } }),
+      });
+      const missing = await load({ core: await fetch('/pkg/index.js') }).catch(
+        (error) => error instanceof AnalogueLookupError && error.code,
+      );
+      return {
+        downloads,
+        two: two.classify({ readings: [] }).schemaVersion,
+        three: three.find('heroin').length > 0,
+        missing,
+      };
     });
     assert.deepEqual(found, { downloads: 1, two: 1, three: true, missing: 'load-failed' });
   });

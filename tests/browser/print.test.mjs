@@ -1,4 +1,5 @@
-// The result on paper: one A4 page, with the danger, what cannot be ruled out and the data it rests on, and no controls.
+// The result on paper: one A4 page, with the danger, what cannot be ruled out and the data it rests on, and no
+// controls.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { FONTS, start } from './chromium.mjs';
@@ -9,7 +10,11 @@ import { visit } from './visit.mjs';
 
 const dissolved = { milligrams: 10, millilitres: 5, minutes: 5 };
 const strip = (name, lines) => ({ test: 'strip', strip: name, lines, ...dissolved });
-const reagent = (name, ...colours) => ({ test: 'reagent', reagent: name, stages: colours.map((colour, index) => ({ colour, seconds: 30 * index })) });
+const reagent = (name, ...colours) => ({
+  test: 'reagent',
+  reagent: name,
+  stages: colours.map((colour, index) => ({ colour, seconds: 30 * index })),
+});
 const KIT = [
   strip('btnx-fentanyl', 'C'),
   strip('btnx-nitazene', 'C+T'),
@@ -44,41 +49,70 @@ for (const font of FONTS) {
     after(() => chromium?.stop());
 
     for (const [name, sample] of Object.entries(SAMPLES)) {
-      test(`${name} is one A4 page`, (t) => visit(chromium, async (page) => {
-        await new Person(page).enter(sample);
-        const data = (await page.getByText(/^Data 20/).innerText()).match(/^.*months\./)[0];
-        const families = await page.locator('.haz h3').allInnerTexts();
+      test(`${name} is one A4 page`, (t) =>
+        visit(chromium, async (page) => {
+          await new Person(page).enter(sample);
+          const data = (await page.getByText(/^Data 20/).innerText()).match(/^.*months\./)[0];
+          const families = await page.locator('.haz h3').allInnerTexts();
 
-        await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
-        const text = (await page.locator('body').innerText()).replace(/\s+/g, ' ');
-        assert.match(text, /Fentanyls: found|Nitazenes: found, or something else/);
-        assert.match(text, /naloxone/i);
-        assert.match(text, /Cannot be ruled out/);
-        for (const family of families) assert.ok(text.includes(family), family);
-        assert.ok(text.includes(data.replace(/\s+/g, ' ')), `${data} in ${text}`);
-        assert.match(text, /Checksum [0-9a-f]{12}/);
-        assert.match(text, /Initials/);
-        assert.equal(await page.locator('.readings tbody tr').filter({ visible: true }).count(), sample.readings.length);
-        const controls = page.locator('button, input, select, summary, textarea, a[href^="#"], a[href^="tel:"]').filter({ visible: true });
-        assert.deepEqual(await controls.allInnerTexts(), []);
-        const dark = await result(page).locator('*').evaluateAll((elements) => elements.filter((element) => element.checkVisibility() && !/^rgb\(0, 0, 0\)$|^rgb\(255, 255, 255\)$/.test(getComputedStyle(element).color)).map(({ className, localName }) => `${localName}.${className}`));
-        assert.deepEqual([...new Set(dark)], [], 'legible in black alone');
-        await whole(page, () => picture(page, `print-${name.replaceAll(' ', '-')}-${font}`), PAPER_PX);
+          await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+          const text = (await page.locator('body').innerText()).replace(/\s+/g, ' ');
+          assert.match(text, /Fentanyls: found|Nitazenes: found, or something else/);
+          assert.match(text, /naloxone/i);
+          assert.match(text, /Cannot be ruled out/);
+          for (const family of families) assert.ok(text.includes(family), family);
+          assert.ok(text.includes(data.replace(/\s+/g, ' ')), `${data} in ${text}`);
+          assert.match(text, /Checksum [0-9a-f]{12}/);
+          assert.match(text, /Initials/);
+          assert.equal(
+            await page.locator('.readings tbody tr').filter({ visible: true }).count(),
+            sample.readings.length,
+          );
+          const controls = page
+            .locator('button, input, select, summary, textarea, a[href^="#"], a[href^="tel:"]')
+            .filter({ visible: true });
+          assert.deepEqual(await controls.allInnerTexts(), []);
+          const dark = await result(page)
+            .locator('*')
+            .evaluateAll((elements) =>
+              elements
+                .filter(
+                  (element) =>
+                    element.checkVisibility() &&
+                    !/^rgb\(0, 0, 0\)$|^rgb\(255, 255, 255\)$/.test(getComputedStyle(element).color),
+                )
+                .map(({ className, localName }) => `${localName}.${className}`),
+            );
+          assert.deepEqual([...new Set(dark)], [], 'legible in black alone');
+          await whole(page, () => picture(page, `print-${name.replaceAll(' ', '-')}-${font}`), PAPER_PX);
 
-        const pages = pagesOf(await page.pdf({ preferCSSPageSize: true }));
-        assert.deepEqual(pages, [A4]);
-        const smallest = await result(page).locator('*').evaluateAll((elements) => Math.min(...elements.filter((element) => element.checkVisibility() && element.innerText).map((element) => parseFloat(getComputedStyle(element).fontSize))));
-        t.diagnostic(`smallest text ${smallest * 0.75} pt`);
-        assert.ok(smallest * 0.75 >= 7, `${smallest * 0.75} pt`);
-      }));
+          const pages = pagesOf(await page.pdf({ preferCSSPageSize: true }));
+          assert.deepEqual(pages, [A4]);
+          const smallest = await result(page)
+            .locator('*')
+            .evaluateAll((elements) =>
+              Math.min(
+                ...elements
+                  .filter((element) => element.checkVisibility() && element.innerText)
+                  .map((element) => parseFloat(getComputedStyle(element).fontSize)),
+              ),
+            );
+          t.diagnostic(`smallest text ${smallest * 0.75} pt`);
+          assert.ok(smallest * 0.75 >= 7, `${smallest * 0.75} pt`);
+        }));
     }
   });
 }
 
-/** Width and height of every page of a PDF, in points. Chromium writes the objects of pages in plain text. @param {Buffer} pdf */
+/**
+ * Width and height of every page of a PDF, in points. Chromium writes the objects of pages in plain text.
+ * @param {Buffer} pdf
+ */
 function pagesOf(pdf) {
-  return [...pdf.toString('latin1').matchAll(/<<\s*\/Type\s*\/Page\b(?!s)[\s\S]*?\/MediaBox\s*\[([^\]]*)\]/g)].map(([, box]) => {
-    const [, , width, height] = box.trim().split(/\s+/).map(Number);
-    return [Math.round(width), Math.round(height)];
-  });
+  return [...pdf.toString('latin1').matchAll(/<<\s*\/Type\s*\/Page\b(?!s)[\s\S]*?\/MediaBox\s*\[([^\]]*)\]/g)].map(
+    ([, box]) => {
+      const [, , width, height] = box.trim().split(/\s+/).map(Number);
+      return [Math.round(width), Math.round(height)];
+    },
+  );
 }

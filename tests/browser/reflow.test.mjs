@@ -1,4 +1,5 @@
-// Narrow screens, large text, large fingers, forced colours: nothing runs off the side, and all can be hit and told apart.
+// Narrow screens, large text, large fingers, forced colours: nothing runs off the side, and all can be hit and told
+// apart.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { FONTS, start } from './chromium.mjs';
@@ -26,50 +27,66 @@ for (const font of FONTS) {
     });
     after(() => chromium?.stop());
 
-    test('it is this font that is used', () => visit(chromium, async (page) => {
-      const session = await page.context().newCDPSession(page);
-      await session.send('DOM.enable');
-      await session.send('CSS.enable');
-      const { root } = await session.send('DOM.getDocument');
-      const { nodeId } = await session.send('DOM.querySelector', { nodeId: root.nodeId, selector: 'h1' });
-      const { fonts } = await session.send('CSS.getPlatformFontsForNode', { nodeId });
-      assert.deepEqual(fonts.map(({ familyName }) => familyName.toLowerCase()), [`${font} sans`]);
-    }));
+    test('it is this font that is used', () =>
+      visit(chromium, async (page) => {
+        const session = await page.context().newCDPSession(page);
+        await session.send('DOM.enable');
+        await session.send('CSS.enable');
+        const { root } = await session.send('DOM.getDocument');
+        const { nodeId } = await session.send('DOM.querySelector', { nodeId: root.nodeId, selector: 'h1' });
+        const { fonts } = await session.send('CSS.getPlatformFontsForNode', { nodeId });
+        assert.deepEqual(
+          fonts.map(({ familyName }) => familyName.toLowerCase()),
+          [`${font} sans`],
+        );
+      }));
 
     for (const [name, { options, text = '' }] of Object.entries(SIZES)) {
-      test(`nothing runs off the side at ${name}`, () => visit(chromium, async (page) => {
-        await page.evaluate((size) => { document.documentElement.style.fontSize = size; }, text);
-        await hasRoom(page, 'empty');
-        const file = `at-${name.replaceAll(/[ %]+/g, '-')}`;
-        await picture(page, `empty-${file}-${font}`);
-        await page.getByText('Someone unwell?').click();
-        await hasRoom(page, 'emergency');
-        await page.getByText('Someone unwell?').click();
-        await everything(page);
-        await hasRoom(page, 'everything');
-        await result(page).scrollIntoViewIfNeeded();
-        await picture(page, `result-${file}-${font}`);
-      }, { options }));
+      test(`nothing runs off the side at ${name}`, () =>
+        visit(
+          chromium,
+          async (page) => {
+            await page.evaluate((size) => {
+              document.documentElement.style.fontSize = size;
+            }, text);
+            await hasRoom(page, 'empty');
+            const file = `at-${name.replaceAll(/[ %]+/g, '-')}`;
+            await picture(page, `empty-${file}-${font}`);
+            await page.getByText('Someone unwell?').click();
+            await hasRoom(page, 'emergency');
+            await page.getByText('Someone unwell?').click();
+            await everything(page);
+            await hasRoom(page, 'everything');
+            await result(page).scrollIntoViewIfNeeded();
+            await picture(page, `result-${file}-${font}`);
+          },
+          { options },
+        ));
     }
 
-    test('targets are large enough for a gloved finger', () => visit(chromium, async (page) => {
-      await page.getByText('Someone unwell?').click();
-      assert.deepEqual(await tooSmall(page), []);
-      await page.getByText('Someone unwell?').click();
-      await everything(page);
-      assert.deepEqual(await tooSmall(page), []);
-    }));
+    test('targets are large enough for a gloved finger', () =>
+      visit(chromium, async (page) => {
+        await page.getByText('Someone unwell?').click();
+        assert.deepEqual(await tooSmall(page), []);
+        await page.getByText('Someone unwell?').click();
+        await everything(page);
+        assert.deepEqual(await tooSmall(page), []);
+      }));
 
-    test('forced colours leave the swatches their colours', () => visit(chromium, async (page) => {
-      await everything(page);
-      const colours = () => page.locator('.chip, .dot i').evaluateAll((chips) => chips.map((chip) => getComputedStyle(chip).backgroundColor));
-      const before = await colours();
-      await page.emulateMedia({ forcedColors: 'active' });
-      assert.deepEqual(await colours(), before);
-      assert.ok(new Set(before).size >= 13, 'one colour a swatch');
-      await whole(page, () => picture(page, 'forced-colours'));
-      await noViolations(page, 'forced colours');
-    }));
+    test('forced colours leave the swatches their colours', () =>
+      visit(chromium, async (page) => {
+        await everything(page);
+        const colours = () =>
+          page
+            .locator('.chip, .dot i')
+            .evaluateAll((chips) => chips.map((chip) => getComputedStyle(chip).backgroundColor));
+        const before = await colours();
+        await page.emulateMedia({ forcedColors: 'active' });
+        assert.deepEqual(await colours(), before);
+        assert.ok(new Set(before).size >= 13, 'one colour a swatch');
+        await whole(page, () => picture(page, 'forced-colours'));
+        await noViolations(page, 'forced colours');
+      }));
   });
 }
 
@@ -81,18 +98,33 @@ async function everything(page) {
   await lastReagent(page).getByRole('button', { name: 'The colour changed over time' }).click();
   await page.getByText('It was not used').first().waitFor();
   await openAll(page.locator('main'));
-  await page.getByText(/ and \d+ more\.$/).last().waitFor();
+  await page
+    .getByText(/ and \d+ more\.$/)
+    .last()
+    .waitFor();
 }
 
-/** What can be pressed and is lower than it has to be; a radio or a box is as high as its label. Links inside sentences are exempt. */
+/**
+ * What can be pressed and is lower than it has to be; a radio or a box is as high as its label. Links inside sentences
+ * are exempt.
+ */
 function tooSmall(page) {
-  return page.evaluate(([least, reading]) => {
-    const targets = [...document.querySelectorAll('button, select, summary, input, .sos a, form a')].filter((element) => element.checkVisibility());
-    return targets.flatMap((element) => {
-      const place = element.matches('[type="radio"], [type="checkbox"]') ? element.closest('label') : element;
-      const { width, height } = place.getBoundingClientRect();
-      const wanted = place.matches('.pick, .sw') ? reading : least;
-      return height >= wanted && width >= least ? [] : [`${element.localName}#${element.id} ${place.textContent.trim().slice(0, 30)}: ${Math.round(width)} × ${Math.round(height)}`];
-    });
-  }, [LEAST, LEAST_READING]);
+  return page.evaluate(
+    ([least, reading]) => {
+      const targets = [...document.querySelectorAll('button, select, summary, input, .sos a, form a')].filter(
+        (element) => element.checkVisibility(),
+      );
+      return targets.flatMap((element) => {
+        const place = element.matches('[type="radio"], [type="checkbox"]') ? element.closest('label') : element;
+        const { width, height } = place.getBoundingClientRect();
+        const wanted = place.matches('.pick, .sw') ? reading : least;
+        return height >= wanted && width >= least
+          ? []
+          : [
+              `${element.localName}#${element.id} ${place.textContent.trim().slice(0, 30)}: ${Math.round(width)} × ${Math.round(height)}`,
+            ];
+      });
+    },
+    [LEAST, LEAST_READING],
+  );
 }

@@ -8,23 +8,32 @@ const CONTROLS = 'button, .btn, label.pill, label.pick, label.stage, label.sw, .
 export async function hasRoom(page, state) {
   const { wide, over, broken } = await page.evaluate((controls) => {
     const name = (element) => `${element.localName}.${element.className} ${element.textContent.trim().slice(0, 40)}`;
-    const visible = (selector) => [...document.querySelectorAll(selector)].filter((element) => element.checkVisibility() && element.closest('.vh, .sprite') === null);
+    const visible = (selector) =>
+      [...document.querySelectorAll(selector)].filter(
+        (element) => element.checkVisibility() && element.closest('.vh, .sprite') === null,
+      );
     return {
       wide: document.documentElement.scrollWidth - innerWidth,
       // What lies in a part that scrolls by itself can be reached there. A word may be wider than the box it stands in.
       over: visible('body *')
-        .filter((element) => Math.max(element.getBoundingClientRect().right, ...wordsOf(element)) > innerWidth + .5 && element.closest('[role="region"].matrix') === null)
+        .filter(
+          (element) =>
+            Math.max(element.getBoundingClientRect().right, ...wordsOf(element)) > innerWidth + 0.5 &&
+            element.closest('[role="region"].matrix') === null,
+        )
         .map(name),
       broken: visible(controls).flatMap((control) => brokenWords(control).map((word) => `${name(control)}: ${word}`)),
     };
 
     /** How far the words reach that stand in the element itself. */
     function wordsOf(element) {
-      return [...element.childNodes].filter(({ nodeType }) => nodeType === Node.TEXT_NODE).map((text) => {
-        const range = document.createRange();
-        range.selectNode(text);
-        return range.getBoundingClientRect().right;
-      });
+      return [...element.childNodes]
+        .filter(({ nodeType }) => nodeType === Node.TEXT_NODE)
+        .map((text) => {
+          const range = document.createRange();
+          range.selectNode(text);
+          return range.getBoundingClientRect().right;
+        });
     }
 
     /** Words that stand on more than one line. */

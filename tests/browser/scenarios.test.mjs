@@ -21,43 +21,50 @@ describe('the main job', () => {
   after(() => chromium?.stop());
 
   for (const scenario of SCENARIOS) {
-    test(`${scenario.title}, online`, () => visit(chromium, async (page) => {
-      const person = new Person(page);
-      await person.enter(scenario.sample);
-      await person.seeResult();
-      await says(page, scenario);
-    }));
+    test(`${scenario.title}, online`, () =>
+      visit(chromium, async (page) => {
+        const person = new Person(page);
+        await person.enter(scenario.sample);
+        await person.seeResult();
+        await says(page, scenario);
+      }));
   }
 
-  test('all four, offline', () => visit(chromium, async (page) => {
-    await page.getByText('Works offline', { exact: true }).waitFor();
-    await page.context().setOffline(true);
-    await page.reload();
-    await ready(page);
-    const person = new Person(page);
-    for (const scenario of SCENARIOS) {
-      await person.enter(scenario.sample);
-      await person.seeResult();
-      await says(page, scenario);
-      await person.wipe();
-    }
-  }));
+  test('all four, offline', () =>
+    visit(chromium, async (page) => {
+      await page.getByText('Works offline', { exact: true }).waitFor();
+      await page.context().setOffline(true);
+      await page.reload();
+      await ready(page);
+      const person = new Person(page);
+      for (const scenario of SCENARIOS) {
+        await person.enter(scenario.sample);
+        await person.seeResult();
+        await says(page, scenario);
+        await person.wipe();
+      }
+    }));
 
-  test('four strips and three reagents take few taps', (t) => visit(chromium, async (page) => {
-    const bare = new Person(page);
-    await bare.enter({ readings: FULL_KIT.readings.map(({ milligrams, millilitres, minutes, ...reading }) => reading) });
-    await bare.seeResult();
-    await page.getByText('7 readings.').waitFor();
-    await page.getByRole('button', { name: 'Wipe, new sample' }).click();
-    const full = new Person(page);
-    await full.enter(FULL_KIT);
-    await full.seeResult();
-    await page.getByText('Sold as heroin. Powder. 7 readings.').waitFor();
-    t.diagnostic(`taps to a verdict, 4 strips and 3 reagents: ${bare.taps}`);
-    t.diagnostic(`the same with what it was sold as, its form, the solution and the minutes: ${full.taps}, and ${full.letters} letters and digits typed`);
-    assert.ok(bare.taps <= 15, `${bare.taps} taps`);
-    assert.ok(full.taps <= 23, `${full.taps} taps`);
-  }));
+  test('four strips and three reagents take few taps', (t) =>
+    visit(chromium, async (page) => {
+      const bare = new Person(page);
+      await bare.enter({
+        readings: FULL_KIT.readings.map(({ milligrams, millilitres, minutes, ...reading }) => reading),
+      });
+      await bare.seeResult();
+      await page.getByText('7 readings.').waitFor();
+      await page.getByRole('button', { name: 'Wipe, new sample' }).click();
+      const full = new Person(page);
+      await full.enter(FULL_KIT);
+      await full.seeResult();
+      await page.getByText('Sold as heroin. Powder. 7 readings.').waitFor();
+      t.diagnostic(`taps to a verdict, 4 strips and 3 reagents: ${bare.taps}`);
+      t.diagnostic(
+        `the same with what it was sold as, its form, the solution and the minutes: ${full.taps}, and ${full.letters} letters and digits typed`,
+      );
+      assert.ok(bare.taps <= 15, `${bare.taps} taps`);
+      assert.ok(full.taps <= 23, `${full.taps} taps`);
+    }));
 });
 
 /** The result shows what the scenario asks for, in the order of harm, and nothing that it forbids. */
@@ -67,23 +74,43 @@ async function says(page, { title, sample, states, share, first, says: keys, nex
   const text = tidy(await place.innerText());
   const verdict = lookup.classify(sample, { region: 'US', limit: 8 }); // the browser of the tests speaks American English
 
-  const heads = (await place.getByRole('heading', { level: 2 }).allInnerTexts()).map(tidy).map((head) => head.toLowerCase());
+  const heads = (await place.getByRole('heading', { level: 2 }).allInnerTexts())
+    .map(tidy)
+    .map((head) => head.toLowerCase());
   const order = ['danger', 'cannot be ruled out', ...(first === undefined ? [] : ['may be']), 'next', 'why'];
   const places = order.map((word) => heads.findIndex((head) => head.includes(word)));
-  assert.deepEqual(places, [...places].sort((left, right) => left - right), `${title}: ${heads}`);
+  assert.deepEqual(
+    places,
+    [...places].sort((left, right) => left - right),
+    `${title}: ${heads}`,
+  );
   assert.ok(!places.includes(-1), `${title}: ${order} in ${heads}`);
 
   for (const { id, name } of ALWAYS) assert.ok(text.includes(name), `${title} does not name ${id}`);
-  const danger = tidy(await place.getByRole('region', { name: heading('heading-danger') }).first().innerText());
+  const danger = tidy(
+    await place
+      .getByRole('region', { name: heading('heading-danger') })
+      .first()
+      .innerText(),
+  );
   const rest = tidy(await place.getByRole('region', { name: 'Cannot be ruled out' }).innerText());
   for (const [family, state] of Object.entries(states)) {
     assert.equal(verdict.hazards.find((hazard) => hazard.family === family)?.state, state, `${title}: ${family}`);
     const name = nameOf(family);
-    if (state === 'found') assert.ok(danger.includes(`${name}: found`) && !danger.includes(`${name}: found,`), `${title}: ${name} in ${danger}`);
-    else if (state === 'found-interference-possible') assert.ok(danger.includes(`${name}: found, or something else made the strip react`), `${title}: ${name} in ${danger}`);
+    if (state === 'found')
+      assert.ok(
+        danger.includes(`${name}: found`) && !danger.includes(`${name}: found,`),
+        `${title}: ${name} in ${danger}`,
+      );
+    else if (state === 'found-interference-possible')
+      assert.ok(
+        danger.includes(`${name}: found, or something else made the strip react`),
+        `${title}: ${name} in ${danger}`,
+      );
     else assert.ok(rest.includes(name) && !danger.includes(`${name}: found`), `${title}: ${name} in ${rest}`);
   }
-  for (const { family } of verdict.hazards) assert.ok(text.includes(nameOf(family)), `${title} does not name ${family}`);
+  for (const { family } of verdict.hazards)
+    assert.ok(text.includes(nameOf(family)), `${title} does not name ${family}`);
   if (share !== undefined) assert.ok(rest.includes(share), `${title}: ${share} in ${rest}`);
 
   if (first !== undefined) {
@@ -92,21 +119,31 @@ async function says(page, { title, sample, states, share, first, says: keys, nex
     assert.ok(tidy(await rows.first().innerText()).startsWith(first), `${title}: ${await rows.first().innerText()}`);
     assert.equal(await rows.count(), verdict.candidates.length);
     await openAll(candidates);
-    assert.doesNotMatch(await candidates.innerText(), /%|per cent|probability|likelihood/i, `${title}: a figure of certainty`);
+    assert.doesNotMatch(
+      await candidates.innerText(),
+      /%|per cent|probability|likelihood/i,
+      `${title}: a figure of certainty`,
+    );
   }
 
-  const messages = [...verdict.messages, ...verdict.hazards.flatMap(({ because }) => because), ...verdict.next.map(({ because }) => because)];
+  const messages = [
+    ...verdict.messages,
+    ...verdict.hazards.flatMap(({ because }) => because),
+    ...verdict.next.map(({ because }) => because),
+  ];
   for (const key of keys) {
     const told = messages.filter((message) => message.key === key);
     assert.ok(told.length > 0, `${title}: the core does not say ${key}`);
-    for (const message of told) assert.ok(text.includes(tidy(lookup.say(message))), `${title}: ${lookup.say(message)}\nis not in\n${text}`);
+    for (const message of told)
+      assert.ok(text.includes(tidy(lookup.say(message))), `${title}: ${lookup.say(message)}\nis not in\n${text}`);
   }
   for (const test of next) {
     const action = verdict.next.find((own) => own.test === test || own.action === test);
     assert.ok(text.includes(tidy(lookup.say(action.because))), `${title}: next ${test}`);
   }
 
-  for (const phrase of like.flatMap(mustNotSay)) assert.ok(!text.toLowerCase().includes(phrase.toLowerCase()), `${title} says ${phrase}`);
+  for (const phrase of like.flatMap(mustNotSay))
+    assert.ok(!text.toLowerCase().includes(phrase.toLowerCase()), `${title} says ${phrase}`);
   await openAll(place);
   assert.deepEqual(forbidden(await page.locator('body').textContent()), [], title);
 }

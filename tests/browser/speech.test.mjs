@@ -17,69 +17,94 @@ describe('what is heard', () => {
   });
   after(() => chromium?.stop());
 
-  test('the result is said in one breath: danger, what cannot be ruled out, the first that fits', () => visit(chromium, async (page) => {
-    await new Person(page).enter(HEROIN);
-    const said = page.locator('#said[role="status"]');
-    await settled(page);
-    const words = await said.innerText();
-    assert.match(words, /^Danger\. Fentanyls: found\. \d+ dangerous families cannot be ruled out\. First in the list: Heroin\.$/);
-    assert.ok(words.length <= BREATH_LETTERS, `${words.length} letters`);
-    assert.deepEqual(forbidden(words), []);
-  }));
+  test('the result is said in one breath: danger, what cannot be ruled out, the first that fits', () =>
+    visit(chromium, async (page) => {
+      await new Person(page).enter(HEROIN);
+      const said = page.locator('#said[role="status"]');
+      await settled(page);
+      const words = await said.innerText();
+      assert.match(
+        words,
+        /^Danger\. Fentanyls: found\. \d+ dangerous families cannot be ruled out\. First in the list: Heroin\.$/,
+      );
+      assert.ok(words.length <= BREATH_LETTERS, `${words.length} letters`);
+      assert.deepEqual(forbidden(words), []);
+    }));
 
-  test('a doubtful finding is not said as a plain one', () => visit(chromium, async (page) => {
-    await new Person(page).enter(INTERFERENCE);
-    await settled(page);
-    assert.match(await page.locator('#said').innerText(), /^Danger\. Nitazenes: found, or something else made the strip react\./);
-  }));
+  test('a doubtful finding is not said as a plain one', () =>
+    visit(chromium, async (page) => {
+      await new Person(page).enter(INTERFERENCE);
+      await settled(page);
+      assert.match(
+        await page.locator('#said').innerText(),
+        /^Danger\. Nitazenes: found, or something else made the strip react\./,
+      );
+    }));
 
-  test('an unwell person comes first, heard and seen, with readings and without', () => visit(chromium, async (page) => {
-    const person = new Person(page);
-    await person.enter({ observed: ['unwell-now'], readings: [] });
-    await settled(page);
-    assert.match(await page.locator('#said').innerText(), /^Someone is unwell: call an ambulance now\./);
-    await person.enter(HEROIN);
-    await settled(page);
-    assert.match(await page.locator('#said').innerText(), /^Someone is unwell: call an ambulance now\. Danger\. Fentanyls: found\./);
-    const danger = await result(page).getByRole('region', { name: 'Danger' }).first().innerText();
-    assert.ok(danger.indexOf('call an ambulance now') < danger.indexOf('Fentanyls: found'), danger);
-  }));
+  test('an unwell person comes first, heard and seen, with readings and without', () =>
+    visit(chromium, async (page) => {
+      const person = new Person(page);
+      await person.enter({ observed: ['unwell-now'], readings: [] });
+      await settled(page);
+      assert.match(await page.locator('#said').innerText(), /^Someone is unwell: call an ambulance now\./);
+      await person.enter(HEROIN);
+      await settled(page);
+      assert.match(
+        await page.locator('#said').innerText(),
+        /^Someone is unwell: call an ambulance now\. Danger\. Fentanyls: found\./,
+      );
+      const danger = await result(page).getByRole('region', { name: 'Danger' }).first().innerText();
+      assert.ok(danger.indexOf('call an ambulance now') < danger.indexOf('Fentanyls: found'), danger);
+    }));
 
-  test('letters that are typed are not each answered', () => visit(chromium, async (page) => {
-    const person = new Person(page);
-    await person.strip({ strip: 'fentanyl', lines: 'C' });
-    await page.evaluate(() => {
-      window.spoken = [];
-      new MutationObserver(() => window.spoken.push(document.getElementById('said').textContent)).observe(document.getElementById('said'), { childList: true, characterData: true, subtree: true });
-    });
-    await person.type(lastStrip(page).getByLabel('Sample, mg'), '12345');
-    await settled(page);
-    assert.ok((await page.evaluate(() => window.spoken)).length <= 1, 'once after the last letter');
-  }));
+  test('letters that are typed are not each answered', () =>
+    visit(chromium, async (page) => {
+      const person = new Person(page);
+      await person.strip({ strip: 'fentanyl', lines: 'C' });
+      await page.evaluate(() => {
+        window.spoken = [];
+        new MutationObserver(() => window.spoken.push(document.getElementById('said').textContent)).observe(
+          document.getElementById('said'),
+          { childList: true, characterData: true, subtree: true },
+        );
+      });
+      await person.type(lastStrip(page).getByLabel('Sample, mg'), '12345');
+      await settled(page);
+      assert.ok((await page.evaluate(() => window.spoken)).length <= 1, 'once after the last letter');
+    }));
 
   for (const { title, sample } of SCENARIOS) {
-    test(`headings have no gap: ${title}`, () => visit(chromium, async (page) => {
-      await new Person(page).enter(sample);
-      const tree = await result(page).ariaSnapshot();
-      const levels = [...tree.matchAll(/- heading .*\[level=(\d)\]/g)].map(([, level]) => Number(level));
-      assert.equal(levels[0], 2, 'the result begins with its own heading');
-      noGap(levels);
-      const page1 = await page.locator('h1, h2, h3, h4').evaluateAll((heads) => heads.filter((head) => head.checkVisibility()).map(({ localName }) => Number(localName[1])));
-      assert.equal(page1.filter((level) => level === 1).length, 1);
-      noGap(page1);
-      for (const name of ['Danger', 'Cannot be ruled out', 'Next', 'Why']) assert.match(tree, new RegExp(`- region "${name}"`, 'i'), name);
-    }));
+    test(`headings have no gap: ${title}`, () =>
+      visit(chromium, async (page) => {
+        await new Person(page).enter(sample);
+        const tree = await result(page).ariaSnapshot();
+        const levels = [...tree.matchAll(/- heading .*\[level=(\d)\]/g)].map(([, level]) => Number(level));
+        assert.equal(levels[0], 2, 'the result begins with its own heading');
+        noGap(levels);
+        const page1 = await page
+          .locator('h1, h2, h3, h4')
+          .evaluateAll((heads) =>
+            heads.filter((head) => head.checkVisibility()).map(({ localName }) => Number(localName[1])),
+          );
+        assert.equal(page1.filter((level) => level === 1).length, 1);
+        noGap(page1);
+        for (const name of ['Danger', 'Cannot be ruled out', 'Next', 'Why'])
+          assert.match(tree, new RegExp(`- region "${name}"`, 'i'), name);
+      }));
   }
 
-  test('every control has a name, and no two of a card the same', () => visit(chromium, async (page) => {
-    await new Person(page).enter(HEROIN);
-    const tree = await page.locator('form').ariaSnapshot();
-    assert.doesNotMatch(tree, /- (button|radio|checkbox|textbox|combobox)( \[[^\]]*\])*:?$/m);
-    for (const card of await page.locator('#strips > fieldset, #reagents > fieldset').all()) {
-      const names = [...(await card.ariaSnapshot()).matchAll(/- (?:button|radio|checkbox|textbox|combobox) "([^"]*)"/g)].map(([, name]) => name);
-      assert.deepEqual(names, [...new Set(names)]);
-    }
-  }));
+  test('every control has a name, and no two of a card the same', () =>
+    visit(chromium, async (page) => {
+      await new Person(page).enter(HEROIN);
+      const tree = await page.locator('form').ariaSnapshot();
+      assert.doesNotMatch(tree, /- (button|radio|checkbox|textbox|combobox)( \[[^\]]*\])*:?$/m);
+      for (const card of await page.locator('#strips > fieldset, #reagents > fieldset').all()) {
+        const names = [
+          ...(await card.ariaSnapshot()).matchAll(/- (?:button|radio|checkbox|textbox|combobox) "([^"]*)"/g),
+        ].map(([, name]) => name);
+        assert.deepEqual(names, [...new Set(names)]);
+      }
+    }));
 });
 
 /** The pause in typing is over, and so is the answer to it. */

@@ -1,7 +1,14 @@
-// What a person taps and types to enter a sample, found by the words on the page as a person finds them, and how many taps
-// it took. A sample is written as the package takes it.
+// What a person taps and types to enter a sample, found by the words on the page as a person finds them, and how many
+// taps it took. A sample is written as the package takes it.
 
-const LINES = { C: 'One line at C', 'C+T': 'Two lines C and T', 'C+faint T': 'Two lines T is faint', T: 'Only T no line at C', none: 'No line at all', unsure: 'Not sure' };
+const LINES = {
+  C: 'One line at C',
+  'C+T': 'Two lines C and T',
+  'C+faint T': 'Two lines T is faint',
+  T: 'Only T no line at C',
+  none: 'No line at all',
+  unsure: 'Not sure',
+};
 const OBSERVED = {
   'unwell-now': 'Someone is unwell now',
   'naloxone-responded': 'They came round after naloxone',
@@ -35,7 +42,11 @@ export class Person {
     this.letters += text.length;
   }
 
-  /** A list counts as two taps: one opens it, one picks. @param {import('playwright-core').Locator} list @param {string} value */
+  /**
+   * A list counts as two taps: one opens it, one picks.
+   * @param {import('playwright-core').Locator} list
+   * @param {string} value
+   */
   async pick(list, value) {
     await list.selectOption(value);
     this.taps += 2;
@@ -45,7 +56,10 @@ export class Person {
   async enter({ soldAs, form, observed = [], readings }) {
     const { page } = this;
     if (soldAs !== undefined) await this.type(page.getByLabel('Sold as'), soldAs);
-    if (form !== undefined) await this.tap(page.getByRole('group', { name: 'Form' }).getByRole('radio', { name: capital(form), exact: true }));
+    if (form !== undefined)
+      await this.tap(
+        page.getByRole('group', { name: 'Form' }).getByRole('radio', { name: capital(form), exact: true }),
+      );
     if (observed.length > 0) await this.tap(page.getByText('Did it make anyone unwell?'));
     for (const seen of observed) await this.tap(page.getByRole('checkbox', { name: OBSERVED[seen] }));
     for (const reading of readings) await (reading.test === 'strip' ? this.strip(reading) : this.reagent(reading));
@@ -61,20 +75,22 @@ export class Person {
     for (const [field, label] of Object.entries(FIGURES)) {
       const place = card.getByLabel(label);
       // The page carries the solution of the strip before over; nobody types it again.
-      if (figures[field] !== undefined && await place.inputValue() !== String(figures[field])) await this.type(place, String(figures[field]));
+      if (figures[field] !== undefined && (await place.inputValue()) !== String(figures[field]))
+        await this.type(place, String(figures[field]));
     }
   }
 
   /** @param {any} reading one look, or looks at 0, 30 and 60 s */
   async reagent({ reagent, stages }) {
     const button = this.page.locator(`button[data-reagent="${reagent}"]`);
-    if (await button.count() > 0) await this.tap(button);
+    if ((await button.count()) > 0) await this.tap(button);
     else await this.pick(this.page.getByLabel('Another reagent'), reagent);
     const card = lastReagent(this.page);
     for (const [index, { colour, seconds }] of stages.entries()) {
       if (index === 1) await this.tap(card.getByRole('button', { name: 'The colour changed over time' }));
       const time = card.getByRole('radio', { name: new RegExp(`^${seconds} s`) });
-      if (index > 0 && !await time.isChecked()) await this.tap(card.locator('label').filter({ hasText: `${seconds} s` }));
+      if (index > 0 && !(await time.isChecked()))
+        await this.tap(card.locator('label').filter({ hasText: `${seconds} s` }));
       await this.tap(swatch(card, colour));
     }
   }
@@ -108,9 +124,14 @@ export function result(page) {
   return page.getByRole('region', { name: 'Result', exact: true });
 }
 
-/** Unfolds all that is folded, without taps: for reading the whole text. @param {import('playwright-core').Locator} place */
+/**
+ * Unfolds all that is folded, without taps: for reading the whole text.
+ * @param {import('playwright-core').Locator} place
+ */
 export async function openAll(place) {
-  await place.evaluate((element) => element.querySelectorAll('details').forEach((details) => details.setAttribute('open', '')));
+  await place.evaluate((element) => {
+    for (const details of element.querySelectorAll('details')) details.setAttribute('open', '');
+  });
 }
 
 /** @param {string} word */

@@ -7,14 +7,21 @@ import { visit } from './visit.mjs';
 
 const KEY = 'analogue-lookup-sample-1';
 
-/** The steps in the order of a visit: the name that undo gives it, and the step. Each is taken, taken back, and taken again. */
+/**
+ * The steps in the order of a visit: the name that undo gives it, and the step. Each is taken, taken back, and taken
+ * again.
+ */
 const STEPS = [
   ['sold as', (page) => type(page.getByLabel('Sold as'), 'ketamine')],
   ['form', (page) => page.getByRole('radio', { name: 'Blotter' }).click()],
-  ['what was seen in people', async (page) => {
-    if (!await page.getByRole('checkbox', { name: 'They slept for hours' }).isVisible()) await page.getByText('Did it make anyone unwell?').click();
-    await page.getByRole('checkbox', { name: 'They slept for hours' }).click();
-  }],
+  [
+    'what was seen in people',
+    async (page) => {
+      if (!(await page.getByRole('checkbox', { name: 'They slept for hours' }).isVisible()))
+        await page.getByText('Did it make anyone unwell?').click();
+      await page.getByRole('checkbox', { name: 'They slept for hours' }).click();
+    },
+  ],
   ['Fentanyl strip added', (page) => page.locator('button[data-strip="fentanyl"]').click()],
   ['Fentanyl strip: lines', (page) => lastStrip(page).getByRole('radio', { name: 'Two lines T is faint' }).click()],
   ['Fentanyl strip: product', (page) => lastStrip(page).getByLabel('Which product?').selectOption('btnx-fentanyl')],
@@ -43,28 +50,37 @@ describe('undo', () => {
   });
   after(() => chromium?.stop());
 
-  test('takes back every kind of step, one by one', () => visit(chromium, async (page) => {
-    for (const [name, step] of STEPS) {
-      const before = await shown(page);
-      await step(page);
-      const taken = await shown(page);
-      assert.notDeepEqual(taken, before, `${name} changes nothing`);
-      await takeBack(page, name);
-      assert.deepEqual(await shown(page), before, `${name} is not taken back whole`);
-      await step(page);
-    }
-    for (const [name] of STEPS.toReversed()) await takeBack(page, name);
-    assert.equal(await page.evaluate(() => sessionStorage.length), 0);
-  }));
+  test('takes back every kind of step, one by one', () =>
+    visit(chromium, async (page) => {
+      for (const [name, step] of STEPS) {
+        const before = await shown(page);
+        await step(page);
+        const taken = await shown(page);
+        assert.notDeepEqual(taken, before, `${name} changes nothing`);
+        await takeBack(page, name);
+        assert.deepEqual(await shown(page), before, `${name} is not taken back whole`);
+        await step(page);
+      }
+      for (const [name] of STEPS.toReversed()) await takeBack(page, name);
+      assert.equal(await page.evaluate(() => sessionStorage.length), 0);
+    }));
 
-  test('puts a removed test back in its place, with all that was entered', () => visit(chromium, async (page) => {
-    for (const strip of ['fentanyl', 'nitazene', 'xylazine']) await page.locator(`button[data-strip="${strip}"]`).click();
-    await page.locator('#strips > fieldset').nth(1).getByRole('radio', { name: 'One line at C' }).click();
-    await page.getByRole('button', { name: 'Remove Nitazene strip' }).click();
-    await takeBack(page, 'Nitazene strip removed');
-    assert.deepEqual(await page.locator('#strips h3').allInnerTexts(), ['Fentanyl strip', 'Nitazene strip', 'Xylazine strip']);
-    assert.ok(await page.locator('#strips > fieldset').nth(1).getByRole('radio', { name: 'One line at C' }).isChecked());
-  }));
+  test('puts a removed test back in its place, with all that was entered', () =>
+    visit(chromium, async (page) => {
+      for (const strip of ['fentanyl', 'nitazene', 'xylazine'])
+        await page.locator(`button[data-strip="${strip}"]`).click();
+      await page.locator('#strips > fieldset').nth(1).getByRole('radio', { name: 'One line at C' }).click();
+      await page.getByRole('button', { name: 'Remove Nitazene strip' }).click();
+      await takeBack(page, 'Nitazene strip removed');
+      assert.deepEqual(await page.locator('#strips h3').allInnerTexts(), [
+        'Fentanyl strip',
+        'Nitazene strip',
+        'Xylazine strip',
+      ]);
+      assert.ok(
+        await page.locator('#strips > fieldset').nth(1).getByRole('radio', { name: 'One line at C' }).isChecked(),
+      );
+    }));
 });
 
 async function type(field, text) {
@@ -79,8 +95,15 @@ async function takeBack(page, name) {
 
 /** What is kept, and what the form shows. */
 function shown(page) {
-  return page.evaluate((key) => ({
-    kept: sessionStorage.getItem(key),
-    fields: [...document.querySelectorAll('form :is(input, select)')].map(({ name, id, value, checked }) => [name || id, value, checked]),
-  }), KEY);
+  return page.evaluate(
+    (key) => ({
+      kept: sessionStorage.getItem(key),
+      fields: [...document.querySelectorAll('form :is(input, select)')].map(({ name, id, value, checked }) => [
+        name || id,
+        value,
+        checked,
+      ]),
+    }),
+    KEY,
+  );
 }

@@ -26,7 +26,10 @@ export async function visit(chromium, act, { path = '/', options = {}, expected 
   try {
     if (path !== ELSEWHERE && options.javaScriptEnabled !== false) await ready(page);
     await Promise.race([act(page, chromium.origin), tooLate()]);
-    assert.deepEqual(faults.filter((fault) => !expected?.test(fault)), []);
+    assert.deepEqual(
+      faults.filter((fault) => !expected?.test(fault)),
+      [],
+    );
   } finally {
     await close();
   }

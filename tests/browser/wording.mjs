@@ -6,7 +6,10 @@ const LINT = FIXTURES.slice(FIXTURES.indexOf('[lint]'), FIXTURES.indexOf('[[scen
 const FORBIDDEN = list(LINT, 'forbidden');
 const ALLOWED = list(LINT, 'allowed');
 
-/** Forbidden phrases of the lint in a text, outside every allowed phrase; the lint of tests/core/lint.rs. @param {string} text */
+/**
+ * Forbidden phrases of the lint in a text, outside every allowed phrase; the lint of tests/core/lint.rs.
+ * @param {string} text
+ */
 export function forbidden(text) {
   let rest = text.toLowerCase().replace(/\s+/g, ' ');
   for (const phrase of ALLOWED) rest = rest.replaceAll(phrase, ' … ');
@@ -21,10 +24,16 @@ export function forbidden(text) {
 export function mustNotSay(id) {
   const from = FIXTURES.indexOf(`id = "${id}"`);
   if (from < 0) throw new Error(`tests/fixtures/scenarios.toml has no scenario ${id}`);
-  return list(FIXTURES.slice(from), 'must_not_say').map((phrase) => phrase.replace(/ \(.*\)$/, '')).filter((phrase) => phrase.includes(' '));
+  return list(FIXTURES.slice(from), 'must_not_say')
+    .map((phrase) => phrase.replace(/ \(.*\)$/, ''))
+    .filter((phrase) => phrase.includes(' '));
 }
 
-/** The lists of that file are also valid JSON, but for a comma after the last entry. @param {string} text @param {string} name */
+/**
+ * The lists of that file are also valid JSON, but for a comma after the last entry.
+ * @param {string} text
+ * @param {string} name
+ */
 function list(text, name) {
   const found = text.match(new RegExp(`^${name} = (\\[[^\\]]*\\])`, 'm'));
   if (found === null) throw new Error(`tests/fixtures/scenarios.toml: no list ${name}`);

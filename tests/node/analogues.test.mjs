@@ -21,7 +21,10 @@ describe('analogues', () => {
   });
 
   const refusal = async (query, options) => {
-    const error = await lookup.analogues(query, options).then(() => assert.fail(`${JSON.stringify(query)} was answered`), (own) => own);
+    const error = await lookup.analogues(query, options).then(
+      () => assert.fail(`${JSON.stringify(query)} was answered`),
+      (own) => own,
+    );
     assert.ok(error instanceof AnalogueLookupError, String(error));
     return error;
   };
@@ -29,7 +32,10 @@ describe('analogues', () => {
   test('of a substance: itself, its family, its nearest relatives', async () => {
     const found = await lookup.analogues({ id: 'fentanyl' }, { limit: 30 });
     assert.deepEqual(found.identity, { substance: 'fentanyl', name: 'Fentanyl', by: 'id' });
-    assert.deepEqual({ ...found.structure, mass: 336 }, { smiles: FENTANYL, formula: 'C22H28N2O', mass: 336, removed: [], neutralised: false });
+    assert.deepEqual(
+      { ...found.structure, mass: 336 },
+      { smiles: FENTANYL, formula: 'C22H28N2O', mass: 336, removed: [], neutralised: false },
+    );
     assert.deepEqual(ids(found), ['fentanyls by record']);
     assert.equal(found.neighbours.length, 30);
     for (const [at, { substance, family, tanimoto, withinFamily }] of found.neighbours.entries()) {
@@ -56,7 +62,9 @@ describe('analogues', () => {
   });
 
   test('what stood beside it is told apart', async () => {
-    const { structure, identity } = await lookup.analogues({ smiles: `${FENTANYL.replace('CCN(CC', 'CC[NH+](CC')}.OC(=O)CC(O)(CC([O-])=O)C(O)=O.O` });
+    const { structure, identity } = await lookup.analogues({
+      smiles: `${FENTANYL.replace('CCN(CC', 'CC[NH+](CC')}.OC(=O)CC(O)(CC([O-])=O)C(O)=O.O`,
+    });
     assert.equal(identity.substance, 'fentanyl');
     assert.equal(structure.neutralised, true);
     assert.deepEqual(structure.removed.map(({ formula }) => formula).sort(), ['C6H7O7-', 'H2O']);
@@ -78,10 +86,34 @@ describe('analogues', () => {
   test('a second drug in it is told, with its family', async () => {
     const HEROIN = 'CC(=O)O[C@H]1C=C[C@H]2[C@H]3CC4=C5C(=C(OC(C)=O)C=C4)O[C@@H]1[C@]25CCN3C';
     for (const [smiles, main, key, params, severity] of [
-      [`${FENTANYL}.${HEROIN}`, 'heroin', 'left-aside-family', { substance: 'Fentanyl', family: 'fentanyls' }, 'danger'],
-      [`${HEROIN}.${FENTANYL}`, 'heroin', 'left-aside-family', { substance: 'Fentanyl', family: 'fentanyls' }, 'danger'],
-      [`${'C'.repeat(40)}.${UNHEARD}`, undefined, 'left-aside-family', { substance: 'C24H31BrClFN2OS', family: 'fentanyls' }, 'danger'],
-      [`${FENTANYL}.Cc1cccc(C)c1NC1=NCCCS1`, 'fentanyl', 'left-aside-family', { substance: 'Xylazine', family: 'alpha2-agonists' }, 'danger'],
+      [
+        `${FENTANYL}.${HEROIN}`,
+        'heroin',
+        'left-aside-family',
+        { substance: 'Fentanyl', family: 'fentanyls' },
+        'danger',
+      ],
+      [
+        `${HEROIN}.${FENTANYL}`,
+        'heroin',
+        'left-aside-family',
+        { substance: 'Fentanyl', family: 'fentanyls' },
+        'danger',
+      ],
+      [
+        `${'C'.repeat(40)}.${UNHEARD}`,
+        undefined,
+        'left-aside-family',
+        { substance: 'C24H31BrClFN2OS', family: 'fentanyls' },
+        'danger',
+      ],
+      [
+        `${FENTANYL}.Cc1cccc(C)c1NC1=NCCCS1`,
+        'fentanyl',
+        'left-aside-family',
+        { substance: 'Xylazine', family: 'alpha2-agonists' },
+        'danger',
+      ],
       [`${FENTANYL}.CCCCCCCCCCCC`, 'fentanyl', 'left-aside', { substance: 'C12H26' }, 'warning'],
     ]) {
       const { identity, notes } = await lookup.analogues({ smiles });
@@ -90,22 +122,34 @@ describe('analogues', () => {
       assert.deepEqual(notes[0], { key, params: { ...params, ...named }, severity, place: 'reason' }, smiles);
     }
     const { notes } = await lookup.analogues({ smiles: `${HEROIN}.${FENTANYL}.OC(=O)CC(O)(CC(O)=O)C(O)=O` });
-    assert.match(lookup.say(notes[0]), /^There is another substance in it: Fentanyl \(.*[Ff]entanyl.*\)\. It was left aside\./);
+    assert.match(
+      lookup.say(notes[0]),
+      /^There is another substance in it: Fentanyl \(.*[Ff]entanyl.*\)\. It was left aside\./,
+    );
     assert.equal(notes.filter(({ key }) => key.startsWith('left-aside')).length, 1);
   });
 
   test('another stereoisomer may act otherwise: its scaffolds are told too', async () => {
     const dxm = await lookup.analogues({ smiles: 'CN1CC[C@@]23CCCC[C@@H]2[C@@H]1CC4=C3C=C(C=C4)OC' });
     assert.deepEqual([dxm.identity.substance, dxm.identity.by, ids(dxm)], ['dxm', 'structure', ['dxm by record']]);
-    for (const query of [{ smiles: 'CN1CC[C@]23CCCC[C@H]2[C@H]1CC4=C3C=C(C=C4)OC' }, { inchikey: 'MKXZASYAUGDDCJ-CGTJXYLNSA-N' }]) {
+    for (const query of [
+      { smiles: 'CN1CC[C@]23CCCC[C@H]2[C@H]1CC4=C3C=C(C=C4)OC' },
+      { inchikey: 'MKXZASYAUGDDCJ-CGTJXYLNSA-N' },
+    ]) {
       const levo = await lookup.analogues(query);
       assert.equal(levo.identity.by, 'constitution');
-      assert.ok(levo.families.some(({ family }) => family === 'morphinans'), JSON.stringify(levo.families));
+      assert.ok(
+        levo.families.some(({ family }) => family === 'morphinans'),
+        JSON.stringify(levo.families),
+      );
     }
   });
 
   test('a tautomer is the substance', async () => {
-    for (const [smiles, substance] of [['CC1=C(C(=CC=C1)C(C)C2=CN=CN2)C', 'medetomidine'], ['Cc1cccc(C)c1N=C1NCCCS1', 'xylazine']]) {
+    for (const [smiles, substance] of [
+      ['CC1=C(C(=CC=C1)C(C)C2=CN=CN2)C', 'medetomidine'],
+      ['Cc1cccc(C)c1N=C1NCCCS1', 'xylazine'],
+    ]) {
       const { identity, rules, notes } = await lookup.analogues({ smiles });
       assert.deepEqual([identity?.substance, identity?.by], [substance, 'tautomer'], smiles);
       const known = await lookup.analogues({ id: substance });
@@ -115,12 +159,23 @@ describe('analogues', () => {
 
   test('a SMILES that is also a name says so', async () => {
     const { notes } = await lookup.analogues({ smiles: 'PCP' });
-    assert.deepEqual(notes[0], { key: 'also-a-name', params: { text: 'PCP', substance: 'PCP' }, severity: 'warning', place: 'reason' });
-    assert.equal((await lookup.analogues({ smiles: 'CCO' })).notes.some(({ key }) => key === 'also-a-name'), false);
+    assert.deepEqual(notes[0], {
+      key: 'also-a-name',
+      params: { text: 'PCP', substance: 'PCP' },
+      severity: 'warning',
+      place: 'reason',
+    });
+    assert.equal(
+      (await lookup.analogues({ smiles: 'CCO' })).notes.some(({ key }) => key === 'also-a-name'),
+      false,
+    );
   });
 
   test('an opioid is not called an amphetamine, nor a medicine an opioid by likeness', async () => {
-    for (const smiles of ['CCC(=O)N(c1ccc(F)cc1)CC(C)N(C)CCc1ccccc1', 'Fc1ccc(cc1)C(CCCN1CCC(CC1)n1c(=O)[nH]c2ccccc12)c1ccc(F)cc1']) {
+    for (const smiles of [
+      'CCC(=O)N(c1ccc(F)cc1)CC(C)N(C)CCc1ccccc1',
+      'Fc1ccc(cc1)C(CCCN1CCC(CC1)n1c(=O)[nH]c2ccccc12)c1ccc(F)cc1',
+    ]) {
       assert.deepEqual((await lookup.analogues({ smiles })).families, [], smiles);
     }
   });
@@ -157,30 +212,57 @@ describe('analogues', () => {
     assert.deepEqual([jurisdiction, certainty], ['US', 'read']);
     assert.match(asOf, /^\d{4}-\d\d-\d\d$/);
     const words = [because, ...hydroxy.notes].map((message) => lookup.say(message)).join(' ');
-    for (const part of ['Fentanyl-related substances', `as of ${asOf}`, 'Other rules may apply', 'not legal advice', 'Psychoactive Substances Act']) assert.ok(words.includes(part), words);
+    for (const part of [
+      'Fentanyl-related substances',
+      `as of ${asOf}`,
+      'Other rules may apply',
+      'not legal advice',
+      'Psychoactive Substances Act',
+    ])
+      assert.ok(words.includes(part), words);
     const pyrrolidino = await lookup.analogues({ smiles: PYRROLIDINO });
     assert.deepEqual(told(pyrrolidino), ['us-temporary-october-2025 named', 'gb-nitazene matches (i) (ii) (iii)']);
     // By name the same, without chemistry; and of what matches nothing the notes alone.
     assert.deepEqual((await lookup.analogues({ id: pyrrolidino.identity.substance })).rules, pyrrolidino.rules);
     const caffeine = await lookup.analogues({ id: 'caffeine' });
-    assert.deepEqual([caffeine.rules, caffeine.notes.map(({ key }) => key)], [[], ['rules-note-none', 'rules-note-gb']]);
+    assert.deepEqual(
+      [caffeine.rules, caffeine.notes.map(({ key }) => key)],
+      [[], ['rules-note-none', 'rules-note-gb']],
+    );
     assert.match(lookup.say(caffeine.notes[0]), /says nothing about the law/);
     const carbamate = await lookup.analogues({ smiles: 'CCOC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1' });
-    assert.ok(carbamate.rules.some(({ verdict }) => verdict === 'uncertain') && carbamate.rules.every(({ verdict, clauses }) => verdict === 'matches' || clauses.length === 0));
+    assert.ok(
+      carbamate.rules.some(({ verdict }) => verdict === 'uncertain') &&
+        carbamate.rules.every(({ verdict, clauses }) => verdict === 'matches' || clauses.length === 0),
+    );
   });
 
   test('nothing is said of tests that nobody made: scenarios S37 and S38', async () => {
-    const [hydroxy, pyrrolidino, xylazine, psilocin] = await Promise.all([{ smiles: HYDROXY }, { smiles: PYRROLIDINO }, { id: 'xylazine' }, { id: '25i-nbome' }].map((query) => lookup.analogues(query)));
+    const [hydroxy, pyrrolidino, xylazine, psilocin] = await Promise.all(
+      [{ smiles: HYDROXY }, { smiles: PYRROLIDINO }, { id: 'xylazine' }, { id: '25i-nbome' }].map((query) =>
+        lookup.analogues(query),
+      ),
+    );
     const keys = ({ notes }) => notes.map(({ key }) => key);
     assert.deepEqual(keys(hydroxy), ['unmeasured', 'rules-note', 'rules-note-gb']);
     assert.deepEqual(keys(pyrrolidino), keys(hydroxy));
     assert.deepEqual(keys(xylazine), ['rules-note', 'rules-note-gb']);
     assert.deepEqual(keys(psilocin), ['unmeasured-by-strips', 'rules-note-none', 'rules-note-gb']);
-    assert.match(lookup.say(hydroxy.notes[0]), /^No measurement of this substance by any strip or reagent is recorded\..*laboratory/);
-    const words = [hydroxy, pyrrolidino].flatMap(({ rules, notes }) => [...rules.map(({ because }) => because), ...notes]).map((message) => lookup.say(message)).join(' ');
+    assert.match(
+      lookup.say(hydroxy.notes[0]),
+      /^No measurement of this substance by any strip or reagent is recorded\..*laboratory/,
+    );
+    const words = [hydroxy, pyrrolidino]
+      .flatMap(({ rules, notes }) => [...rules.map(({ because }) => because), ...notes])
+      .map((message) => lookup.say(message))
+      .join(' ');
     assert.doesNotMatch(words, /\blegal\b(?! advice)|uncontrolled|not dangerous|detected for certain|\bsafe\b/i);
     const nitazenes = lookup.family('nitazenes');
-    const of = (test) => nitazenes.missed.filter(({ tests }) => tests.includes(test)).map(({ note }) => note).join(' ');
+    const of = (test) =>
+      nitazenes.missed
+        .filter(({ tests }) => tests.includes(test))
+        .map(({ note }) => note)
+        .join(' ');
     assert.match(of('nitazene'), /missed 9 of 33 nitazenes/);
     assert.match(of('fentanyl'), /cannot see nitazenes/);
   });
@@ -188,7 +270,10 @@ describe('analogues', () => {
   test('the structures of a family: what tells it, and its members around the most typical', async () => {
     const { scaffold, members } = await lookup.familyStructures('fentanyls', { limit: 20, drawings: true });
     assert.deepEqual([members.length, members[0].substance, members[0].tanimoto], [20, 'fentanyl', 1]);
-    assert.deepEqual(members.map(({ tanimoto }) => tanimoto), members.map(({ tanimoto }) => tanimoto).toSorted((one, two) => two - one));
+    assert.deepEqual(
+      members.map(({ tanimoto }) => tanimoto),
+      members.map(({ tanimoto }) => tanimoto).toSorted((one, two) => two - one),
+    );
     const ids = new Set(lookup.family('fentanyls').members.map(({ substance }) => substance));
     assert.ok(members.every(({ substance, drawing }) => ids.has(substance) && drawing.startsWith('<svg')));
     assert.ok(!members[0].drawing.includes('class=') && members[1].drawing.includes('class="differs"'));
@@ -197,43 +282,92 @@ describe('analogues', () => {
     // Fentanyl: ten of the bonds are those of the scaffold, the carbonyl drawn as two lines.
     assert.equal(scaffold.drawing.match(/class="scaffold"[^>]* d="([^"]*)"/)[1].match(/M/g).length, 11);
     const plain = await lookup.familyStructures('fentanyls');
-    assert.ok(plain.members.length === 12 && plain.members.every(({ drawing }) => drawing === undefined) && plain.scaffold.drawing === undefined);
+    assert.ok(
+      plain.members.length === 12 &&
+        plain.members.every(({ drawing }) => drawing === undefined) &&
+        plain.scaffold.drawing === undefined,
+    );
     for (const { id } of lookup.catalogue().families) {
       const own = await lookup.familyStructures(id, { limit: 2, drawings: true });
-      assert.ok(own.scaffold === undefined || own.scaffold.drawing !== undefined, `${id}: its most typical member has the scaffold`);
+      assert.ok(
+        own.scaffold === undefined || own.scaffold.drawing !== undefined,
+        `${id}: its most typical member has the scaffold`,
+      );
       assert.ok(own.members.length <= 2 && own.members.every(({ drawing }) => drawing !== undefined), id);
     }
-    await assert.rejects(lookup.familyStructures('fentanyl'), (error) => error instanceof AnalogueLookupError && error.code === 'unknown-family');
-    await assert.rejects(lookup.familyStructures('fentanyls', { limit: 0 }), (error) => error.field === 'options.limit');
+    await assert.rejects(
+      lookup.familyStructures('fentanyl'),
+      (error) => error instanceof AnalogueLookupError && error.code === 'unknown-family',
+    );
+    await assert.rejects(
+      lookup.familyStructures('fentanyls', { limit: 0 }),
+      (error) => error.field === 'options.limit',
+    );
   });
 
   test('a family: what naloxone does, what tests show and miss, who belongs to it', () => {
     const fentanyls = lookup.family('fentanyls');
-    assert.deepEqual([fentanyls.id, fentanyls.name, fentanyls.hazard], ['fentanyls', lookup.catalogue().families.find(({ id }) => id === 'fentanyls').name, 'always']);
+    assert.deepEqual(
+      [fentanyls.id, fentanyls.name, fentanyls.hazard],
+      ['fentanyls', lookup.catalogue().families.find(({ id }) => id === 'fentanyls').name, 'always'],
+    );
     assert.ok(fentanyls.members.some(({ substance, name }) => substance === 'carfentanil' && name === 'Carfentanil'));
-    assert.ok(fentanyls.naloxone.includes('aloxone') && fentanyls.response.includes('ambulance') && fentanyls.missed.length > 3);
-    assert.match(fentanyls.seen.find(({ test }) => test === 'marquis').note, /^Orange to brown, only if a fentanyl is a main component\.$/);
+    assert.ok(
+      fentanyls.naloxone.includes('aloxone') && fentanyls.response.includes('ambulance') && fentanyls.missed.length > 3,
+    );
+    assert.match(
+      fentanyls.seen.find(({ test }) => test === 'marquis').note,
+      /^Orange to brown, only if a fentanyl is a main component\.$/,
+    );
     const { families, reagents, strips, sources } = lookup.catalogue();
     const known = new Set(sources.map(({ id }) => id));
-    const tests = new Set([...reagents, ...strips].map(({ id }) => id).concat(strips.map(({ target }) => target), 'FTIR', 'Raman', 'GC-MS', 'DART-MS', 'LC-MS'));
+    const tests = new Set(
+      [...reagents, ...strips]
+        .map(({ id }) => id)
+        .concat(
+          strips.map(({ target }) => target),
+          'FTIR',
+          'Raman',
+          'GC-MS',
+          'DART-MS',
+          'LC-MS',
+        ),
+    );
     const all = families.map(({ id }) => lookup.family(id));
     for (const { id, seen, missed } of all) {
-      for (const row of [...seen, ...missed]) assert.ok(row.sources.length > 0 && row.sources.every((source) => known.has(source)), `${id}: ${row.note}`);
-      for (const test of [...seen.map((row) => row.test), ...missed.flatMap((row) => row.tests)]) assert.ok(tests.has(test), `${id}: ${test}`);
+      for (const row of [...seen, ...missed])
+        assert.ok(row.sources.length > 0 && row.sources.every((source) => known.has(source)), `${id}: ${row.note}`);
+      for (const test of [...seen.map((row) => row.test), ...missed.flatMap((row) => row.tests)])
+        assert.ok(tests.has(test), `${id}: ${test}`);
     }
     assert.ok(all.filter(({ seen }) => seen.length > 0).length > 25);
-    for (const id of ['fentanyl', '', 'constructor']) assert.throws(() => lookup.family(id), (error) => error instanceof AnalogueLookupError && (id === '' ? error.field === 'id' : error.code === 'unknown-family'), id);
+    for (const id of ['fentanyl', '', 'constructor'])
+      assert.throws(
+        () => lookup.family(id),
+        (error) =>
+          error instanceof AnalogueLookupError && (id === '' ? error.field === 'id' : error.code === 'unknown-family'),
+        id,
+      );
   });
 
   test('lists that name the substance are told, and no definition that leaves it out', async () => {
     const named = await lookup.analogues({ smiles: PYRROLIDINO });
     const [{ jurisdiction, from, until, verdict, because }] = named.rules;
-    assert.deepEqual({ jurisdiction, from, until, verdict }, { jurisdiction: 'US', from: '2025-10-15', until: '2027-10-15', verdict: 'named' });
-    assert.match(lookup.say(because), /named in a list of controlled substances, as of \d{4}-\d\d-\d\d, in force from 2025-10-15 until 2027-10-15: .*temporary order/);
+    assert.deepEqual(
+      { jurisdiction, from, until, verdict },
+      { jurisdiction: 'US', from: '2025-10-15', until: '2027-10-15', verdict: 'named' },
+    );
+    assert.match(
+      lookup.say(because),
+      /named in a list of controlled substances, as of \d{4}-\d\d-\d\d, in force from 2025-10-15 until 2027-10-15: .*temporary order/,
+    );
     for (const [query, rules] of [
       [{ id: 'fentanyl' }, ['gb-class-a-before-2024 named', 'us-schedule-2-fentanyls named', 'cn-fentanyl matches']],
       // With its stereochemistry drawn, which the record leaves open.
-      [{ smiles: 'CCC(=O)N(c1ccccc1)[C@]1(C(=O)OC)CCN(CCc2ccccc2)C[C@@H]1C' }, ['gb-class-a-fentanyls named', 'us-fentanyl-related matches (C)', 'cn-fentanyl matches piperidine']],
+      [
+        { smiles: 'CCC(=O)N(c1ccccc1)[C@]1(C(=O)OC)CCN(CCc2ccccc2)C[C@@H]1C' },
+        ['gb-class-a-fentanyls named', 'us-fentanyl-related matches (C)', 'cn-fentanyl matches piperidine'],
+      ],
       [{ id: 'isotonitazene' }, ['gb-class-a-2024 named', 'us-schedule-1-nitazenes named']],
       [{ id: 'isotodesnitazene' }, ['gb-nitazene matches (i) (ii)']],
       [{ id: 'xylazine' }, ['gb-class-c-2025 named']],
@@ -244,7 +378,8 @@ describe('analogues', () => {
     }
     const known = new Map(lookup.catalogue().rules.map((rule) => [rule.id, rule]));
     assert.ok(known.size > 15);
-    for (const { rule, jurisdiction, name, asOf } of named.rules) assert.deepEqual(known.get(rule), { id: rule, jurisdiction, name, asOf });
+    for (const { rule, jurisdiction, name, asOf } of named.rules)
+      assert.deepEqual(known.get(rule), { id: rule, jurisdiction, name, asOf });
   });
 
   test('no medicine is named after a drug', async () => {
@@ -259,7 +394,11 @@ describe('analogues', () => {
       ['sumatriptan', 'CNS(=O)(=O)Cc1ccc2[nH]cc(CCN(C)C)c2c1'],
     ]) {
       const found = await lookup.analogues({ smiles });
-      assert.deepEqual(found.families.filter(({ by }) => by === 'scaffold'), [], name);
+      assert.deepEqual(
+        found.families.filter(({ by }) => by === 'scaffold'),
+        [],
+        name,
+      );
     }
   });
 
@@ -276,7 +415,10 @@ describe('analogues', () => {
     assert.doesNotMatch(drawing, /differs|lacks/);
     assert.ok(found.neighbours.every((own) => /differs|lacks/.test(own.drawing)));
     // Typed it is the same picture; what nobody has drawn is laid out.
-    assert.equal((await lookup.analogues({ smiles: found.structure.smiles }, { limit: 1, drawings: true })).structure.drawing, drawing);
+    assert.equal(
+      (await lookup.analogues({ smiles: found.structure.smiles }, { limit: 1, drawings: true })).structure.drawing,
+      drawing,
+    );
     const unheard = await lookup.analogues({ smiles: UNHEARD }, { drawings: true });
     assert.match(unheard.structure.drawing, />Br<.*>Cl<|>Cl<.*>Br</);
     assert.ok(unheard.neighbours.every((own) => own.drawing.includes('differs')));
@@ -289,7 +431,12 @@ describe('analogues', () => {
 
   test('what is in no table is laid out with its stereochemistry, or not drawn', async () => {
     const table = await readFile(new URL('../../data/structures.csv', import.meta.url), 'utf8');
-    const smiles = table.trim().split('\n').slice(1).map((line) => line.split(',')[1]).filter((own) => own.includes('@'));
+    const smiles = table
+      .trim()
+      .split('\n')
+      .slice(1)
+      .map((line) => line.split(',')[1])
+      .filter((own) => own.includes('@'));
     const undrawn = [];
     for (const own of smiles) {
       const mirrored = own.replace(/@@?/g, (mark) => (mark === '@' ? '@@' : '@'));
@@ -301,7 +448,10 @@ describe('analogues', () => {
 
   test('a molfile is read as the SMILES', async () => {
     const [ethylamine] = await Promise.all([
-      lookup.analogues({ molfile: '\n\n\n  3  2  0  0  0  0            999 V2000\n    0.0000    0.0000    0.0000 C   0  0\n    1.5000    0.0000    0.0000 C   0  0\n    2.2500    1.3000    0.0000 N   0  0\n  1  2  1  0\n  2  3  1  0\nM  END\n' }),
+      lookup.analogues({
+        molfile:
+          '\n\n\n  3  2  0  0  0  0            999 V2000\n    0.0000    0.0000    0.0000 C   0  0\n    1.5000    0.0000    0.0000 C   0  0\n    2.2500    1.3000    0.0000 N   0  0\n  1  2  1  0\n  2  3  1  0\nM  END\n',
+      }),
       lookup.analogues({ id: 'mdma' }),
     ]);
     assert.deepEqual(ethylamine, await lookup.analogues({ smiles: 'CCN' }));
@@ -320,7 +470,11 @@ describe('analogues', () => {
       ['C'.repeat(10_000), undefined, '10000 characters'],
     ]) {
       const error = await refusal({ smiles });
-      assert.deepEqual([error.code, error.field, error.place], ['invalid-structure', 'query.smiles', place], smiles.slice(0, 20));
+      assert.deepEqual(
+        [error.code, error.field, error.place],
+        ['invalid-structure', 'query.smiles', place],
+        smiles.slice(0, 20),
+      );
       assert.ok(error.message.includes(words), error.message);
       assert.equal((await lookup.analogues({ smiles: 'CCO' }, { limit: 1 })).neighbours.length, 1);
     }
@@ -349,7 +503,12 @@ describe('analogues', () => {
 
   test('its files may come from elsewhere, and those of another build are refused', async () => {
     const file = (name) => readFile(new URL(name, WASM));
-    const elsewhere = await load({ identities: 'later', structures: await file('structures.bin'), analogues: await file('relatives_bg.wasm'), chemistry: new Response(await file('structure_bg.wasm')) });
+    const elsewhere = await load({
+      identities: 'later',
+      structures: await file('structures.bin'),
+      analogues: await file('relatives_bg.wasm'),
+      chemistry: new Response(await file('structure_bg.wasm')),
+    });
     assert.deepEqual(await elsewhere.analogues({ smiles: HYDROXY }), await lookup.analogues({ smiles: HYDROXY }));
     const bytes = await file('structures.bin');
     const at = bytes.indexOf(lookup.catalogue().sha256.slice(0, 8));
@@ -362,7 +521,10 @@ describe('analogues', () => {
       [{ chemistry: 'here' }, 'source.chemistry'],
     ]) {
       const wrong = await load(sources);
-      const error = await wrong.analogues({ smiles: 'CCO' }).then(() => assert.fail('answered'), (own) => own);
+      const error = await wrong.analogues({ smiles: 'CCO' }).then(
+        () => assert.fail('answered'),
+        (own) => own,
+      );
       assert.equal(error.field, field, error.message);
       assert.ok(wrong.find('mdma').length > 0, 'all else goes on');
     }
@@ -372,7 +534,10 @@ describe('analogues', () => {
     const freed = await load();
     await freed.analogues({ id: 'mdma' });
     freed.free();
-    const error = await freed.analogues({ id: 'mdma' }).then(() => assert.fail('answered'), (own) => own);
+    const error = await freed.analogues({ id: 'mdma' }).then(
+      () => assert.fail('answered'),
+      (own) => own,
+    );
     assert.equal(error.code, 'freed');
   });
 });

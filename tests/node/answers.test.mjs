@@ -5,7 +5,8 @@ import { load } from '../../pkg/index.js';
 import { SAMPLES } from '../samples.mjs';
 
 const STATES = ['found', 'found-interference-possible', 'not-found-down-to', 'cannot-exclude'];
-const FORBIDDEN = /\bis safe\b|\bsafe to\b|\bharmless\b|\bpure\b|\bno fentanyl\b|fentanyl-free|100 ?%|\bguaranteed\b|\bidentified as\b|\bnegative for\b/i;
+const FORBIDDEN =
+  /\bis safe\b|\bsafe to\b|\bharmless\b|\bpure\b|\bno fentanyl\b|fentanyl-free|100 ?%|\bguaranteed\b|\bidentified as\b|\bnegative for\b/i;
 
 describe('answers', () => {
   let lookup;
@@ -60,28 +61,40 @@ describe('answers', () => {
   }
 
   test('what is read aloud of the four that matter most', () => {
-    const state = (name, family) => lookup.classify(SAMPLES[name]).hazards.find((hazard) => hazard.family === family)?.state;
+    const state = (name, family) =>
+      lookup.classify(SAMPLES[name]).hazards.find((hazard) => hazard.family === family)?.state;
     const words = (name) => lookup.text(lookup.classify(SAMPLES[name]));
     assert.match(state('heroin with a fentanyl strip', 'fentanyls'), /^found/);
     assert.match(words('heroin with a fentanyl strip'), /fentanyl/i);
     assert.equal(state('nitazene strip with caffeine', 'nitazenes'), 'found-interference-possible');
     assert.match(words('nitazene strip with caffeine'), /caffeine/i);
     assert.equal(state('nothing known', 'fentanyls'), 'cannot-exclude');
-    assert.ok(lookup.classify(SAMPLES.MDMA).candidates.slice(0, 5).some(({ substance }) => substance === 'mdma'));
+    assert.ok(
+      lookup
+        .classify(SAMPLES.MDMA)
+        .candidates.slice(0, 5)
+        .some(({ substance }) => substance === 'mdma'),
+    );
   });
 
   test('another language', () => {
     const verdict = lookup.classify(SAMPLES.MDMA);
     const words = lookup.text(verdict);
     assert.equal(lookup.text(verdict, { lang: 'en-GB' }), words);
-    assert.equal(lookup.text(verdict, { lang: 'de-AT' }), `There is no text in "de-AT" yet. This is English.\n\n${words}`);
+    assert.equal(
+      lookup.text(verdict, { lang: 'de-AT' }),
+      `There is no text in "de-AT" yet. This is English.\n\n${words}`,
+    );
     assert.equal(lookup.say({ key: 'heading-next' }, { lang: 'de' }), 'Next');
   });
 
   test('one message at a time', () => {
     for (const sample of Object.values(SAMPLES)) {
       const verdict = lookup.classify(sample);
-      const because = [...verdict.hazards.flatMap((hazard) => hazard.because), ...verdict.next.map((action) => action.because)];
+      const because = [
+        ...verdict.hazards.flatMap((hazard) => hazard.because),
+        ...verdict.next.map((action) => action.because),
+      ];
       for (const message of [...verdict.messages, ...because]) {
         const words = lookup.say(message);
         assert.match(words, /[.?!]$/);
@@ -90,21 +103,38 @@ describe('answers', () => {
         assert.equal(lookup.say(JSON.parse(JSON.stringify(message))), words, 'a message survives JSON');
       }
       // What is said alike of several tests is one sentence that names them all, so the name is left out here.
-      const unnamed = (words) => words.replace(/^[^:]*: /, '').split(/(?<=[.!?]) /).at(-1);
-      for (const message of verdict.messages) assert.ok(lookup.text(verdict).includes(unnamed(lookup.say(message))), message.key);
-      for (const { state, family } of verdict.hazards) assert.match(lookup.say({ key: `state-${state}`, params: { family } }), /: /);
+      const unnamed = (words) =>
+        words
+          .replace(/^[^:]*: /, '')
+          .split(/(?<=[.!?]) /)
+          .at(-1);
+      for (const message of verdict.messages)
+        assert.ok(lookup.text(verdict).includes(unnamed(lookup.say(message))), message.key);
+      for (const { state, family } of verdict.hazards)
+        assert.match(lookup.say({ key: `state-${state}`, params: { family } }), /: /);
       for (const { fit, substance, name } of verdict.candidates.slice(0, 5)) {
         assert.ok(lookup.say({ key: fit, params: { substance } }).startsWith(name));
       }
-      assert.ok(lookup.text(verdict).trim().endsWith(lookup.say({ key: 'data-line', params: verdict.database })));
+      assert.ok(
+        lookup
+          .text(verdict)
+          .trim()
+          .endsWith(lookup.say({ key: 'data-line', params: verdict.database })),
+      );
     }
     assert.equal(lookup.say({ key: 'heading-danger' }), 'Danger');
-    assert.equal(lookup.say({ key: 'state-cannot-exclude', params: { family: 'no-such-family' } }), 'no-such-family: cannot be ruled out.');
+    assert.equal(
+      lookup.say({ key: 'state-cannot-exclude', params: { family: 'no-such-family' } }),
+      'no-such-family: cannot be ruled out.',
+    );
   });
 
   test('all at once is each by itself', () => {
     const samples = Object.values(SAMPLES);
-    assert.deepEqual(lookup.classifyAll(samples), samples.map((sample) => lookup.classify(sample)));
+    assert.deepEqual(
+      lookup.classifyAll(samples),
+      samples.map((sample) => lookup.classify(sample)),
+    );
     assert.deepEqual(lookup.classifyAll([]), []);
   });
 
@@ -115,7 +145,10 @@ describe('answers', () => {
     assert.deepEqual(lookup.classify(sample, { limit: 3 }).candidates, all.slice(0, 3));
     const unnamed = lookup.classify({ ...sample, soldAs: undefined });
     const ignoring = lookup.classify(sample, { ignoreSoldAs: true });
-    assert.deepEqual(ignoring.candidates.map(({ substance }) => substance), unnamed.candidates.map(({ substance }) => substance));
+    assert.deepEqual(
+      ignoring.candidates.map(({ substance }) => substance),
+      unnamed.candidates.map(({ substance }) => substance),
+    );
     const kit = ['marquis', 'btnx-fentanyl'];
     for (const { action, test: id } of lookup.classify(sample, { kit }).next) {
       if (action === 'test') assert.ok(kit.includes(id), id);
@@ -124,7 +157,10 @@ describe('answers', () => {
 
   test('find', () => {
     assert.equal(lookup.find('MDMA')[0].substance, 'mdma');
-    assert.ok(lookup.find('herion').some(({ substance }) => substance === 'heroin'), 'a typing error');
+    assert.ok(
+      lookup.find('herion').some(({ substance }) => substance === 'heroin'),
+      'a typing error',
+    );
     assert.ok(lookup.find('a', { limit: 2 }).length <= 2);
     assert.deepEqual(lookup.find(''), []);
     const [family] = lookup.find('benzos');
@@ -141,14 +177,18 @@ describe('answers', () => {
     const sources = new Set(catalogue.sources.map(({ id }) => id));
     for (const reaction of heroin.reactions) assert.ok(reaction.sources.every((id) => sources.has(id)));
     const again = lookup.classify(SAMPLES['heroin with a fentanyl strip']);
-    for (const { substance, name } of again.candidates.slice(0, 10)) assert.equal(lookup.substance(substance).name, name);
+    for (const { substance, name } of again.candidates.slice(0, 10))
+      assert.equal(lookup.substance(substance).name, name);
   });
 
   test('catalogue', () => {
     assert.match(catalogue.sha256, /^[0-9a-f]{64}$/);
     assert.match(catalogue.date, /^\d{4}-\d{2}-\d{2}$/);
     for (const id of ['btnx-fentanyl', 'fentanyl', 'nitazene', 'xylazine', 'medetomidine', 'benzodiazepine']) {
-      assert.ok(catalogue.strips.some((strip) => strip.id === id), id);
+      assert.ok(
+        catalogue.strips.some((strip) => strip.id === id),
+        id,
+      );
     }
     for (const list of ['reagents', 'strips', 'families', 'sources']) {
       const ids = catalogue[list].map(({ id }) => id);

@@ -13,7 +13,13 @@ export function capMemory(bytes, pages) {
       const [least] = readUnsigned(bytes, flags + 1);
       if (count !== 1) throw new Error('expected one memory');
       const limits = [1, 1, ...unsigned(least), ...unsigned(pages)]; // one memory, with a maximum
-      return Uint8Array.from([...bytes.subarray(0, at), id, ...unsigned(limits.length), ...limits, ...bytes.subarray(start + size)]);
+      return Uint8Array.from([
+        ...bytes.subarray(0, at),
+        id,
+        ...unsigned(limits.length),
+        ...limits,
+        ...bytes.subarray(start + size),
+      ]);
     }
     at = start + size;
   }

@@ -12,7 +12,11 @@ const FILE = new URL('../../pkg/wasm/analogue_lookup_bg.wasm', import.meta.url);
 const SAMPLE = { readings: [{ test: 'strip', strip: 'fentanyl', lines: 'C' }] };
 const LARGE = {
   soldAs: 'x'.repeat(200),
-  readings: Array.from({ length: 64 }, () => ({ test: 'instrument', technique: 'FTIR', components: Array.from({ length: 64 }, () => 'x'.repeat(200)) })),
+  readings: Array.from({ length: 64 }, () => ({
+    test: 'instrument',
+    technique: 'FTIR',
+    components: Array.from({ length: 64 }, () => 'x'.repeat(200)),
+  })),
 };
 const MANY = Array.from({ length: 64 }, () => LARGE); // 50 MB of text
 const wasm = (type) => ({ headers: { 'content-type': type } });
@@ -77,8 +81,13 @@ describe('freeing', () => {
     one.free();
     one.free();
     const calls = [
-      () => one.classify(SAMPLE), () => one.classifyAll([SAMPLE]), () => one.find('heroin'),
-      () => one.substance('heroin'), () => one.text(verdict), () => one.say({ key: 'found' }), () => one.catalogue(),
+      () => one.classify(SAMPLE),
+      () => one.classifyAll([SAMPLE]),
+      () => one.find('heroin'),
+      () => one.substance('heroin'),
+      () => one.text(verdict),
+      () => one.say({ key: 'found' }),
+      () => one.catalogue(),
     ];
     for (const call of calls) assert.equal(refusal(call).code, 'freed', String(call));
     assert.deepEqual(other.classify(SAMPLE), verdict);

@@ -39,7 +39,11 @@ describe('coverage', () => {
       assert.deepEqual(sorted(Object.keys(strips)), sorted(own.strips.map(({ strip }) => strip)), substance);
       for (const [id, { recorded, sources }] of Object.entries(reagents)) {
         const said = own.reactions.filter(({ reagent }) => reagent === id);
-        assert.deepEqual(said.map(({ disputed }) => disputed), said.map(() => recorded === 'disputed'), `${substance} on ${id}`);
+        assert.deepEqual(
+          said.map(({ disputed }) => disputed),
+          said.map(() => recorded === 'disputed'),
+          `${substance} on ${id}`,
+        );
         assert.deepEqual(sorted(sources), sorted(said.flatMap((reaction) => reaction.sources)));
       }
       for (const { strip, detected, sources, sides } of own.strips) {
@@ -53,12 +57,18 @@ describe('coverage', () => {
 
   test('known, disputed and unknown', () => {
     assert.deepEqual(of.get('lsd').reagents.marquis.recorded, 'disputed');
-    assert.ok(of.get('lsd').reagents.marquis.sources.includes('nij_0604_01') && of.get('lsd').reagents.marquis.sources.includes('protest_pw'));
+    assert.ok(
+      of.get('lsd').reagents.marquis.sources.includes('nij_0604_01') &&
+        of.get('lsd').reagents.marquis.sources.includes('protest_pw'),
+    );
     assert.equal(of.get('lsd').reagents.hofmann.recorded, 'known');
     assert.equal(of.get('isotonitazene').reagents.marquis, undefined, 'nothing recorded is no answer');
     assert.equal(of.get('fentanyl').strips['btnx-fentanyl'].detected, 'yes');
     assert.equal(of.get('carfentanil').strips['btnx-fentanyl'].detected, 'disputed');
-    const sides = lookup.substance('carfentanil').strips.find(({ strip }) => strip === 'btnx-fentanyl').sides.map(({ detected }) => detected);
+    const sides = lookup
+      .substance('carfentanil')
+      .strips.find(({ strip }) => strip === 'btnx-fentanyl')
+      .sides.map(({ detected }) => detected);
     assert.deepEqual(sides.toSorted(), ['no', 'yes']);
   });
 

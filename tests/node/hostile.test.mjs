@@ -29,8 +29,20 @@ describe('input that fights back', () => {
 
   test('getters that throw', () => {
     for (const sample of [
-      { get readings() { return spring(); } },
-      { readings: [{ get test() { return spring(); } }] },
+      {
+        get readings() {
+          return spring();
+        },
+      },
+      {
+        readings: [
+          {
+            get test() {
+              return spring();
+            },
+          },
+        ],
+      },
       { readings: Object.defineProperty([1], 0, { get: spring }) },
     ]) {
       assert.equal(refusal(() => lookup.classify(sample)).code, 'invalid-type');
@@ -52,7 +64,11 @@ describe('input that fights back', () => {
   for (const trap of TRAPS) {
     test(`a Proxy whose ${trap} throws`, () => {
       const handler = { [trap]: spring };
-      for (const sample of [new Proxy(GOOD, handler), { readings: new Proxy(GOOD.readings, handler) }, { readings: [new Proxy(GOOD.readings[0], handler)] }]) {
+      for (const sample of [
+        new Proxy(GOOD, handler),
+        { readings: new Proxy(GOOD.readings, handler) },
+        { readings: [new Proxy(GOOD.readings[0], handler)] },
+      ]) {
         try {
           lookup.classify(sample); // a trap that is never sprung does no harm
         } catch (error) {
@@ -76,13 +92,21 @@ describe('input that fights back', () => {
   test('an array that lies about its length', () => {
     for (const length of [NaN, -1, 1.5, '2', Infinity, 2 ** 53]) {
       const readings = new Proxy([], { get: (target, key) => (key === 'length' ? length : target[key]) });
-      assert.ok(['invalid-type', 'too-many', 'missing'].includes(refusal(() => lookup.classify({ readings })).code), String(length));
+      assert.ok(
+        ['invalid-type', 'too-many', 'missing'].includes(refusal(() => lookup.classify({ readings })).code),
+        String(length),
+      );
     }
   });
 
   test('objects that turn into other things', () => {
     const chameleon = { toString: spring, valueOf: spring, [Symbol.toPrimitive]: spring, toJSON: spring };
-    for (const sample of [{ readings: [], soldAs: chameleon }, { readings: [], form: chameleon }, { readings: [{ test: chameleon }] }, { readings: chameleon }]) {
+    for (const sample of [
+      { readings: [], soldAs: chameleon },
+      { readings: [], form: chameleon },
+      { readings: [{ test: chameleon }] },
+      { readings: chameleon },
+    ]) {
       assert.equal(refusal(() => lookup.classify(sample)).code, 'invalid-type');
     }
     assert.equal(refusal(() => lookup.find(chameleon)).code, 'invalid-type');
@@ -90,7 +114,11 @@ describe('input that fights back', () => {
   });
 
   test('objects of classes count by their own fields', () => {
-    class Inherited { get readings() { return []; } }
+    class Inherited {
+      get readings() {
+        return [];
+      }
+    }
     assert.equal(refusal(() => lookup.classify(new Inherited())).code, 'missing');
     const own = Object.assign(new Inherited.prototype.constructor(), {});
     assert.equal(refusal(() => lookup.classify(Object.create(GOOD))).code, 'missing');
@@ -100,11 +128,25 @@ describe('input that fights back', () => {
   });
 
   test('an altered Object.prototype adds nothing', () => {
-    const added = { soldAs: 'mdma', observed: ['unwell-now'], milligrams: 1, reader: 'unsure', lab: [1, 2, 3], limit: 1, core: 5 };
+    const added = {
+      soldAs: 'mdma',
+      observed: ['unwell-now'],
+      milligrams: 1,
+      reader: 'unsure',
+      lab: [1, 2, 3],
+      limit: 1,
+      core: 5,
+    };
     try {
       Object.assign(Object.prototype, added);
-      assert.deepEqual(lookup.classify({ readings: GOOD.readings, soldAs: GOOD.soldAs, form: GOOD.form }).candidates.length, expected.candidates.length);
-      assert.equal(refusal(() => lookup.classify({ readings: [{ test: 'strip', strip: 'fentanyl', lines: 'positive' }] })).code, 'unknown-value');
+      assert.deepEqual(
+        lookup.classify({ readings: GOOD.readings, soldAs: GOOD.soldAs, form: GOOD.form }).candidates.length,
+        expected.candidates.length,
+      );
+      assert.equal(
+        refusal(() => lookup.classify({ readings: [{ test: 'strip', strip: 'fentanyl', lines: 'positive' }] })).code,
+        'unknown-value',
+      );
     } finally {
       for (const name of Object.keys(added)) delete Object.prototype[name];
     }
@@ -116,7 +158,10 @@ describe('input that fights back', () => {
     try {
       for (const name of ['test', 'readings', 'lines', 'strip']) Object.defineProperty(Object.prototype, name, keep);
       for (const index of ['0', '1']) Object.defineProperty(Array.prototype, index, keep);
-      assert.equal(refusal(() => lookup.classify({ readings: [{ test: 'strip', strip: 'fentanyl', lines: 'positive' }] })).code, 'unknown-value');
+      assert.equal(
+        refusal(() => lookup.classify({ readings: [{ test: 'strip', strip: 'fentanyl', lines: 'positive' }] })).code,
+        'unknown-value',
+      );
     } finally {
       for (const name of ['test', 'readings', 'lines', 'strip']) delete Object.prototype[name];
       for (const index of ['0', '1']) delete Array.prototype[index];
@@ -138,7 +183,11 @@ describe('input that fights back', () => {
   });
 
   test('a verdict larger than any is refused, and the largest is put into words', () => {
-    const many = (count, text) => Array.from({ length: count }, (_, at) => ({ key: 'strip-late', params: { strip: `${text}${at}`, other: `${at}` } }));
+    const many = (count, text) =>
+      Array.from({ length: count }, (_, at) => ({
+        key: 'strip-late',
+        params: { strip: `${text}${at}`, other: `${at}` },
+      }));
     for (const [field, verdict] of [
       ['verdict.messages', { ...expected, messages: many(10_001, '') }],
       ['verdict', { ...expected, messages: many(10_000, 'x'.repeat(500)) }],
@@ -151,16 +200,39 @@ describe('input that fights back', () => {
     }
     assert.ok(lookup.text({ ...expected, messages: many(10_000, '') }).length > 100_000);
     let names = 0;
-    const component = () => `gribblefix${(names += 1).toString(36)}fentanyl`;
-    const readings = Array.from({ length: 64 }, () => ({ test: 'instrument', technique: 'GC-MS', components: Array.from({ length: 64 }, component) }));
+    const component = () => {
+      names += 1;
+      return `gribblefix${names.toString(36)}fentanyl`;
+    };
+    const readings = Array.from({ length: 64 }, () => ({
+      test: 'instrument',
+      technique: 'GC-MS',
+      components: Array.from({ length: 64 }, component),
+    }));
     const words = lookup.text(lookup.classify({ readings }));
     assert.ok(words.includes('gribblefix1fentanyl') && words.includes(`gribblefix${names.toString(36)}fentanyl`));
   });
 
   test('texts of any characters', () => {
-    for (const text of ['', ' ', '\u0000', '\ud800', '\u202e\u2066', '%s%n', "'; drop table", '<script>', '../..', '💊'.repeat(100), '\n'.repeat(200)]) {
+    for (const text of [
+      '',
+      ' ',
+      '\u0000',
+      '\ud800',
+      '\u202e\u2066',
+      '%s%n',
+      "'; drop table",
+      '<script>',
+      '../..',
+      '💊'.repeat(100),
+      '\n'.repeat(200),
+    ]) {
       assert.ok(Array.isArray(lookup.find(text)));
-      const verdict = lookup.classify({ ...GOOD, soldAs: text, readings: [...GOOD.readings, { test: 'instrument', technique: 'FTIR', components: [text] }] });
+      const verdict = lookup.classify({
+        ...GOOD,
+        soldAs: text,
+        readings: [...GOOD.readings, { test: 'instrument', technique: 'FTIR', components: [text] }],
+      });
       assert.equal(verdict.schemaVersion, 1);
       assert.equal(typeof lookup.text(verdict), 'string');
     }
@@ -173,7 +245,16 @@ describe('input that fights back', () => {
     }
     const { proxy, revoke } = Proxy.revocable({}, {});
     revoke();
-    for (const message of [proxy, { key: 'found', params: proxy }, { key: { toString: spring } }, { get key() { return spring(); } }]) {
+    for (const message of [
+      proxy,
+      { key: 'found', params: proxy },
+      { key: { toString: spring } },
+      {
+        get key() {
+          return spring();
+        },
+      },
+    ]) {
       assert.equal(refusal(() => lookup.say(message)).code, 'invalid-type');
     }
   });
@@ -187,14 +268,30 @@ describe('input that fights back', () => {
 
   test('an altered verdict is read or refused, never more', () => {
     const alterations = [
-      (verdict) => { verdict.hazards = 'none'; },
-      (verdict) => { verdict.candidates = [null]; },
-      (verdict) => { verdict.messages = [{ key: 'nonesuch', params: {}, severity: 'danger' }]; },
-      (verdict) => { verdict.hazards[0].state = 'absent'; },
-      (verdict) => { delete verdict.families; },
-      (verdict) => { verdict.novelty = 'NaN'; },
-      (verdict) => { verdict.next = { length: 3 }; },
-      (verdict) => { verdict.database = 5; },
+      (verdict) => {
+        verdict.hazards = 'none';
+      },
+      (verdict) => {
+        verdict.candidates = [null];
+      },
+      (verdict) => {
+        verdict.messages = [{ key: 'nonesuch', params: {}, severity: 'danger' }];
+      },
+      (verdict) => {
+        verdict.hazards[0].state = 'absent';
+      },
+      (verdict) => {
+        delete verdict.families;
+      },
+      (verdict) => {
+        verdict.novelty = 'NaN';
+      },
+      (verdict) => {
+        verdict.next = { length: 3 };
+      },
+      (verdict) => {
+        verdict.database = 5;
+      },
     ];
     for (const alter of alterations) {
       const verdict = structuredClone(expected);

@@ -5,7 +5,9 @@ import { load } from '../../pkg/index.js';
 import { refusal } from './refusal.mjs';
 
 const strip = (fields) => ({ readings: [{ test: 'strip', strip: 'fentanyl', lines: 'C', ...fields }] });
-const reagent = (fields) => ({ readings: [{ test: 'reagent', reagent: 'marquis', stages: [{ colour: 'purple' }], ...fields }] });
+const reagent = (fields) => ({
+  readings: [{ test: 'reagent', reagent: 'marquis', stages: [{ colour: 'purple' }], ...fields }],
+});
 const stage = (fields) => reagent({ stages: [{ colour: 'purple', ...fields }] });
 const many = (count, entry) => Array.from({ length: count }, () => entry);
 const LONG = 'x'.repeat(201);
@@ -37,7 +39,12 @@ const SAMPLES = [
   ['a reading without test', { readings: [{}] }, 'missing', 'readings[0].test'],
   ['an unknown test', { readings: [{ test: 'nose' }] }, 'unknown-value', 'readings[0].test'],
   ['a test from the prototype', { readings: [{ test: 'toString' }] }, 'unknown-value', 'readings[0].test'],
-  ['the second reading', { readings: [strip().readings[0], strip({ lines: 'TC' }).readings[0]] }, 'unknown-value', 'readings[1].lines'],
+  [
+    'the second reading',
+    { readings: [strip().readings[0], strip({ lines: 'TC' }).readings[0]] },
+    'unknown-value',
+    'readings[1].lines',
+  ],
 
   ['no reagent', reagent({ reagent: undefined }), 'missing', 'readings[0].reagent'],
   ['a long reagent', reagent({ reagent: LONG }), 'too-long', 'readings[0].reagent'],
@@ -49,8 +56,18 @@ const SAMPLES = [
   ['a stage without colour', reagent({ stages: [{}] }), 'missing', 'readings[0].stages[0].colour'],
   ['an American spelling', reagent({ stages: [{ color: 'purple' }] }), 'unknown-field', 'readings[0].stages[0].color'],
   ['a colour that is none', stage({ colour: 'wibble' }), 'unreadable-colour', 'readings[0].stages[0].colour'],
-  ['a colour of markup', stage({ colour: '<img src=x onerror=alert(1)>' }), 'unreadable-colour', 'readings[0].stages[0].colour'],
-  ['a colour of control characters', stage({ colour: '\u0000\u202e\ud800' }), 'unreadable-colour', 'readings[0].stages[0].colour'],
+  [
+    'a colour of markup',
+    stage({ colour: '<img src=x onerror=alert(1)>' }),
+    'unreadable-colour',
+    'readings[0].stages[0].colour',
+  ],
+  [
+    'a colour of control characters',
+    stage({ colour: '\u0000\u202e\ud800' }),
+    'unreadable-colour',
+    'readings[0].stages[0].colour',
+  ],
   ['a hex colour cut short', stage({ colour: '#12345' }), 'unreadable-colour', 'readings[0].stages[0].colour'],
   ['an empty colour', stage({ colour: ' ' }), 'unreadable-colour', 'readings[0].stages[0].colour'],
   ['a colour as a number', stage({ colour: 0xff0000 }), 'invalid-type', 'readings[0].stages[0].colour'],
@@ -85,9 +102,24 @@ const SAMPLES = [
   ['said maybe', strip({ said: 'maybe' }), 'unknown-value', 'readings[0].said'],
   ['a reagent field on a strip', strip({ stages: [] }), 'unknown-field', 'readings[0].stages'],
 
-  ['an unknown technique', { readings: [{ test: 'instrument', technique: 'NMR', components: [] }] }, 'unknown-value', 'readings[0].technique'],
-  ['65 components', { readings: [{ test: 'instrument', technique: 'FTIR', components: many(65, 'heroin') }] }, 'too-many', 'readings[0].components'],
-  ['a component that is no text', { readings: [{ test: 'instrument', technique: 'FTIR', components: [{}] }] }, 'invalid-type', 'readings[0].components[0]'],
+  [
+    'an unknown technique',
+    { readings: [{ test: 'instrument', technique: 'NMR', components: [] }] },
+    'unknown-value',
+    'readings[0].technique',
+  ],
+  [
+    '65 components',
+    { readings: [{ test: 'instrument', technique: 'FTIR', components: many(65, 'heroin') }] },
+    'too-many',
+    'readings[0].components',
+  ],
+  [
+    'a component that is no text',
+    { readings: [{ test: 'instrument', technique: 'FTIR', components: [{}] }] },
+    'invalid-type',
+    'readings[0].components[0]',
+  ],
 ];
 
 const OPTIONS = [
@@ -135,8 +167,13 @@ describe('input that is wrong', () => {
   });
 
   test('what is printed on a bottle or a packet is taken, and it is said what for', () => {
-    const said = (sample) => lookup.classify(sample).messages.map(({ key, params }) => `${key} ${params.reagent ?? params.strip ?? ''}`);
-    for (const [name, message] of [['FTS', 'strip-read-as fentanyl'], ['fentanil', 'strip-read-as fentanyl'], ['Acme benzo strip', 'strip-brand-unknown benzodiazepine']]) {
+    const said = (sample) =>
+      lookup.classify(sample).messages.map(({ key, params }) => `${key} ${params.reagent ?? params.strip ?? ''}`);
+    for (const [name, message] of [
+      ['FTS', 'strip-read-as fentanyl'],
+      ['fentanil', 'strip-read-as fentanyl'],
+      ['Acme benzo strip', 'strip-brand-unknown benzodiazepine'],
+    ]) {
       assert.ok(said(strip({ strip: name })).includes(message), name);
     }
     for (const name of ['marqis', 'Marquis (DanceSafe)', 'NarcoPouch 902']) {
@@ -175,8 +212,17 @@ describe('input that is wrong', () => {
       [() => lookup.say({ key: 'not-tested', params: null }), 'invalid-type', 'message.params'],
       [() => lookup.say({ key: 'not-tested', params: { family: {} } }), 'invalid-type', 'message.params.family'],
       [() => lookup.say({ key: 'next-dilute', params: { strength: NaN } }), 'out-of-range', 'message.params.strength'],
-      [() => lookup.say({ key: 'not-tested', params: { family: 'x'.repeat(20_001) } }), 'too-long', 'message.params.family'],
-      [() => lookup.say({ key: 'not-tested', params: Object.fromEntries(many(17, 'x').map((value, i) => [i, value])) }), 'too-many', 'message.params'],
+      [
+        () => lookup.say({ key: 'not-tested', params: { family: 'x'.repeat(20_001) } }),
+        'too-long',
+        'message.params.family',
+      ],
+      [
+        () =>
+          lookup.say({ key: 'not-tested', params: Object.fromEntries(many(17, 'x').map((value, i) => [i, value])) }),
+        'too-many',
+        'message.params',
+      ],
       [() => lookup.say({ key: 'heading-next' }, { lang: 5 }), 'invalid-type', 'options.lang'],
     ];
     for (const [call, code, field] of cases) {

@@ -54,23 +54,40 @@ describe('kits', () => {
   });
 
   test('a kit falls into classes, substances that look like no other, and unknown ones', () => {
-    const { classes, alone, unknown, families, figures, toldApart } = kits.review({ have: ['marquis', 'mecke', 'fentanyl'], region: 'GB' });
-    assert.equal(new Set([...classes.flatMap(({ substances }) => substances), ...alone, ...unknown]).size, catalogue.counts.substances);
-    assert.ok(classes.every(({ substances, dangerous, share }) => substances.length > 1 && dangerous <= substances.length && share >= 0 && share <= 1));
+    const { classes, alone, unknown, families, figures, toldApart } = kits.review({
+      have: ['marquis', 'mecke', 'fentanyl'],
+      region: 'GB',
+    });
+    assert.equal(
+      new Set([...classes.flatMap(({ substances }) => substances), ...alone, ...unknown]).size,
+      catalogue.counts.substances,
+    );
+    assert.ok(
+      classes.every(
+        ({ substances, dangerous, share }) =>
+          substances.length > 1 && dangerous <= substances.length && share >= 0 && share <= 1,
+      ),
+    );
     assert.ok(classes[0].dangerous > 0, 'dangerous members first');
     assert.equal(toldApart, 0.5);
     assert.ok(Math.abs(figures.apart + figures.alike + figures.unknown - 1) < 1e-9);
     const seen = families.filter(({ strips }) => strips.length > 0).map(({ family }) => family);
     assert.deepEqual(seen, ['fentanyls']);
-    assert.deepEqual(families.filter(({ always }) => always).map(({ family }) => family), ['fentanyls', 'nitazenes', 'orphines', 'benzodiazepines', 'alpha2-agonists']);
+    assert.deepEqual(
+      families.filter(({ always }) => always).map(({ family }) => family),
+      ['fentanyls', 'nitazenes', 'orphines', 'benzodiazepines', 'alpha2-agonists'],
+    );
   });
 
   test('a verdict on the same tests has the same classes', () => {
     const { classes } = kits.review({ have: ['marquis', 'mecke'] });
-    const { candidates } = lookup.classify({ readings: ['marquis', 'mecke'].map((reagent) => ({ test: 'reagent', reagent, stages: [{ colour: 'none' }] })) });
+    const { candidates } = lookup.classify({
+      readings: ['marquis', 'mecke'].map((reagent) => ({ test: 'reagent', reagent, stages: [{ colour: 'none' }] })),
+    });
     const wanted = new Map(classes.flatMap(({ substances }) => substances.map((id) => [id, substances])));
     for (const { substance, sameSignature, with: second } of candidates) {
-      if (second === undefined) assert.deepEqual([substance, ...sameSignature].toSorted(), (wanted.get(substance) ?? [substance]).toSorted());
+      if (second === undefined)
+        assert.deepEqual([substance, ...sameSignature].toSorted(), (wanted.get(substance) ?? [substance]).toSorted());
     }
   });
 
@@ -78,7 +95,10 @@ describe('kits', () => {
     test(`advice for ${region} with nothing at hand: strips first, then reagents by what they gain`, () => {
       const { now, strips, reagents } = kits.advise({ region });
       assert.equal(now.covered, 0);
-      assert.deepEqual(strips.map(({ strip }) => strip), ['fentanyl', 'nitazene', 'benzodiazepine']);
+      assert.deepEqual(
+        strips.map(({ strip }) => strip),
+        ['fentanyl', 'nitazene', 'benzodiazepine'],
+      );
       assert.equal(strips[0].smallestShare, 0.0001);
       assert.equal(strips[1].smallestShare, undefined, 'no instructions were read');
       assert.deepEqual(reagents.map(({ reagent }) => reagent).toSorted(), ['mandelin', 'marquis', 'mecke']);
@@ -125,7 +145,10 @@ describe('kits', () => {
     own.free();
     assert.equal(refusal(() => own.review({})).code, 'freed');
     assert.equal((await rejection(lookup.kits(new Uint8Array(8)))).code, 'load-failed');
-    assert.equal((await rejection(lookup.kits(await readFile(new URL('analogue_lookup_bg.wasm', FILE))))).code, 'load-failed');
+    assert.equal(
+      (await rejection(lookup.kits(await readFile(new URL('analogue_lookup_bg.wasm', FILE))))).code,
+      'load-failed',
+    );
     const freed = await load({ identities: 'later' });
     freed.free();
     assert.equal((await rejection(freed.kits())).code, 'freed');

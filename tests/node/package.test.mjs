@@ -22,8 +22,12 @@ describe('the package', () => {
   });
 
   test('holds every file it needs and no other', async () => {
-    const { stdout } = await run('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], { cwd: fileURLToPath(PKG) });
-    const packed = JSON.parse(stdout)[0].files.map(({ path }) => path).sort();
+    const { stdout } = await run('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
+      cwd: fileURLToPath(PKG),
+    });
+    const packed = JSON.parse(stdout)[0]
+      .files.map(({ path }) => path)
+      .sort();
     assert.deepEqual(packed, [...manifest.files, 'package.json'].sort());
     assert.equal(manifest.dependencies, undefined);
   });
@@ -32,8 +36,19 @@ describe('the package', () => {
     const folder = await mkdtemp(join(tmpdir(), 'analogue-lookup-'));
     try {
       const outfile = join(folder, 'bundle.mjs');
-      await writeFile(join(folder, 'entry.mjs'), `export { load } from ${JSON.stringify(fileURLToPath(new URL('index.js', PKG)))};`);
-      const { warnings } = await build({ entryPoints: [join(folder, 'entry.mjs')], outfile, bundle: true, minify: true, format: 'esm', platform: 'browser', logLevel: 'silent' });
+      await writeFile(
+        join(folder, 'entry.mjs'),
+        `export { load } from ${JSON.stringify(fileURLToPath(new URL('index.js', PKG)))};`,
+      );
+      const { warnings } = await build({
+        entryPoints: [join(folder, 'entry.mjs')],
+        outfile,
+        bundle: true,
+        minify: true,
+        format: 'esm',
+        platform: 'browser',
+        logLevel: 'silent',
+      });
       assert.deepEqual(warnings, []);
       const { load } = await import(pathToFileURL(outfile).href);
       const core = await readFile(new URL('wasm/analogue_lookup_bg.wasm', PKG));
@@ -48,7 +63,11 @@ describe('the package', () => {
   test('compiles nothing from text and holds no address to send to', async () => {
     for (const name of manifest.files.filter((file) => file.endsWith('.js'))) {
       const code = (await readFile(new URL(name, PKG), 'utf8')).replace(/^\s*\/\/.*$/gm, '');
-      assert.doesNotMatch(code, /\beval\(|new Function\(|https?:\/\/|XMLHttpRequest|WebSocket|sendBeacon|RTCPeerConnection|innerHTML/, name);
+      assert.doesNotMatch(
+        code,
+        /\beval\(|new Function\(|https?:\/\/|XMLHttpRequest|WebSocket|sendBeacon|RTCPeerConnection|innerHTML/,
+        name,
+      );
     }
   });
 });

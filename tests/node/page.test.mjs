@@ -4,9 +4,9 @@ import { readdir, readFile } from 'node:fs/promises';
 import { describe, test } from 'node:test';
 import { load } from '../../pkg/index.js';
 import { renderPages } from '../../scripts/pages.mjs';
+import { COLOURS, EFFECTS, meaning } from '../../www/check/colours.js';
 import { texts as check } from '../../www/texts/en/check.js';
 import { texts } from '../../www/texts/en/pages.js';
-import { COLOURS, EFFECTS, meaning } from '../../www/check/colours.js';
 
 const WWW = new URL('../../www/', import.meta.url);
 const PKG = new URL('../../pkg/', import.meta.url);
@@ -17,19 +17,38 @@ const catalogue = (await load()).catalogue();
 describe('the files of the page', () => {
   test('make no element and no code from text, and speak to no host', async () => {
     for (const folder of [WWW, PKG]) {
-      for (const name of (await readdir(folder, { recursive: true })).filter((file) => file.endsWith('.js') && !file.startsWith('wasm/') && !file.startsWith('pkg/'))) {
+      for (const name of (await readdir(folder, { recursive: true })).filter(
+        (file) => file.endsWith('.js') && !file.startsWith('wasm/') && !file.startsWith('pkg/'),
+      )) {
         const code = (await readFile(new URL(name, folder), 'utf8')).replaceAll('http://www.w3.org/2000/svg', ''); // a name, not an address
-        assert.doesNotMatch(code, /innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function\(|setHTMLUnsafe|parseFromString|createContextualFragment|srcdoc/, name);
-        assert.doesNotMatch(code, /XMLHttpRequest|WebSocket|EventSource|sendBeacon|RTCPeerConnection|['"`]https?:\/\//, name);
+        assert.doesNotMatch(
+          code,
+          /innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function\(|setHTMLUnsafe|parseFromString|createContextualFragment|srcdoc/,
+          name,
+        );
+        assert.doesNotMatch(
+          code,
+          /XMLHttpRequest|WebSocket|EventSource|sendBeacon|RTCPeerConnection|['"`]https?:\/\//,
+          name,
+        );
       }
     }
-    for (const [name, page] of pages) assert.doesNotMatch(page, /\son\w+=|<style|style="|<script(?![^>]*\bsrc=)/, `${name}: no code and no style in the markup`);
+    for (const [name, page] of pages)
+      assert.doesNotMatch(
+        page,
+        /\son\w+=|<style|style="|<script(?![^>]*\bsrc=)/,
+        `${name}: no code and no style in the markup`,
+      );
   });
 
   test('are reached without naming the root of a host, which may be a sub-path', () => {
     for (const [name, page] of pages) {
       const addresses = [...page.matchAll(/\b(?:href|src)="([^"]*)"/g)].map(([, address]) => address);
-      assert.deepEqual(addresses.filter((address) => /^\/|^[a-z]+:/.test(address) && !address.startsWith('tel:')), [], name);
+      assert.deepEqual(
+        addresses.filter((address) => /^\/|^[a-z]+:/.test(address) && !address.startsWith('tel:')),
+        [],
+        name,
+      );
     }
   });
 
@@ -38,15 +57,39 @@ describe('the files of the page', () => {
       const preloaded = [...page.matchAll(/<link rel="modulepreload" href="([^"]+)">/g)].map(([, address]) => address);
       assert.deepEqual(preloaded, [...new Set(preloaded)], `${name}: each once`);
       const [, main] = page.match(/<template id="later" data-main="([^"]+)">/);
-      assert.deepEqual(preloaded.toSorted(), [...await modules(main)].toSorted(), name);
+      assert.deepEqual(preloaded.toSorted(), [...(await modules(main))].toSorted(), name);
+    }
+  });
+
+  test('import one way: the pages what they share, and no page another', async () => {
+    const SHARED = { texts: ['texts'], state: ['state', 'texts'], ui: ['ui', 'texts', 'pkg'] };
+    const PAGE = ['state', 'texts', 'ui', 'pkg'];
+    const scripts = (await readdir(WWW, { recursive: true })).filter(
+      (file) => file.endsWith('.js') && file.includes('/'),
+    );
+    for (const name of scripts.filter((file) => !file.startsWith('pkg/'))) {
+      const [room] = name.split('/');
+      const code = await readFile(new URL(name, WWW), 'utf8');
+      // Types too, which stand in comments.
+      for (const [, address] of code.matchAll(/(?:\bfrom |\bimport\()'(\.[^']+)'/g)) {
+        const [to] = new URL(address, `file:///${name}`).pathname.slice(1).split('/');
+        assert.ok((SHARED[room] ?? [room, ...PAGE]).includes(to), `${name} imports ${address}`);
+      }
     }
   });
 
   test('have one navigation, which leads to them all and says where one is', () => {
     for (const [name, page] of pages) {
       const links = [...page.match(/<nav[\s\S]*<\/nav>/)[0].matchAll(/<a href="([^"]+)"( aria-current="page")?>/g)];
-      const targets = links.map(([, address, current]) => [address === './' ? 'index.html' : address, current !== undefined]);
-      assert.deepEqual(targets.toSorted(), [...pages.keys()].map((own) => [own, own === name]), name);
+      const targets = links.map(([, address, current]) => [
+        address === './' ? 'index.html' : address,
+        current !== undefined,
+      ]);
+      assert.deepEqual(
+        targets.toSorted(),
+        [...pages.keys()].map((own) => [own, own === name]),
+        name,
+      );
     }
   });
 
@@ -65,22 +108,41 @@ describe('the files of the page', () => {
     const strips = [...html.matchAll(/data-strip="([^"]+)"/g)].map(([, id]) => id);
     const reagents = [...html.matchAll(/data-reagent="([^"]+)"/g)].map(([, id]) => id);
     assert.ok(strips.length >= 5 && reagents.length >= 8);
-    for (const id of strips) assert.ok(catalogue.strips.some((strip) => strip.id === id && !strip.product && strip.target === id), id);
-    for (const id of reagents) assert.ok(catalogue.reagents.some((reagent) => reagent.id === id), id);
-    for (const target of new Set(catalogue.strips.map((strip) => strip.target))) assert.ok(strips.includes(target), `no button for ${target}`);
+    for (const id of strips)
+      assert.ok(
+        catalogue.strips.some((strip) => strip.id === id && !strip.product && strip.target === id),
+        id,
+      );
+    for (const id of reagents)
+      assert.ok(
+        catalogue.reagents.some((reagent) => reagent.id === id),
+        id,
+      );
+    for (const target of new Set(catalogue.strips.map((strip) => strip.target)))
+      assert.ok(strips.includes(target), `no button for ${target}`);
   });
 
   test('offer forms, observations, colours and effects that the package takes', async () => {
     const lookup = await load();
-    const values = (name) => [...html.matchAll(new RegExp(`name="${name}" value="([^"]+)"`, 'g'))].map(([, value]) => value);
+    const values = (name) =>
+      [...html.matchAll(new RegExp(`name="${name}" value="([^"]+)"`, 'g'))].map(([, value]) => value);
     assert.ok(values('form').length >= 9 && values('observed').length >= 5);
     for (const form of values('form')) lookup.classify({ form, readings: [] });
     for (const observed of values('observed')) lookup.classify({ observed: [observed], readings: [] });
-    for (const { word: colour } of COLOURS) lookup.classify({ readings: [{ test: 'reagent', reagent: 'marquis', stages: [{ colour }] }] });
-    lookup.classify({ readings: [{ test: 'reagent', reagent: 'marquis', stages: [{ colour: 'red', effects: EFFECTS.map(({ word }) => word) }] }] });
+    for (const { word: colour } of COLOURS)
+      lookup.classify({ readings: [{ test: 'reagent', reagent: 'marquis', stages: [{ colour }] }] });
+    lookup.classify({
+      readings: [
+        { test: 'reagent', reagent: 'marquis', stages: [{ colour: 'red', effects: EFFECTS.map(({ word }) => word) }] },
+      ],
+    });
     // Two swatches at once are the longest text, and every shade of each must be known.
     const words = COLOURS.map(({ word }) => word);
-    for (const first of words) for (const second of words) lookup.classify({ readings: [{ test: 'reagent', reagent: 'marquis', stages: [{ colour: meaning([first, second]) }] }] });
+    for (const first of words)
+      for (const second of words)
+        lookup.classify({
+          readings: [{ test: 'reagent', reagent: 'marquis', stages: [{ colour: meaning([first, second]) }] }],
+        });
     const letters = COLOURS.map(({ letter }) => letter);
     assert.deepEqual(letters, [...new Set(letters)], 'a letter each');
   });
@@ -90,7 +152,9 @@ describe('the files of the page', () => {
 async function modules(entry, found = new Set()) {
   if (found.has(entry)) return found;
   found.add(entry);
-  const code = (await readFile(entry.startsWith('pkg/') ? new URL(entry.slice(4), PKG) : new URL(entry, WWW), 'utf8')).replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
+  const code = (
+    await readFile(entry.startsWith('pkg/') ? new URL(entry.slice(4), PKG) : new URL(entry, WWW), 'utf8')
+  ).replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
   for (const [, address] of code.matchAll(/^\s*(?:import|export)\s(?:[^'"]*\sfrom\s*)?['"](\.[^'"]+)['"]/gm)) {
     const base = new URL(entry, 'file:///');
     await modules(new URL(address, base).pathname.slice(1), found);

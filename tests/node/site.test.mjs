@@ -26,7 +26,13 @@ describe('the site', () => {
     return files;
   }
 
-  const listOf = (files) => JSON.parse(files.get('sw.js').toString().match(/^const SITE = (.*);$/m)[1]);
+  const listOf = (files) =>
+    JSON.parse(
+      files
+        .get('sw.js')
+        .toString()
+        .match(/^const SITE = (.*);$/m)[1],
+    );
 
   test('is the same bytes each time', async () => {
     await buildSite({ to: join(folder, 'two') });
@@ -36,8 +42,14 @@ describe('the site', () => {
   test('lists in its worker every file on disk but the worker, each with its SHA-256', async () => {
     const files = await contents('one');
     assert.deepEqual([...files.keys()].sort(), [...built.files].sort());
-    const hashes = [...files].filter(([path]) => path !== 'sw.js').map(([path, bytes]) => [path, createHash('sha256').update(bytes).digest('hex')]);
-    assert.deepEqual(listOf(files), { version: built.version, files: Object.fromEntries(hashes), onDemand: built.onDemand });
+    const hashes = [...files]
+      .filter(([path]) => path !== 'sw.js')
+      .map(([path, bytes]) => [path, createHash('sha256').update(bytes).digest('hex')]);
+    assert.deepEqual(listOf(files), {
+      version: built.version,
+      files: Object.fromEntries(hashes),
+      onDemand: built.onDemand,
+    });
     assert.ok(built.onDemand.length > 0 && built.onDemand.every((path) => built.files.includes(path)));
   });
 
@@ -45,23 +57,36 @@ describe('the site', () => {
     const versions = new Set([built.version]);
     const files = await filesOfSite();
     for (const changed of built.files) {
-      const { version } = await buildSite({ to: join(folder, 'changed'), files, alter: (path, bytes) => (path === changed ? Buffer.concat([bytes, Buffer.from('\n')]) : bytes) });
+      const { version } = await buildSite({
+        to: join(folder, 'changed'),
+        files,
+        alter: (path, bytes) => (path === changed ? Buffer.concat([bytes, Buffer.from('\n')]) : bytes),
+      });
       versions.add(version);
     }
     assert.equal(versions.size, built.files.length + 1);
   });
 
   test('holds what a browser fetches and nothing else', () => {
-    for (const path of built.files) assert.match(path, /^[\w./-]+\.(bin|css|html|js|json|png|svg|txt|wasm|webmanifest)$/);
-    assert.deepEqual(built.files.filter((path) => /\.d\.ts$|test|node_modules/.test(path)), []);
-    for (const needed of ['index.html', 'sw.js', 'pkg/index.js', 'pkg/wasm/analogue_lookup_bg.wasm']) assert.ok(built.files.includes(needed), needed);
+    for (const path of built.files)
+      assert.match(path, /^[\w./-]+\.(bin|css|html|js|json|png|svg|txt|wasm|webmanifest)$/);
+    assert.deepEqual(
+      built.files.filter((path) => /\.d\.ts$|test|node_modules/.test(path)),
+      [],
+    );
+    for (const needed of ['index.html', 'sw.js', 'pkg/index.js', 'pkg/wasm/analogue_lookup_bg.wasm'])
+      assert.ok(built.files.includes(needed), needed);
   });
 
   test('reaches for no file above its own and for no other host', async () => {
     for (const [path, bytes] of await contents('one')) {
       if (!/\.(css|html|js|webmanifest)$/.test(path) || path.startsWith('vendor/')) continue; // the policy of the page holds what is not ours
       const text = bytes.toString().replace(/^\s*(\/?\*|\/\/).*$/gm, ''); // comments may name other files and hosts
-      const named = [...text.matchAll(/(?:<(?!a )[^>]* (?:src|href)="|\bfrom\s?['"]|\b(?:import|URL)\(['"]|"src": "|url\("?)([^"')]+)/g)].map(([, address]) => address);
+      const named = [
+        ...text.matchAll(
+          /(?:<(?!a )[^>]* (?:src|href)="|\bfrom\s?['"]|\b(?:import|URL)\(['"]|"src": "|url\("?)([^"')]+)/g,
+        ),
+      ].map(([, address]) => address);
       for (const address of named) {
         const { origin, pathname } = new URL(address, `http://site/a/b/${path}`);
         assert.equal(origin, 'http://site', `${path}: ${address}`);

@@ -19,11 +19,21 @@ function filled() {
 /** Every action once, on the tests of a store as they stand. */
 function everyAction({ tests: [strip, reagent] }) {
   return [
-    actions.typeSoldAs('MDMA'), actions.chooseForm('pill'), actions.tickObserved(['long-sedation']), actions.chooseTies('US'), actions.wipeSample(),
-    actions.addStrip(PRODUCT, 'Fentanyl strip 2'), actions.addReagent('mecke', 'Mecke'), actions.removeTest(strip.id, 'Fentanyl strip'),
-    actions.chooseProduct(strip, 'Fentanyl strip', PRODUCT.id), actions.chooseLines(strip, 'Fentanyl strip', 'C+T'),
-    actions.typeField(strip, 'Fentanyl strip', 'minutes', '5'), actions.chooseColours(reagent, 'Marquis', ['red'], false),
-    actions.tickEffects(reagent, 'Marquis', ['fizz'], 'fizz'), actions.lookOverTime(reagent, 'Marquis'), actions.lookOnce(reagent, 'Marquis'),
+    actions.typeSoldAs('MDMA'),
+    actions.chooseForm('pill'),
+    actions.tickObserved(['long-sedation']),
+    actions.chooseTies('US'),
+    actions.wipeSample(),
+    actions.addStrip(PRODUCT, 'Fentanyl strip 2'),
+    actions.addReagent('mecke', 'Mecke'),
+    actions.removeTest(strip.id, 'Fentanyl strip'),
+    actions.chooseProduct(strip, 'Fentanyl strip', PRODUCT.id),
+    actions.chooseLines(strip, 'Fentanyl strip', 'C+T'),
+    actions.typeField(strip, 'Fentanyl strip', 'minutes', '5'),
+    actions.chooseColours(reagent, 'Marquis', ['red'], false),
+    actions.tickEffects(reagent, 'Marquis', ['fizz'], 'fizz'),
+    actions.lookOverTime(reagent, 'Marquis'),
+    actions.lookOnce(reagent, 'Marquis'),
     actions.turnTo(reagent, 'Marquis', 0),
   ];
 }
@@ -55,7 +65,10 @@ describe('the actions', () => {
     assert.equal(store.state.tests[0], strip);
     assert.deepEqual(store.state.tests[1].looks[0].colours, ['red']);
     store.do(actions.removeTest(strip.id, 'Fentanyl strip'));
-    assert.deepEqual(store.state.tests.map(({ id }) => id), [reagent.id]);
+    assert.deepEqual(
+      store.state.tests.map(({ id }) => id),
+      [reagent.id],
+    );
   });
 
   test('a wipe leaves nothing of the sample, and keeps whose results break ties', () => {
@@ -83,7 +96,10 @@ describe('the actions', () => {
     store.do(actions.typeField(first, 'Fentanyl strip', 'minutes', '5'));
     store.do(actions.addStrip(PRODUCT, 'Fentanyl strip 2'));
     const second = () => store.state.tests[2];
-    assert.deepEqual([second().strip, second().milligrams, second().minutes, second().copied], [PRODUCT.id, '10', '', true]);
+    assert.deepEqual(
+      [second().strip, second().milligrams, second().minutes, second().copied],
+      [PRODUCT.id, '10', '', true],
+    );
     store.do(actions.typeField(second(), 'Fentanyl strip 2', 'minutes', '3'));
     assert.ok(second().copied, 'the solution is still that of the first');
     store.do(actions.typeField(second(), 'Fentanyl strip 2', 'millilitres', '5'));
@@ -95,10 +111,16 @@ describe('the actions', () => {
     const reagent = () => store.state.tests[1];
     store.do(actions.chooseColours(reagent(), 'Marquis', ['red'], false));
     store.do(actions.lookOverTime(reagent(), 'Marquis'));
-    assert.deepEqual([reagent().looks.map(({ seconds }) => seconds), reagent().looks[0].colours, reagent().at], [[0, 30, 60], ['red'], 1]);
+    assert.deepEqual(
+      [reagent().looks.map(({ seconds }) => seconds), reagent().looks[0].colours, reagent().at],
+      [[0, 30, 60], ['red'], 1],
+    );
     store.do(actions.turnTo(reagent(), 'Marquis', 2));
     store.do(actions.chooseColours(reagent(), 'Marquis', ['brown'], false));
-    assert.deepEqual(reagent().looks.map(({ colours }) => colours), [['red'], [], ['brown']]);
+    assert.deepEqual(
+      reagent().looks.map(({ colours }) => colours),
+      [['red'], [], ['brown']],
+    );
     store.do(actions.lookOnce(reagent(), 'Marquis'));
     assert.deepEqual(reagent().looks, [{ seconds: null, colours: ['red'], unsure: false, effects: [] }]);
   });

@@ -27,8 +27,16 @@ describe('structures', () => {
   };
 
   test('a salt is read as its parent', () => {
-    const { bits, mass, families, ruling, ...rest } = chemistry.readSmiles(`${FENTANYL.replace('CCN(CC', 'CC[NH+](CC')}.[Cl-]`);
-    assert.deepEqual(rest, { smiles: FENTANYL, flat: FENTANYL, formula: 'C22H28N2O', removed: [['[Cl-]', 'Cl-', false]], neutralised: true });
+    const { bits, mass, families, ruling, ...rest } = chemistry.readSmiles(
+      `${FENTANYL.replace('CCN(CC', 'CC[NH+](CC')}.[Cl-]`,
+    );
+    assert.deepEqual(rest, {
+      smiles: FENTANYL,
+      flat: FENTANYL,
+      formula: 'C22H28N2O',
+      removed: [['[Cl-]', 'Cl-', false]],
+      neutralised: true,
+    });
     assert.deepEqual([...families], [3]);
     assert.equal(ruling, 'gb-fentanyl:matches: us-fentanyl-related:matches: cn-fentanyl:matches:');
     assert.ok(Math.abs(mass - 336.220163) < 1e-6);
@@ -36,18 +44,24 @@ describe('structures', () => {
   });
 
   test('a molfile is read as the SMILES', () => {
-    const file = '\n\n\n  2  1  0  0  0  0            999 V2000\n    0.0000    0.0000    0.0000 C   0  0\n    1.5000    0.0000    0.0000 N   0  0\n  1  2  1  0\nM  END\n';
+    const file =
+      '\n\n\n  2  1  0  0  0  0            999 V2000\n    0.0000    0.0000    0.0000 C   0  0\n    1.5000    0.0000    0.0000 N   0  0\n  1  2  1  0\nM  END\n';
     assert.deepEqual(chemistry.readMolfile(file), chemistry.readSmiles('NC'));
   });
 
   test('a refusal says where, and the next structure is read', () => {
-    assert.deepEqual(refusal(() => chemistry.readSmiles('CCC1CC')), {
-      code: 'invalid-structure',
-      field: 'query.smiles',
-      message: 'character 4: the ring 1 is opened here and never closed',
-      place: { character: 3, length: 1 },
+    assert.deepEqual(
+      refusal(() => chemistry.readSmiles('CCC1CC')),
+      {
+        code: 'invalid-structure',
+        field: 'query.smiles',
+        message: 'character 4: the ring 1 is opened here and never closed',
+        place: { character: 3, length: 1 },
+      },
+    );
+    assert.deepEqual(refusal(() => chemistry.readMolfile('\n\n\n  1  0  0  0            999 V2000\n')).place, {
+      line: 4,
     });
-    assert.deepEqual(refusal(() => chemistry.readMolfile('\n\n\n  1  0  0  0            999 V2000\n')).place, { line: 4 });
     assert.equal(refusal(() => chemistry.readMolfile('CCO')).place, undefined);
     assert.equal(chemistry.readSmiles('OCC').smiles, 'CCO');
   });

@@ -1,6 +1,6 @@
 // The sentences of the site: none may say what the lint forbids, none is long, and each is said by a script.
 import assert from 'node:assert/strict';
-import { readFile, readdir } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { describe, test } from 'node:test';
 import { capital, counted, fill, listed, pieces } from '../../www/texts/words.js';
 import { forbidden } from '../browser/wording.mjs';
@@ -12,15 +12,28 @@ const MOST_WORDS = 20;
 /** Parts of the texts of pages that are a page's own. */
 const PAGES = ['check', 'lookup', 'kit', 'records'];
 
-/** Every text with its path, which begins with the name of its file. @param {any} part @param {string} path @returns {[string, string][]} */
+/**
+ * Every text with its path, which begins with the name of its file.
+ * @param {any} part
+ * @param {string} path
+ * @returns {[string, string][]}
+ */
 function flat(part, path) {
-  return typeof part === 'string' ? [[path, part]] : Object.entries(part).flatMap(([name, own]) => flat(own, `${path}.${name}`));
+  return typeof part === 'string'
+    ? [[path, part]]
+    : Object.entries(part).flatMap(([name, own]) => flat(own, `${path}.${name}`));
 }
 
-const all = (await Promise.all((await readdir(TEXTS)).map(async (name) => {
-  const { texts } = await import(new URL(name, TEXTS).href);
-  return flat(texts, name.replace('.js', ''));
-}))).flat();
+const all = (
+  await Promise.all(
+    (
+      await readdir(TEXTS)
+    ).map(async (name) => {
+      const { texts } = await import(new URL(name, TEXTS).href);
+      return flat(texts, name.replace('.js', ''));
+    }),
+  )
+).flat();
 
 describe('the sentences of the site', () => {
   test('say nothing that is forbidden', () => {
@@ -32,16 +45,21 @@ describe('the sentences of the site', () => {
     for (const [path, text] of all) {
       assert.equal(text, text.trim(), path);
       assert.doesNotMatch(text.replaceAll(/\{\w+\}/g, ''), /[{}]/, `${path}: an open place`);
-      for (const sentence of text.split(/(?<=[.?!])\s/)) assert.ok(sentence.split(/\s+/).length <= MOST_WORDS, `${path}: ${sentence}`);
+      for (const sentence of text.split(/(?<=[.?!])\s/))
+        assert.ok(sentence.split(/\s+/).length <= MOST_WORDS, `${path}: ${sentence}`);
     }
   });
 
   test('are all said: a text that no script names is one nobody reviews in its place', async () => {
     const said = new Set();
-    for (const name of (await readdir(WWW, { recursive: true })).filter((file) => file.endsWith('.js') && !/^(?:texts|pkg)/.test(file))) {
+    for (const name of (await readdir(WWW, { recursive: true })).filter(
+      (file) => file.endsWith('.js') && !/^(?:texts|pkg)/.test(file),
+    )) {
       for (const path of saidBy(await readFile(new URL(name, WWW), 'utf8'))) said.add(path);
     }
-    for (const name of (await readdir(new URL('pages/', WWW), { recursive: true })).filter((file) => file.endsWith('.html'))) {
+    for (const name of (await readdir(new URL('pages/', WWW), { recursive: true })).filter((file) =>
+      file.endsWith('.html'),
+    )) {
       for (const path of writtenInto(await readFile(new URL(`pages/${name}`, WWW), 'utf8'))) said.add(path);
     }
     // What is chosen by a word of the core, a count, or one of a list, is named by what holds it.
@@ -50,35 +68,58 @@ describe('the sentences of the site', () => {
   });
 
   test('are filled place by place', () => {
-    assert.equal(fill('{name} and {count} more', { name: '{count}', count: 2000 }), '{count} and 2,000 more', 'what fills a place is not filled again');
+    assert.equal(
+      fill('{name} and {count} more', { name: '{count}', count: 2000 }),
+      '{count} and 2,000 more',
+      'what fills a place is not filled again',
+    );
     assert.equal(fill('{name}', {}), '{name}');
-    assert.equal(counted({ one: '{count} reading on {day}', other: '{count} readings on {day}' }, 1, { day: 'Monday' }), '1 reading on Monday');
+    assert.equal(
+      counted({ one: '{count} reading on {day}', other: '{count} readings on {day}' }, 1, { day: 'Monday' }),
+      '1 reading on Monday',
+    );
     assert.equal(counted({ one: '{count} reading', other: '{count} readings' }, 0), '0 readings');
-    assert.deepEqual(pieces('Checksum {sum}, {count}{rest}', { sum: 'x', count: 1000 }), ['Checksum ', 'x', ', ', '1,000', '', '{rest}', '']);
+    assert.deepEqual(pieces('Checksum {sum}, {count}{rest}', { sum: 'x', count: 1000 }), [
+      'Checksum ',
+      'x',
+      ', ',
+      '1,000',
+      '',
+      '{rest}',
+      '',
+    ]);
     assert.equal(listed(['a', 'b', 'c']), 'a, b and c');
     assert.equal(capital('over all'), 'Over all');
   });
 });
 
 /**
- * Paths of the texts that a script names. It imports the texts of a page as `texts`, or `texts as name`, and names a text in
- * full, or a part of them once as a constant.
+ * Paths of the texts that a script names. It imports the texts of a page as `texts`, or `texts as name`, and names a
+ * text in full, or a part of them once as a constant.
  * @param {string} code
  */
 function* saidBy(code) {
-  for (const [, own = 'texts', page] of code.matchAll(/import \{ texts(?: as (\w+))? \} from '[./]+texts\/en\/(\w+)\.js';/g)) {
-    for (const [, part, text] of code.matchAll(new RegExp(`(?<![\\w)\\]?]\\.|\\w)${own}\\.(\\w+)\\.(\\w+)`, 'g'))) yield `${page}.${part}.${text}`;
+  for (const [, own = 'texts', page] of code.matchAll(
+    /import \{ texts(?: as (\w+))? \} from '[./]+texts\/en\/(\w+)\.js';/g,
+  )) {
+    for (const [, part, text] of code.matchAll(new RegExp(`(?<![\\w)\\]?]\\.|\\w)${own}\\.(\\w+)\\.(\\w+)`, 'g')))
+      yield `${page}.${part}.${text}`;
     for (const [, name, part] of code.matchAll(new RegExp(`\\bconst (\\w+) = ${own}\\.(\\w+);`, 'g'))) {
-      for (const [, text] of code.matchAll(new RegExp(`(?<![\\w)\\]?]\\.|\\w)${name}\\.(\\w+)`, 'g'))) yield `${page}.${part}.${text}`;
+      for (const [, text] of code.matchAll(new RegExp(`(?<![\\w)\\]?]\\.|\\w)${name}\\.(\\w+)`, 'g')))
+        yield `${page}.${part}.${text}`;
     }
   }
 }
 
-/** Paths of the texts that a page, or a part of pages, names in full or by a part that it calls `text`. @param {string} markup */
+/**
+ * Paths of the texts that a page, or a part of pages, names in full or by a part that it calls `text`.
+ * @param {string} markup
+ */
 function* writtenInto(markup) {
   for (const [, part, text] of markup.matchAll(/\btexts\.(\w+)\.(\w+)/g)) yield `pages.${part}.${text}`;
   const [, part] = markup.match(/assign text = texts\.(\w+)/) ?? [];
   for (const [, text] of markup.matchAll(/\btext\.(\w+)/g)) yield `pages.${part}.${text}`;
   // The frame says the same of every page.
-  for (const [, text] of markup.matchAll(/\btexts\[page\]\.(\w+)/g)) for (const own of PAGES) yield `pages.${own}.${text}`;
+  for (const [, text] of markup.matchAll(/\btexts\[page\]\.(\w+)/g))
+    for (const own of PAGES) yield `pages.${own}.${text}`;
 }

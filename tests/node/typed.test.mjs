@@ -36,8 +36,16 @@ describe('a text that is typed into the look-up', () => {
     // A family that is called after a substance does not stand in its way.
     ['fentanyl', 'substance', 'fentanyl'],
     ['MDMA', 'substance', 'mdma'],
-    ['N-phenyl-N-[1-(2-phenylethyl)piperidin-4-yl]propanamide', 'find', 'N-phenyl-N-[1-(2-phenylethyl)piperidin-4-yl]propanamide'],
-    ['N,N-diethyl-2-[2-[(4-propoxyphenyl)methyl]-5-nitrobenzimidazol-1-yl]ethanamine', 'find', 'N,N-diethyl-2-[2-[(4-propoxyphenyl)methyl]-5-nitrobenzimidazol-1-yl]ethanamine'],
+    [
+      'N-phenyl-N-[1-(2-phenylethyl)piperidin-4-yl]propanamide',
+      'find',
+      'N-phenyl-N-[1-(2-phenylethyl)piperidin-4-yl]propanamide',
+    ],
+    [
+      'N,N-diethyl-2-[2-[(4-propoxyphenyl)methyl]-5-nitrobenzimidazol-1-yl]ethanamine',
+      'find',
+      'N,N-diethyl-2-[2-[(4-propoxyphenyl)methyl]-5-nitrobenzimidazol-1-yl]ethanamine',
+    ],
     // Dextromethamphetamine: of this key only the first block is known.
     ['MYWUZJCMWCOHBA-VIFPVBQESA-N', 'inchikey', 'MYWUZJCMWCOHBA-VIFPVBQESA-N'],
     ['437-38-8', 'find', '437-38-8'],
@@ -49,11 +57,16 @@ describe('a text that is typed into the look-up', () => {
 
   test('a street name or a brand comes along to the card, and a name does not', () => {
     assert.deepEqual(meant(lookup, 'smack'), { kind: 'substance', value: 'heroin', as: 'smack' });
-    assert.deepEqual(readShown(addressOf('substance', 'heroin', 'smack & more'), START), { kind: 'substance', value: 'heroin', as: 'smack & more' });
+    assert.deepEqual(readShown(addressOf('substance', 'heroin', 'smack & more'), START), {
+      kind: 'substance',
+      value: 'heroin',
+      as: 'smack & more',
+    });
   });
 
   test('the last digit of a CAS number checks the others', () => {
-    for (const { substance } of lookup.catalogue().coverage) assert.equal(rightCheckDigit(lookup.substance(substance).cas ?? ''), undefined, substance);
+    for (const { substance } of lookup.catalogue().coverage)
+      assert.equal(rightCheckDigit(lookup.substance(substance).cas ?? ''), undefined, substance);
     assert.equal(rightCheckDigit('437-38-8'), 7);
     assert.equal(rightCheckDigit('437-38'), undefined);
   });
@@ -67,16 +80,34 @@ describe('a text that is typed into the look-up', () => {
   });
 
   test('every structure of the data is one, also with letters and signs that few have', () => {
-    const smiles = lookup.catalogue().coverage.map(({ substance }) => lookup.substance(substance).smiles).filter((own) => own !== undefined);
+    const smiles = lookup
+      .catalogue()
+      .coverage.map(({ substance }) => lookup.substance(substance).smiles)
+      .filter((own) => own !== undefined);
     assert.ok(smiles.length > 2000);
     // Only chains of letters, such as that of ethanol, may be names.
-    assert.deepEqual(smiles.filter((own) => !mayBeSmiles(own)), []);
+    assert.deepEqual(
+      smiles.filter((own) => !mayBeSmiles(own)),
+      [],
+    );
     assert.deepEqual(smiles.filter((own) => !isStructure(own) && /[^A-Za-z]/.test(own)).slice(0, 20), []);
-    for (const own of ['[13CH4]', 'F/C=C/F', 'N[C@@H](C)C(=O)O', 'c1cc[nH]c1', 'C%12CCCC%12', 'CC(=O)O.[Na+]']) assert.ok(isStructure(own), own);
+    for (const own of ['[13CH4]', 'F/C=C/F', 'N[C@@H](C)C(=O)O', 'c1cc[nH]c1', 'C%12CCCC%12', 'CC(=O)O.[Na+]'])
+      assert.ok(isStructure(own), own);
   });
 
   test('no text takes long, whatever stands in it', () => {
-    const hostile = ['['.repeat(1000) + '!', '[C'.repeat(900) + '!', 'c1'.repeat(900) + '!', 'Cl'.repeat(900) + '!', '('.repeat(1900), 'c'.repeat(2e6), '"'.repeat(2e6) + 'x', ' '.repeat(2e6), 'V2000\n'.repeat(2e5), '1-'.repeat(1e6)];
+    const hostile = [
+      `${'['.repeat(1000)}!`,
+      `${'[C'.repeat(900)}!`,
+      `${'c1'.repeat(900)}!`,
+      `${'Cl'.repeat(900)}!`,
+      '('.repeat(1900),
+      'c'.repeat(2e6),
+      `${'"'.repeat(2e6)}x`,
+      ' '.repeat(2e6),
+      'V2000\n'.repeat(2e5),
+      '1-'.repeat(1e6),
+    ];
     for (const text of hostile) {
       const { kind, value } = meant(lookup, text);
       assert.ok(['structure', 'find'].includes(kind) && typeof value === 'string', text.slice(0, 10));
@@ -99,6 +130,7 @@ describe('a text that is typed into the look-up', () => {
     const shown = readShown('#substance=fentanyl', START);
     assert.deepEqual(readShown('#main', shown), shown);
     assert.deepEqual(readShown('', shown), START);
-    for (const odd of ['#=', '#substance=', '#of=lsd', '#__proto__=x']) assert.deepEqual(readShown(odd, shown), START, odd);
+    for (const odd of ['#=', '#substance=', '#of=lsd', '#__proto__=x'])
+      assert.deepEqual(readShown(odd, shown), START, odd);
   });
 });

@@ -1,6 +1,21 @@
-// Never run: tsc checks that index.d.ts says what an embedder relies on. A line under @ts-expect-error must not compile.
+// Never run: tsc checks that index.d.ts says what an embedder relies on. A line under @ts-expect-error must not
+// compile.
+
+import type {
+  Analogues,
+  Catalogue,
+  FamilyMatch,
+  KitAdvice,
+  KitReview,
+  Kits,
+  Lookup,
+  Reading,
+  Sample,
+  Substance,
+  SubstanceMatch,
+  Verdict,
+} from '../../pkg/index.js';
 import { AnalogueLookupError, load } from '../../pkg/index.js';
-import type { Analogues, Catalogue, FamilyMatch, KitAdvice, KitReview, Kits, Lookup, Reading, Sample, Substance, SubstanceMatch, Verdict } from '../../pkg/index.js';
 
 const lookup: Lookup = await load();
 await load({ core: new URL('https://example.invalid/core.wasm') });
@@ -12,12 +27,36 @@ await lookup.identities(new URL('https://example.invalid/identities.bin'));
 await load({ identities: 'never' });
 
 const readings: Reading[] = [
-  { test: 'strip', strip: 'btnx-fentanyl', lines: 'C+faint T', milligrams: 10, millilitres: 5, minutes: 5, lot: 'A1', said: 'negative', reader: 'camera' },
-  { test: 'reagent', reagent: 'marquis', stages: [{ colour: 'purple', seconds: 5, effects: ['fizz'] }, { colour: { lab: [30, 20, -20] } }, { colour: 'none' }] },
+  {
+    test: 'strip',
+    strip: 'btnx-fentanyl',
+    lines: 'C+faint T',
+    milligrams: 10,
+    millilitres: 5,
+    minutes: 5,
+    lot: 'A1',
+    said: 'negative',
+    reader: 'camera',
+  },
+  {
+    test: 'reagent',
+    reagent: 'marquis',
+    stages: [
+      { colour: 'purple', seconds: 5, effects: ['fizz'] },
+      { colour: { lab: [30, 20, -20] } },
+      { colour: 'none' },
+    ],
+  },
   { test: 'instrument', technique: 'FTIR', components: ['caffeine'] },
 ];
 const sample: Sample = { soldAs: 'heroin', form: 'powder', readings, observed: ['unwell-now'] };
-const verdict: Verdict = lookup.classify(sample, { prior: 'flat', region: 'GB', ignoreSoldAs: true, kit: ['marquis'], limit: 5 });
+const verdict: Verdict = lookup.classify(sample, {
+  prior: 'flat',
+  region: 'GB',
+  ignoreSoldAs: true,
+  kit: ['marquis'],
+  limit: 5,
+});
 const verdicts: Verdict[] = lookup.classifyAll([sample]);
 const matches: (SubstanceMatch | FamilyMatch)[] = lookup.find('molly', { limit: 3 });
 for (const match of matches) {
@@ -40,7 +79,11 @@ const told: 'record' | 'scaffold' | 'similarity' = relatives.families[0].by;
 const ruled: string = lookup.say(relatives.rules[0].because) + lookup.say(relatives.notes[0]);
 // @ts-expect-error one question at a time
 await lookup.analogues({ id: 'mdma', smiles: 'CCO', text: 'MDMA' });
-await load({ structures: new Uint8Array(8), analogues: new URL('https://example.invalid/analogues.wasm'), chemistry: new Response() });
+await load({
+  structures: new Uint8Array(8),
+  analogues: new URL('https://example.invalid/analogues.wasm'),
+  chemistry: new Response(),
+});
 lookup.free();
 
 // @ts-expect-error readings are required

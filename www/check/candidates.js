@@ -1,14 +1,15 @@
 /** What the main component may be: every row opens to what was seen, what the database expected, and the source. */
-import { icon, make } from '../ui/dom.js';
-import { seenColours } from './reagent.js';
-import { SHOWN } from './judge.js';
+
 import { texts } from '../texts/en/check.js';
 import { fill } from '../texts/words.js';
+import { icon, make } from '../ui/dom.js';
+import { SHOWN } from './judge.js';
+import { seenColours } from './reagent.js';
 
 /** @typedef {import('../pkg/index.js').Verdict} Verdict */
 /** @typedef {import('../pkg/index.js').Candidate} Candidate */
 /** @typedef {import('../state/sample.js').Test} Test */
-/** @typedef {import('./card.js').Say} Say */
+/** @typedef {import('../ui/names.js').Say} Say */
 /** @typedef {import('../ui/names.js').Names} Names */
 
 const BARS = { 'fits-well': 'fit3', fits: 'fit2', 'fits-poorly': 'fit1' };
@@ -20,7 +21,11 @@ const ALIKE = 4;
 const CROWD = 8;
 const UNRECORDED = 60;
 
-/** @param {Verdict} verdict @param {Test[]} read the test behind each reading @param {import('./result.js').Ways} ways */
+/**
+ * @param {Verdict} verdict
+ * @param {Test[]} read the test behind each reading
+ * @param {import('./result.js').Ways} ways
+ */
 export function candidates({ candidates: ranked, noData }, read, { say, names, limit, more }) {
   const fitting = ranked.filter(({ fit }) => fit !== 'fits-poorly');
   // At first without poor fits, as in text(); who asks for more sees the list as it is ranked.
@@ -31,16 +36,15 @@ export function candidates({ candidates: ranked, noData }, read, { say, names, l
     'section',
     { class: 'tight', 'aria-labelledby': 'candidates-title' },
     make('h2', { id: 'candidates-title' }, say('heading-candidates')),
-    rows.length === 0
-      ? make('p', {}, say('no-candidates'))
-      : make('p', { class: 'quiet' }, text.about),
+    rows.length === 0 ? make('p', {}, say('no-candidates')) : make('p', { class: 'quiet' }, text.about),
     crowd > CROWD && make('p', { class: 'out' }, make('span', {}, fill(text.crowd, { count: crowd + 1 }))),
-    rows.length > 0 && make(
-      'div',
-      { class: 'card' },
-      make('ol', { class: 'cands' }, ...rows.map((candidate, index) => row(candidate, index, read, say, names))),
-      isMore && make('button', { class: 'btn screen', type: 'button', id: 'more', click: more }, text.more),
-    ),
+    rows.length > 0 &&
+      make(
+        'div',
+        { class: 'card' },
+        make('ol', { class: 'cands' }, ...rows.map((candidate, index) => row(candidate, index, read, say, names))),
+        isMore && make('button', { class: 'btn screen', type: 'button', id: 'more', click: more }, text.more),
+      ),
     noData.length > 0 && rows.length > 0 && unrecorded(noData, names),
   );
 }
@@ -48,37 +52,57 @@ export function candidates({ candidates: ranked, noData }, read, { say, names, l
 /** @param {Candidate} candidate @param {number} index @param {Test[]} read @param {Say} say @param {Names} names */
 function row(candidate, index, read, say, names) {
   const { substance, name, fit, evidence, sameSignature } = candidate;
-  const title = candidate.with === undefined ? [names.card('substance', substance, name)] : both(substance, candidate.with, say, names);
+  const title =
+    candidate.with === undefined
+      ? [names.card('substance', substance, name)]
+      : both(substance, candidate.with, say, names);
   const told = evidence.filter(({ reading, expected }) => expected !== '' || read[reading]?.kind === 'reagent');
   return make(
     'li',
     { id: `candidate-${index}`, tabindex: '-1' },
     make('div', { class: 'between' }, make('h3', {}, ...title), fitOf(candidate)),
-    sameSignature.length > 0 && make('p', { class: 'quiet small' }, fill(text.alike, { names: listed(sameSignature, names) })),
-    told.length > 0 && make(
-      'details',
-      { id: `why-${substance}${candidate.with === undefined ? '' : `-${candidate.with}`}` },
-      make('summary', {}, text.whyFits[fit]),
-      make('ul', { class: 'why' }, ...told.map((one) => reason(one, read, say, names, substance))),
-    ),
+    sameSignature.length > 0 &&
+      make('p', { class: 'quiet small' }, fill(text.alike, { names: listed(sameSignature, names) })),
+    told.length > 0 &&
+      make(
+        'details',
+        { id: `why-${substance}${candidate.with === undefined ? '' : `-${candidate.with}`}` },
+        make('summary', {}, text.whyFits[fit]),
+        make('ul', { class: 'why' }, ...told.map((one) => reason(one, read, say, names, substance))),
+      ),
   );
 }
 
-/** Two in one, in the words of the package, each with its link. @param {string} first @param {string} second @param {Say} say @param {Names} names */
+/**
+ * Two in one, in the words of the package, each with its link.
+ * @param {string} first
+ * @param {string} second
+ * @param {Say} say
+ * @param {Names} names
+ */
 function both(first, second, say, names) {
   const links = [first, second].map((id) => names.card('substance', id));
-  // Characters of no name stand for the two while the words are put together.
-  const words = say({ key: 'with-second', params: { first: '\u0001', second: '\u0002' } });
-  return words.split(/([\u0001\u0002])/).map((piece) => (piece === '\u0001' ? links[0] : piece === '\u0002' ? links[1] : piece) ?? '');
+  // Characters for private use, which no name holds, stand for the two while the words are put together.
+  const words = say({ key: 'with-second', params: { first: '\ue000', second: '\ue001' } });
+  return words
+    .split(/([\ue000\ue001])/)
+    .map((piece) => (piece === '\ue000' ? links[0] : piece === '\ue001' ? links[1] : piece) ?? '');
 }
 
 /** @param {Candidate} candidate */
 function fitOf({ fit, sameSignature }) {
-  if (sameSignature.length > CROWD) return make('span', { class: 'fit' }, fill(text.asOthers, { fit: text.fit[fit], count: sameSignature.length }));
+  if (sameSignature.length > CROWD)
+    return make('span', { class: 'fit' }, fill(text.asOthers, { fit: text.fit[fit], count: sameSignature.length }));
   return make('span', { class: 'fit' }, /** @type {any} */ (icon(BARS[fit], '')), text.fit[fit]);
 }
 
-/** @param {Candidate['evidence'][number]} evidence @param {Test[]} read @param {Say} say @param {Names} names @param {string} substance */
+/**
+ * @param {Candidate['evidence'][number]} evidence
+ * @param {Test[]} read
+ * @param {Say} say
+ * @param {Names} names
+ * @param {string} substance
+ */
 function reason({ reading, says, expected, disputed, sources }, read, say, names, substance) {
   const test = read[reading];
   return make(
@@ -87,7 +111,11 @@ function reason({ reading, says, expected, disputed, sources }, read, say, names
     make(
       'div',
       { class: 'between' },
-      make('b', {}, test === undefined ? '' : test.kind === 'strip' ? names.strip(test.strip) : names.reagent(test.reagent)),
+      make(
+        'b',
+        {},
+        test === undefined ? '' : test.kind === 'strip' ? names.strip(test.strip) : names.reagent(test.reagent),
+      ),
       make('span', { class: 'tag' }, /** @type {any} */ (icon(SYMBOLS[says])), text.says[says]),
     ),
     make(
@@ -98,7 +126,13 @@ function reason({ reading, says, expected, disputed, sources }, read, say, names
       make('dd', {}, expected === '' ? text.noRecord : expected),
       ...(sources.length > 0 ? [make('dt', {}, text.from), make('dd', {}, names.sources(sources))] : []),
     ),
-    disputed && make('p', { class: 'tag disputed' }, /** @type {any} */ (icon('split')), make('span', {}, say({ key: 'disputed', params: { substance } }))),
+    disputed &&
+      make(
+        'p',
+        { class: 'tag disputed' },
+        /** @type {any} */ (icon('split')),
+        make('span', {}, say({ key: 'disputed', params: { substance } })),
+      ),
   );
 }
 
@@ -119,7 +153,10 @@ function unrecorded(ids, names) {
       class: 'small',
       toggle: () => {
         if (place.textContent !== '') return;
-        const shown = ids.slice(0, UNRECORDED).map((id) => names.substance(id)).join(', ');
+        const shown = ids
+          .slice(0, UNRECORDED)
+          .map((id) => names.substance(id))
+          .join(', ');
         place.textContent = `${ids.length > UNRECORDED ? fill(text.andMore, { names: shown, count: ids.length - UNRECORDED }) : shown}.`;
       },
     },

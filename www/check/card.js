@@ -1,17 +1,22 @@
 /** What the cards of strips and reagents have in common: the frame, and what the page says below a test. */
-import { icon, make, part, refill } from '../ui/dom.js';
+
 import { removeTest } from '../state/actions.js';
 import { texts } from '../texts/en/check.js';
 import { fill } from '../texts/words.js';
+import { icon, make, part, refill } from '../ui/dom.js';
 
 /** @typedef {import('../state/store.js').Store} Store */
 /** @typedef {import('../state/sample.js').Test} Test */
 /** @typedef {import('./judge.js').Judged} Judged */
 /** @typedef {import('../pkg/index.js').Message} Message */
-/** @typedef {(message: (Pick<Message, 'key'> & Partial<Message>) | string) => string} Say a message of the package, or a key of it, in words */
+/** @typedef {import('../ui/names.js').Say} Say */
 
 /** Places of messages that are about another outcome. */
-const UNFIT = /** @type {Record<string, Message['place'][]>} */ ({ reacted: ['limit'], 'did-not-react': ['finding'], 'no-evidence': ['finding', 'limit'] });
+const UNFIT = /** @type {Record<string, Message['place'][]>} */ ({
+  reacted: ['limit'],
+  'did-not-react': ['finding'],
+  'no-evidence': ['finding', 'limit'],
+});
 /** Places of messages that are said by the result, or beside the point under a single test. */
 const ELSEWHERE = ['headline', 'aside'];
 const OUTCOME = {
@@ -20,7 +25,12 @@ const OUTCOME = {
   'no-evidence': { key: 'outcome-no-evidence', kind: 'out', symbol: 'nil' },
 };
 
-/** @param {Test} test @param {string} name @param {Store} store @param {(Node | string | undefined | false)[]} content */
+/**
+ * @param {Test} test
+ * @param {string} name
+ * @param {Store} store
+ * @param {(Node | string | undefined | false)[]} content
+ */
 export function card(test, name, store, ...content) {
   return make(
     'fieldset',
@@ -30,14 +40,28 @@ export function card(test, name, store, ...content) {
       'div',
       { class: 'head' },
       make('h3', {}, name),
-      make('button', { class: 'link', type: 'button', 'aria-label': fill(texts.card.removeTest, { test: name }), click: () => store.do(removeTest(test.id, name)) }, texts.card.remove),
+      make(
+        'button',
+        {
+          class: 'link',
+          type: 'button',
+          'aria-label': fill(texts.card.removeTest, { test: name }),
+          click: () => store.do(removeTest(test.id, name)),
+        },
+        texts.card.remove,
+      ),
     ),
     ...content,
     make('div', { class: 'outs', id: `outs-${test.id}` }),
   );
 }
 
-/** Below each test: what it means, in the words of the package, and which field could not be used. @param {Test[]} tests @param {Judged} judged @param {Say} say */
+/**
+ * Below each test: what it means, in the words of the package, and which field could not be used.
+ * @param {Test[]} tests
+ * @param {Judged} judged
+ * @param {Say} say
+ */
 export function tellCards(tests, { verdict, read, faults }, say) {
   for (const test of tests) {
     const place = part(`outs-${test.id}`);
@@ -45,7 +69,14 @@ export function tellCards(tests, { verdict, read, faults }, say) {
     mark(test, wrong);
     refill(
       place,
-      ...wrong.map(({ field, message }) => out('out found', 'oct', fill(texts.card.notUsed, { field: labelOf(test, field), fault: message }), `fault-${test.id}-${field}`)),
+      ...wrong.map(({ field, message }) =>
+        out(
+          'out found',
+          'oct',
+          fill(texts.card.notUsed, { field: labelOf(test, field), fault: message }),
+          `fault-${test.id}-${field}`,
+        ),
+      ),
       ...meanings(verdict, read.indexOf(test.id), test, say),
     );
   }
@@ -54,12 +85,18 @@ export function tellCards(tests, { verdict, read, faults }, say) {
 /** @param {Judged['verdict']} verdict @param {number} reading @param {Test} test @param {Say} say */
 function meanings(verdict, reading, test, say) {
   if (reading < 0) return [];
-  const about = (/** @type {Message} */ { params }) => (test.kind === 'strip' ? params.strip === test.strip : params.reagent === test.reagent);
-  const told = verdict.hazards.flatMap(({ tests, because }) => (tests.some((own) => own.reading === reading) ? because : []));
+  const about = (/** @type {Message} */ { params }) =>
+    test.kind === 'strip' ? params.strip === test.strip : params.reagent === test.reagent;
+  const told = verdict.hazards.flatMap(({ tests, because }) =>
+    tests.some((own) => own.reading === reading) ? because : [],
+  );
   const outcome = verdict.hazards.flatMap(({ tests }) => tests).find((own) => own.reading === reading)?.outcome;
   // Messages name the kind of strip; of two strips of one kind each is told only what its own outcome is about.
-  const fitting = (/** @type {Message} */ { place }) => !ELSEWHERE.includes(place) && !(UNFIT[outcome ?? '']?.includes(place) ?? false);
-  const messages = [...told, ...verdict.messages].filter((message) => about(message) && fitting(message) && message.severity !== 'note');
+  const fitting = (/** @type {Message} */ { place }) =>
+    !ELSEWHERE.includes(place) && !(UNFIT[outcome ?? '']?.includes(place) ?? false);
+  const messages = [...told, ...verdict.messages].filter(
+    (message) => about(message) && fitting(message) && message.severity !== 'note',
+  );
   const meaning = outcome === undefined ? undefined : OUTCOME[outcome];
   return [
     meaning !== undefined && out(meaning.kind, meaning.symbol, say(meaning.key)),
@@ -69,7 +106,12 @@ function meanings(verdict, reading, test, say) {
 
 /** @param {string} kind @param {string | undefined} symbol @param {string} words @param {string} [id] */
 function out(kind, symbol, words, id) {
-  return make('p', { class: kind, id }, symbol !== undefined && /** @type {any} */ (icon(symbol, 'ico')), make('span', {}, words));
+  return make(
+    'p',
+    { class: kind, id },
+    symbol !== undefined && /** @type {any} */ (icon(symbol, 'ico')),
+    make('span', {}, words),
+  );
 }
 
 /** @param {Test} test @param {import('./judge.js').Fault[]} faults */
@@ -88,6 +130,8 @@ function mark(test, faults) {
 
 /** @param {Test} test @param {string} field */
 function labelOf(test, field) {
-  const control = /** @type {HTMLInputElement | null} */ (part(`test-${test.id}`).querySelector(`input[data-field="${field}"]`));
+  const control = /** @type {HTMLInputElement | null} */ (
+    part(`test-${test.id}`).querySelector(`input[data-field="${field}"]`)
+  );
   return control?.labels?.[0]?.textContent ?? texts.card.thisTest;
 }

@@ -1,6 +1,7 @@
 /** The cards of the tests, kept in step with the state: only the card whose test changed is made anew. */
-import { reagentCard } from './reagent.js';
+
 import { part } from '../ui/dom.js';
+import { reagentCard } from './reagent.js';
 import { stripCard } from './strip.js';
 
 /** @typedef {import('../state/sample.js').Test} Test */
@@ -15,7 +16,10 @@ export class Cards {
     this.names = names;
   }
 
-  /** @param {Test[]} tests @param {boolean} typing a card that is typed into stays as it is, or the keyboard of a phone would close */
+  /**
+   * @param {Test[]} tests
+   * @param {boolean} typing a card that is typed into stays as it is, or the keyboard of a phone would close
+   */
   show(tests, typing) {
     const focused = document.activeElement?.id;
     for (const [id, { element }] of this.#made) {
@@ -39,13 +43,19 @@ export class Cards {
       this.#made.set(test.id, { test, element });
     }
     this.#order(tests);
-    if (focused && document.activeElement?.id !== focused) document.getElementById(focused)?.focus({ preventScroll: true });
+    if (focused && document.activeElement?.id !== focused)
+      document.getElementById(focused)?.focus({ preventScroll: true });
   }
 
   /** After a step back a card may have to return to its place. @param {Test[]} tests */
   #order(tests) {
-    for (const [kind, id] of /** @type {const} */ ([['strip', 'strips'], ['reagent', 'reagents']])) {
-      const wanted = tests.filter((test) => test.kind === kind).map((test) => /** @type {HTMLElement} */ (this.#made.get(test.id)?.element));
+    for (const [kind, id] of /** @type {const} */ ([
+      ['strip', 'strips'],
+      ['reagent', 'reagents'],
+    ])) {
+      const wanted = tests
+        .filter((test) => test.kind === kind)
+        .map((test) => /** @type {HTMLElement} */ (this.#made.get(test.id)?.element));
       const place = part(id);
       if (wanted.some((element, index) => place.children[index] !== element)) place.append(...wanted);
     }
@@ -59,12 +69,19 @@ export class Cards {
 
   /** Two strips of one kind are told apart by number. @param {import('../state/sample.js').Strip} strip */
   #numberOf(strip) {
-    return this.store.state.tests.filter((own) => own.kind === 'strip' && own.target === strip.target && own.id <= strip.id).length;
+    return this.store.state.tests.filter(
+      (own) => own.kind === 'strip' && own.target === strip.target && own.id <= strip.id,
+    ).length;
   }
 }
 
-/** Where the focus goes when a card with the focus is removed: to the next card, the one before, or the buttons that add one. @param {HTMLElement} card */
+/**
+ * Where the focus goes when a card with the focus is removed: to the next card, the one before, or the buttons that add
+ * one.
+ * @param {HTMLElement} card
+ */
 function beside(card) {
-  const near = card.nextElementSibling ?? card.previousElementSibling ?? card.closest('section')?.querySelector('.adders button');
+  const near =
+    card.nextElementSibling ?? card.previousElementSibling ?? card.closest('section')?.querySelector('.adders button');
   return /** @type {HTMLElement | null | undefined} */ (near);
 }

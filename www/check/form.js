@@ -1,8 +1,12 @@
-/** The fixed part of the form, which stands in index.html: what it was sold as, its form, what was seen in people, and the buttons that add a test. */
-import { part } from '../ui/dom.js';
+/**
+ * The fixed part of the form, which stands in index.html: what it was sold as, its form, what was seen in people, and
+ * the buttons that add a test.
+ */
+
 import { addReagent, addStrip, chooseForm, tickObserved, typeSoldAs } from '../state/actions.js';
-import { titleOf } from './strip.js';
 import { LANGUAGE } from '../texts/words.js';
+import { part } from '../ui/dom.js';
+import { titleOf } from './strip.js';
 
 /** @typedef {import('../state/store.js').Store} Store */
 
@@ -22,8 +26,12 @@ export function wireForm(store, names) {
     button.addEventListener('click', () => add(store, names, strip ?? reagent ?? ''));
   }
   const other = /** @type {HTMLSelectElement} */ (part('other-reagent'));
-  const offered = new Set([...form().querySelectorAll('[data-reagent]')].map((button) => button.getAttribute('data-reagent')));
-  const rest = names.catalogue.reagents.filter(({ id }) => !offered.has(id)).sort((left, right) => left.name.localeCompare(right.name, LANGUAGE));
+  const offered = new Set(
+    [...form().querySelectorAll('[data-reagent]')].map((button) => button.getAttribute('data-reagent')),
+  );
+  const rest = names.catalogue.reagents
+    .filter(({ id }) => !offered.has(id))
+    .sort((left, right) => left.name.localeCompare(right.name, LANGUAGE));
   other.append(...rest.map(({ id, name }) => new Option(name, id)));
   other.addEventListener('change', () => {
     if (other.value !== '') add(store, names, other.value);
@@ -32,19 +40,30 @@ export function wireForm(store, names) {
   for (const control of form().querySelectorAll(':disabled')) control.removeAttribute('disabled');
 }
 
-/** Adds a card for a strip (by target or product) or a reagent and goes to it. @param {Store} store @param {import('../ui/names.js').Names} names @param {string} test */
+/**
+ * Adds a card for a strip (by target or product) or a reagent and goes to it.
+ * @param {Store} store
+ * @param {import('../ui/names.js').Names} names
+ * @param {string} test
+ */
 export function add(store, names, test) {
   const strip = names.catalogue.strips.find(({ id }) => id === test);
   store.do(strip === undefined ? addReagent(test, names.reagent(test)) : addStrip(strip, titleOf(strip.target)));
   goTo(`test-${store.state.tests.at(-1)?.id}`);
 }
 
-/** The fixed fields as the state has them: after a reload, a step back or a wipe. @param {import('../state/sample.js').State} state */
+/**
+ * The fixed fields as the state has them: after a reload, a step back or a wipe.
+ * @param {import('../state/sample.js').State} state
+ */
 export function syncForm({ soldAs, form: chosen, observed }) {
   const sold = /** @type {HTMLInputElement} */ (part('sold-as'));
   if (sold.value !== soldAs) sold.value = soldAs;
-  for (const radio of form().querySelectorAll('input[name="form"]')) /** @type {HTMLInputElement} */ (radio).checked = /** @type {HTMLInputElement} */ (radio).value === chosen;
-  for (const box of form().querySelectorAll('input[name="observed"]')) /** @type {HTMLInputElement} */ (box).checked = observed.includes(/** @type {HTMLInputElement} */ (box).value);
+  for (const control of form().elements) {
+    if (!(control instanceof HTMLInputElement)) continue;
+    if (control.name === 'form') control.checked = control.value === chosen;
+    if (control.name === 'observed') control.checked = observed.includes(control.value);
+  }
   part('unwell').hidden = !observed.includes('unwell-now');
   if (observed.length > 0) part('seen').setAttribute('open', '');
 }
@@ -57,5 +76,7 @@ export function goTo(id) {
 }
 
 function ticked() {
-  return [...form().querySelectorAll('input[name="observed"]:checked')].map((box) => /** @type {HTMLInputElement} */ (box).value);
+  return [...form().querySelectorAll('input[name="observed"]:checked')].map(
+    (box) => /** @type {HTMLInputElement} */ (box).value,
+  );
 }

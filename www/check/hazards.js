@@ -1,33 +1,58 @@
 /** The dangerous families: a banner for each that was found, a row for each that cannot be ruled out. */
-import { icon, make } from '../ui/dom.js';
-import { sentences } from './sentences.js';
+
 import { texts } from '../texts/en/check.js';
 import { fill } from '../texts/words.js';
+import { icon, make } from '../ui/dom.js';
+import { sentences } from './sentences.js';
 
 /** @typedef {import('../pkg/index.js').Verdict} Verdict */
 /** @typedef {import('../pkg/index.js').Hazard} Hazard */
 /** @typedef {import('../pkg/index.js').Message} Message */
-/** @typedef {import('./card.js').Say} Say */
+/** @typedef {import('../ui/names.js').Say} Say */
 /** @typedef {import('../ui/names.js').Names} Names */
 
-const SYMBOLS = /** @type {Record<string, string>} */ ({ 'not-found-share': 'bar', 'not-found-no-strength': 'bar', 'not-found-no-limit': 'bar', 'not-found-poor-brand': 'bar', 'strip-blind-to': 'noeye', 'nbome-possible': 'noeye', 'no-strip-exists': 'noeye', 'not-tested': 'nil' });
+const SYMBOLS = /** @type {Record<string, string>} */ ({
+  'not-found-share': 'bar',
+  'not-found-no-strength': 'bar',
+  'not-found-no-limit': 'bar',
+  'not-found-poor-brand': 'bar',
+  'strip-blind-to': 'noeye',
+  'nbome-possible': 'noeye',
+  'no-strip-exists': 'noeye',
+  'not-tested': 'nil',
+});
 
 const found = (/** @type {Hazard} */ { state }) => state.startsWith('found');
 
-/** Danger first: every finding, and what to do now; before all that, what to do for somebody who is unwell. @param {Verdict} verdict @param {Say} say @param {Names} names */
+/**
+ * Danger first: every finding, and what to do now; before all that, what to do for somebody who is unwell.
+ * @param {Verdict} verdict
+ * @param {Say} say
+ * @param {Names} names
+ */
 export function dangers({ hazards, messages }, say, names) {
   const now = messages.filter(({ severity }) => severity === 'danger');
   const findings = hazards.filter(found);
   const warnings = messages.filter(isFirst);
   if (now.length + findings.length + warnings.length === 0) return undefined;
   const banners = findings.map((hazard) => banner(hazard, say, names));
-  const act = now.length > 0 && make(
-    'div',
-    { class: 'out act' },
-    make('ul', {}, ...sentences(now, say, names).map((words) => make('li', {}, words))),
-    emergency(messages) !== undefined && make('p', { class: 'calls screen' }, make('a', { class: 'btn', href: 'tel:112' }, texts.hazards.call), make('a', { class: 'btn', href: '#emergency' }, texts.hazards.steps)),
+  const act =
+    now.length > 0 &&
+    make(
+      'div',
+      { class: 'out act' },
+      make('ul', {}, ...sentences(now, say, names).map((words) => make('li', {}, words))),
+      emergency(messages) !== undefined &&
+        make(
+          'p',
+          { class: 'calls screen' },
+          make('a', { class: 'btn', href: 'tel:112' }, texts.hazards.call),
+          make('a', { class: 'btn', href: '#emergency' }, texts.hazards.steps),
+        ),
+    );
+  const warned = sentences(warnings, say, names).map((words) =>
+    make('p', { class: 'out warn' }, make('span', {}, words)),
   );
-  const warned = sentences(warnings, say, names).map((words) => make('p', { class: 'out warn' }, make('span', {}, words)));
   return make(
     'section',
     { class: 'stack', 'aria-labelledby': 'danger-title' },
@@ -64,7 +89,17 @@ function banner(hazard, say, names) {
       'div',
       { class: 'head' },
       /** @type {any} */ (icon(certain ? 'oct' : 'octo', 'ico')),
-      make('div', {}, make('p', { class: 'kick' }, say('heading-danger')), make('h3', { id: `found-${hazard.family}` }, names.card('family', hazard.family), `: ${say(`heading-${hazard.state}`)}`)),
+      make(
+        'div',
+        {},
+        make('p', { class: 'kick' }, say('heading-danger')),
+        make(
+          'h3',
+          { id: `found-${hazard.family}` },
+          names.card('family', hazard.family),
+          `: ${say(`heading-${hazard.state}`)}`,
+        ),
+      ),
     ),
     make('ul', {}, ...sentences(because, say, names).map((words) => make('li', {}, words))),
   );
@@ -83,13 +118,25 @@ export function notRuledOut({ hazards }, say, names) {
   );
 }
 
-/** Tested families say what the tests saw; of the others one line says why, and opens. @param {Hazard} hazard @param {Say} say @param {Names} names */
+/**
+ * Tested families say what the tests saw; of the others one line says why, and opens.
+ * @param {Hazard} hazard
+ * @param {Say} say
+ * @param {Names} names
+ */
 function row(hazard, say, names) {
   const { family, state, because, missed, tests } = hazard;
-  const points = because.filter(({ place }) => place !== 'aside').map((message) => ({ symbol: SYMBOLS[message.key] ?? 'nil', words: say(message) }));
-  if (state === 'not-found-down-to') points.unshift({ symbol: 'bar', words: say({ key: `state-${state}`, params: { family } }) });
+  const points = because
+    .filter(({ place }) => place !== 'aside')
+    .map((message) => ({ symbol: SYMBOLS[message.key] ?? 'nil', words: say(message) }));
+  if (state === 'not-found-down-to')
+    points.unshift({ symbol: 'bar', words: say({ key: `state-${state}`, params: { family } }) });
   const alone = tests.length === 0 && points.length === 1 ? points.pop() : undefined;
-  const blind = [...new Set(because.filter(({ key }) => key === 'strip-cannot-see').map(({ params }) => names.strip(String(params.strip))))];
+  const blind = [
+    ...new Set(
+      because.filter(({ key }) => key === 'strip-cannot-see').map(({ params }) => names.strip(String(params.strip))),
+    ),
+  ];
   return make(
     'li',
     {},
@@ -98,11 +145,19 @@ function row(hazard, say, names) {
     make(
       'div',
       { class: 'tight' },
-      ...points.map(({ symbol, words }) => make('p', { class: 'seen' }, /** @type {any} */ (icon(symbol)), make('span', {}, words))),
+      ...points.map(({ symbol, words }) =>
+        make('p', { class: 'seen' }, /** @type {any} */ (icon(symbol)), make('span', {}, words)),
+      ),
       make(
         'details',
         { id: `missed-${family}` },
-        make('summary', {}, alone === undefined ? texts.hazards.missed : make('span', { class: 'seen' }, /** @type {any} */ (icon(alone.symbol)), make('span', {}, alone.words))),
+        make(
+          'summary',
+          {},
+          alone === undefined
+            ? texts.hazards.missed
+            : make('span', { class: 'seen' }, /** @type {any} */ (icon(alone.symbol)), make('span', {}, alone.words)),
+        ),
         make(
           'ul',
           { class: 'notes small' },

@@ -1,11 +1,19 @@
-/** What was entered, as a Sample of the package; and the verdict on it, with a wrong field set aside rather than the whole. */
+/**
+ * What was entered, as a Sample of the package; and the verdict on it, with a wrong field set aside rather than the
+ * whole.
+ */
 import { AnalogueLookupError } from '../pkg/index.js';
 import { meaning } from './colours.js';
 
 /** @typedef {import('../state/sample.js').State} State */
 /** @typedef {import('../pkg/index.js').Lookup} Lookup */
 /** @typedef {{ test?: number, field: string, message: string }} Fault a field that was not used, and why */
-/** @typedef {{ verdict: import('../pkg/index.js').Verdict, read: number[], faults: Fault[] }} Judged `read`: the id of the test behind each reading */
+/**
+ * @typedef {object} Judged
+ * @property {import('../pkg/index.js').Verdict} verdict
+ * @property {number[]} read the id of the test behind each reading
+ * @property {Fault[]} faults
+ */
 
 /** Candidates that the page asks for at first. */
 export const SHOWN = 8;
@@ -20,21 +28,38 @@ function toSample(state) {
     read.push(test.id);
     readings.push(reading);
   }
-  const sample = { soldAs: state.soldAs.trim() || undefined, form: state.form || undefined, observed: state.observed, readings };
+  const sample = {
+    soldAs: state.soldAs.trim() || undefined,
+    form: state.form || undefined,
+    observed: state.observed,
+    readings,
+  };
   return { read, sample: /** @type {any} */ (sample) };
 }
 
 /** @param {import('../state/sample.js').Strip} strip */
 function stripReading({ strip, lines, milligrams, millilitres, minutes, lot }) {
   if (lines === '') return undefined;
-  return { test: 'strip', strip, lines, milligrams: figure(milligrams, 'mg'), millilitres: figure(millilitres, 'ml'), minutes: figure(minutes, 'min|minutes?'), lot: lot.trim() || undefined };
+  return {
+    test: 'strip',
+    strip,
+    lines,
+    milligrams: figure(milligrams, 'mg'),
+    millilitres: figure(millilitres, 'ml'),
+    minutes: figure(minutes, 'min|minutes?'),
+    lot: lot.trim() || undefined,
+  };
 }
 
 /** @param {import('../state/sample.js').Reagent} test */
 function reagentReading({ reagent, looks }) {
   const seen = looks.filter(({ colours }) => colours.length > 0);
   if (seen.length === 0) return undefined;
-  const stages = seen.map(({ colours, seconds, effects }) => ({ colour: meaning(colours), seconds: seconds ?? undefined, effects }));
+  const stages = seen.map(({ colours, seconds, effects }) => ({
+    colour: meaning(colours),
+    seconds: seconds ?? undefined,
+    effects,
+  }));
   return { test: 'reagent', reagent, stages, reader: seen.some(({ unsure }) => unsure) ? 'unsure' : undefined };
 }
 

@@ -2,23 +2,24 @@
  * The page: what is entered goes to the package as any embedder would give it, and what comes back is shown below.
  * It computes no chemistry and invents no wording of a verdict.
  */
-import { tellCards } from './card.js';
-import { Cards } from './cards.js';
-import { country } from '../state/country.js';
-import { make, part } from '../ui/dom.js';
-import { wireEmergency } from '../ui/emergency.js';
-import { tell } from '../ui/fault.js';
-import { add, goTo, syncForm, wireForm } from './form.js';
-import { keep, kept, wipe } from '../state/keep.js';
-import { Names } from '../ui/names.js';
-import { openPage } from '../ui/open.js';
-import { inOneBreath, showResult } from './result.js';
-import { countedTests, judge, SHOWN } from './judge.js';
+
 import { chooseTies, wipeSample } from '../state/actions.js';
+import { country } from '../state/country.js';
+import { keep, kept, wipe } from '../state/keep.js';
 import { empty, isEmpty } from '../state/sample.js';
 import { Store } from '../state/store.js';
 import { texts } from '../texts/en/check.js';
 import { counted, fill } from '../texts/words.js';
+import { make, part } from '../ui/dom.js';
+import { wireEmergency } from '../ui/emergency.js';
+import { tell } from '../ui/fault.js';
+import { Names } from '../ui/names.js';
+import { openPage } from '../ui/open.js';
+import { tellCards } from './card.js';
+import { Cards } from './cards.js';
+import { add, goTo, syncForm, wireForm } from './form.js';
+import { countedTests, judge, SHOWN } from './judge.js';
+import { inOneBreath, showResult } from './result.js';
 
 /** A pause in typing, after which the verdict is worked out again. */
 const PAUSE_MS = 250;
@@ -83,7 +84,11 @@ function start(lookup) {
       const judged = judge(lookup, state, limit);
       tellCards(state.tests, judged, say);
       showResult(result, state, judged, {
-        say, names, limit, more, again,
+        say,
+        names,
+        limit,
+        more,
+        again,
         add: (test) => (offered(test) ? () => add(store, names, test) : undefined),
         ties: (ties) => store.do(chooseTies(ties)),
       });
@@ -104,7 +109,9 @@ function start(lookup) {
 
   /** A strip or reagent that is not yet on the page. @param {string} test */
   function offered(test) {
-    const there = store.state.tests.some((own) => (own.kind === 'strip' ? own.target === test || own.strip === test : own.reagent === test));
+    const there = store.state.tests.some((own) =>
+      own.kind === 'strip' ? own.target === test || own.strip === test : own.reagent === test,
+    );
     return !there && (names.strips.has(test) || names.reagents.has(test));
   }
 

@@ -1,33 +1,40 @@
 /** A reagent: one tap on a swatch, or one at each of three times if the colour changed. */
-import { card } from './card.js';
-import { chip, COLOURS, dot, EFFECTS } from './colours.js';
-import { make } from '../ui/dom.js';
+
 import { chooseColours, lookOnce, lookOverTime, tickEffects, turnTo } from '../state/actions.js';
 import { texts } from '../texts/en/check.js';
 import { fill } from '../texts/words.js';
+import { make } from '../ui/dom.js';
+import { card } from './card.js';
+import { COLOURS, chip, dot, EFFECTS } from './colours.js';
 
 /** @typedef {import('../state/sample.js').Reagent} Reagent */
 /** @typedef {import('../state/sample.js').Look} Look */
 
 const text = texts.reagent;
 
-/** @param {Reagent} reagent @param {import('../state/store.js').Store} store @param {{ name: string, readWithinSeconds?: [number, number] }} known */
+/**
+ * @param {Reagent} reagent
+ * @param {import('../state/store.js').Store} store
+ * @param {{ name: string, readWithinSeconds?: [number, number] }} known
+ */
 export function reagentCard(reagent, store, known) {
   const { name } = known;
   const { looks, at } = reagent;
   const look = /** @type {Look} */ (looks[at]);
   const id = (/** @type {string} */ field) => `test-${reagent.id}-${field}`;
-  const choose = (/** @type {string[]} */ colours, unsure = look.unsure) => store.do(chooseColours(reagent, name, colours, unsure));
+  const choose = (/** @type {string[]} */ colours, unsure = look.unsure) =>
+    store.do(chooseColours(reagent, name, colours, unsure));
   return card(
     reagent,
     name,
     store,
-    looks.length > 1 && make(
-      'fieldset',
-      {},
-      make('legend', { class: 'vh' }, text.time),
-      make('div', { class: 'stages' }, ...looks.map((own, index) => stage(own, index))),
-    ),
+    looks.length > 1 &&
+      make(
+        'fieldset',
+        {},
+        make('legend', { class: 'vh' }, text.time),
+        make('div', { class: 'stages' }, ...looks.map((own, index) => stage(own, index))),
+      ),
     make(
       'fieldset',
       {},
@@ -35,28 +42,60 @@ export function reagentCard(reagent, store, known) {
       make(
         'div',
         { class: 'swatches' },
-        ...COLOURS.map(({ word, letter, label }) => swatch(word, letter, label, !look.unsure && look.colours[0] === word, () => choose([word], false))),
+        ...COLOURS.map(({ word, letter, label }) =>
+          swatch(word, letter, label, !look.unsure && look.colours[0] === word, () => choose([word], false)),
+        ),
         swatch('unsure', '?', text.notSure, look.unsure, () => choose([], true)),
       ),
     ),
     look.unsure && make('p', { class: 'out' }, make('span', {}, text.unsure)),
     look.unsure && choice('first', text.couldBe, 0, look.colours),
-    (look.unsure ? look.colours.length > 0 : look.colours.length > 0 && look.colours[0] !== 'none') && choice('second', text.between, 1, look.colours),
-    look.colours.length > 0 && make(
-      'fieldset',
-      {},
-      make('legend', {}, text.effects),
-      make('div', { class: 'pills' }, ...EFFECTS.map(({ word, label }) => make(
-        'label',
-        { class: 'pill' },
-        make('input', { type: 'checkbox', id: id(word), checked: look.effects.includes(word), change: (/** @type {any} */ { target }) => store.do(tickEffects(reagent, name, target.checked ? [...look.effects, word] : look.effects.filter((own) => own !== word), label.toLowerCase())) }),
-        label,
-      ))),
-    ),
+    (look.unsure ? look.colours.length > 0 : look.colours.length > 0 && look.colours[0] !== 'none') &&
+      choice('second', text.between, 1, look.colours),
+    look.colours.length > 0 &&
+      make(
+        'fieldset',
+        {},
+        make('legend', {}, text.effects),
+        make(
+          'div',
+          { class: 'pills' },
+          ...EFFECTS.map(({ word, label }) =>
+            make(
+              'label',
+              { class: 'pill' },
+              make('input', {
+                type: 'checkbox',
+                id: id(word),
+                checked: look.effects.includes(word),
+                change: (/** @type {any} */ { target }) =>
+                  store.do(
+                    tickEffects(
+                      reagent,
+                      name,
+                      target.checked ? [...look.effects, word] : look.effects.filter((own) => own !== word),
+                      label.toLowerCase(),
+                    ),
+                  ),
+              }),
+              label,
+            ),
+          ),
+        ),
+      ),
     looks.length === 1
-      ? make('button', { class: 'btn', type: 'button', id: id('times'), click: () => store.do(lookOverTime(reagent, name)) }, text.changed)
-      : make('button', { class: 'link', type: 'button', id: id('times'), click: () => store.do(lookOnce(reagent, name)) }, text.oneOnly),
-    known.readWithinSeconds !== undefined && make('p', { class: 'small quiet' }, fill(text.readWithin, { time: spanned(known.readWithinSeconds[1]) })),
+      ? make(
+          'button',
+          { class: 'btn', type: 'button', id: id('times'), click: () => store.do(lookOverTime(reagent, name)) },
+          text.changed,
+        )
+      : make(
+          'button',
+          { class: 'link', type: 'button', id: id('times'), click: () => store.do(lookOnce(reagent, name)) },
+          text.oneOnly,
+        ),
+    known.readWithinSeconds !== undefined &&
+      make('p', { class: 'small quiet' }, fill(text.readWithin, { time: spanned(known.readWithinSeconds[1]) })),
   );
 
   /** @param {Look} own @param {number} index */
@@ -64,18 +103,41 @@ export function reagentCard(reagent, store, known) {
     return make(
       'label',
       { class: 'stage' },
-      make('input', { class: 'vh', type: 'radio', name: id('stage'), id: id(`stage-${own.seconds}`), value: String(own.seconds), checked: index === at, change: () => store.do(turnTo(reagent, name, index)) }),
+      make('input', {
+        class: 'vh',
+        type: 'radio',
+        name: id('stage'),
+        id: id(`stage-${own.seconds}`),
+        value: String(own.seconds),
+        checked: index === at,
+        change: () => store.do(turnTo(reagent, name, index)),
+      }),
       make('b', {}, fill(text.seconds, { seconds: String(own.seconds) })),
-      own.colours[0] !== undefined ? dot(own.colours[0]) : make('span', { class: 'small quiet' }, index === at ? text.pickNow : text.notYet),
+      own.colours[0] !== undefined
+        ? dot(own.colours[0])
+        : make('span', { class: 'small quiet' }, index === at ? text.pickNow : text.notYet),
     );
   }
 
-  /** @param {string} word @param {string} letter @param {string} label @param {boolean} checked @param {() => void} picked */
+  /**
+   * @param {string} word
+   * @param {string} letter
+   * @param {string} label
+   * @param {boolean} checked
+   * @param {() => void} picked
+   */
   function swatch(word, letter, label, checked, picked) {
     return make(
       'label',
       { class: 'sw' },
-      make('input', { type: 'radio', name: id(`colour-${at}`), id: id(`colour-${at}-${word}`), value: word, checked, change: picked }),
+      make('input', {
+        type: 'radio',
+        name: id(`colour-${at}`),
+        id: id(`colour-${at}-${word}`),
+        value: word,
+        checked,
+        change: picked,
+      }),
       chip(word, letter),
       make('b', {}, label),
     );
@@ -95,7 +157,14 @@ export function reagentCard(reagent, store, known) {
         'select',
         { class: 'in', id: id(field), change: (/** @type {any} */ { target }) => choose(picked(target.value)) },
         make('option', { value: '' }, place === 0 ? text.choose : text.noOther),
-        ...COLOURS.filter(({ word }) => place === 0 || (word !== 'none' && word !== colours[0])).map(({ word, label: words }) => make('option', { value: word, selected: colours[place] === word }, word === 'none' ? texts.colours.noReaction : words)),
+        ...COLOURS.filter(({ word }) => place === 0 || (word !== 'none' && word !== colours[0])).map(
+          ({ word, label: words }) =>
+            make(
+              'option',
+              { value: word, selected: colours[place] === word },
+              word === 'none' ? texts.colours.noReaction : words,
+            ),
+        ),
       ),
     );
   }
@@ -103,13 +172,19 @@ export function reagentCard(reagent, store, known) {
 
 /** What was seen, look by look. @param {Reagent} reagent @returns {Node[]} */
 export function seenColours({ looks }) {
-  return looks.filter(({ colours }) => colours.length > 0).flatMap(({ colours, seconds }) => [
-    ...colours.flatMap((word, index) => (index > 0 ? [document.createTextNode(` ${text.or} `), dot(word)] : [dot(word)])),
-    ...(seconds === null ? [] : [document.createTextNode(` ${fill(text.atSeconds, { seconds })} `)]),
-  ]);
+  return looks
+    .filter(({ colours }) => colours.length > 0)
+    .flatMap(({ colours, seconds }) => [
+      ...colours.flatMap((word, index) =>
+        index > 0 ? [document.createTextNode(` ${text.or} `), dot(word)] : [dot(word)],
+      ),
+      ...(seconds === null ? [] : [document.createTextNode(` ${fill(text.atSeconds, { seconds })} `)]),
+    ]);
 }
 
 /** @param {number} seconds */
 function spanned(seconds) {
-  return seconds > 180 && seconds % 60 === 0 ? fill(text.inMinutes, { count: seconds / 60 }) : fill(text.inSeconds, { count: seconds });
+  return seconds > 180 && seconds % 60 === 0
+    ? fill(text.inMinutes, { count: seconds / 60 })
+    : fill(text.inSeconds, { count: seconds });
 }

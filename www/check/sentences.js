@@ -4,7 +4,12 @@
 
 const TESTS = /** @type {const} */ (['strip', 'reagent']);
 
-/** @param {readonly Message[]} messages @param {import('./card.js').Say} say @param {import('../ui/names.js').Names} names @returns {string[]} */
+/**
+ * @param {readonly Message[]} messages
+ * @param {import('../ui/names.js').Say} say
+ * @param {import('../ui/names.js').Names} names
+ * @returns {string[]}
+ */
 export function sentences(messages, say, names) {
   /** @type {Map<string, Message[]>} */
   const alike = new Map();
@@ -23,7 +28,9 @@ function merged(group, names) {
   const params = { ...first.params };
   for (const test of TESTS) {
     if (params[test] === undefined) continue;
-    const all = group.map((message) => (test === 'strip' ? names.strip(String(message.params[test])) : names.reagent(String(message.params[test]))));
+    const all = group.map((message) =>
+      test === 'strip' ? names.strip(String(message.params[test])) : names.reagent(String(message.params[test])),
+    );
     params[test] = [...new Set(all)].join('; ');
   }
   return { ...first, params };

@@ -1,9 +1,10 @@
 /** A strip: the person taps the picture of the lines they see; what the lines mean, the package says below. */
-import { card } from './card.js';
-import { drawing, make } from '../ui/dom.js';
+
 import { chooseLines, chooseProduct, typeField } from '../state/actions.js';
 import { texts } from '../texts/en/check.js';
 import { capital, fill } from '../texts/words.js';
+import { drawing, make } from '../ui/dom.js';
+import { card } from './card.js';
 
 /** @typedef {import('../state/sample.js').Strip} Strip */
 
@@ -13,7 +14,13 @@ const text = texts.strip;
 const PICTURES = [
   { lines: 'C', drawn: [['path', { class: 'st-ln', d: 'M56 19V47' }]] },
   { lines: 'C+T', drawn: [['path', { class: 'st-ln', d: 'M56 19V47M84 19V47' }]] },
-  { lines: 'C+faint T', drawn: [['path', { class: 'st-ln', d: 'M56 19V47' }], ['path', { class: 'st-ft', d: 'M84 19V47' }]] },
+  {
+    lines: 'C+faint T',
+    drawn: [
+      ['path', { class: 'st-ln', d: 'M56 19V47' }],
+      ['path', { class: 'st-ft', d: 'M84 19V47' }],
+    ],
+  },
   { lines: 'T', drawn: [['path', { class: 'st-ln', d: 'M84 19V47' }]] },
   { lines: 'none', drawn: [] },
   { lines: 'unsure', drawn: [['text', { class: 'st-t q', x: '70', y: '43', 'text-anchor': 'middle' }, '?']] },
@@ -25,7 +32,12 @@ export function linesInWords(lines) {
   return words === undefined ? lines : `${words.title} ${words.rest}`.trim();
 }
 
-/** @param {Strip} strip @param {import('../state/store.js').Store} store @param {{ id: string, name: string, target: string, product: boolean }[]} strips @param {number} number among the strips of its kind */
+/**
+ * @param {Strip} strip
+ * @param {import('../state/store.js').Store} store
+ * @param {{ id: string, name: string, target: string, product: boolean }[]} strips
+ * @param {number} number among the strips of its kind
+ */
 export function stripCard(strip, store, strips, number) {
   const name = number > 1 ? fill(text.numbered, { strip: titleOf(strip.target), number }) : titleOf(strip.target);
   const products = strips.filter(({ target, product }) => product && target === strip.target);
@@ -34,36 +46,46 @@ export function stripCard(strip, store, strips, number) {
     strip,
     name,
     store,
-    products.length > 0 && make(
-      'p',
-      { class: 'field' },
-      make('label', { for: id('product') }, text.product),
+    products.length > 0 &&
       make(
-        'select',
-        { class: 'in', id: id('product'), change: (/** @type {any} */ { target }) => store.do(chooseProduct(strip, name, target.value)) },
-        option(strip.target, text.noProduct, strip.strip),
-        ...products.map((product) => option(product.id, product.name, strip.strip)),
+        'p',
+        { class: 'field' },
+        make('label', { for: id('product') }, text.product),
+        make(
+          'select',
+          {
+            class: 'in',
+            id: id('product'),
+            change: (/** @type {any} */ { target }) => store.do(chooseProduct(strip, name, target.value)),
+          },
+          option(strip.target, text.noProduct, strip.strip),
+          ...products.map((product) => option(product.id, product.name, strip.strip)),
+        ),
       ),
-    ),
     make(
       'fieldset',
       { class: 'picks' },
       make('legend', {}, text.tap),
-      ...PICTURES.map(({ lines, drawn }) => make(
-        'label',
-        { class: 'pick' },
-        make('input', { type: 'radio', name: id('lines'), id: id(`lines-${lines}`), value: lines, checked: strip.lines === lines, change: () => store.do(chooseLines(strip, name, lines)) }),
-        /** @type {any} */ (drawing({ class: 'strip', viewBox: '0 0 140 56' }, ['use', { href: '#strip' }], ...drawn)),
-        make('span', {}, make('b', {}, text.lines[lines].title), text.lines[lines].rest),
-      )),
+      ...PICTURES.map(({ lines, drawn }) =>
+        make(
+          'label',
+          { class: 'pick' },
+          make('input', {
+            type: 'radio',
+            name: id('lines'),
+            id: id(`lines-${lines}`),
+            value: lines,
+            checked: strip.lines === lines,
+            change: () => store.do(chooseLines(strip, name, lines)),
+          }),
+          /** @type {any} */ (
+            drawing({ class: 'strip', viewBox: '0 0 140 56' }, ['use', { href: '#strip' }], ...drawn)
+          ),
+          make('span', {}, make('b', {}, text.lines[lines].title), text.lines[lines].rest),
+        ),
+      ),
     ),
-    make(
-      'div',
-      { class: 'row' },
-      entry('milligrams', 12),
-      entry('millilitres', 12),
-      entry('minutes', 12),
-    ),
+    make('div', { class: 'row' }, entry('milligrams', 12), entry('millilitres', 12), entry('minutes', 12)),
     strip.copied && make('p', { class: 'small quiet', id: id('copied') }, text.copied),
     strip.strip !== strip.target && entry('lot', 40),
   );
@@ -75,7 +97,13 @@ export function stripCard(strip, store, strips, number) {
       { class: 'field' },
       make('label', { for: id(field) }, text.fields[field]),
       make('input', {
-        class: 'in', id: id(field), 'data-field': field, type: 'text', inputmode: field === 'lot' ? 'text' : 'decimal', maxlength: String(most), value: strip[field],
+        class: 'in',
+        id: id(field),
+        'data-field': field,
+        type: 'text',
+        inputmode: field === 'lot' ? 'text' : 'decimal',
+        maxlength: String(most),
+        value: strip[field],
         input: (/** @type {any} */ { target }) => store.do(typeField(strip, name, field, target.value)),
       }),
     );

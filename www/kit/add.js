@@ -1,8 +1,9 @@
 /** What to add to a kit: strips first, then reagents, a sentence and the figures each. */
-import { make } from '../ui/dom.js';
-import { inBits, ofAHundred } from './words.js';
+
 import { texts } from '../texts/en/kit.js';
 import { capital, counted, fill, listed } from '../texts/words.js';
+import { make } from '../ui/dom.js';
+import { inBits, ofAHundred } from './words.js';
 
 /** @typedef {import('../pkg/index.js').KitAdvice} KitAdvice */
 /** @typedef {import('../pkg/index.js').StripSight} StripSight */
@@ -21,55 +22,87 @@ export function additions({ now, strips, reagents }, names) {
   return [
     strips.length > 0 && make('h3', {}, text.stripsFirst),
     strips.length > 0 && make('p', {}, text.onlyStrips),
-    strips.length > 0 && make('ol', { class: 'card adds' }, ...strips.map((own) => make('li', { class: 'tight' }, make('h4', {}, capital(names.strip(own.strip))), ...sees(own, names)))),
+    strips.length > 0 &&
+      make(
+        'ol',
+        { class: 'card adds' },
+        ...strips.map((own) =>
+          make('li', { class: 'tight' }, make('h4', {}, capital(names.strip(own.strip))), ...sees(own, names)),
+        ),
+      ),
     make('h3', {}, strips.length > 0 ? text.thenReagents : text.reagents),
-    rows.length > 0
-      ? make('ol', { class: 'card adds' }, ...rows)
-      : make('p', {}, text.noFurther),
+    rows.length > 0 ? make('ol', { class: 'card adds' }, ...rows) : make('p', {}, text.noFurther),
   ];
 }
 
 /** Down to what a strip sees, and what it misses. @param {StripSight} own @param {Names} names */
-export function sees({ family, analyte, coversFamily, limit, milligramsPerMillilitre: strength, smallestShare, missed, sources }, names) {
+export function sees(
+  { family, analyte, coversFamily, limit, milligramsPerMillilitre: strength, smallestShare, missed, sources },
+  names,
+) {
   const name = names.substance(analyte);
-  const made = coversFamily ? fill(text.madeForFamily, { family: names.family(family).toLowerCase() }) : fill(text.madeForOne, { name });
-  const range = smallestShare !== undefined && strength !== undefined
-    ? fill(text.fromShare, { name, parts: Math.round(1 / smallestShare), strength })
-    : limit !== undefined
-      ? fill(text.fromLimit, { name, limit })
-      : text.fromUnknown;
+  const made = coversFamily
+    ? fill(text.madeForFamily, { family: names.family(family).toLowerCase() })
+    : fill(text.madeForOne, { name });
+  const range =
+    smallestShare !== undefined && strength !== undefined
+      ? fill(text.fromShare, { name, parts: Math.round(1 / smallestShare), strength })
+      : limit !== undefined
+        ? fill(text.fromLimit, { name, limit })
+        : text.fromUnknown;
   const all = [...new Set([...sources, ...missed.flatMap((note) => note.sources)])];
   const [gravest, ...others] = missed.map(({ note }) => note);
   return [
     make('p', {}, `${made} ${range}`),
     gravest !== undefined && make('p', { class: 'small' }, gravest),
-    all.length > 0 && make(
-      'details',
-      { class: 'small' },
-      make('summary', {}, others.length > 0 ? text.missesElse : text.whoSaysSo),
-      ...others.map((note) => make('p', {}, note)),
-      make('p', {}, names.sources(all)),
-    ),
+    all.length > 0 &&
+      make(
+        'details',
+        { class: 'small' },
+        make('summary', {}, others.length > 0 ? text.missesElse : text.whoSaysSo),
+        ...others.map((note) => make('p', {}, note)),
+        make('p', {}, names.sources(all)),
+      ),
   ];
 }
 
-/** @param {KitAdvice['reagents'][number]} own @param {import('../pkg/index.js').KitFigures} before @param {Names} names */
+/**
+ * @param {KitAdvice['reagents'][number]} own
+ * @param {import('../pkg/index.js').KitFigures} before
+ * @param {Names} names
+ */
 function reagent({ reagent: id, bits, covered, recorded, tellsApart, then }, before, names) {
-  const pairs = tellsApart.map(([one, other]) => fill(text.oneFromOther, { one: names.substance(one), other: names.substance(other) }));
+  const pairs = tellsApart.map(([one, other]) =>
+    fill(text.oneFromOther, { one: names.substance(one), other: names.substance(other) }),
+  );
   return make(
     'li',
     { class: 'tight' },
-    make('div', { class: 'between' }, make('h4', {}, names.reagent(id)), make('span', { class: 'tag' }, fill(text.gain, { bits: inBits(bits) }))),
+    make(
+      'div',
+      { class: 'between' },
+      make('h4', {}, names.reagent(id)),
+      make('span', { class: 'tag' }, fill(text.gain, { bits: inBits(bits) })),
+    ),
     pairs.length > 0 && make('p', {}, fill(text.firstToTell, { pairs: listed(pairs) })),
     make(
       'dl',
       { class: 'kv' },
       make('dt', {}, text.apart),
-      make('dd', {}, fill(text.apartThen, { before: ofAHundred(before.apart), then: ofAHundred(then.apart) })),
+      make('dd', {}, fill(text.apartThen, { before: ofAHundred(before.apart), after: ofAHundred(then.apart) })),
       make('dt', {}, text.recorded),
       make('dd', {}, counted(text.recordedOf, recorded, { share: ofAHundred(covered) })),
       make('dt', {}, text.inAll),
-      make('dd', {}, fill(text.inAllOf, { bits: inBits(then.bits), allBits: inBits(then.allBits), familyBits: inBits(then.familyBits), allFamilyBits: inBits(then.allFamilyBits) })),
+      make(
+        'dd',
+        {},
+        fill(text.inAllOf, {
+          bits: inBits(then.bits),
+          allBits: inBits(then.allBits),
+          familyBits: inBits(then.familyBits),
+          allFamilyBits: inBits(then.allFamilyBits),
+        }),
+      ),
     ),
   );
 }

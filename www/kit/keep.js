@@ -1,6 +1,6 @@
 /**
- * Keeps what was ticked and typed on the page of the kit, in the storage of this tab, so that somebody can look at the card of
- * a substance and come back to it.
+ * Keeps what was ticked and typed on the page of the kit, in the storage of this tab, so that somebody can look at the
+ * card of a substance and come back to it.
  */
 
 const KEY = 'analogue-lookup-kit-1';
@@ -47,5 +47,14 @@ function read() {
 
 /** @param {any} value */
 function areEntries(value) {
-  return Array.isArray(value) && value.length <= MOST && value.every((entry) => Array.isArray(entry) && entry.length === 2 && entry.every((text) => typeof text === 'string' && text.length <= LONGEST));
+  return (
+    Array.isArray(value) &&
+    value.length <= MOST &&
+    value.every(
+      (entry) =>
+        Array.isArray(entry) &&
+        entry.length === 2 &&
+        entry.every((text) => typeof text === 'string' && text.length <= LONGEST),
+    )
+  );
 }

@@ -1,17 +1,18 @@
 /** The page on a kit: what is ticked goes to the package, and what comes back is shown. It computes no chemistry. */
+
+import { AnalogueLookupError } from '../pkg/index.js';
 import { country } from '../state/country.js';
+import { texts } from '../texts/en/kit.js';
+import { capital, counted, fill } from '../texts/words.js';
 import { make, part, refill } from '../ui/dom.js';
 import { tell } from '../ui/fault.js';
+import { Names } from '../ui/names.js';
+import { openPage } from '../ui/open.js';
 import { additions } from './add.js';
 import { fillForms, keepForms } from './keep.js';
 import { comparison } from './pair.js';
 import { classes, sight } from './sight.js';
 import { ofAHundred } from './words.js';
-import { Names } from '../ui/names.js';
-import { openPage } from '../ui/open.js';
-import { AnalogueLookupError } from '../pkg/index.js';
-import { texts } from '../texts/en/kit.js';
-import { capital, counted, fill } from '../texts/words.js';
 
 /** A pause in ticking, after which the kit is looked at again: it takes a phone half a second. */
 const PAUSE_MS = 200;
@@ -61,7 +62,8 @@ function look(kits, names, first = false) {
     part('alike').hidden = !any;
     fault.hidden = true;
     const { apart } = review.figures;
-    if (!first) said.textContent = `${counted(text.ticked, asked.have.length)} ${capital(fill(text.apart, { share: ofAHundred(apart) }))}`;
+    if (!first)
+      said.textContent = `${counted(text.ticked, asked.have.length)} ${capital(fill(text.apart, { share: ofAHundred(apart) }))}`;
   } catch (error) {
     if (!(error instanceof AnalogueLookupError && error.field === 'soldAs')) return tell(error);
     fault.textContent = text.soldAsUnknown;
@@ -76,11 +78,18 @@ function show(id, ...content) {
   section.hidden = false;
 }
 
-/** @param {import('../pkg/index.js').Lookup} lookup @param {import('../pkg/index.js').Kits} kits @param {Names} names */
+/**
+ * @param {import('../pkg/index.js').Lookup} lookup
+ * @param {import('../pkg/index.js').Kits} kits
+ * @param {Names} names
+ */
 function compare(lookup, kits, names) {
   const data = new FormData(pair);
   const place = part('pair-answer');
-  const found = ['a', 'b'].map((field) => ({ typed: String(data.get(field)).trim(), best: lookup.find(String(data.get(field)), { limit: 1 })[0] }));
+  const found = ['a', 'b'].map((field) => ({
+    typed: String(data.get(field)).trim(),
+    best: lookup.find(String(data.get(field)), { limit: 1 })[0],
+  }));
   const family = found.find(({ best }) => best?.kind === 'family');
   if (family !== undefined) {
     refill(place, make('p', { role: 'alert' }, fill(text.isFamily, { name: family.typed })));
@@ -88,7 +97,14 @@ function compare(lookup, kits, names) {
   }
   const missing = found.find(({ best }) => best === undefined);
   if (missing !== undefined) {
-    refill(place, make('p', { role: 'alert' }, missing.typed === '' ? text.enterTwo : fill(text.noSubstance, { name: missing.typed })));
+    refill(
+      place,
+      make(
+        'p',
+        { role: 'alert' },
+        missing.typed === '' ? text.enterTwo : fill(text.noSubstance, { name: missing.typed }),
+      ),
+    );
     return;
   }
   const [a, b] = found.flatMap(({ best }) => (best === undefined || best.kind === 'family' ? [] : [best.substance]));

@@ -22,7 +22,8 @@ function shared(share, words) {
 
 /** @param {number} bits @param {number} [digits] after the point */
 export function inBits(bits, digits = bits < 0.1 ? 2 : 1) {
-  const rounded = bits < 0.005 ? '0' : Number(bits.toFixed(digits)).toLocaleString(LANGUAGE, { minimumFractionDigits: digits });
+  const rounded =
+    bits < 0.005 ? '0' : Number(bits.toFixed(digits)).toLocaleString(LANGUAGE, { minimumFractionDigits: digits });
   return fill(text.bits, { bits: rounded });
 }
 

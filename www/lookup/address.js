@@ -1,12 +1,14 @@
 /**
- * What the look-up shows, kept behind the # of its address: a step back works, a link can be passed on, and no host is sent
- * what somebody looked up.
+ * What the look-up shows, kept behind the # of its address: a step back works, a link can be passed on, and no host is
+ * sent what somebody looked up.
  */
 
 /**
- * @typedef {{ kind: 'substance' | 'family' | 'structure' | 'inchikey' | 'find', value: string, as?: string }} Shown ids of a
- *   substance and a family, a SMILES, an InChIKey, or a text that is no one of these; `find` with nothing is the start; `as`: the
- *   street name or brand by which a substance was found
+ * @typedef {object} Shown
+ * @property {'substance' | 'family' | 'structure' | 'inchikey' | 'find'} kind
+ * @property {string} value id of a substance or a family, a SMILES, an InChIKey, or a text that is no one of these;
+ *   `find` with nothing is the start
+ * @property {string} [as] the street name or brand by which a substance was found
  */
 
 const KINDS = /** @type {const} */ (['substance', 'family', 'structure', 'inchikey', 'find']);

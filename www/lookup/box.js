@@ -1,10 +1,11 @@
 /**
- * The one box: a name of any kind, a structure as text, or a molfile that is pasted, dropped or opened. It suggests while
- * somebody types, as the combobox pattern of ARIA has it; the focus stays in the field.
+ * The one box: a name of any kind, a structure as text, or a molfile that is pasted, dropped or opened. It suggests
+ * while somebody types, as the combobox pattern of ARIA has it; the focus stays in the field.
  */
-import { make, part } from '../ui/dom.js';
+
 import { texts } from '../texts/en/lookup.js';
 import { counted, fill } from '../texts/words.js';
+import { make, part } from '../ui/dom.js';
 import { clearFault, showFault } from './fault.js';
 import { said } from './found.js';
 import { asSmiles, isMolfile, isStructure, meant, shownBy, suggested, unquoted } from './typed.js';
@@ -15,8 +16,16 @@ import { asSmiles, isMolfile, isStructure, meant, shownBy, suggested, unquoted }
 const LARGEST_FILE = 1_000_000;
 
 /**
- * @param {import('../pkg/index.js').Lookup} lookup @param {import('../ui/names.js').Names} names
- * @param {{ show: (asked: Shown) => void, molfile: (text: string) => void, fault: (words: string) => void }} ways `fault`: says what is wrong, and takes away what is shown, which is no answer to it
+ * @typedef {object} Ways where the box leads
+ * @property {(asked: Shown) => void} show
+ * @property {(text: string) => void} molfile
+ * @property {(words: string) => void} fault says what is wrong, and takes away what is shown, which is no answer to it
+ */
+
+/**
+ * @param {import('../pkg/index.js').Lookup} lookup
+ * @param {import('../ui/names.js').Names} names
+ * @param {Ways} ways
  */
 export function wireBox(lookup, names, { show, molfile, fault }) {
   const field = /** @type {HTMLInputElement} */ (part('query'));
@@ -47,7 +56,14 @@ export function wireBox(lookup, names, { show, molfile, fault }) {
     const matches = suggested(lookup, text);
     const structure = isStructure(smiles) && !matches.some(({ score }) => score >= 1);
     const rows = [
-      ...(structure ? [{ asked: /** @type {Shown} */ ({ kind: 'structure', value: smiles }), words: [make('b', {}, texts.box.asStructure), make('span', { class: 'quiet small' }, 'SMILES')] }] : []),
+      ...(structure
+        ? [
+            {
+              asked: /** @type {Shown} */ ({ kind: 'structure', value: smiles }),
+              words: [make('b', {}, texts.box.asStructure), make('span', { class: 'quiet small' }, 'SMILES')],
+            },
+          ]
+        : []),
       ...matches.map((match) => ({ asked: shownBy(match), words: said(match, names) })),
     ];
     close();
@@ -56,7 +72,11 @@ export function wireBox(lookup, names, { show, molfile, fault }) {
       return;
     }
     offered = rows.map(({ asked }) => asked);
-    list.replaceChildren(...rows.map(({ words }, at) => make('li', { id: `suggestion-${at}`, role: 'option', 'aria-selected': 'false' }, ...words)));
+    list.replaceChildren(
+      ...rows.map(({ words }, at) =>
+        make('li', { id: `suggestion-${at}`, role: 'option', 'aria-selected': 'false' }, ...words),
+      ),
+    );
     list.hidden = false;
     field.setAttribute('aria-expanded', 'true');
     note.textContent = counted(texts.box.suggestions, rows.length);

@@ -1,6 +1,7 @@
 /** Sources as small marks where they are used, and one list of them at the end. */
-import { make, part } from '../ui/dom.js';
+
 import { texts } from '../texts/en/lookup.js';
+import { make, part } from '../ui/dom.js';
 
 const text = texts.citations;
 
@@ -16,20 +17,41 @@ export class Citations {
 
   /** @param {string[]} ids of sources */
   marks(ids) {
-    return make('span', { class: 'cites' }, ...ids.flatMap((id) => {
-      if (!this.#cited.includes(id)) this.#cited.push(id);
-      const number = this.#cited.indexOf(id) + 1;
-      return [' ', make('a', { href: `#source-${number}`, click: goTo }, make('span', { class: 'vh' }, `${text.source} `), `[${number}]`)];
-    }));
+    return make(
+      'span',
+      { class: 'cites' },
+      ...ids.flatMap((id) => {
+        if (!this.#cited.includes(id)) this.#cited.push(id);
+        const number = this.#cited.indexOf(id) + 1;
+        return [
+          ' ',
+          make(
+            'a',
+            { href: `#source-${number}`, click: goTo },
+            make('span', { class: 'vh' }, `${text.source} `),
+            `[${number}]`,
+          ),
+        ];
+      }),
+    );
   }
 
   /** All that were used so far. */
   list() {
-    return this.#cited.length > 0 && make(
-      'section',
-      { class: 'tight', 'aria-labelledby': 'sources-title' },
-      make('h2', { id: 'sources-title' }, text.title),
-      make('ol', { class: 'sources small' }, ...this.#cited.map((id, at) => make('li', { id: `source-${at + 1}`, tabindex: '-1' }, ...this.#names.titles([id])))),
+    return (
+      this.#cited.length > 0 &&
+      make(
+        'section',
+        { class: 'tight', 'aria-labelledby': 'sources-title' },
+        make('h2', { id: 'sources-title' }, text.title),
+        make(
+          'ol',
+          { class: 'sources small' },
+          ...this.#cited.map((id, at) =>
+            make('li', { id: `source-${at + 1}`, tabindex: '-1' }, ...this.#names.titles([id])),
+          ),
+        ),
+      )
     );
   }
 }

@@ -1,9 +1,10 @@
 /**
- * The editor for structures: OpenChemLib's, which is large and fetched only when somebody asks to draw. Its element is left
- * alone, for it writes styles into the page, which the policy forbids; its canvas editor does without.
+ * The editor for structures: OpenChemLib's, which is large and fetched only when somebody asks to draw. Its element is
+ * left alone, for it writes styles into the page, which the policy forbids; its canvas editor does without.
  */
-import { make, part, refill } from '../ui/dom.js';
+
 import { texts } from '../texts/en/lookup.js';
+import { make, part, refill } from '../ui/dom.js';
 
 const EDITOR = '../vendor/openchemlib.js';
 const text = texts.editor;
@@ -15,7 +16,8 @@ let editor;
 
 /**
  * Opens it with a structure, or empty.
- * @param {string} smiles of what is shown, or nothing @param {{ molfile: (text: string) => void, close: () => void }} ways
+ * @param {string} smiles of what is shown, or nothing
+ * @param {{ molfile: (text: string) => void, close: () => void }} ways
  */
 export async function openEditor(smiles, { molfile, close }) {
   const place = part('editor');
@@ -28,7 +30,11 @@ export async function openEditor(smiles, { molfile, close }) {
     close();
   };
   const title = make('h2', { id: 'editor-title', tabindex: '-1' }, text.title);
-  const canvas = make('div', { class: 'canvas', role: 'application', 'aria-label': text.canvas }, make('p', { role: 'status' }, text.fetching));
+  const canvas = make(
+    'div',
+    { class: 'canvas', role: 'application', 'aria-label': text.canvas },
+    make('p', { role: 'status' }, text.fetching),
+  );
   const take = make('button', { class: 'btn main', type: 'button', disabled: true, click: () => look() }, text.take);
   editor?.destroy();
   refill(

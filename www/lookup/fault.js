@@ -1,7 +1,8 @@
 /** What is wrong with what was typed: in words beneath the field, with the place marked in both. */
-import { make, part, refill } from '../ui/dom.js';
+
 import { texts } from '../texts/en/lookup.js';
 import { capital, pieces } from '../texts/words.js';
+import { make, part, refill } from '../ui/dom.js';
 import { addressOf } from './address.js';
 
 /** @typedef {import('../pkg/index.js').Place} Place */
@@ -12,7 +13,10 @@ const AROUND = 40;
 const field = /** @type {HTMLInputElement} */ (part('query'));
 const fault = part('query-fault');
 
-/** @param {string} words @param {{ text: string, where?: Place, isName?: boolean }} [of] what was typed; `isName`: it may be looked up as a name */
+/**
+ * @param {string} words
+ * @param {{ text: string, where?: Place, isName?: boolean }} [of] what was typed; `isName`: it may be looked up as a name
+ */
 export function showFault(words, { text, where, isName = false } = { text: '' }) {
   refill(
     fault,
@@ -38,7 +42,14 @@ export function clearFault() {
 function marked(text, where) {
   if ('line' in where) {
     const { line } = where;
-    return make('p', { class: 'mono' }, ...pieces(texts.fault.line, { line: String(line), characters: make('mark', {}, text.split('\n')[line - 1] ?? texts.fault.noLine) }));
+    return make(
+      'p',
+      { class: 'mono' },
+      ...pieces(texts.fault.line, {
+        line: String(line),
+        characters: make('mark', {}, text.split('\n')[line - 1] ?? texts.fault.noLine),
+      }),
+    );
   }
   const characters = [...text];
   const [from, to] = [where.character, where.character + where.length];

@@ -1,6 +1,12 @@
 /** The look-up: one box, and the card of what was asked for. It renders from its address alone. */
+
+import { AnalogueLookupError } from '../pkg/index.js';
+import { texts } from '../texts/en/lookup.js';
+import { fill } from '../texts/words.js';
 import { make, part, refill } from '../ui/dom.js';
 import { tell } from '../ui/fault.js';
+import { Names } from '../ui/names.js';
+import { openPage } from '../ui/open.js';
 import { addressOf, isSame, readShown, START } from './address.js';
 import { wireBox } from './box.js';
 import { card } from './card.js';
@@ -13,16 +19,13 @@ import { relatives } from './relatives.js';
 import { rules } from './rules.js';
 import { testsOf } from './sees.js';
 import { exactly, named, shownBy } from './typed.js';
-import { Names } from '../ui/names.js';
-import { openPage } from '../ui/open.js';
-import { AnalogueLookupError } from '../pkg/index.js';
-import { texts } from '../texts/en/lookup.js';
-import { fill } from '../texts/words.js';
 
 /** @typedef {import('./address.js').Shown} Shown */
 /** @typedef {import('../pkg/index.js').Substance} Substance */
 /** @typedef {import('../pkg/index.js').Analogues} Analogues */
-/** @typedef {{ isLate: () => boolean, arrived: () => void }} Question whether a later one has taken its place; its title stands */
+/**
+ * @typedef {{ isLate: () => boolean, arrived: () => void }} Question whether a later one has taken its place; its title stands
+ */
 
 /** The first words of a message of the package, for programs. */
 const FIELD = /^`[^`]*`: /;
@@ -49,7 +52,9 @@ class LookupPage {
     const { version, date } = this.#names.catalogue;
     wireBox(this.#lookup, this.#names, {
       show: (asked) => this.#go(asked),
-      molfile: (text) => { this.#showMolfile(text); },
+      molfile: (text) => {
+        this.#showMolfile(text);
+      },
       fault: (words) => {
         this.#wipe();
         showFault(words);
@@ -58,7 +63,12 @@ class LookupPage {
     const draw = /** @type {HTMLButtonElement} */ (part('draw'));
     draw.addEventListener('click', async () => {
       const { openEditor } = await import('./editor.js');
-      await openEditor(this.#structure, { molfile: (text) => { this.#showMolfile(text); }, close: () => draw.focus() });
+      await openEditor(this.#structure, {
+        molfile: (text) => {
+          this.#showMolfile(text);
+        },
+        close: () => draw.focus(),
+      });
     });
     draw.disabled = false;
     unfoldForPaper(this.#answer);
@@ -70,18 +80,22 @@ class LookupPage {
     const first = readShown(location.hash, START);
     this.#show(first, !isSame(first, START));
     // The first look among all names makes their index: better now than at the first letter.
-    const look = () => { this.#lookup.suggest('a', { limit: 1 }); };
+    const look = () => {
+      this.#lookup.suggest('a', { limit: 1 });
+    };
     this.#lookup.identities().then(look, look);
     part('stamp').textContent = this.#say({ key: 'data-line', params: { version, date } });
   }
 
-  /** @type {import('../check/card.js').Say} */
+  /** @type {import('../ui/names.js').Say} */
   #say = (message) => this.#lookup.say(typeof message === 'string' ? { key: message } : message);
 
   /** The place on the page that somebody comes back to is kept with each step. */
   #keepPlaces() {
     history.scrollRestoration = 'manual';
-    document.addEventListener('click', ({ target }) => { if (target instanceof Element && target.closest('a') !== null) this.#leave(); });
+    document.addEventListener('click', ({ target }) => {
+      if (target instanceof Element && target.closest('a') !== null) this.#leave();
+    });
     window.addEventListener('pagehide', () => this.#leave());
   }
 
@@ -119,27 +133,37 @@ class LookupPage {
     this.#shown = asked;
     this.#field.value = asked.kind === 'substance' || asked.kind === 'family' ? '' : asked.value;
     part('start').hidden = !isSame(asked, START);
-    await this.#ask((question) => {
-      if (asked.kind === 'structure') return this.#showStructure({ smiles: asked.value }, question);
-      if (asked.kind === 'inchikey') return this.#showStructure({ inchikey: asked.value }, question);
-      if (asked.kind === 'substance') return this.#showSubstance(asked.value, asked.as, question);
-      return asked.kind === 'family' ? this.#showFamily(asked.value, question) : this.#showFound(asked.value, question);
-    }, asked, moved && from === undefined);
+    await this.#ask(
+      (question) => {
+        if (asked.kind === 'structure') return this.#showStructure({ smiles: asked.value }, question);
+        if (asked.kind === 'inchikey') return this.#showStructure({ inchikey: asked.value }, question);
+        if (asked.kind === 'substance') return this.#showSubstance(asked.value, asked.as, question);
+        return asked.kind === 'family'
+          ? this.#showFamily(asked.value, question)
+          : this.#showFound(asked.value, question);
+      },
+      asked,
+      moved && from === undefined,
+    );
     if (from !== undefined && isSame(this.#shown, asked)) window.scrollTo(0, from);
   }
 
   /** Shown at once, and kept in the address as a SMILES of all its parts. @param {string} text */
   async #showMolfile(text) {
     part('start').hidden = true;
-    await this.#ask(async (question) => {
-      const answer = await this.#showStructure({ molfile: text }, question);
-      if (answer === undefined) return;
-      const value = [answer.structure, ...answer.structure.removed].map(({ smiles }) => smiles).join('.');
-      this.#leave();
-      this.#shown = { kind: 'structure', value };
-      history.pushState(null, '', addressOf('structure', value));
-      this.#field.value = value;
-    }, { kind: 'structure', value: text }, true);
+    await this.#ask(
+      async (question) => {
+        const answer = await this.#showStructure({ molfile: text }, question);
+        if (answer === undefined) return;
+        const value = [answer.structure, ...answer.structure.removed].map(({ smiles }) => smiles).join('.');
+        this.#leave();
+        this.#shown = { kind: 'structure', value };
+        history.pushState(null, '', addressOf('structure', value));
+        this.#field.value = value;
+      },
+      { kind: 'structure', value: text },
+      true,
+    );
   }
 
   /**
@@ -179,12 +203,20 @@ class LookupPage {
   async #showFamily(id, question) {
     if (!this.#names.families.has(id)) return this.#showFound(id, question);
     this.#field.value = this.#names.family(id);
-    const show = (/** @type {Node | string} */ waiting, /** @type {import('../pkg/index.js').FamilyStructures | undefined} */ structures = undefined) => {
+    const show = (
+      /** @type {Node | string} */ waiting,
+      /** @type {import('../pkg/index.js').FamilyStructures | undefined} */ structures = undefined,
+    ) => {
       const family = this.#lookup.family(id);
       const citations = new Citations(this.#names);
       refill(
         this.#answer,
-        make('div', { class: 'sides' }, familyCard(family, structures, waiting, this.#names), testsOf({ of: id, families: [family], gap: '' }, this.#names, citations)),
+        make(
+          'div',
+          { class: 'sides' },
+          familyCard(family, structures, waiting, this.#names),
+          testsOf({ of: id, families: [family], gap: '' }, this.#names, citations),
+        ),
         structures !== undefined && drawnMembers(structures, this.#names),
         members(family),
         citations.list(),
@@ -215,8 +247,10 @@ class LookupPage {
     const answer = await this.#lookup.analogues({ id }, { drawings: true }).catch((error) => error);
     if (question.isLate()) return;
     if (!(answer instanceof Error)) this.#fillCard({ substance: this.#known(id), as, answer });
-    else if (isMissing(answer)) this.#fillCard({ substance, as, waiting: this.#again(texts.page.missing, { kind: 'substance', value: id }) });
-    else if (answer instanceof AnalogueLookupError && answer.code === 'no-structure') this.#fillCard({ substance: this.#known(id), as, waiting: answer.message.replace(FIELD, '') });
+    else if (isMissing(answer))
+      this.#fillCard({ substance, as, waiting: this.#again(texts.page.missing, { kind: 'substance', value: id }) });
+    else if (answer instanceof AnalogueLookupError && answer.code === 'no-structure')
+      this.#fillCard({ substance: this.#known(id), as, waiting: answer.message.replace(FIELD, '') });
     else throw answer;
   }
 
@@ -225,16 +259,24 @@ class LookupPage {
     this.#wait(texts.page.reading);
     const answer = await this.#lookup.analogues(query, { drawings: true });
     if (isLate()) return undefined;
-    this.#fillCard({ substance: answer.identity && this.#lookup.substance(answer.identity.substance), answer, typed: true });
+    this.#fillCard({
+      substance: answer.identity && this.#lookup.substance(answer.identity.substance),
+      answer,
+      typed: true,
+    });
     arrived();
     return answer;
   }
 
-  /** @param {{ substance?: Substance, answer?: Analogues, typed?: boolean, waiting?: Node | string, as?: string }} known */
+  /**
+   * @param {{ substance?: Substance, answer?: Analogues, typed?: boolean, waiting?: Node | string, as?: string }} known
+   */
   #fillCard({ substance, answer, typed = false, waiting = '', as }) {
     const [lookup, names] = [this.#lookup, this.#names];
     const citations = new Citations(names);
-    const told = answer?.families ?? (substance === undefined ? [] : [{ family: substance.family, by: /** @type {const} */ ('record') }]);
+    const told =
+      answer?.families ??
+      (substance === undefined ? [] : [{ family: substance.family, by: /** @type {const} */ ('record') }]);
     const families = told.map(({ family, by }) => ({ family: lookup.family(family), by }));
     const gap = answer?.notes.find(({ place }) => place === 'aside');
     this.#structure = answer?.structure.smiles ?? '';
@@ -243,8 +285,21 @@ class LookupPage {
       make(
         'div',
         { class: 'sides' },
-        card({ substance, found: answer, families, typed, waiting, as, rest: lookup.family('other') }, this.#say, names),
-        testsOf({ of: substance?.id, substance, families: families.map(({ family }) => family), gap: gap === undefined ? '' : this.#say(gap) }, names, citations),
+        card(
+          { substance, found: answer, families, typed, waiting, as, rest: lookup.family('other') },
+          this.#say,
+          names,
+        ),
+        testsOf(
+          {
+            of: substance?.id,
+            substance,
+            families: families.map(({ family }) => family),
+            gap: gap === undefined ? '' : this.#say(gap),
+          },
+          names,
+          citations,
+        ),
         answer !== undefined && rules(answer, this.#say),
       ),
       answer !== undefined && relatives(answer, names),
@@ -264,7 +319,15 @@ class LookupPage {
 
   /** @param {string} words */
   #wait(words) {
-    refill(this.#answer, make('div', { class: 'card tight', role: 'status' }, make('p', { id: 'waiting' }, words), make('progress', { 'aria-labelledby': 'waiting' })));
+    refill(
+      this.#answer,
+      make(
+        'div',
+        { class: 'card tight', role: 'status' },
+        make('p', { id: 'waiting' }, words),
+        make('progress', { 'aria-labelledby': 'waiting' }),
+      ),
+    );
   }
 
   /** The title of what is shown gets the focus, and is said. @param {boolean} moved */
@@ -292,12 +355,21 @@ class LookupPage {
     // What was shown is no answer to it.
     if (isMolfile) this.#wipe();
     refill(this.#answer);
-    showFault(error.message.replace(FIELD, ''), { text: asked.value, where: error.place, isName: !isMolfile && named(this.#lookup, asked.value).length > 0 });
+    showFault(error.message.replace(FIELD, ''), {
+      text: asked.value,
+      where: error.place,
+      isName: !isMolfile && named(this.#lookup, asked.value).length > 0,
+    });
   }
 
   /** @param {string} words @param {Shown} asked */
   #again(words, asked) {
-    return make('div', { class: 'card', role: 'alert' }, make('p', {}, words), make('button', { class: 'btn', type: 'button', click: () => this.#show(asked, true) }, texts.page.again));
+    return make(
+      'div',
+      { class: 'card', role: 'alert' },
+      make('p', {}, words),
+      make('button', { class: 'btn', type: 'button', click: () => this.#show(asked, true) }, texts.page.again),
+    );
   }
 }
 

@@ -1,12 +1,17 @@
 /**
- * The drawings of the package as elements. They come as text, and the policy of the page lets no text become markup; so they
- * are taken apart here, and what a drawing does not need is left out.
+ * The drawings of the package as elements. They come as text, and the policy of the page lets no text become markup; so
+ * they are taken apart here, and what a drawing does not need is left out.
  */
 
 const TAG = /<(\/?)(svg|g|path|circle|text)((?: [A-Za-z-]+="[^"<]*")*)(\/?)>([^<]*)/g;
-const ATTRIBUTE = / (viewBox|class|d|cx|cy|r|x|y|fill|font-(?:family|size|weight)|stroke(?:-[a-z]+)?|text-anchor)="([^"<]*)"/g;
+const ATTRIBUTE =
+  / (viewBox|class|d|cx|cy|r|x|y|fill|font-(?:family|size|weight)|stroke(?:-[a-z]+)?|text-anchor)="([^"<]*)"/g;
 
-/** @param {string} svg of the package @param {string} label what it shows, in words; empty where words beside it say so @param {string} [kind] class */
+/**
+ * @param {string} svg of the package
+ * @param {string} label what it shows, in words; empty where words beside it say so
+ * @param {string} [kind] class
+ */
 export function molecule(svg, label, kind = '') {
   const root = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
   /** @type {Element[]} */
@@ -16,8 +21,10 @@ export function molecule(svg, label, kind = '') {
       open.pop();
       continue;
     }
-    const element = tag === 'svg' ? root : document.createElementNS('http://www.w3.org/2000/svg', /** @type {string} */ (tag));
-    for (const [, name, value] of /** @type {string} */ (attributes).matchAll(ATTRIBUTE)) element.setAttribute(/** @type {string} */ (name), /** @type {string} */ (value));
+    const element =
+      tag === 'svg' ? root : document.createElementNS('http://www.w3.org/2000/svg', /** @type {string} */ (tag));
+    for (const [, name, value] of /** @type {string} */ (attributes).matchAll(ATTRIBUTE))
+      element.setAttribute(/** @type {string} */ (name), /** @type {string} */ (value));
     if (text !== '') element.textContent = /** @type {string} */ (text);
     if (element === root) continue;
     open.at(-1)?.append(element);
@@ -36,10 +43,13 @@ export function molecule(svg, label, kind = '') {
 
 /** A formula with its figures below the line. @param {string} formula @returns {(Node | string)[]} */
 export function subscripts(formula) {
-  return formula.split(/(\d+)/).filter((piece) => piece !== '').map((piece) => {
-    if (!/^\d/.test(piece)) return piece;
-    const below = document.createElement('sub');
-    below.textContent = piece;
-    return below;
-  });
+  return formula
+    .split(/(\d+)/)
+    .filter((piece) => piece !== '')
+    .map((piece) => {
+      if (!/^\d/.test(piece)) return piece;
+      const below = document.createElement('sub');
+      below.textContent = piece;
+      return below;
+    });
 }

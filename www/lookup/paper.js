@@ -1,6 +1,7 @@
 /** The card on paper, where nothing can be opened. */
-import { make } from '../ui/dom.js';
+
 import { texts } from '../texts/en/lookup.js';
+import { make } from '../ui/dom.js';
 
 /** Opens what belongs on paper while it is printed. @param {Element} place */
 export function unfoldForPaper(place) {
@@ -17,5 +18,9 @@ export function unfoldForPaper(place) {
 
 /** A page on the home screen has no menu to print from. */
 export function printButton() {
-  return make('p', { class: 'screen' }, make('button', { class: 'btn', type: 'button', click: () => window.print() }, texts.paper.print));
+  return make(
+    'p',
+    { class: 'screen' },
+    make('button', { class: 'btn', type: 'button', click: () => window.print() }, texts.paper.print),
+  );
 }

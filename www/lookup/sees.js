@@ -1,8 +1,12 @@
-/** What field tests see and miss: of a substance what is recorded of it, of its families what their notes say. Each with its sources. */
-import { icon, make } from '../ui/dom.js';
-import { reactions, strip } from '../records/recorded.js';
+/**
+ * What field tests see and miss: of a substance what is recorded of it, of its families what their notes say. Each with
+ * its sources.
+ */
+
 import { texts } from '../texts/en/lookup.js';
 import { capital, counted, fill, pieces } from '../texts/words.js';
+import { icon, make } from '../ui/dom.js';
+import { sayingsOnReagent, sayingsOnStrip } from '../ui/sayings.js';
 
 /** @typedef {import('../pkg/index.js').Substance} Substance */
 /** @typedef {import('../pkg/index.js').Family} Family */
@@ -30,18 +34,33 @@ export function testsOf({ of, substance, families, gap }, names, citations) {
       'div',
       { class: 'card' },
       gap !== '' && make('p', { class: 'out' }, make('span', {}, gap)),
-      substance !== undefined && make('ul', { class: 'facts' }, ...strips(substance, names, citations), reagents(substance, names, citations)),
+      substance !== undefined &&
+        make('ul', { class: 'facts' }, ...strips(substance, names, citations), reagents(substance, names, citations)),
       ...families.map((family) => ofFamily(family, of, names, citations, of !== family.id)),
     ),
   );
 }
 
-/** @param {Family} family @param {string | undefined} of id of the substance, or of the family itself, that is looked up @param {Names} names @param {Citations} citations @param {boolean} titled */
+/**
+ * @param {Family} family
+ * @param {string | undefined} of id of the substance, or of the family itself, that is looked up
+ * @param {Names} names
+ * @param {Citations} citations
+ * @param {boolean} titled
+ */
 function ofFamily(family, of, names, citations, titled) {
   // A row about one member says nothing of another.
-  const missed = family.missed.filter(({ substance }) => of === family.id || substance === undefined || substance === of);
-  if (missed.length === 0 && family.seen.length === 0) return make('p', {}, fill(text.unrecorded, { family: family.name }));
-  const seen = byTest(family.seen.map((row) => ({ ...row, tests: [row.test] })), 'eye', names, citations);
+  const missed = family.missed.filter(
+    ({ substance }) => of === family.id || substance === undefined || substance === of,
+  );
+  if (missed.length === 0 && family.seen.length === 0)
+    return make('p', {}, fill(text.unrecorded, { family: family.name }));
+  const seen = byTest(
+    family.seen.map((row) => ({ ...row, tests: [row.test] })),
+    'eye',
+    names,
+    citations,
+  );
   const rows = byTest(missed, 'noeye', names, citations);
   const rest = rows.slice(OPEN);
   return make(
@@ -49,21 +68,41 @@ function ofFamily(family, of, names, citations, titled) {
     { class: 'stack' },
     titled && make('h3', {}, fill(text.whole, { family: family.name })),
     make('ul', { class: 'facts' }, ...seen.map(({ row }) => row), ...rows.slice(0, OPEN).map(({ row }) => row)),
-    rest.length > 0 && make(
-      'details',
-      { id: `missed-${family.id}`, class: 'printed' },
-      make('summary', {}, make('span', {}, fill(text.alsoMissedBy, { tests: rest.map(({ title }) => title).join('; ') }))),
-      make('ul', { class: 'facts' }, ...rest.map(({ row }) => row)),
-    ),
+    rest.length > 0 &&
+      make(
+        'details',
+        { id: `missed-${family.id}`, class: 'printed' },
+        make(
+          'summary',
+          {},
+          make('span', {}, fill(text.alsoMissedBy, { tests: rest.map(({ title }) => title).join('; ') })),
+        ),
+        make('ul', { class: 'facts' }, ...rest.map(({ row }) => row)),
+      ),
   );
 }
 
-/** Notes on the same tests stand together. @param {{ tests: string[], note: string, sources: string[] }[]} rows @param {string} symbol @param {Names} names @param {Citations} citations */
+/**
+ * Notes on the same tests stand together.
+ * @param {{ tests: string[], note: string, sources: string[] }[]} rows
+ * @param {string} symbol
+ * @param {Names} names
+ * @param {Citations} citations
+ */
 function byTest(rows, symbol, names, citations) {
-  const titled = rows.map((row) => ({ ...row, title: row.tests.length === 0 ? text.everyTest : row.tests.map((test) => names.test(test)).join(', ') }));
+  const titled = rows.map((row) => ({
+    ...row,
+    title: row.tests.length === 0 ? text.everyTest : row.tests.map((test) => names.test(test)).join(', '),
+  }));
   return [...new Set(titled.map(({ title }) => title))].map((title) => ({
     title,
-    row: fact(symbol, title, ...titled.filter((row) => row.title === title).map(({ note, sources }) => make('p', {}, note, citations.marks(sources)))),
+    row: fact(
+      symbol,
+      title,
+      ...titled
+        .filter((row) => row.title === title)
+        .map(({ note, sources }) => make('p', {}, note, citations.marks(sources))),
+    ),
   }));
 }
 
@@ -72,8 +111,11 @@ function strips(substance, names, citations) {
   const rows = substance.strips.map((own) => {
     // The strip is made for something else.
     const other = !names.isMadeFor(own.strip, substance) && own.detected !== 'no';
-    const says = strip(substance, own.strip);
-    const share = own.limit === undefined || own.detected === 'no' || other ? '' : fill(text.share, { milligrams: MILLIGRAMS_PER_ML, parts: rounded((MILLIGRAMS_PER_ML * 1e6) / own.limit) });
+    const says = sayingsOnStrip(substance, own.strip);
+    const share =
+      own.limit === undefined || own.detected === 'no' || other
+        ? ''
+        : fill(text.share, { milligrams: MILLIGRAMS_PER_ML, parts: rounded((MILLIGRAMS_PER_ML * 1e6) / own.limit) });
     return fact(
       other ? 'fool' : SYMBOLS[own.detected],
       fill(other ? text.fooled : text.strip[own.detected], { strip: names.strip(own.strip) }),
@@ -87,15 +129,32 @@ function strips(substance, names, citations) {
 
 /** @param {Substance} substance @param {Names} names @param {Citations} citations */
 function reagents(substance, names, citations) {
-  const tested = names.catalogue.reagents.map(({ id, name }) => ({ id, name, says: reactions(substance, id) })).filter(({ says }) => says.length > 0);
+  const tested = names.catalogue.reagents
+    .map(({ id, name }) => ({ id, name, says: sayingsOnReagent(substance, id) }))
+    .filter(({ says }) => says.length > 0);
   if (tested.length === 0) return fact('nil', text.noReagent, make('p', {}, text.reagentsUnrecorded));
-  const showing = new Set(substance.reactions.filter(({ stages }) => stages.some(({ colour }) => colour !== 'none')).map(({ reagent }) => reagent));
+  const showing = new Set(
+    substance.reactions
+      .filter(({ stages }) => stages.some(({ colour }) => colour !== 'none'))
+      .map(({ reagent }) => reagent),
+  );
   const reacting = tested.filter(({ id }) => showing.has(id)).length;
-  const rows = tested.map(({ name, says }) => make('li', {}, make('b', {}, `${name}: `), either(says.map(({ words, sources }) => make('span', {}, words, citations.marks(sources))))));
+  const rows = tested.map(({ name, says }) =>
+    make(
+      'li',
+      {},
+      make('b', {}, `${name}: `),
+      either(says.map(({ words, sources }) => make('span', {}, words, citations.marks(sources)))),
+    ),
+  );
   return fact(
     'drop',
     fill(text.reagents, { count: tested.length }),
-    make('p', {}, `${reacting === 0 ? text.noneShows : counted(reacting === tested.length ? text.allShow : text.someShow, reacting)} ${text.noTrace}`),
+    make(
+      'p',
+      {},
+      `${reacting === 0 ? text.noneShows : counted(reacting === tested.length ? text.allShow : text.someShow, reacting)} ${text.noTrace}`,
+    ),
     make('details', { id: 'reagents' }, make('summary', {}, text.oneByOne), make('ul', { class: 'says' }, ...rows)),
     make('p', {}, make('a', { href: `coverage.html#${new URLSearchParams({ of: substance.id })}` }, text.records)),
   );

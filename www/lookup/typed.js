@@ -7,7 +7,10 @@
 
 /** What find() takes. */
 const LONGEST_NAME = 200;
-/** What analogues() takes. What is longer is looked at by nothing here, for time that grows with its square would be too long. */
+/**
+ * What analogues() takes. What is longer is looked at by nothing here, for time that grows with its square would be too
+ * long.
+ */
 const LONGEST_SMILES = 2000;
 const SHOWN = 8;
 const MOLFILE = /^.*\n.*\n.*\n.*V[23]000|^M {2}END/m;
@@ -29,7 +32,11 @@ export function isMolfile(text) {
 
 /** Whether it can be a SMILES, right or wrong. @param {string} text */
 export function mayBeSmiles(text) {
-  return text.length <= LONGEST_SMILES && /[a-z[]/i.test(text) && (SMILES.test(text) || (!/\s/.test(text) && !WORD.test(text) && /[=#[\]@]/.test(text)));
+  return (
+    text.length <= LONGEST_SMILES &&
+    /[a-z[]/i.test(text) &&
+    (SMILES.test(text) || (!/\s/.test(text) && !WORD.test(text) && /[=#[\]@]/.test(text)))
+  );
 }
 
 /** Whether it can hardly be anything but a structure. @param {string} text */
@@ -42,7 +49,10 @@ export function isInchikey(text) {
   return INCHIKEY.test(text);
 }
 
-/** The last digit of a CAS number checks the others: the one that it should be, if it is another. @param {string} text */
+/**
+ * The last digit of a CAS number checks the others: the one that it should be, if it is another.
+ * @param {string} text
+ */
 export function rightCheckDigit(text) {
   const [, first = '', second = '', last = ''] = text.match(CAS) ?? [];
   const sum = [...(first + second)].reverse().reduce((sum, digit, at) => sum + Number(digit) * (at + 1), 0);
@@ -73,16 +83,21 @@ export function suggested(lookup, text) {
   return text === '' || text.length > LONGEST_NAME ? [] : lookup.suggest(text, { limit: SHOWN });
 }
 
-/** All that bears this very name. The family that is called after a substance is on its card. @param {(SubstanceMatch | FamilyMatch)[]} matches */
+/**
+ * All that bears this very name. The family that is called after a substance is on its card.
+ * @param {(SubstanceMatch | FamilyMatch)[]} matches
+ */
 export function exactly(matches) {
   const exact = matches.filter(({ score }) => score >= 1);
-  const own = exact.filter(({ kind }) => kind === 'name' || kind === 'synonym' || kind === 'cas' || kind === 'inchikey');
+  const own = exact.filter(
+    ({ kind }) => kind === 'name' || kind === 'synonym' || kind === 'cas' || kind === 'inchikey',
+  );
   return own.length === 1 && exact.every((match) => match.kind === 'family' || match === own[0]) ? own : exact;
 }
 
 /**
- * Where a text leads that was typed and not chosen from a list: to the one thing that it names, to the structure that it
- * is, or to a list of all that it may mean.
+ * Where a text leads that was typed and not chosen from a list: to the one thing that it names, to the structure that
+ * it is, or to a list of all that it may mean.
  * @param {Lookup} lookup @param {string} typed @returns {Shown}
  */
 export function meant(lookup, typed) {
@@ -98,8 +113,16 @@ export function meant(lookup, typed) {
   return isStructure(smiles) ? { kind: 'structure', value: smiles } : { kind: 'find', value: text };
 }
 
-/** By a name of the street or of a shop, which is no promise of what is in it, the card says so. @param {SubstanceMatch | FamilyMatch} match @returns {Shown} */
+/**
+ * By a name of the street or of a shop, which is no promise of what is in it, the card says so.
+ * @param {SubstanceMatch | FamilyMatch} match
+ * @returns {Shown}
+ */
 export function shownBy(match) {
   if (match.kind === 'family') return { kind: 'family', value: match.family };
-  return { kind: 'substance', value: match.substance, ...(match.kind === 'street' || match.kind === 'brand' ? { as: match.matched } : {}) };
+  return {
+    kind: 'substance',
+    value: match.substance,
+    ...(match.kind === 'street' || match.kind === 'brand' ? { as: match.matched } : {}),
+  };
 }

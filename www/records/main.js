@@ -1,14 +1,18 @@
-/** The page that shows what is recorded of which substance on which test, and by whom. It renders from its address alone. */
-import { linkTo, readView } from './address.js';
+/**
+ * The page that shows what is recorded of which substance on which test, and by whom. It renders from its address
+ * alone.
+ */
+
+import { texts } from '../texts/en/records.js';
+import { fill, LANGUAGE, pieces } from '../texts/words.js';
 import { make, part, refill } from '../ui/dom.js';
 import { tell } from '../ui/fault.js';
 import { Names } from '../ui/names.js';
 import { openPage } from '../ui/open.js';
+import { linkTo, readView } from './address.js';
 import { FIRST, overview } from './overview.js';
 import { recordedOf } from './recorded.js';
 import { wireSearch } from './search.js';
-import { texts } from '../texts/en/records.js';
-import { fill, LANGUAGE, pieces } from '../texts/words.js';
 
 /** Rows that "Show more" adds. */
 const MORE = 100;
@@ -27,17 +31,27 @@ function start(lookup) {
   let view = { of: '', family: '', test: '' };
   let limit = FIRST;
 
-  part('extent').textContent = fill(text.extent, { substances: coverage.length, reagents: reagents.length, strips: strips.length });
+  part('extent').textContent = fill(text.extent, {
+    substances: coverage.length,
+    reagents: reagents.length,
+    strips: strips.length,
+  });
   tellWithout(names);
   family.append(...families.map(({ id, name }) => new Option(name, id)));
   test.append(group(text.reagents, reagents), group(text.strips, strips));
-  for (const [filter, field] of /** @type {const} */ ([[family, 'family'], [test, 'test']])) {
+  for (const [filter, field] of /** @type {const} */ ([
+    [family, 'family'],
+    [test, 'test'],
+  ])) {
     filter.disabled = false;
-    filter.addEventListener('change', () => { location.hash = linkTo(view, { [field]: filter.value }); });
+    filter.addEventListener('change', () => {
+      location.hash = linkTo(view, { [field]: filter.value });
+    });
   }
   wireSearch(lookup, (substance) => linkTo(view, { of: substance }));
   window.addEventListener('hashchange', () => show(readView(location.hash, view)));
-  showSubstance(view = valid(readView(location.hash, view)));
+  view = valid(readView(location.hash, view));
+  showSubstance(view);
   showOverview();
 
   /** @param {import('./address.js').View} asked */
@@ -71,7 +85,8 @@ function start(lookup) {
   function showSubstance({ of }) {
     const row = byId.get(of);
     part('substance').hidden = row === undefined;
-    if (row !== undefined) refill(part('substance'), ...recordedOf(lookup.substance(of), row, names, linkTo(view, { family: row.family })));
+    if (row !== undefined)
+      refill(part('substance'), ...recordedOf(lookup.substance(of), row, names, linkTo(view, { family: row.family })));
   }
 
   function showOverview() {
@@ -90,7 +105,13 @@ function start(lookup) {
 
 /** @param {string} label @param {{ id: string, name: string }[]} tests */
 function group(label, tests) {
-  return make('optgroup', { label }, ...tests.toSorted((left, right) => left.name.localeCompare(right.name, LANGUAGE)).map(({ id, name }) => new Option(name, id)));
+  return make(
+    'optgroup',
+    { label },
+    ...tests
+      .toSorted((left, right) => left.name.localeCompare(right.name, LANGUAGE))
+      .map(({ id, name }) => new Option(name, id)),
+  );
 }
 
 /** @param {Names} names */
@@ -98,7 +119,10 @@ function tellWithout(names) {
   const { without } = names.catalogue;
   const notice = part('without');
   notice.hidden = without.length === 0;
-  if (without.length > 0) notice.replaceChildren(make('span', {}, ...pieces(text.without, { sources: make('span', {}, ...names.titles(without)) })));
+  if (without.length > 0)
+    notice.replaceChildren(
+      make('span', {}, ...pieces(text.without, { sources: make('span', {}, ...names.titles(without)) })),
+    );
 }
 
 /** @param {string} id */

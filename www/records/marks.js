@@ -1,6 +1,7 @@
 /** The three states of a record, each with a sign and a word, so that none is told by colour. */
-import { make } from '../ui/dom.js';
+
 import { texts } from '../texts/en/records.js';
+import { make } from '../ui/dom.js';
 
 /** @typedef {'known' | 'disputed' | 'unknown'} State */
 /** @typedef {import('../pkg/index.js').SubstanceCoverage} Row */

@@ -1,23 +1,35 @@
 /**
- * The records of all substances, never all at once: counts by family, those of one test by family, the substances of one
- * family on every test, or on one.
+ * The records of all substances, never all at once: counts by family, those of one test by family, the substances of
+ * one family on every test, or on one.
  */
-import { linkTo } from './address.js';
-import { make } from '../ui/dom.js';
-import { counts, mark, stateOf } from './marks.js';
+
 import { texts } from '../texts/en/records.js';
 import { counted, fill, LANGUAGE, pieces } from '../texts/words.js';
+import { make } from '../ui/dom.js';
+import { linkTo } from './address.js';
+import { counts, mark, stateOf } from './marks.js';
 
 /** @typedef {import('../ui/names.js').Names} Names */
 /** @typedef {import('./marks.js').Row} Row */
 /** @typedef {import('./address.js').View} View */
-/** @typedef {{ title: string, head: string[], rows: { name: string, link: string, cells: (string | Node)[] }[], blank: string[] }} Table `blank`: tests that have no result for any row */
+/**
+ * @typedef {object} Table
+ * @property {string} title
+ * @property {string[]} head
+ * @property {{ name: string, link: string, cells: (string | Node)[] }[]} rows
+ * @property {string[]} blank tests that have no result for any row
+ */
 
 /** Rows of substances shown at first. */
 export const FIRST = 40;
 const text = texts.overview;
 
-/** @param {View} view @param {Names} names @param {number} limit rows of substances @param {() => void} more shows more of them */
+/**
+ * @param {View} view
+ * @param {Names} names
+ * @param {number} limit rows of substances
+ * @param {() => void} more shows more of them
+ */
 export function overview(view, names, limit, more) {
   const table = view.family === '' ? byFamily(view, names) : bySubstance(view, names);
   const rows = view.family === '' ? table.rows : table.rows.slice(0, limit);
@@ -32,26 +44,55 @@ export function overview(view, names, limit, more) {
       make(
         'table',
         { 'aria-labelledby': 'overview-of' },
-        make('thead', {}, make('tr', {}, ...table.head.map((name) => make('th', { scope: 'col' }, make('span', {}, name))))),
-        make('tbody', {}, ...rows.map(({ name, link, cells }) => make('tr', {}, make('th', { scope: 'row' }, make('a', { href: link }, name)), ...cells.map((cell) => make('td', {}, cell))))),
+        make(
+          'thead',
+          {},
+          make('tr', {}, ...table.head.map((name) => make('th', { scope: 'col' }, make('span', {}, name)))),
+        ),
+        make(
+          'tbody',
+          {},
+          ...rows.map(({ name, link, cells }) =>
+            make(
+              'tr',
+              {},
+              make('th', { scope: 'row' }, make('a', { href: link }, name)),
+              ...cells.map((cell) => make('td', {}, cell)),
+            ),
+          ),
+        ),
       ),
     ),
-    rows.length < table.rows.length && make('button', { class: 'btn', type: 'button', id: 'more', click: more }, counted(text.more, table.rows.length - rows.length)),
-    wide && table.blank.length > 0 && make(
-      'details',
-      { id: 'blank' },
-      make('summary', {}, counted(text.blank, table.blank.length)),
-      make('p', { class: 'quiet' }, fill(text.blankTests, { tests: table.blank.map((test) => testName(test, names)).join('; ') })),
-    ),
+    rows.length < table.rows.length &&
+      make(
+        'button',
+        { class: 'btn', type: 'button', id: 'more', click: more },
+        counted(text.more, table.rows.length - rows.length),
+      ),
+    wide &&
+      table.blank.length > 0 &&
+      make(
+        'details',
+        { id: 'blank' },
+        make('summary', {}, counted(text.blank, table.blank.length)),
+        make(
+          'p',
+          { class: 'quiet' },
+          fill(text.blankTests, { tests: table.blank.map((test) => testName(test, names)).join('; ') }),
+        ),
+      ),
   ];
 }
 
 /** @param {View} view @param {Names} names @returns {Table} */
 function byFamily(view, names) {
   const { families, coverage } = names.catalogue;
-  const rows = (/** @type {(members: Row[]) => string[]} */ cells) => families.map(({ id, name }) => ({
-    name, link: linkTo(view, { family: id }), cells: cells(coverage.filter(({ family }) => family === id)),
-  }));
+  const rows = (/** @type {(members: Row[]) => string[]} */ cells) =>
+    families.map(({ id, name }) => ({
+      name,
+      link: linkTo(view, { family: id }),
+      cells: cells(coverage.filter(({ family }) => family === id)),
+    }));
   if (view.test !== '') {
     return {
       title: fill(text.onTest, { test: testName(view.test, names) }),
@@ -80,14 +121,28 @@ function byFamily(view, names) {
 function bySubstance(view, names) {
   const members = names.catalogue.coverage.filter(({ family }) => family === view.family);
   const recorded = (/** @type {Row} */ row) => Object.keys(row.reagents).length + Object.keys(row.strips).length;
-  const sorted = members.toSorted((left, right) => recorded(right) - recorded(left) || left.name.localeCompare(right.name, LANGUAGE));
+  const sorted = members.toSorted(
+    (left, right) => recorded(right) - recorded(left) || left.name.localeCompare(right.name, LANGUAGE),
+  );
   const using = (/** @type {string} */ test) => members.filter((row) => stateOf(row, test) !== 'unknown').length;
-  const shown = view.test !== '' ? [view.test] : tests(names).filter((test) => using(test) > 0).toSorted((left, right) => using(right) - using(left));
+  const shown =
+    view.test !== ''
+      ? [view.test]
+      : tests(names)
+          .filter((test) => using(test) > 0)
+          .toSorted((left, right) => using(right) - using(left));
   const family = names.family(view.family);
   return {
-    title: view.test === '' ? counted(text.family, members.length, { family }) : fill(text.familyOnTest, { family, test: testName(view.test, names) }),
+    title:
+      view.test === ''
+        ? counted(text.family, members.length, { family })
+        : fill(text.familyOnTest, { family, test: testName(view.test, names) }),
     head: [text.substance, ...shown.map((test) => testName(test, names))],
-    rows: sorted.map((row) => ({ name: row.name, link: linkTo(view, { of: row.substance }), cells: shown.map((test) => mark(stateOf(row, test))) })),
+    rows: sorted.map((row) => ({
+      name: row.name,
+      link: linkTo(view, { of: row.substance }),
+      cells: shown.map((test) => mark(stateOf(row, test))),
+    })),
     blank: tests(names).filter((test) => using(test) === 0),
   };
 }

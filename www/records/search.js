@@ -1,7 +1,8 @@
 /** The search for a substance, or a family of them, by any name: what is found are links. */
-import { make, part } from '../ui/dom.js';
+
 import { texts } from '../texts/en/records.js';
 import { fill } from '../texts/words.js';
+import { make, part } from '../ui/dom.js';
 
 const PAUSE_MS = 200;
 const SHOWN = 8;
@@ -17,15 +18,19 @@ export function wireSearch(lookup, link) {
     const typed = field.value.trim();
     const matches = typed === '' ? [] : lookup.find(typed, { limit: SHOWN });
     found.replaceChildren(...matches.map((match) => (match.kind === 'family' ? family(match) : substance(match))));
-    part('found-note').textContent = typed === '' ? ''
-      : matches.length === 0 ? fill(text.none, { name: typed })
-        : fill(matches.length === SHOWN ? text.foundMore : text.found, { count: matches.length });
+    part('found-note').textContent =
+      typed === ''
+        ? ''
+        : matches.length === 0
+          ? fill(text.none, { name: typed })
+          : fill(matches.length === SHOWN ? text.foundMore : text.found, { count: matches.length });
   };
 
   /** @param {import('../pkg/index.js').SubstanceMatch} match */
   function substance({ substance: id, name, matched }) {
     return make(
-      'li', {},
+      'li',
+      {},
       make('a', { href: link(id) }, name),
       matched.toLowerCase() !== name.toLowerCase() && make('span', { class: 'quiet small' }, ` ${matched}`),
     );
@@ -33,11 +38,20 @@ export function wireSearch(lookup, link) {
 
   /** @param {import('../pkg/index.js').FamilyMatch} match */
   function family({ name, members }) {
-    return make('li', {}, make(
-      'details', {},
-      make('summary', {}, fill(text.family, { name, count: members.length })),
-      make('ul', {}, ...members.map((member) => make('li', {}, make('a', { href: link(member.substance) }, member.name)))),
-    ));
+    return make(
+      'li',
+      {},
+      make(
+        'details',
+        {},
+        make('summary', {}, fill(text.family, { name, count: members.length })),
+        make(
+          'ul',
+          {},
+          ...members.map((member) => make('li', {}, make('a', { href: link(member.substance) }, member.name))),
+        ),
+      ),
+    );
   }
 
   field.addEventListener('input', () => {

@@ -1,6 +1,6 @@
 /**
- * All that a person can do to a sample. Each is one step back, under a name that undo says; the views call these and change
- * nothing themselves. `title` is the name of a test as its card shows it.
+ * All that a person can do to a sample. Each is one step back, under a name that undo says; the views call these and
+ * change nothing themselves. `title` is the name of a test as its card shows it.
  */
 import { texts } from '../texts/en/check.js';
 import { fill } from '../texts/words.js';
@@ -53,7 +53,10 @@ export function addReagent(reagent, title) {
 
 /** @param {number} id @param {string} title @returns {Action} */
 export function removeTest(id, title) {
-  return { name: fill(text.removed, { test: title }), change: (state) => ({ ...state, tests: state.tests.filter((test) => test.id !== id) }) };
+  return {
+    name: fill(text.removed, { test: title }),
+    change: (state) => ({ ...state, tests: state.tests.filter((test) => test.id !== id) }),
+  };
 }
 
 /** @param {Strip} strip @param {string} title @param {string} product @returns {Action} */
@@ -66,23 +69,50 @@ export function chooseLines(strip, title, lines) {
   return onStrip(strip, title, 'lines', { lines });
 }
 
-/** What is typed of the solution makes it this strip's own. @param {Strip} strip @param {string} title @param {'milligrams' | 'millilitres' | 'minutes' | 'lot'} field @param {string} value @returns {Action} */
+/**
+ * What is typed of the solution makes it this strip's own.
+ * @param {Strip} strip
+ * @param {string} title
+ * @param {'milligrams' | 'millilitres' | 'minutes' | 'lot'} field
+ * @param {string} value
+ * @returns {Action}
+ */
 export function typeField(strip, title, field, value) {
   const solution = field === 'milligrams' || field === 'millilitres';
-  return { ...onStrip(strip, title, field, { [field]: value, ...(solution ? { copied: false } : {}) }), typed: `${strip.id} ${field}` };
+  return {
+    ...onStrip(strip, title, field, { [field]: value, ...(solution ? { copied: false } : {}) }),
+    typed: `${strip.id} ${field}`,
+  };
 }
 
-/** @param {Reagent} reagent @param {string} title @param {string[]} colours none: nobody is sure @param {boolean} unsure @returns {Action} */
+/**
+ * @param {Reagent} reagent
+ * @param {string} title
+ * @param {string[]} colours none: nobody is sure
+ * @param {boolean} unsure
+ * @returns {Action}
+ */
 export function chooseColours(reagent, title, colours, unsure) {
   return onReagent(reagent, title, text.colour, look({ colours, unsure }));
 }
 
-/** @param {Reagent} reagent @param {string} title @param {string[]} effects @param {string} changed the one that was ticked or no more, in words @returns {Action} */
+/**
+ * @param {Reagent} reagent
+ * @param {string} title
+ * @param {string[]} effects
+ * @param {string} changed the one that was ticked or no more, in words
+ * @returns {Action}
+ */
 export function tickEffects(reagent, title, effects, changed) {
   return onReagent(reagent, title, changed, look({ effects }));
 }
 
-/** The colour that was seen stands for the first time. @param {Reagent} reagent @param {string} title @returns {Action} */
+/**
+ * The colour that was seen stands for the first time.
+ * @param {Reagent} reagent
+ * @param {string} title
+ * @returns {Action}
+ */
 export function lookOverTime(reagent, title) {
   return onReagent(reagent, title, text.times, ({ looks: [first = newLook(null)] }) => ({
     looks: TIMES.map((seconds, at) => (at === 0 ? { ...first, seconds } : newLook(seconds))),
@@ -92,7 +122,10 @@ export function lookOverTime(reagent, title) {
 
 /** The first that was seen is kept. @param {Reagent} reagent @param {string} title @returns {Action} */
 export function lookOnce(reagent, title) {
-  return onReagent(reagent, title, text.oneColour, ({ looks }) => ({ looks: [{ ...(looks.find(({ colours }) => colours.length > 0) ?? newLook(null)), seconds: null }], at: 0 }));
+  return onReagent(reagent, title, text.oneColour, ({ looks }) => ({
+    looks: [{ ...(looks.find(({ colours }) => colours.length > 0) ?? newLook(null)), seconds: null }],
+    at: 0,
+  }));
 }
 
 /** @param {Reagent} reagent @param {string} title @param {number} at @returns {Action} */
@@ -102,25 +135,55 @@ export function turnTo(reagent, title, at) {
 
 /** @param {string} title @param {(state: State) => import('./sample.js').Test} test @returns {Action} */
 function added(title, test) {
-  return { name: fill(text.added, { test: title }), change: (state) => ({ ...state, tests: [...state.tests, test(state)] }) };
+  return {
+    name: fill(text.added, { test: title }),
+    change: (state) => ({ ...state, tests: [...state.tests, test(state)] }),
+  };
 }
 
-/** @param {Strip} strip @param {string} title @param {keyof typeof text.ofStrip} field @param {Partial<Strip>} patch @returns {Action} */
+/**
+ * @param {Strip} strip
+ * @param {string} title
+ * @param {keyof typeof text.ofStrip} field
+ * @param {Partial<Strip>} patch
+ * @returns {Action}
+ */
 function onStrip({ id }, title, field, patch) {
-  return { name: fill(text.onTest, { test: title, what: text.ofStrip[field] }), change: (state) => withTest(state, id, (test) => ({ ...test, ...patch })) };
+  return {
+    name: fill(text.onTest, { test: title, what: text.ofStrip[field] }),
+    change: (state) => withTest(state, id, (test) => ({ ...test, ...patch })),
+  };
 }
 
-/** @param {Reagent} reagent @param {string} title @param {string} what @param {(reagent: Reagent) => Partial<Reagent>} patch @returns {Action} */
+/**
+ * @param {Reagent} reagent
+ * @param {string} title
+ * @param {string} what
+ * @param {(reagent: Reagent) => Partial<Reagent>} patch
+ * @returns {Action}
+ */
 function onReagent({ id }, title, what, patch) {
-  return { name: fill(text.onTest, { test: title, what }), change: (state) => withTest(state, id, (test) => ({ ...test, ...patch(test) })) };
+  return {
+    name: fill(text.onTest, { test: title, what }),
+    change: (state) => withTest(state, id, (test) => ({ ...test, ...patch(test) })),
+  };
 }
 
-/** A change of the look that is shown. @param {Partial<Look>} patch @returns {(reagent: Reagent) => Partial<Reagent>} */
+/**
+ * A change of the look that is shown.
+ * @param {Partial<Look>} patch
+ * @returns {(reagent: Reagent) => Partial<Reagent>}
+ */
 function look(patch) {
   return ({ looks, at }) => ({ looks: looks.map((own, index) => (index === at ? { ...own, ...patch } : own)) });
 }
 
-/** @param {State} state @param {number} id @param {(test: any) => import('./sample.js').Test} change @returns {State} */
+/**
+ * @param {State} state
+ * @param {number} id
+ * @param {(test: any) => import('./sample.js').Test} change
+ * @returns {State}
+ */
 function withTest(state, id, change) {
   return { ...state, tests: state.tests.map((test) => (test.id === id ? change(test) : test)) };
 }

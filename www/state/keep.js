@@ -36,27 +36,48 @@ export function kept() {
 }
 
 const isText = (/** @type {any} */ value) => typeof value === 'string' && value.length <= LIMITS.text;
-const areTexts = (/** @type {any} */ value) => Array.isArray(value) && value.length <= LIMITS.looks && value.every(isText);
+const areTexts = (/** @type {any} */ value) =>
+  Array.isArray(value) && value.length <= LIMITS.looks && value.every(isText);
 
 /** @param {any} value @returns {value is State} */
 function isState(value) {
-  return typeof value === 'object' && value !== null
-    && [value.soldAs, value.form, value.ties].every(isText) && areTexts(value.observed)
-    && Array.isArray(value.tests) && value.tests.length <= LIMITS.tests && value.tests.every(isTest);
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    [value.soldAs, value.form, value.ties].every(isText) &&
+    areTexts(value.observed) &&
+    Array.isArray(value.tests) &&
+    value.tests.length <= LIMITS.tests &&
+    value.tests.every(isTest)
+  );
 }
 
 /** @param {any} test */
 function isTest(test) {
   if (typeof test !== 'object' || test === null || !Number.isInteger(test.id)) return false;
   if (test.kind === 'strip') {
-    return [test.target, test.strip, test.lines, test.milligrams, test.millilitres, test.minutes, test.lot].every(isText);
+    return [test.target, test.strip, test.lines, test.milligrams, test.millilitres, test.minutes, test.lot].every(
+      isText,
+    );
   }
-  return test.kind === 'reagent' && isText(test.reagent) && Array.isArray(test.looks)
-    && test.looks.length > 0 && test.looks.length <= LIMITS.looks && test.looks[test.at] !== undefined && test.looks.every(isLook);
+  return (
+    test.kind === 'reagent' &&
+    isText(test.reagent) &&
+    Array.isArray(test.looks) &&
+    test.looks.length > 0 &&
+    test.looks.length <= LIMITS.looks &&
+    test.looks[test.at] !== undefined &&
+    test.looks.every(isLook)
+  );
 }
 
 /** @param {any} look */
 function isLook(look) {
-  return typeof look === 'object' && look !== null && areTexts(look.colours) && areTexts(look.effects)
-    && (look.seconds === null || Number.isFinite(look.seconds));
+  return (
+    typeof look === 'object' &&
+    look !== null &&
+    areTexts(look.colours) &&
+    areTexts(look.effects) &&
+    (look.seconds === null || Number.isFinite(look.seconds))
+  );
 }

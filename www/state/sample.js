@@ -3,11 +3,47 @@
  * knows the page or the package.
  */
 
-/** @typedef {{ kind: 'strip', id: number, target: string, strip: string, lines: string, milligrams: string, millilitres: string, minutes: string, lot: string, copied: boolean }} Strip `copied`: the solution is that of the strip before, until it is changed */
-/** @typedef {{ seconds: number | null, colours: string[], unsure: boolean, effects: string[] }} Look one look at a drop; two colours mean "between them" */
-/** @typedef {{ kind: 'reagent', id: number, reagent: string, looks: Look[], at: number }} Reagent `at`: the look whose swatches are shown */
+/**
+ * @typedef {object} Strip
+ * @property {'strip'} kind
+ * @property {number} id
+ * @property {string} target
+ * @property {string} strip id of the product, or the target if it is not known
+ * @property {string} lines
+ * @property {string} milligrams as typed, like the other fields
+ * @property {string} millilitres
+ * @property {string} minutes
+ * @property {string} lot
+ * @property {boolean} copied the solution is that of the strip before, until it is changed
+ */
+
+/**
+ * @typedef {object} Look one look at a drop
+ * @property {number | null} seconds after the drop, if it is looked at more than once
+ * @property {string[]} colours two mean "between them"
+ * @property {boolean} unsure
+ * @property {string[]} effects
+ */
+
+/**
+ * @typedef {object} Reagent
+ * @property {'reagent'} kind
+ * @property {number} id
+ * @property {string} reagent
+ * @property {Look[]} looks
+ * @property {number} at the look whose swatches are shown
+ */
+
 /** @typedef {Strip | Reagent} Test */
-/** @typedef {{ soldAs: string, form: string, observed: string[], ties: string, tests: Test[] }} State `ties`: whose published results break ties, or `flat` */
+
+/**
+ * @typedef {object} State
+ * @property {string} soldAs
+ * @property {string} form
+ * @property {string[]} observed
+ * @property {string} ties whose published results break ties, or `flat`
+ * @property {Test[]} tests
+ */
 
 /** @param {string} ties @returns {State} */
 export function empty(ties) {
@@ -23,7 +59,18 @@ export function isEmpty({ soldAs, form, observed, tests }) {
 export function newStrip(state, target) {
   const before = state.tests.findLast((test) => test.kind === 'strip');
   const { milligrams = '', millilitres = '' } = /** @type {Partial<Strip>} */ (before ?? {});
-  return { kind: 'strip', id: nextId(state), target, strip: target, lines: '', milligrams, millilitres, minutes: '', lot: '', copied: milligrams !== '' || millilitres !== '' };
+  return {
+    kind: 'strip',
+    id: nextId(state),
+    target,
+    strip: target,
+    lines: '',
+    milligrams,
+    millilitres,
+    minutes: '',
+    lot: '',
+    copied: milligrams !== '' || millilitres !== '',
+  };
 }
 
 /** @param {State} state @param {string} reagent @returns {Reagent} */

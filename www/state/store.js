@@ -47,7 +47,11 @@ export class Store {
     this.#tell(false);
   }
 
-  /** Forgets the steps that lead back beyond a state, so that nothing of what was wiped is left; not if the wipe was undone. @param {State} state */
+  /**
+   * Forgets the steps that lead back beyond a state, so that nothing of what was wiped is left; not if the wipe was
+   * undone.
+   * @param {State} state
+   */
   forgetBefore(state) {
     const steps = this.state === state ? this.#back.length : this.#back.findIndex((step) => step.state === state);
     if (steps > 0) this.#back.splice(0, steps);

@@ -1,6 +1,6 @@
 /**
- * How the texts of the site are filled. They stand in a folder by the language, a file a page (`en/`), by the part that says
- * them; a place in braces is filled by a name, a number or a link. tests/node/texts.test.mjs reads them all.
+ * How the texts of the site are filled. They stand in a folder by the language, a file a page (`en/`), by the part that
+ * says them; a place in braces is filled by a name, a number or a link. tests/node/texts.test.mjs reads them all.
  */
 
 /** The language of the texts, for numbers, dates, lists and the order of names. */
@@ -11,22 +11,35 @@ const lists = new Intl.ListFormat(LANGUAGE, { type: 'conjunction' });
 
 /** @typedef {Record<string, string | number>} Values by the name of the place */
 
-/** `fill('Sold as {name}.', { name: 'MDMA' })`: numbers are grouped as the language has it. @param {string} text @param {Values} values */
+/**
+ * `fill('Sold as {name}.', { name: 'MDMA' })`: numbers are grouped as the language has it.
+ * @param {string} text
+ * @param {Values} values
+ */
 export function fill(text, values) {
   return text.replace(/\{(\w+)\}/g, (place, name) => words(values[name]) ?? place);
 }
 
-/** A text of which there are several forms by a count, which fills `{count}`. @param {{ one: string, other: string }} forms @param {number} count @param {Values} [values] */
+/**
+ * A text of which there are several forms by a count, which fills `{count}`.
+ * @param {{ one: string, other: string }} forms
+ * @param {number} count
+ * @param {Values} [values]
+ */
 export function counted(forms, count, values = {}) {
   return fill(plurals.select(count) === 'one' ? forms.one : forms.other, { count, ...values });
 }
 
-/** A text with its places filled by elements too, in pieces for `make`. @param {string} text @param {Record<string, Node | string | number>} values */
+/**
+ * A text with its places filled by elements too, in pieces for `make`.
+ * @param {string} text
+ * @param {Record<string, Node | string | number>} values
+ */
 export function pieces(text, values) {
   return text.split(/\{(\w+)\}/).map((piece, at) => {
     if (at % 2 === 0) return piece;
     const value = values[piece];
-    return value instanceof Object ? value : words(value) ?? `{${piece}}`;
+    return value instanceof Object ? value : (words(value) ?? `{${piece}}`);
   });
 }
 

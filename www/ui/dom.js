@@ -19,7 +19,11 @@ export function make(tag, settings = {}, ...content) {
   return element;
 }
 
-/** A drawing from the sprite of index.html. Words beside it always say the same. @param {string} symbol @param {string} kind class */
+/**
+ * A drawing from the sprite of index.html. Words beside it always say the same.
+ * @param {string} symbol
+ * @param {string} kind class
+ */
 export function icon(symbol, kind = 'sico') {
   return drawing({ class: kind }, ['use', { href: `#${symbol}` }]);
 }
@@ -40,16 +44,26 @@ export function drawing(settings, ...parts) {
   return svg;
 }
 
-/** Puts fresh content in place of the old; focus, the place of the cursor and opened details stay where they were. @param {Element} place @param {(Node | string | undefined | false)[]} content */
+/**
+ * Puts fresh content in place of the old; focus, the place of the cursor and opened details stay where they were.
+ * @param {Element} place
+ * @param {(Node | string | undefined | false)[]} content
+ */
 export function refill(place, ...content) {
   const opened = new Set([...place.querySelectorAll('details[open][id]')].map(({ id }) => id));
   const focused = place.contains(document.activeElement) ? document.activeElement : null;
   place.replaceChildren(...present(content));
-  for (const details of place.querySelectorAll('details[id]')) if (opened.has(details.id)) details.setAttribute('open', '');
+  for (const details of place.querySelectorAll('details[id]'))
+    if (opened.has(details.id)) details.setAttribute('open', '');
   if (focused !== null) counterpart(focused, place)?.focus({ preventScroll: true });
 }
 
-/** What stands in fresh content for an element of the old: the same id, or else the same words. @param {Element} old @param {Element} place @returns {HTMLElement | null | undefined} */
+/**
+ * What stands in fresh content for an element of the old: the same id, or else the same words.
+ * @param {Element} old
+ * @param {Element} place
+ * @returns {HTMLElement | null | undefined}
+ */
 function counterpart(old, place) {
   if (old.id !== '') return document.getElementById(old.id);
   const alike = [...place.querySelectorAll(old.localName)].find(({ textContent }) => textContent === old.textContent);

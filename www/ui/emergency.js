@@ -1,4 +1,7 @@
-/** The steps for an emergency stand in index.html and need no script; this opens them from elsewhere and closes them by Escape. */
+/**
+ * The steps for an emergency stand in index.html and need no script; this opens them from elsewhere and closes them by
+ * Escape.
+ */
 import { part } from './dom.js';
 
 /** Where the other pages of the site lead to. */

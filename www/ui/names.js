@@ -1,11 +1,18 @@
 /** Display names of the package's ids, and sources with their links. */
-import { make } from './dom.js';
+
 import { texts } from '../texts/en/site.js';
 import { fill, pieces } from '../texts/words.js';
+import { make } from './dom.js';
 
 const text = texts.names;
 
 /** @typedef {import('../pkg/index.js').Lookup} Lookup */
+/** @typedef {import('../pkg/index.js').Message} Message */
+/**
+ * @callback Say puts a message of the package, or one by its key, into words
+ * @param {(Pick<Message, 'key'> & Partial<Message>) | string} message
+ * @returns {string}
+ */
 
 export class Names {
   /** @param {Lookup} lookup @param {import('../pkg/index.js').Catalogue} catalogue */
@@ -61,13 +68,25 @@ export class Names {
     return this.catalogue.strips.find(({ id }) => id === strip)?.family === family;
   }
 
-  /** A test as rows of families name it: a reagent, a strip, all strips for a target, or a technique. @param {string} id */
+  /**
+   * A test as rows of families name it: a reagent, a strip, all strips for a target, or a technique.
+   * @param {string} id
+   */
   test(id) {
     const strip = this.catalogue.strips.find((own) => own.id === id);
-    return strip === undefined ? this.reagent(id) : strip.product ? strip.name : fill(text.strips, { target: strip.target });
+    return strip === undefined
+      ? this.reagent(id)
+      : strip.product
+        ? strip.name
+        : fill(text.strips, { target: strip.target });
   }
 
-  /** A link to its card in the look-up. @param {'substance' | 'family'} kind @param {string} id @param {string} [words] its name unless given */
+  /**
+   * A link to its card in the look-up.
+   * @param {'substance' | 'family'} kind
+   * @param {string} id
+   * @param {string} [words] its name unless given
+   */
   card(kind, id, words = kind === 'family' ? this.family(id) : this.substance(id)) {
     return make('a', { href: `lookup.html#${new URLSearchParams({ [kind]: id })}` }, words);
   }
@@ -76,7 +95,11 @@ export class Names {
   sources(ids) {
     if (ids.length === 0) return '';
     const forms = text.sources;
-    return make('span', { class: 'quiet' }, ...pieces(ids.length === 1 ? forms.one : forms.other, { titles: make('span', {}, ...this.titles(ids)) }));
+    return make(
+      'span',
+      { class: 'quiet' },
+      ...pieces(ids.length === 1 ? forms.one : forms.other, { titles: make('span', {}, ...this.titles(ids)) }),
+    );
   }
 
   /** Titles of sources, each a link if it has an address. @param {string[]} ids @returns {(Node | string)[]} */
@@ -84,7 +107,10 @@ export class Names {
     return ids.flatMap((id, index) => {
       const { title, year, url } = this.known.get(id) ?? { title: id, year: undefined, url: undefined };
       const words = year === undefined ? title : fill(text.titled, { title, year: String(year) });
-      return [index > 0 ? '; ' : '', url === undefined ? words : make('a', { href: url, rel: 'noreferrer noopener', target: '_blank' }, words)];
+      return [
+        index > 0 ? '; ' : '',
+        url === undefined ? words : make('a', { href: url, rel: 'noreferrer noopener', target: '_blank' }, words),
+      ];
     });
   }
 }

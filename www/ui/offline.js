@@ -25,7 +25,10 @@ const PAUSES = [5_000, 30_000, 180_000];
 export function keepOffline(tell) {
   /** @type {Offline} */
   let offline = { state: 'saving' };
-  const change = (/** @type {Partial<Offline>} */ news) => tell(Object.freeze(offline = { ...offline, ...news }));
+  const change = (/** @type {Partial<Offline>} */ news) => {
+    offline = Object.freeze({ ...offline, ...news });
+    tell(offline);
+  };
   const container = serviceWorkers();
   if (container === undefined) return change({ state: 'unsupported' });
   change({});
@@ -36,13 +39,14 @@ export function keepOffline(tell) {
     reloading = true;
   };
   /** @type {(registration: ServiceWorkerRegistration) => void} */
-  const offer = (registration) => change({
-    update() {
-      if (registration.waiting === null) return reload(); // another tab was faster
-      container.addEventListener('controllerchange', reload);
-      registration.waiting.postMessage('activate');
-    },
-  });
+  const offer = (registration) =>
+    change({
+      update() {
+        if (registration.waiting === null) return reload(); // another tab was faster
+        container.addEventListener('controllerchange', reload);
+        registration.waiting.postMessage('activate');
+      },
+    });
 
   /** @type {ServiceWorkerRegistration | undefined} */
   let watched;
@@ -51,7 +55,8 @@ export function keepOffline(tell) {
   let checks = 0;
   const check = async () => {
     checked = Date.now();
-    const turn = checks += 1;
+    checks += 1;
+    const turn = checks;
     const conclude = (/** @type {Partial<Offline>} */ news) => {
       if (turn !== checks) return; // a later check counts
       change(news);
@@ -61,8 +66,11 @@ export function keepOffline(tell) {
     try {
       // Registering again costs nothing, and is needed when the first installation failed.
       const registration = await container.register(workerAddress());
-      if (registration !== watched) watch(watched = registration, () => offer(registration));
-      const active = registration.active ?? await activation(registration.installing ?? registration.waiting);
+      if (registration !== watched) {
+        watched = registration;
+        watch(registration, () => offer(registration));
+      }
+      const active = registration.active ?? (await activation(registration.installing ?? registration.waiting));
       const { complete, ...counts } = await verification(active);
       conclude({ ...counts, state: complete ? 'ready' : 'failed' });
     } catch (error) {
@@ -103,7 +111,11 @@ function serviceWorkers() {
   }
 }
 
-/** Calls back when a newer version is held and waits for consent. @param {ServiceWorkerRegistration} registration @param {() => void} found */
+/**
+ * Calls back when a newer version is held and waits for consent.
+ * @param {ServiceWorkerRegistration} registration
+ * @param {() => void} found
+ */
 function watch(registration, found) {
   const look = () => {
     if (registration.waiting !== null && registration.active !== null) found();
@@ -126,7 +138,11 @@ function activation(worker) {
   });
 }
 
-/** Has every file checked, and what is missing or damaged fetched. @param {ServiceWorker} worker @returns {Promise<{ complete: boolean, done: number, total: number, version: string }>} */
+/**
+ * Has every file checked, and what is missing or damaged fetched.
+ * @param {ServiceWorker} worker
+ * @returns {Promise<{ complete: boolean, done: number, total: number, version: string }>}
+ */
 function verification(worker) {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
@@ -144,6 +160,8 @@ let trusted;
 /** The one script address that the page's policy for trusted types lets through. @returns {string} */
 function workerAddress() {
   const { trustedTypes } = /** @type {any} */ (globalThis);
-  trusted ??= trustedTypes ? trustedTypes.createPolicy('app', { createScriptURL: () => WORKER }).createScriptURL('') : WORKER;
+  trusted ??= trustedTypes
+    ? trustedTypes.createPolicy('app', { createScriptURL: () => WORKER }).createScriptURL('')
+    : WORKER;
   return /** @type {string} */ (trusted);
 }

@@ -1,6 +1,6 @@
 /**
- * How every page of the site starts: it loads the package, hands it over, and has the site kept for use without a network.
- * What cannot be had is told in words, with a way out.
+ * How every page of the site starts: it loads the package, hands it over, and has the site kept for use without a
+ * network. What cannot be had is told in words, with a way out.
  */
 import { load } from '../pkg/index.js';
 import { part } from './dom.js';
@@ -13,7 +13,10 @@ export async function openPage(show) {
     const lookup = await load({ identities: 'later' });
     await show(lookup);
     document.documentElement.dataset.ready = 'true';
-    import('./offline.js').then(({ keepOffline }) => keepOffline(showOffline), () => showOffline({ state: 'failed' }));
+    import('./offline.js').then(
+      ({ keepOffline }) => keepOffline(showOffline),
+      () => showOffline({ state: 'failed' }),
+    );
     // Only a name that is an InChIKey needs them; without a network the worker has them.
     lookup.identities().catch(() => {});
   } catch (error) {

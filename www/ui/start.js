@@ -1,7 +1,7 @@
 /**
- * Paints first: the way to help is on the screen before anything competes with it for a slow network. Then everything that
- * the page needs is fetched at once; the list stands in the page, with the module that starts it. A page that the service
- * worker serves, or that nobody is looking at, has no reason to wait.
+ * Paints first: the way to help is on the screen before anything competes with it for a slow network. Then everything
+ * that the page needs is fetched at once; the list stands in the page, with the module that starts it. A page that the
+ * service worker serves, or that nobody is looking at, has no reason to wait.
  */
 
 function fetchTheRest() {

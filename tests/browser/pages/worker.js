@@ -3,7 +3,9 @@ import { load } from '/pkg/index.js';
 self.addEventListener('message', async ({ data: samples }) => {
   const lookup = await load();
   if (samples.analogues !== undefined) {
-    const told = samples.analogues.map((query) => lookup.analogues(query).catch(({ code, place }) => ({ code, place })));
+    const told = samples.analogues.map((query) =>
+      lookup.analogues(query).catch(({ code, place }) => ({ code, place })),
+    );
     self.postMessage({ analogues: await Promise.all(told) });
     return;
   }

@@ -18,7 +18,8 @@ export const texts = {
     madeForFamily: 'Made for {family}.',
     madeForOne: 'Made for {name} alone, not for others of its family.',
     fromShare: 'It can find {name} from about 1 part in {parts}, with {strength} mg of sample in each mL of water.',
-    fromLimit: 'It can find {name} from {limit} ng in each mL of water. How small a share of the sample that is cannot be said: no instructions with a strength were read.',
+    fromLimit:
+      'It can find {name} from {limit} ng in each mL of water. How small a share of the sample that is cannot be said: no instructions with a strength were read.',
     fromUnknown: 'How little it can find cannot be said: nothing was measured in water.',
     missesElse: 'What else it misses, and who says so',
     whoSaysSo: 'Who says so',
@@ -26,7 +27,7 @@ export const texts = {
     firstToTell: 'It is the first here to tell {pairs}.',
     oneFromOther: '{one} from {other}',
     apart: 'Told apart',
-    apartThen: '{before} pairs of samples before, {then} with it',
+    apartThen: '{before} pairs of samples before, {after} with it',
     recorded: 'Recorded',
     recordedOf: {
       one: '{share} samples, {count} substance; of the rest it says nothing',
@@ -74,7 +75,8 @@ export const texts = {
       one: '{count} of {all} is of the most dangerous families',
       other: '{count} of {all} are of the most dangerous families',
     },
-    groups: 'The tests ticked cannot tell the members of a group apart. Groups with members of the most dangerous families stand first.',
+    groups:
+      'The tests ticked cannot tell the members of a group apart. Groups with members of the most dangerous families stand first.',
     noGroups: 'No two substances with a record look the same on all of it.',
     moreGroups: { one: '{count} more group', other: '{count} more groups' },
     likeNoOther: {

@@ -4,7 +4,8 @@ export const texts = {
     title: '{what} – Analogue Lookup',
     start: 'Look up',
     drawing: 'It is being drawn…',
-    missing: 'What draws and compares structures could not be fetched. Is there a network? What else stands here does not need it.',
+    missing:
+      'What draws and compares structures could not be fetched. Is there a network? What else stands here does not need it.',
     further: 'Looking among further substances…',
     reading: 'The structure is being read. What reads structures is fetched once, the first time.',
     lost: 'What this needs could not be fetched. Is there a network? It is kept once it was fetched.',
@@ -16,7 +17,8 @@ export const texts = {
     empty: 'Type a name or a structure first.',
     tooLarge: '“{file}” is too large for a molfile of one molecule. Choose a file under 1 MB.',
     emptyFile: '“{file}” is empty.',
-    noMolfile: '“{file}” holds no molfile that can be read here. It should hold one molecule, as V2000 or V3000, or a SMILES.',
+    noMolfile:
+      '“{file}” holds no molfile that can be read here. It should hold one molecule, as V2000 or V3000, or a SMILES.',
     unread: '“{file}” could not be read.',
     several: 'These are several files. Drop one at a time.',
   },
@@ -33,9 +35,11 @@ export const texts = {
     lookedFor: 'It was looked for among names, street names, brands, CAS numbers, InChIKeys and families.',
     nearest: 'These are spelt most like it:',
     nothing: 'Nothing is spelt like it.',
-    unknown: 'It may be missing here, new, or a name that somebody made up. A name says little of what is in a sample: test it, and have it looked at by a laboratory. Tell your early-warning service of a name that is new to you.',
+    unknown:
+      'It may be missing here, new, or a name that somebody made up. A name says little of what is in a sample: test it, and have it looked at by a laboratory. Tell your early-warning service of a name that is new to you.',
     asStructure: 'Read “{name}” as a structure (SMILES)',
-    inchikey: 'An InChIKey cannot be turned back into a structure. Paste its SMILES or open its molfile to see its family and relatives.',
+    inchikey:
+      'An InChIKey cannot be turned back into a structure. Paste its SMILES or open its molfile to see its family and relatives.',
     checkDigit: 'As a CAS number it would have to end in {digit}. Check the digits.',
     latin: 'Names in this data are written in Latin letters.',
     family: 'family, {count} in this data',
@@ -56,10 +60,12 @@ export const texts = {
       similarity: 'Family, told only by its nearest relative: {family}.',
     },
     noFamily: 'No family in this data can be told from its structure. That does not rule anything out.',
-    soldAs: '“{name}” is a street name or a brand. What is sold under it may be something else, or hold something else besides. Test it.',
+    soldAs:
+      '“{name}” is a street name or a brand. What is sold under it may be something else, or hold something else besides. Test it.',
     is: 'This structure is {name}.',
     same: {
-      constitution: '{name} has the same atoms and bonds. How they lie in space, or their isotopes, differ or were not given. Another form can act otherwise.',
+      constitution:
+        '{name} has the same atoms and bonds. How they lie in space, or their isotopes, differ or were not given. Another form can act otherwise.',
       tautomer: '{name} is the same but for the place of hydrogens.',
     },
     isNone: 'No substance in this data has this structure.',
@@ -97,7 +103,8 @@ export const texts = {
     everyTest: 'every field test',
     strip: { yes: '{strip}: sees it', no: '{strip}: does not see it', disputed: '{strip}: sources disagree' },
     fooled: '{strip}: this can make it react too',
-    madeForOthers: 'The strip is made for another family ({family}) and cannot tell the two apart. What it finds may be either: act on the more dangerous one.',
+    madeForOthers:
+      'The strip is made for another family ({family}) and cannot tell the two apart. What it finds may be either: act on the more dangerous one.',
     share: 'In a solution of {milligrams} mg of sample per mL that would be about 1 part in {parts}.',
     noStrip: 'Strips: no record',
     stripsUnrecorded: 'Nobody recorded whether a strip sees it.',
@@ -105,8 +112,14 @@ export const texts = {
     reagentsUnrecorded: 'They may react or not.',
     reagents: 'Reagents: {count} with a record',
     noneShows: 'None of them shows anything with it as a main component.',
-    someShow: { one: '{count} of them shows something with it as a main component.', other: '{count} of them show something with it as a main component.' },
-    allShow: { one: 'It shows something with it as a main component.', other: 'All of them show something with it as a main component.' },
+    someShow: {
+      one: '{count} of them shows something with it as a main component.',
+      other: '{count} of them show something with it as a main component.',
+    },
+    allShow: {
+      one: 'It shows something with it as a main component.',
+      other: 'All of them show something with it as a main component.',
+    },
     noTrace: 'No reagent shows a trace.',
     oneByOne: 'Reagent by reagent',
     either: '{first}; or {second}',
@@ -129,7 +142,8 @@ export const texts = {
     hasOneOf: 'Has one of',
     hasNoneOf: 'Has none of',
     drawn: 'Members as they are built',
-    aboutDrawn: 'First the most typical, then those most like it. What differs from {name} is bold; a dashed ring marks what is missing. The figure, from 0 to 1, is how much of both structures is alike.',
+    aboutDrawn:
+      'First the most typical, then those most like it. What differs from {name} is bold; a dashed ring marks what is missing. The figure, from 0 to 1, is how much of both structures is alike.',
     typical: 'The most typical',
     alike: '{figure} alike',
     more: '{count} more',
@@ -139,10 +153,16 @@ export const texts = {
   },
   relatives: {
     title: 'Nearest relatives by structure',
-    about: 'Nearest first. What differs is bold; a dashed ring marks what is missing. The figure, from 0 to 1, is how much of both structures is alike. It says nothing about strength or effects.',
+    about:
+      'Nearest first. What differs is bold; a dashed ring marks what is missing. The figure, from 0 to 1, is how much of both structures is alike. It says nothing about strength or effects.',
     none: 'Nothing in this data is near this structure. Read nothing into the distant ones.',
     leastDistant: 'The least distant ones',
-    near: { veryNear: 'Very near ({figure})', near: 'Near ({figure})', distant: 'Distant ({figure})', far: 'Far ({figure})' },
+    near: {
+      veryNear: 'Very near ({figure})',
+      near: 'Near ({figure})',
+      distant: 'Distant ({figure})',
+      far: 'Far ({figure})',
+    },
     more: {
       veryNear: '{count} more, from very near ({figure}) on',
       near: '{count} more, from near ({figure}) on',

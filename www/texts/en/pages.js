@@ -1,4 +1,7 @@
-/** What stands in the pages themselves and needs no script: scripts/site.mjs writes it into www/pages/ and leaves this file out. */
+/**
+ * What stands in the pages themselves and needs no script: scripts/site.mjs writes it into www/pages/ and leaves this
+ * file out.
+ */
 export const texts = {
   frame: {
     name: 'Analogue Lookup',
@@ -28,7 +31,8 @@ export const texts = {
     breathing: 'Look at the breathing first. It matters more than waking them.',
     noWait: 'Do not wait for a test.',
     help: 'Get help',
-    numbers: '112: Europe and most mobile phones. 999: United Kingdom, Ireland. 911: United States, Canada. Put the phone on speaker.',
+    numbers:
+      '112: Europe and most mobile phones. 999: United Kingdom, Ireland. 911: United States, Canada. Put the phone on speaker.',
     airway: 'Open the airway',
     tilt: 'On their back. Tilt the head back. Lift the chin.',
     breathe: 'Breathe for them',
@@ -49,15 +53,34 @@ export const texts = {
   tests: {
     strips: 'Strips',
     reagents: 'Reagents',
-    strip: { fentanyl: 'Fentanyl', nitazene: 'Nitazene', benzodiazepine: 'Benzo', xylazine: 'Xylazine', medetomidine: 'Medetomidine' },
+    strip: {
+      fentanyl: 'Fentanyl',
+      nitazene: 'Nitazene',
+      benzodiazepine: 'Benzo',
+      xylazine: 'Xylazine',
+      medetomidine: 'Medetomidine',
+    },
     reagent: {
-      marquis: 'Marquis', mecke: 'Mecke', mandelin: 'Mandelin', froehde: 'Froehde', liebermann: 'Liebermann', simons: 'Simon’s', ehrlich: 'Ehrlich',
-      hofmann: 'Hofmann', zimmermann: 'Zimmermann', morris: 'Morris', robadope: 'Robadope', gallic: 'Gallic', folin: 'Folin', scott: 'Scott',
+      marquis: 'Marquis',
+      mecke: 'Mecke',
+      mandelin: 'Mandelin',
+      froehde: 'Froehde',
+      liebermann: 'Liebermann',
+      simons: 'Simon’s',
+      ehrlich: 'Ehrlich',
+      hofmann: 'Hofmann',
+      zimmermann: 'Zimmermann',
+      morris: 'Morris',
+      robadope: 'Robadope',
+      gallic: 'Gallic',
+      folin: 'Folin',
+      scott: 'Scott',
     },
   },
   check: {
     title: 'Check a sample',
-    description: 'What a drug sample could be and what cannot be ruled out, from test strips and reagents. Nothing leaves this device.',
+    description:
+      'What a drug sample could be and what cannot be ruled out, from test strips and reagents. Nothing leaves this device.',
     skip: 'Skip to the sample',
     lead: 'Enter what your strips and drops show. This page tells you what cannot be ruled out, and what to test next.',
     fill: 'Fill in what you have. It stays on this device.',
@@ -66,8 +89,21 @@ export const texts = {
     soldAs: 'Sold as',
     soldAsHint: 'Name or street name',
     common: [
-      'amphetamine', 'cocaine', 'codeine', 'diazepam', 'fentanyl', 'GHB', 'heroin', 'ketamine', 'LSD', 'MDMA', 'methamphetamine', 'oxycodone',
-      'synthetic cannabinoid', 'tramadol', 'Xanax',
+      'amphetamine',
+      'cocaine',
+      'codeine',
+      'diazepam',
+      'fentanyl',
+      'GHB',
+      'heroin',
+      'ketamine',
+      'LSD',
+      'MDMA',
+      'methamphetamine',
+      'oxycodone',
+      'synthetic cannabinoid',
+      'tramadol',
+      'Xanax',
     ],
     form: 'Form',
     noForm: 'Not said',
@@ -88,7 +124,8 @@ export const texts = {
   },
   lookup: {
     title: 'Look up',
-    description: 'Look up a substance by name, street name, CAS number or structure. See its family, what naloxone does and what field tests see.',
+    description:
+      'Look up a substance by name, street name, CAS number or structure. See its family, what naloxone does and what field tests see.',
     noScript: 'This page needs JavaScript to look anything up.',
     ask: 'Name, street name, CAS number or structure',
     button: 'Look up',
@@ -107,7 +144,8 @@ export const texts = {
   },
   kit: {
     title: 'Your kit',
-    description: 'What a kit of reagents and strips tells apart, what it cannot see, and what to add to it. Nothing leaves this device.',
+    description:
+      'What a kit of reagents and strips tells apart, what it cannot see, and what to add to it. Nothing leaves this device.',
     lead: 'Tick what you have. It shows what that tells apart, what it cannot see, and what to add.',
     noScript: 'This page needs JavaScript to look at a kit.',
     foundIn: 'Samples as found in',
@@ -122,18 +160,22 @@ export const texts = {
     other: 'The other',
     which: 'Which test tells them apart?',
     how: 'How this is worked out, and its limits',
-    counts: 'A test counts by the last colour it is expected to show, in one of fourteen plain words. A strip counts by its lines.',
+    counts:
+      'A test counts by the last colour it is expected to show, in one of fourteen plain words. A strip counts by its lines.',
     apart: 'Two substances count as told apart if going by one such result is wrong at most one time in four.',
-    skill: 'A skilled eye, the shades and the order of colours tell more. Mixtures, small amounts and poor light tell less.',
+    skill:
+      'A skilled eye, the shades and the order of colours tell more. Mixtures, small amounts and poor light tell less.',
     bit: 'A bit is one question answered with yes or no.',
     bits: 'The bits of a kit are the least it is expected to say about the main component.',
-    services: 'They come from published results of a few services, which are biased in known ways and grow old within months.',
+    services:
+      'They come from published results of a few services, which are biased in known ways and grow old within months.',
     nothing: 'Where nothing is recorded, nothing is known. That is neither “told apart” nor “no reaction”.',
     limits: 'No reagent sees a trace. No kit can rule out danger.',
   },
   records: {
     title: 'What is recorded',
-    description: 'Which tests have a recorded result for which substance, what the sources say, and where they disagree.',
+    description:
+      'Which tests have a recorded result for which substance, what the sources say, and where they disagree.',
     lead: 'It shows which tests have a recorded result for a substance, what the sources say, and where they disagree.',
     noScript: 'This page needs JavaScript to show what is recorded.',
     known: 'known',

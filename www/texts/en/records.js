@@ -29,12 +29,6 @@ export const texts = {
     counts: '{known} known, {disputed} disputed, {unknown} unknown.',
     unknown: '{unknown}: what these show with it is not recorded. They may react or not.',
     disagree: 'The sources do not agree:',
-    noReaction: 'no reaction',
-    after: '{colour} after {seconds} s',
-    then: '{first}, then {next}',
-    leftOpen: '{course} (the source leaves open whether it reacts)',
-    detected: { yes: 'reacts', no: 'does not react', hampered: 'reacts at times, and at times does not' },
-    detectedFrom: 'reacts, from {limit} ng/mL in water',
   },
   marks: {
     state: { known: 'known', disputed: 'disputed', unknown: 'unknown' },

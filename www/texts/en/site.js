@@ -6,12 +6,25 @@ export const texts = {
     reload: 'Reload',
   },
   offline: {
-    states: { unsupported: 'Needs a network', saving: 'Saving for offline…', ready: 'Works offline', failed: 'Not saved for offline' },
+    states: {
+      unsupported: 'Needs a network',
+      saving: 'Saving for offline…',
+      ready: 'Works offline',
+      failed: 'Not saved for offline',
+    },
     failedAt: 'Not saved for offline: {done} of {total} files',
   },
   names: {
     strips: '{target} strips',
     sources: { one: 'Source: {titles}.', other: 'Sources: {titles}.' },
     titled: '{title} ({year})',
+  },
+  sayings: {
+    noReaction: 'no reaction',
+    after: '{colour} after {seconds} s',
+    followed: '{first}, then {next}',
+    leftOpen: '{course} (the source leaves open whether it reacts)',
+    detected: { yes: 'reacts', no: 'does not react', hampered: 'reacts at times, and at times does not' },
+    detectedFrom: 'reacts, from {limit} ng/mL in water',
   },
 };
