@@ -74,7 +74,7 @@ format: $(NODE_TOOLS) ## format all code
 	@biome check --write --colors=off
 
 .PHONY: test-rust
-test-rust: | setup-core ## format, lints and native tests
+test-rust: | setup-core ## format, lints, documentation and native tests
 	@echo '── Rust: format'
 	@cargo fmt --all --check
 	@echo '── Rust: lints'
@@ -82,6 +82,8 @@ test-rust: | setup-core ## format, lints and native tests
 	@cargo clippy --quiet --package analogue-lookup --package analogue-lookup-structure --lib --target wasm32-unknown-unknown -- -D warnings -D clippy::unwrap_used
 	@cargo clippy --quiet --lib --target wasm32-unknown-unknown --features kit -- -D warnings
 	@cargo clippy --quiet --lib --target wasm32-unknown-unknown --features analogue -- -D warnings
+	@echo '── Rust: documentation'
+	@RUSTDOCFLAGS='-D warnings' cargo doc --quiet --no-deps --workspace
 	@echo '── Rust: native tests'
 	@cargo test --quiet --workspace
 

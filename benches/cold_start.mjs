@@ -4,7 +4,16 @@ import { start } from '../tests/browser/chromium.mjs';
 
 const RUNS = 9;
 const STAGES = ['modules', 'load', 'classify', 'all', 'second classify'];
-const FILES = ['index.js', 'check.js', 'core.js', 'error.js', 'unpack.js', 'wasm/instance.js'];
+const FILES = [
+  'index.js',
+  'check.js',
+  'check-kinds.js',
+  'core.js',
+  'error.js',
+  'limits.js',
+  'unpack.js',
+  'wasm/instance.js',
+];
 
 /** Runs in the page. */
 async function measure({ preload, files }) {

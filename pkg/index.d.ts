@@ -302,7 +302,7 @@ export interface Verdict {
   /** Ranked, best first, ties by id. Substances that these readings cannot tell apart keep a row each. */
   candidates: Candidate[];
   /** What is said of the main component in words, whatever `limit` leaves of `candidates`. */
-  mainPart: {
+  mainComponent: {
     /** The first that do not fit poorly, at most five. */
     named: {
       /** Substance id. */ substance: string /** Id of the second component of a mixture. */;

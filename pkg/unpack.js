@@ -108,11 +108,11 @@ export function unpack(core, tables, packed) {
     if (second[row] !== NONE16) candidate.with = ids[second[row]];
     candidates[row] = candidate;
   }
-  const { schemaVersion, families, hazards, novelty, mainPart, next, messages, database } = packed.head;
+  const { schemaVersion, families, hazards, novelty, mainComponent, next, messages, database } = packed.head;
   return {
     schemaVersion,
     candidates,
-    mainPart,
+    mainComponent,
     noData: named(packed.noData, ids),
     families,
     hazards,

@@ -17,8 +17,11 @@ const FEWEST: usize = 5;
 /// A substance of the database beside another structure.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Relative {
+    /// Any substance with a structure, the further ones included.
     pub substance: SubstanceIndex,
+    /// As the database has it: the narrowest, not one above it.
     pub family: FamilyIndex,
+    /// Tanimoto coefficient of the two fingerprints, 0 to 1; stereoisomers have 1.
     pub tanimoto: f64,
     /// Share of the members of its family whose own nearest relative in the
     /// family is no nearer to them than this: 0.5 is as near as members commonly
@@ -30,6 +33,7 @@ pub struct Relative {
 /// The substance of the database that a structure is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Known {
+    /// That it is, or that it is but for its stereochemistry.
     pub substance: SubstanceIndex,
     /// With its stereochemistry.
     pub exact: bool,
@@ -54,11 +58,13 @@ pub struct Relatives {
 }
 
 impl Relatives {
+    /// Cheap: how near members come to each other is worked out on first use, family by family.
     pub fn new(structures: Structures) -> Self {
         let spreads = structures.families.iter().map(|_| OnceLock::new()).collect();
         Self { structures, spreads }
     }
 
+    /// As they were given to `new`.
     pub fn structures(&self) -> &Structures {
         &self.structures
     }

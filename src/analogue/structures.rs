@@ -21,6 +21,7 @@ pub struct Drawing {
     /// Where the atoms are, in the order of the SMILES, in twentieths of an
     /// angstrom from the first of them, y upwards. A bond is 30 long.
     pub atoms: Vec<(i16, i16)>,
+    /// Bonds that point out of the plane; empty where no stereochemistry is drawn.
     pub wedges: Vec<Wedge>,
 }
 
@@ -29,6 +30,7 @@ pub struct Drawing {
 pub struct Structures {
     /// Of the database that it was compiled with.
     pub edition: String,
+    /// In the order of the database: a `FamilyIndex` points into it.
     pub families: Vec<Family>,
     /// The definitions of controlled substances that a structure may match, then
     /// the lists that name a substance.
@@ -79,6 +81,7 @@ impl Structures {
         self.structure(substance).map(|structure| &structure.fingerprint)
     }
 
+    /// `None` of a substance without a structure.
     pub fn drawing(&self, substance: SubstanceIndex) -> Option<&Drawing> {
         self.structure(substance).map(|structure| &structure.drawing)
     }

@@ -7,7 +7,9 @@ use schema::{Database, Detected, Limit, Matrix, ReagentIndex, Record, SourceInde
 
 /// The records of one substance on one reagent.
 pub struct OnReagent {
+    /// Never a further substance: those have no records.
     pub substance: SubstanceIndex,
+    /// A variant has records of its own.
     pub reagent: ReagentIndex,
     /// As the build marked the records: lineages say what does not agree.
     pub disputed: bool,
@@ -17,7 +19,9 @@ pub struct OnReagent {
 
 /// The records of one substance on one strip.
 pub struct OnStrip {
+    /// What the strip is made for, or anything else that was tried on it.
     pub substance: SubstanceIndex,
+    /// A product, or the entry for any brand.
     pub strip: StripIndex,
     /// Highest detection limit in water.
     pub limit: Option<Limit>,
@@ -27,19 +31,25 @@ pub struct OnStrip {
 
 /// An answer of the records, and the sources that give it.
 pub struct Side {
+    /// Inconsistent if it was seen at some times and not at others.
     pub detected: Detected,
+    /// Each once.
     pub sources: Vec<SourceIndex>,
 }
 
 /// What the answers come to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Detection {
+    /// Every answer is that the strip sees it.
     Yes,
+    /// Every answer is that it does not.
     No,
+    /// The answers are opposed, or one of them is inconsistent.
     Disputed,
 }
 
 impl Detection {
+    /// The word of the public interface: `yes`, `no` or `disputed`.
     pub fn word(self) -> &'static str {
         match self {
             Self::Yes => "yes",

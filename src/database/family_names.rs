@@ -9,6 +9,7 @@ use schema::{FamilyIndex, SubstanceIndex};
 /// A family that was found.
 #[derive(Debug, Clone, PartialEq)]
 pub struct FamilyMatch<'a> {
+    /// Hazard or not, and with or without members of its own.
     pub family: FamilyIndex,
     /// The name, class word or stem ("*azolam") that matched.
     pub text: &'a str,

@@ -48,10 +48,12 @@ impl Signatures {
         SubstanceIndex::each().zip(self.data.substances.iter().chain(&self.beside.further))
     }
 
+    /// How many are loaded; the further ones count once the identities are added.
     pub fn substance_count(&self) -> usize {
         self.data.substances.len() + self.beside.further.len()
     }
 
+    /// Panics if the index is not of one that is loaded.
     pub fn substance(&self, index: SubstanceIndex) -> &Substance {
         let (index, own) = (usize::from(index), &self.data.substances);
         own.get(index).unwrap_or_else(|| &self.beside.further[index - own.len()])

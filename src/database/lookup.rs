@@ -25,11 +25,14 @@ enum Entry {
 /// What a text may name.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Match<'a> {
+    /// By one of its names, numbers or keys.
     Substance(NameMatch<'a>),
+    /// By its name, a class word or a stem; all its members are meant.
     Family(FamilyMatch<'a>),
 }
 
 impl Match<'_> {
+    /// 0 to 1; 1 is exact. Families and substances are on one scale.
     pub fn score(&self) -> f64 {
         match self {
             Match::Substance(found) => found.score,
@@ -50,7 +53,9 @@ impl Match<'_> {
 /// A name that was found.
 #[derive(Debug, Clone, PartialEq)]
 pub struct NameMatch<'a> {
+    /// That bears the name; a name may belong to several, each with a match of its own.
     pub substance: SubstanceIndex,
+    /// As the database writes it, not as it was typed.
     pub text: &'a str,
     /// `name`, `synonym`, `street`, `brand`, `cas` or `inchikey`.
     pub kind: &'static str,

@@ -16,6 +16,7 @@ const SURELY_MISTYPED: usize = 10;
 pub struct ClassName {
     /// Bytes of the text, from and to.
     pub from: usize,
+    /// The byte after its last.
     pub to: usize,
     /// More than one if the word does not tell them apart ("synthetic opioid").
     pub families: Vec<FamilyIndex>,

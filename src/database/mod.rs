@@ -43,6 +43,7 @@ const LOOKS_UNTOUCHED: f64 = 0.45;
 
 /// The database with its indexes.
 pub struct Signatures {
+    /// What indexes point into, but for the further substances; records by reagent, then substance, then lineage.
     pub data: Database,
     /// Empty until it is added.
     beside: Identities,
@@ -144,6 +145,7 @@ impl Signatures {
         }
     }
 
+    /// By the very id, in lower case; a further substance is found once the identities are added.
     pub fn substance_by_id(&self, id: &str) -> Option<SubstanceIndex> {
         let id_of = |index: SubstanceIndex| self.substance(index).id.as_str();
         sorted_place(&self.by_id, self.substance_count(), id_of, id)
@@ -183,6 +185,7 @@ impl Signatures {
         self.is_hazard(self.substance(substance).family)
     }
 
+    /// By the very id, in lower case; `find_families` takes names.
     pub fn family_by_id(&self, id: &str) -> Option<FamilyIndex> {
         self.data.families.iter().position(|family| family.id == id).map(FamilyIndex::at)
     }
@@ -246,6 +249,7 @@ impl Signatures {
         nearest::did_you_mean(text, self.reagent_ids())
     }
 
+    /// The same for an unknown strip.
     pub fn nearest_strip(&self, text: &str) -> String {
         nearest::did_you_mean(text, self.strip_ids())
     }
@@ -263,26 +267,32 @@ impl Signatures {
         self.data.strips.strips.iter().map(|strip| strip.id.as_str())
     }
 
+    /// Panics if the index is not of this database.
     pub fn family(&self, family: FamilyIndex) -> &Family {
         &self.data.families[usize::from(family)]
     }
 
+    /// Panics if the index is not of this database.
     pub fn reagent(&self, reagent: ReagentIndex) -> &Reagent {
         &self.data.reagents[usize::from(reagent)]
     }
 
+    /// Panics if the index is not of this database.
     pub fn source(&self, source: SourceIndex) -> &Source {
         &self.data.sources[usize::from(source)]
     }
 
+    /// Sources that copy one another are one lineage. Panics if the index is not of this database.
     pub fn lineage(&self, lineage: LineageIndex) -> &Lineage {
         &self.data.lineages[usize::from(lineage)]
     }
 
+    /// Panics if the index is not of this database.
     pub fn target(&self, target: TargetIndex) -> &Target {
         &self.data.strips.targets[usize::from(target)]
     }
 
+    /// A product, or the entry for any brand. Panics if the index is not of this database.
     pub fn strip(&self, strip: StripIndex) -> &Strip {
         &self.data.strips.strips[usize::from(strip)]
     }

@@ -25,6 +25,7 @@ pub enum StripMeant {
 }
 
 impl StripMeant {
+    /// However certain it is.
     pub fn strip(self) -> StripIndex {
         match self {
             StripMeant::Named(strip) | StripMeant::Printed(strip) | StripMeant::OfAnyBrand(strip) => strip,

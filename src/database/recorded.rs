@@ -17,9 +17,10 @@ pub struct Recorded {
     pub kinds: Vec<Range<usize>>,
     /// Row of every substance.
     by_substance: Vec<u16>,
-    /// What other modules work out once from these records, by kind: how likely
-    /// each hue group is, and which kinds look alike.
+    /// By kind, how likely each hue group is, 0 to 1, worked out on first use by `evidence::expected_hues`.
     pub hues: OnceLock<Vec<[f64; HueGroup::ALL.len()]>>,
+    /// By kind, the number of its look, worked out on first use by `separation::looks`; those of one look cannot be
+    /// told apart.
     pub looks: OnceLock<Vec<u16>>,
 }
 
@@ -34,6 +35,7 @@ pub struct Row {
 }
 
 impl Recorded {
+    /// `range` is where the records of the reagent lie in `data.records`.
     pub fn of(data: &Database, range: Range<usize>) -> Self {
         let mut rows: Vec<Row> = Vec::new();
         let mut kinds: Vec<Range<usize>> = Vec::new();
@@ -62,6 +64,7 @@ impl Recorded {
         Self { rows, kinds, by_substance, hues: OnceLock::new(), looks: OnceLock::new() }
     }
 
+    /// `None` if nothing is recorded of it on this reagent.
     pub fn row_of(&self, substance: SubstanceIndex) -> Option<&Row> {
         // Of a further substance nothing is recorded.
         let row = self.by_substance.get(usize::from(substance))?;

@@ -10,8 +10,11 @@ use colour::{CELLS, Region};
 /// What was seen of one reagent; readings of the same reagent are merged into one.
 #[derive(Debug, Clone)]
 pub struct Observation {
+    /// `None` if a single stage counts; that one is `last`.
     pub first: Option<Box<Membership>>,
+    /// The mean of the stages between first and last; `None` if there are none.
     pub middle: Option<Box<Membership>>,
+    /// There is always one: what was seen at the end, or the only thing seen.
     pub last: Box<Membership>,
     /// Share of slips, the mean over the merged readings.
     pub slips: f64,
@@ -20,8 +23,11 @@ pub struct Observation {
 /// Why a stage does not count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Window {
+    /// It counts; so does a stage without a time, or of a reagent without a window.
     Inside,
+    /// A colour after the window.
     TooLate,
+    /// No reaction before the window: the colour may still come.
     TooEarly,
 }
 

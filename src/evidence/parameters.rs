@@ -5,6 +5,7 @@
 use crate::reading::Reader;
 use schema::Quality;
 
+/// How readings are weighed and what is likely beforehand; `default()` has the fitted numbers. Shares are 0 to 1.
 #[derive(Debug, Clone)]
 pub struct Parameters {
     /// ε: share of readings that follow the background whatever the substance
@@ -28,12 +29,13 @@ pub struct Parameters {
     pub first_look: f64,
     /// Exponent of the looks between.
     pub middle_look: f64,
-    /// Share of "no reaction yet" at the first look: usual and slow courses.
+    /// Share of "no reaction yet" at a look before the last, of a usual course.
     pub not_yet: f64,
+    /// The same of a course that is called slow, or that is timed to begin after ten seconds.
     pub not_yet_slow: f64,
-    /// Share of "no reaction" that is seen as the colour of the untouched
-    /// reagent, and share of a colour just like it that is seen as none.
+    /// Share of "no reaction" that is seen as the colour of the untouched reagent.
     pub none_as_untouched: f64,
+    /// Share of a colour just like the untouched reagent's that is seen as no reaction.
     pub untouched_as_none: f64,
     /// Exponent of the published rates where a reading speaks about the main
     /// part: the bands span more than the data sets can carry.
@@ -46,9 +48,9 @@ pub struct Parameters {
     pub least_unrecorded: f64,
     /// Samples that the region's rates count as beside counted results.
     pub sold_as_pseudocount: f64,
-    /// Factors for the named substance and for its family where "sold as" has
-    /// no counted results.
+    /// Factor for the named substance where "sold as" has no counted results.
     pub sold_as_factor: f64,
+    /// Factor for the other members of its family in that case.
     pub sold_as_family_factor: f64,
     /// Prior that two main components are mixed.
     pub mixing: f64,
@@ -90,6 +92,7 @@ impl Default for Parameters {
 }
 
 impl Parameters {
+    /// How much a record of a lineage of this quality counts beside others of the same substance.
     pub fn quality_weight(&self, quality: Quality) -> f64 {
         match quality {
             Quality::Laboratory => self.quality[0],

@@ -27,6 +27,7 @@ pub struct Likelihoods<'a> {
 /// What the reading says of every substance of one kind.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct KindWeight {
+    /// ln L/B, in nats, with slips and before tempering.
     pub weight: f64,
     /// Expected lightness of the last colour, 100 for no reaction.
     pub lightness: f64,
@@ -49,6 +50,7 @@ pub(super) enum LookClass {
     Last,
 }
 
+/// Weighs what was seen of one reagent against every kind of record on it, and against unrecorded members.
 pub fn reagent_likelihoods<'a>(
     database: &'a Signatures,
     parameters: &Parameters,

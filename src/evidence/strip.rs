@@ -6,14 +6,19 @@ use crate::database::coverage::add_new;
 use crate::reading::{Lines, StripReading};
 use schema::{Limit, Matrix, Share, Solution, SourceIndex, Strength, StripIndex, SubstanceIndex};
 
+/// What the lines of a strip count for. Readings of one strip are kept in the order declared here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Outcome {
+    /// One line, unless it is known to be out of time: the strip found something.
     Reacted,
+    /// Two lines, a faint one included, unless known to be out of time; what is below its limit may still be there.
     DidNotReact,
+    /// It could not be read, is invalid, out of time or recalled.
     NoEvidence,
 }
 
 impl Outcome {
+    /// The word of the public interface: `reacted`, `did-not-react` or `no-evidence`.
     pub fn word(self) -> &'static str {
         match self {
             Outcome::Reacted => "reacted",
@@ -26,14 +31,21 @@ impl Outcome {
 /// What a person must be told about how a strip was read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Reason {
+    /// No control line.
     Invalid,
+    /// Read after the window, so it does not count.
     TooLate,
+    /// Read before the window, so it does not count.
     TooEarly,
+    /// No time is given; the lines count all the same.
     TimeUnknown,
+    /// A faint test line, which counts as a line.
     Faint,
+    /// Nobody could say which lines are there.
     Unsure,
     /// The lines mean something else than what was said.
     SaidOtherwise,
+    /// The lot is on a list of recalls, so it does not count.
     Recalled,
 }
 
@@ -42,9 +54,13 @@ pub enum Reason {
 pub struct StripResult {
     /// Index of the reading in the sample.
     pub reading: usize,
+    /// The entry for any brand if the product is not known.
     pub strip: StripIndex,
+    /// As they were reported, whether or not they count.
     pub lines: Lines,
+    /// What the lines count for, once time, validity and recalls are looked at.
     pub outcome: Outcome,
+    /// Empty if nothing is to be told.
     pub reasons: Vec<Reason>,
     /// Sample over water, mg/mL.
     pub strength: Option<Strength>,
@@ -52,6 +68,7 @@ pub struct StripResult {
     pub limit: Option<Limit>,
     /// The limit is that of other products for the target.
     pub limit_of_target: bool,
+    /// Of the limit, or of `finds_only` where that stands in its place.
     pub limit_sources: Vec<SourceIndex>,
     /// Share of real samples in which the product found it, where that is less
     /// than of the products whose limit it would have to borrow.
@@ -85,12 +102,15 @@ impl StripResult {
 /// could have been.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Interference {
+    /// Of any family, that of the strip included.
     pub substance: SubstanceIndex,
     /// Lowest recorded threshold, ng/mL.
     pub from: Option<Limit>,
+    /// Each once.
     pub sources: Vec<SourceIndex>,
 }
 
+/// Never fails: what cannot count comes out as no evidence. `index` is the place of the reading in the sample.
 pub fn read_strip(database: &Signatures, reading: &StripReading, index: usize) -> StripResult {
     let mut reasons = Vec::new();
     let mut outcome = match reading.lines {
@@ -195,6 +215,7 @@ pub struct InWater {
     pub limit: Option<Limit>,
     /// The limit is that of other products for the target.
     pub of_target: bool,
+    /// Of the limit, or of `finds_only` where that stands in its place.
     pub sources: Vec<SourceIndex>,
     /// Why it has none: see `StripResult`.
     pub finds_only: Option<f64>,

@@ -7,24 +7,27 @@ use crate::database::coverage::add_new;
 use crate::order::sort_by;
 use schema::{Detected, Interferent, Limit, SourceIndex, StripIndex, SubstanceIndex};
 
-/// Chance that a strip reacts: to a member recorded as seen that is the main
-/// part, to nothing, and to an interferent at a strength that was reached.
-/// Design decisions in the range of published field figures (see
-/// `data/strips.toml`, performance).
+/// Chance that a strip reacts to a member recorded as seen that is the main component: a design decision in the range
+/// of published field figures (see `data/strips.toml`, performance).
 pub const SEES_MAIN_COMPONENT: f64 = 0.97;
+/// Chance that it reacts where nothing that is recorded to turn it is there; a design decision too.
 pub const REACTS_TO_NOTHING: f64 = 0.03;
+/// Chance that it reacts to an interferent at a strength that was reached, or may have been; a design decision too.
 pub const REACTS_TO_INTERFERENT: f64 = 0.5;
 
 /// What a strip is recorded to do with a substance.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Reaction {
+    /// Recorded as seen.
     Reacts,
     /// From a strength on, or by lot.
     MayReact,
+    /// Tried and not seen, or tried as an interferent without a reaction.
     DoesNotReact,
 }
 
 impl Reaction {
+    /// Chance that the strip reacts where the substance is the main component, 0 to 1.
     pub fn chance(self) -> f64 {
         match self {
             Reaction::Reacts => SEES_MAIN_COMPONENT,
@@ -33,6 +36,7 @@ impl Reaction {
         }
     }
 
+    /// In English, as the public interface shows it: `reacts`, `may react` or `does not react`.
     pub fn word(self) -> &'static str {
         match self {
             Reaction::Reacts => "reacts",

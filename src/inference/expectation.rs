@@ -13,6 +13,7 @@ pub struct Expectation {
     /// Courses of all lineages, "; " between lineages, " or " between
     /// alternatives; empty without a record.
     pub expected: String,
+    /// Whether sources disagree on the reagent; never of a strip or an instrument.
     pub disputed: bool,
     /// Each once.
     pub sources: Vec<SourceIndex>,

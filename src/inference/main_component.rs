@@ -12,9 +12,14 @@ pub const CONTRADICTS: f64 = -1.2;
 
 /// Posterior over the main component; all shares sum to 1.
 pub struct MainComponent {
+    /// By substance, all that are loaded: alone as the main component. Where a reagent or an instrument speaks of any,
+    /// those without a record have 0.
     pub substances: Vec<f64>,
+    /// By family: a member of which these tests have no record.
     pub unrecorded: Vec<f64>,
+    /// Nothing that any record explains.
     pub none: f64,
+    /// Every pair of a short list, in no order that tells; empty if not asked for, or without a reagent.
     pub mixtures: Vec<Mixture>,
     /// Substances with a recorded result for at least one of the readings.
     pub ranked: Vec<SubstanceIndex>,

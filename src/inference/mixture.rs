@@ -14,10 +14,13 @@ const LEAST_TOGETHER: f64 = 0.2;
 /// Lightness (CIELAB L) by which one colour must be darker to hide another.
 const DARKER_BY: f64 = 15.0;
 
+/// Two substances that make up the main component together.
 pub struct Mixture {
     /// The one that shows most: the darker.
     pub first: SubstanceIndex,
+    /// Where neither is darker, the one that is later on the short list.
     pub second: SubstanceIndex,
+    /// Probability, 0 to 1, within `MainComponent`; before that its natural logarithm, not normalised.
     pub share: f64,
 }
 

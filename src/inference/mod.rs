@@ -22,7 +22,7 @@ pub use named_candidates::{Named, NamedCandidates};
 pub use novelty::nothing_explains;
 pub use prior::{Prior, TOO_MUCH_FOR_BLOTTER, carried_by_blotter};
 pub use ranking::{Candidate, Fit, Ranking, candidates};
-pub use results_region::{ResultsRegion, check_region};
+pub use results_region::{PRIORS, ResultsRegion, check_region};
 pub use tests_done::{ReagentTest, TestsDone};
 pub use traces::Traces;
 pub use weights::{Evidence, EvidenceTable, NO_RECORD, NonReagentRecord, Says};

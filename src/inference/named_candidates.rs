@@ -14,6 +14,7 @@ const NAMED: usize = 5;
 /// dangerous one among them has its own line under what cannot be ruled out.
 const NAMED_FROM: f64 = 0.01;
 
+/// What is said of the main component, whatever a limit leaves of the candidates.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct NamedCandidates {
     /// The first that do not fit poorly.
@@ -24,11 +25,14 @@ pub struct NamedCandidates {
     pub ranked: usize,
 }
 
+/// A candidate to be named in words; never one that fits poorly.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Named {
+    /// Of a mixture the first component.
     pub substance: SubstanceIndex,
     /// Second component of a mixture.
     pub with: Option<SubstanceIndex>,
+    /// `FitsWell` or `Fits`.
     pub fit: Fit,
 }
 

@@ -15,6 +15,7 @@ const MOST_PRESENCE: f64 = 0.5;
 /// Factor for what a square of blotter paper cannot carry (design decision).
 pub const TOO_MUCH_FOR_BLOTTER: f64 = 0.01;
 
+/// What is likely before any reading.
 pub struct Prior {
     /// By substance; sums to 1 over the substances. That of a further one is 0
     /// unless the sample names it: a verdict does not depend on whether they
@@ -25,6 +26,7 @@ pub struct Prior {
 }
 
 impl Prior {
+    /// Without a region all substances start alike. `ignore_sold_as` leaves out what the sample was sold as.
     pub fn new(
         database: &Signatures,
         parameters: &Parameters,
@@ -103,6 +105,7 @@ impl Prior {
     }
 }
 
+/// Whether a square of blotter paper can carry enough of it, by its family.
 pub fn carried_by_blotter(database: &Signatures, substance: SubstanceIndex) -> bool {
     database.family(database.substance(substance).family).on_blotter
 }

@@ -15,14 +15,19 @@ const WELL: f64 = 1.0;
 const LEAST_MIXTURE: f64 = 0.01;
 const MOST_MIXTURES: usize = 5;
 
+/// How well the readings agree with a candidate, without the prior. Weights are in nats.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fit {
+    /// No reading weighs less than -0.5, and all together at least 1.
     FitsWell,
+    /// Neither of the others; also what an instrument listed, though the readings speak against it.
     Fits,
+    /// A reading weighs less than `CONTRADICTS`, or all together less than 0.
     FitsPoorly,
 }
 
 impl Fit {
+    /// The word of the public interface: `fits-well`, `fits` or `fits-poorly`.
     pub fn word(self) -> &'static str {
         match self {
             Fit::FitsWell => "fits-well",
@@ -32,10 +37,14 @@ impl Fit {
     }
 }
 
+/// A substance, or two mixed, that may be the main component.
 #[derive(Debug, Clone)]
 pub struct Candidate {
+    /// Of a mixture the first component: the one that shows most.
     pub substance: SubstanceIndex,
+    /// 0 to 1, with the prior; a model figure, for ranking.
     pub probability: f64,
+    /// By the readings alone; show this rather than the probability.
     pub fit: Fit,
     /// Row in `Verdict::evidence`.
     pub row: usize,
@@ -45,13 +54,18 @@ pub struct Candidate {
     pub with: Option<SubstanceIndex>,
 }
 
+/// The candidates with the tables that their `row` and `signature` point into.
 pub struct Ranking {
+    /// Best first, ties by id.
     pub candidates: Vec<Candidate>,
+    /// One row a candidate, in their order.
     pub evidence: EvidenceTable,
     /// Groups of ranked substances that the tests read cannot tell apart.
     pub signatures: Vec<Vec<SubstanceIndex>>,
 }
 
+/// Every substance with a record on what was read, and at most five mixtures, each likelier than its components are
+/// alone.
 pub fn candidates(database: &Signatures, tests: &TestsDone, traces: &Traces, main: &MainComponent) -> Ranking {
     let mut order: Vec<(f64, SubstanceIndex, Option<SubstanceIndex>)> =
         main.ranked.iter().map(|index| (main.substances[usize::from(*index)], *index, None)).collect();

@@ -11,9 +11,11 @@ use schema::ReagentIndex;
 
 /// One reagent, with all its readings merged.
 pub struct ReagentTest<'a> {
+    /// No other test of the sample is of this reagent.
     pub reagent: ReagentIndex,
     /// Indices of the caller's readings that count.
     pub readings: Vec<usize>,
+    /// Before `dependence_exponent`.
     pub likelihoods: Likelihoods<'a>,
     /// Exponent of its weights, 1 unless it shares chemistry with another.
     pub dependence_exponent: f64,
@@ -29,12 +31,16 @@ pub struct ReagentTest<'a> {
 /// on the order of the readings.
 #[derive(Default)]
 pub struct TestsDone<'a> {
+    /// By rising reagent; those of which no stage counts are left out.
     pub reagents: Vec<ReagentTest<'a>>,
+    /// One a reading, by `StripResult::rank`; those that are no evidence are among them.
     pub strips: Vec<StripResult>,
+    /// With the place of each among the caller's readings; by technique, then by what they listed.
     pub instruments: Vec<(usize, &'a InstrumentReading)>,
 }
 
 impl<'a> TestsDone<'a> {
+    /// Never fails: a reading that does not count is left out, or is no evidence.
     pub fn of(database: &'a Signatures, parameters: &Parameters, sample: &'a Sample) -> Self {
         let mut by_reagent: Vec<(ReagentIndex, Vec<(usize, &ReagentReading)>)> = Vec::new();
         let mut strips: Vec<StripResult> = Vec::new();

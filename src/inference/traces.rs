@@ -29,10 +29,12 @@ pub struct Traces {
     /// By strip result, in their order: weights of the main components that it
     /// says something of, sorted by substance.
     weights: Vec<Vec<(SubstanceIndex, f64)>>,
+    /// By family of the database, hazard or not.
     pub families: Vec<Trace>,
 }
 
 impl Traces {
+    /// `presence` is how likely a trace is beforehand, by family, 0 to 1; `epsilon` the share of slips.
     pub fn new(database: &Signatures, strips: &[StripResult], presence: &[f64], epsilon: f64) -> Self {
         let families = FamilyIndex::each()
             .zip(presence)

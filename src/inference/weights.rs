@@ -12,10 +12,14 @@ const SPEAKS: f64 = 0.2;
 /// Stands for "no record" in the column of records.
 pub const NO_RECORD: u32 = u32::MAX;
 
+/// Which way a reading moves a candidate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Says {
+    /// It weighs more than 0.2 nats.
     For,
+    /// It weighs less than -0.2 nats.
     Against,
+    /// It weighs something between, or there is no record of the substance.
     Nothing,
 }
 
@@ -30,6 +34,7 @@ impl Says {
         }
     }
 
+    /// The word of the public interface: `for`, `against` or `nothing`.
     pub fn word(self) -> &'static str {
         match self {
             Says::For => "for",
@@ -42,7 +47,9 @@ impl Says {
 /// What one reading says of one candidate.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Evidence {
+    /// Index into the caller's readings.
     pub reading: usize,
+    /// Readings of one reagent say the same: it goes by all of them together.
     pub says: Says,
     /// ln of the likelihood ratio to the background.
     pub weight: f64,
@@ -56,7 +63,14 @@ pub struct Evidence {
 /// after all records: one column holds all, and a place means the same in every
 /// verdict.
 pub enum NonReagentRecord {
-    Strip { strip: StripIndex, substance: SubstanceIndex },
+    /// What is recorded of a substance on a strip.
+    Strip {
+        /// The strip that was read.
+        strip: StripIndex,
+        /// A member that it is recorded to see, or an interferent.
+        substance: SubstanceIndex,
+    },
+    /// An instrument listed the substance.
     Listed,
 }
 
@@ -89,7 +103,9 @@ impl NonReagentRecord {
 pub struct EvidenceTable {
     /// Every reading that counts, in the order of the caller.
     pub readings: Vec<usize>,
+    /// One a cell; readings of one reagent say the same.
     pub says: Vec<Says>,
+    /// One a cell, in nats, 0 without a record; readings of one reagent share its weight in equal parts.
     pub weights: Vec<f64>,
     /// First records, or `NO_RECORD`.
     pub records: Vec<u32>,

@@ -17,9 +17,11 @@ const LEAST_GAIN: f64 = 0.001;
 /// Pairs named as examples of what a reagent tells apart.
 const EXAMPLES: usize = 3;
 
+/// What to add to a kit, in the shape of the public interface.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct KitAdvice<'a> {
+    /// Of the kit as it is.
     pub now: Figures,
     /// For families that no strip at hand is for, the most urgent first. They
     /// come before any reagent: no reagent sees a trace.
@@ -45,6 +47,7 @@ pub struct ReagentAdvice<'a> {
     pub then: Figures,
 }
 
+/// At most `add` strips and as many reagents; fewer if no more are needed, or none gains anything.
 pub fn advise<'a>(database: &'a Signatures, request: &Request) -> KitAdvice<'a> {
     let tables = tables(database, &request.have);
     let population = Population::of(database, &request.shares, &tables);

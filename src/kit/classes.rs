@@ -13,12 +13,15 @@ use crate::separation::{KitItem, Shares, SignatureHasher, TOLD_APART, Table};
 use schema::{HazardKind, SubstanceIndex};
 use serde::Serialize;
 
+/// What a kit tells apart, in the shape of the public interface. Substances, tests and sources are ids.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Review<'a> {
+    /// For the samples to expect.
     pub figures: Figures,
     /// PairSeparation from which two substances count as told apart, bits.
     pub told_apart: f64,
+    /// Every family that may be a hazard, the most urgent first.
     pub families: Vec<FamilySight<'a>>,
     /// Two or more that no test of the kit tells apart; those with dangerous
     /// members first, then by expected share.
@@ -56,6 +59,7 @@ pub fn tables(database: &Signatures, have: &[KitItem]) -> Vec<Table> {
     have.iter().copied().chain(others).map(|test| Table::of(database, test)).collect()
 }
 
+/// Never fails; `add` of the request has no part in it.
 pub fn review<'a>(database: &'a Signatures, request: &Request) -> Review<'a> {
     let tables = tables(database, &request.have);
     let population = Population::of(database, &request.shares, &tables);

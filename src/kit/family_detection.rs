@@ -9,10 +9,13 @@ use crate::separation::KitItem;
 use schema::{FamilyIndex, HazardKind, ReagentIndex, StripIndex, SubstanceIndex, TestRef};
 use serde::Serialize;
 
+/// What a kit can see of one hazard family.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct FamilySight<'a> {
+    /// Id.
     pub family: &'a str,
+    /// Display name.
     pub name: &'a str,
     /// In every verdict; otherwise under some conditions.
     pub always: bool,
@@ -24,9 +27,9 @@ pub struct FamilySight<'a> {
     pub strips: Vec<StripSight<'a>>,
     /// Whether a strip for it is recorded at all.
     pub strip_exists: bool,
-    /// Members in the database, and those with a record on a reagent of the kit:
-    /// as a main component only.
+    /// Members in the database, those that are loaded.
     pub members: usize,
+    /// Members with a record on a reagent of the kit, which sees them as a main component only.
     pub recorded: usize,
 }
 
@@ -34,8 +37,11 @@ pub struct FamilySight<'a> {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct StripSight<'a> {
+    /// Id, of a product or of the entry for any brand.
     pub strip: &'a str,
+    /// Id of the family that it is made for, or of which it is made for one member.
     pub family: &'a str,
+    /// Id of the substance that `limit` and `smallest_share` are about.
     pub analyte: &'a str,
     /// It speaks about the family; otherwise about the analyte alone.
     pub covers_family: bool,
@@ -50,6 +56,7 @@ pub struct StripSight<'a> {
     pub smallest_share: Option<f64>,
     /// What it is recorded to miss.
     pub missed: Vec<Miss<'a>>,
+    /// Source ids of the limit, or of how little the product finds if that is why it has none.
     pub sources: Vec<&'a str>,
 }
 

@@ -7,34 +7,39 @@ use crate::separation::{KitItem, SignatureHasher, family_information, least_info
 use schema::SubstanceIndex;
 use serde::Serialize;
 
+/// What a kit gives for the samples to expect. Shares are 0 to 1; a sample stands for its main component.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Figures {
-    /// Least expected information about the main component, bits, and what there is
-    /// to know of all that any test of the database has a record of; a sample of
-    /// anything else adds nothing to either.
+    /// Least expected information about the main component, bits. A sample of what no test of the database has a record
+    /// of adds nothing to it, nor to `all_bits`.
     pub bits: f64,
+    /// All that there is to know about the main component, bits: what a kit that tells all apart would give.
     pub all_bits: f64,
     /// Estimate of the same about its family.
     pub family_bits: f64,
+    /// All that there is to know about its family, bits.
     pub all_family_bits: f64,
     /// Share of samples whose main component has a record on one of the tests.
     pub covered: f64,
     /// Share of samples whose main component shares its look with nothing recorded.
     pub alone: f64,
-    /// Of two samples with different main components: the share that a test tells
-    /// apart, that none does, and of which no test has a record of both.
+    /// Of two samples with different main components, the share that a test tells apart by 0.5 bits or more.
     pub apart: f64,
+    /// The share that no test tells apart, though one has a record of both.
     pub alike: f64,
+    /// The share of which no test has a record of both: neither told apart nor alike.
     pub unknown: f64,
-    /// The same as numbers of pairs of substances that have a record on any
-    /// test of the database.
+    /// The same as a number of pairs, of the substances with a record on any test of the database.
     pub pairs_apart: usize,
+    /// Pairs that no test tells apart, though one has a record of both.
     pub pairs_alike: usize,
+    /// Pairs of which no test has a record of both.
     pub pairs_unknown: usize,
 }
 
 impl Figures {
+    /// Of these tests, which `pairs` must have taken in; those at hand in `request` have no part in it.
     pub fn of(
         database: &Signatures,
         request: &Request,

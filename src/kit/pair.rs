@@ -13,10 +13,14 @@ use serde::Serialize;
 /// A hue group is named from this share on.
 const NAMED: f64 = 0.2;
 
+/// How well tests separate two substances. Bits are a lower bound, 0 to 1: who goes by a reading is wrong at most
+/// (1 - bits) / 2 of the time.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct PairSeparation<'a> {
+    /// Substance id, the first of the caller.
     pub a: &'a str,
+    /// Substance id, the second of the caller.
     pub b: &'a str,
     /// Of all tests together; none if no test has a record of both.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -48,6 +52,7 @@ pub struct ExpectedColour<'a> {
     pub sources: Vec<&'a str>,
 }
 
+/// Tests without a record of either are left out; of equals, the order is that of ids.
 pub fn separate<'a>(
     database: &'a Signatures,
     a: SubstanceIndex,

@@ -4,40 +4,50 @@ use crate::database::Signatures;
 use crate::evidence::Parameters;
 use crate::inference::{Prior, ResultsRegion, TestsDone, check_region};
 use crate::order::sort_by;
-use crate::reading::{InputError, InputErrorCode, Sample, SoldAs};
+use crate::reading::{InputError, InputErrorCode, Sample, SoldAs, check_count, check_length};
 use crate::separation::KitItem;
 use schema::SubstanceIndex;
+use schema::limits::{MOST_ADDED, MOST_TESTS};
 use serde::Deserialize;
 
-const MOST_TESTS: usize = 64;
-/// Longest text a field takes, in characters.
-const LONGEST: usize = 200;
-/// Tests to add, unless it is said how many, and at most.
+/// Tests to add, unless it is said how many.
 const ADD: usize = 3;
-const MOST_ADDED: f64 = 10.0;
 
+/// A kit as a caller wrote it, unchecked; see `check_kit`.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct KitInput {
+    /// Ids or names of the reagents and strips at hand, at most 64; repeated ones count once.
     pub have: Vec<String>,
+    /// How many strips and how many reagents to advise at most: a whole number from 1 to 10; 3 unless given.
     pub add: Option<f64>,
+    /// `published`, which is also meant by `None`, or `flat`.
     pub prior: Option<String>,
+    /// `GB`, `US` or `other`, which is also meant by `None`.
     pub region: Option<String>,
+    /// Free text of at most 200 characters: only samples sold as that. A flat prior does not use it, but an unknown
+    /// name is always an error.
     pub sold_as: Option<String>,
 }
 
+/// Two substances as a caller wrote them, unchecked; see `check_pair`.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(default)]
 pub struct PairInput {
+    /// Substance id.
     pub a: String,
+    /// Substance id; it may be that of `a`.
     pub b: String,
+    /// Ids or names of reagents and strips, at most 64; `None` for every reagent and kind of strip.
     pub kit: Option<Vec<String>>,
 }
 
 /// A kit and the samples that it is to serve.
 #[derive(Debug, Clone)]
 pub struct Request {
+    /// Each once, in their order of `KitItem`.
     pub have: Vec<KitItem>,
+    /// How many strips and how many reagents to advise at most, 1 to 10.
     pub add: usize,
     /// Expected share of every substance as main component; sums to 1.
     pub shares: Vec<f64>,
@@ -49,11 +59,13 @@ fn refuse<T>(code: InputErrorCode, field: impl Into<String>, message: String) ->
     Err(InputError { code, field: field.into(), message })
 }
 
+/// The error names the field: an unknown test, name, prior or region, too many tests, too long a text, `add` out of
+/// range.
 pub fn check_kit(database: &Signatures, input: &KitInput) -> Result<Request, InputError> {
     let have = check_tests(database, &input.have, "have")?;
     let add = match input.add {
         None => ADD,
-        Some(add) if add.fract() == 0.0 && (1.0..=MOST_ADDED).contains(&add) => add as usize,
+        Some(add) if add.fract() == 0.0 && (1.0..=MOST_ADDED as f64).contains(&add) => add as usize,
         Some(add) => {
             return refuse(
                 InputErrorCode::OutOfRange,
@@ -63,8 +75,8 @@ pub fn check_kit(database: &Signatures, input: &KitInput) -> Result<Request, Inp
         }
     };
     let region = check_region(input.prior.as_deref(), input.region.as_deref(), "")?;
-    if input.sold_as.as_ref().is_some_and(|text| text.chars().count() > LONGEST) {
-        return refuse(InputErrorCode::TooLong, "soldAs", format!("takes at most {LONGEST} characters"));
+    if let Some(text) = &input.sold_as {
+        check_length(text, "soldAs")?;
     }
     let sold_as = SoldAs::resolve(database, input.sold_as.as_deref());
     if let Some(text) = &sold_as.text
@@ -104,13 +116,7 @@ pub fn check_pair(
 
 /// Each test once.
 fn check_tests(database: &Signatures, names: &[String], field: &str) -> Result<Vec<KitItem>, InputError> {
-    if names.len() > MOST_TESTS {
-        return refuse(
-            InputErrorCode::TooMany,
-            field,
-            format!("{} tests; at most {MOST_TESTS} are taken", names.len()),
-        );
-    }
+    check_count(names.len(), field, MOST_TESTS)?;
     let mut tests: Vec<KitItem> = Vec::new();
     for (i, name) in names.iter().enumerate() {
         match KitItem::named(database, name) {

@@ -19,10 +19,12 @@ pub fn is_substance(parameter: &str) -> bool {
     ["substance", "analyte", "first", "second"].contains(&parameter)
 }
 
+/// Whether a parameter of this name holds ids of families.
 pub fn is_family(parameter: &str) -> bool {
     ["family", "families"].contains(&parameter)
 }
 
+/// Whether a parameter of this name may hold ids of strips; `test` may hold those of reagents too.
 pub fn is_strip(parameter: &str) -> bool {
     ["strip", "test"].contains(&parameter)
 }

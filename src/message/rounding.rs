@@ -13,6 +13,7 @@ pub fn percent(fraction: f64) -> f64 {
     two_digits(100.0 * fraction)
 }
 
+/// Rounded to two significant digits; 0 for what is negative or not finite.
 pub fn two_digits(number: f64) -> f64 {
     if number <= 0.0 || !number.is_finite() {
         return 0.0;

@@ -12,33 +12,45 @@ use super::{
 use crate::database::{Signatures, StripMeant};
 use colour::{Lab, NONE, Region};
 use schema::Strength;
+use schema::limits::{
+    AMOUNT, CHROMA, LIGHTNESS, LONGEST_TEXT, MINUTES, MOST_COMPONENTS, MOST_EFFECTS, MOST_OBSERVED, MOST_READINGS,
+    MOST_STAGES, SECONDS,
+};
+use schema::vocabulary::{Effect, Said};
 use smallvec::SmallVec;
 use std::fmt;
+use std::ops::RangeInclusive;
 
-/// Longest text a field takes, in characters.
-const LONGEST: usize = 200;
 /// Strongest solution that can be meant, mg/mL: half solid.
 const STRONGEST: f64 = 1000.0;
-const MOST_READINGS: usize = 64;
-const MOST_STAGES: usize = 16;
-const MOST_COMPONENTS: usize = 64;
 
 /// Why an input was refused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum InputErrorCode {
+    /// What must be given is not there.
     Missing,
+    /// A number is below or above what can be meant.
     OutOfRange,
+    /// A list has more entries than are taken.
     TooMany,
+    /// A text is longer than a field takes.
     TooLong,
+    /// No reagent of the database bears the name.
     UnknownReagent,
+    /// No strip of the database bears the name, or several do.
     UnknownStrip,
+    /// No substance of the database has the id.
     UnknownSubstance,
+    /// No family of the database has the id.
     UnknownFamily,
+    /// A colour is neither a name, nor `#rrggbb`, nor `none`.
     UnreadableColour,
+    /// A word is none of those that the field takes.
     UnknownValue,
 }
 
 impl InputErrorCode {
+    /// The code as the package gives it.
     pub fn word(self) -> &'static str {
         match self {
             InputErrorCode::Missing => "missing",
@@ -59,9 +71,11 @@ impl InputErrorCode {
 /// to do.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct InputError {
+    /// The kind of fault, for programs.
     pub code: InputErrorCode,
     /// Path such as `readings[2].lines`.
     pub field: String,
+    /// What is wrong and what to do, for people, without the field.
     pub message: String,
 }
 
@@ -83,13 +97,7 @@ pub fn check_sample(database: &Signatures, input: &SampleInput) -> Result<Sample
         check_length(text, "soldAs")?;
     }
     let form = input.form.as_deref().map(|text| choice(text, "form", Form::ALL)).transpose()?;
-    if input.readings.len() > MOST_READINGS {
-        return error(
-            InputErrorCode::TooMany,
-            "readings",
-            format!("{} readings; a sample takes at most {MOST_READINGS}", input.readings.len()),
-        );
-    }
+    check_count(input.readings.len(), "readings", MOST_READINGS)?;
     let guesses = Guesses::default();
     let readings = input
         .readings
@@ -97,9 +105,7 @@ pub fn check_sample(database: &Signatures, input: &SampleInput) -> Result<Sample
         .enumerate()
         .map(|(i, reading)| check_reading(database, reading, &format!("readings[{i}]"), &guesses))
         .collect::<Result<_, _>>()?;
-    if input.observed.len() > Observed::ALL.len() {
-        return error(InputErrorCode::TooMany, "observed", "name each observation once");
-    }
+    check_count(input.observed.len(), "observed", MOST_OBSERVED)?;
     let mut observed: Vec<Observed> = Vec::new();
     for (i, text) in input.observed.iter().enumerate() {
         let value = choice(text, &format!("observed[{i}]"), Observed::ALL)?;
@@ -134,14 +140,8 @@ fn check_reading(
                     "add at least one stage; \"none\" is a colour too",
                 );
             }
-            let too_many = |count: usize| match count > MOST_STAGES {
-                true => {
-                    let remedy = format!("a reading takes at most {MOST_STAGES} stages");
-                    error(InputErrorCode::TooMany, format!("{field}.stages"), remedy)
-                }
-                false => Ok(()),
-            };
-            too_many(stages.len())?;
+            let all_stages = format!("{field}.stages");
+            check_count(stages.len(), &all_stages, MOST_STAGES)?;
             let stages_read = SmallVec::new();
             let mut checked = ReagentReading {
                 reagent: index,
@@ -152,7 +152,8 @@ fn check_reading(
             };
             for (i, stage) in stages.iter().enumerate() {
                 check_stage(database, stage, &format!("{field}.stages[{i}]"), &mut checked)?;
-                too_many(checked.stages.len())?;
+                // A course in words is several.
+                check_count(checked.stages.len(), &all_stages, MOST_STAGES)?;
             }
             let reader = reader
                 .as_deref()
@@ -173,9 +174,9 @@ fn check_reading(
                 return error(InputErrorCode::UnknownStrip, format!("{field}.strip"), message);
             };
             let lines = choice(lines, &format!("{field}.lines"), Lines::ALL)?;
-            let milligrams = check_range(*milligrams, &format!("{field}.milligrams"), 1e-6, 10_000.0, "mg")?;
-            let millilitres = check_range(*millilitres, &format!("{field}.millilitres"), 1e-6, 10_000.0, "mL")?;
-            let minutes = check_range(*minutes, &format!("{field}.minutes"), 0.0, 1440.0, "minutes")?;
+            let milligrams = check_range(*milligrams, &format!("{field}.milligrams"), AMOUNT, "mg")?;
+            let millilitres = check_range(*millilitres, &format!("{field}.millilitres"), AMOUNT, "mL")?;
+            let minutes = check_range(*minutes, &format!("{field}.minutes"), MINUTES, "minutes")?;
             if let Some(lot) = lot {
                 check_length(lot, &format!("{field}.lot"))?;
             }
@@ -184,7 +185,7 @@ fn check_reading(
             }
             let said_positive = said
                 .as_deref()
-                .map(|text| choice(text, &format!("{field}.said"), &[("positive", true), ("negative", false)]))
+                .map(|text| choice(text, &format!("{field}.said"), Said::ALL).map(|said| said == Said::Positive))
                 .transpose()?;
             let strength = milligrams.zip(millilitres).map(|(mg, ml)| Strength(mg / ml));
             if let Some(strength) = strength.map(|strength| strength.0).filter(|strength| *strength > STRONGEST) {
@@ -214,13 +215,7 @@ fn check_reading(
         }
         ReadingInput::Instrument { technique, components } => {
             let technique = choice(technique, &format!("{field}.technique"), Technique::ALL)?;
-            if components.len() > MOST_COMPONENTS {
-                return error(
-                    InputErrorCode::TooMany,
-                    format!("{field}.components"),
-                    format!("an instrument list takes at most {MOST_COMPONENTS} components"),
-                );
-            }
+            check_count(components.len(), &format!("{field}.components"), MOST_COMPONENTS)?;
             let mut listed = InstrumentReading {
                 technique,
                 components: Vec::new(),
@@ -244,12 +239,12 @@ fn check_stage(
     field: &str,
     checked: &mut ReagentReading,
 ) -> Result<(), InputError> {
+    check_count(input.effects.len(), &format!("{field}.effects"), MOST_EFFECTS)?;
     for (i, effect) in input.effects.iter().enumerate() {
-        let known = ["fizz", "smoke", "precipitate", "spots"].map(|word| (word, ()));
-        choice(effect, &format!("{field}.effects[{i}]"), &known)?;
+        choice(effect, &format!("{field}.effects[{i}]"), Effect::ALL)?;
     }
     let reagent = checked.reagent;
-    let seconds = check_range(input.seconds, &format!("{field}.seconds"), 0.0, 86_400.0, "seconds")?;
+    let seconds = check_range(input.seconds, &format!("{field}.seconds"), SECONDS, "seconds")?;
     let stage = |region: Region| Stage { none: region.share(NONE) > 0.5, region, seconds };
     match &input.colour {
         ColourInput::Words(text) => {
@@ -265,12 +260,12 @@ fn check_stage(
             }
         }
         ColourInput::Lab { lab: [l, a, b] } => {
-            let inside = (0.0..=100.0).contains(l) && (-128.0..=128.0).contains(a) && (-128.0..=128.0).contains(b);
+            let inside = LIGHTNESS.contains(l) && CHROMA.contains(a) && CHROMA.contains(b);
             if !inside {
                 return error(
                     InputErrorCode::OutOfRange,
                     format!("{field}.colour.lab"),
-                    "L runs from 0 to 100, a and b from −128 to 128 (CIELAB, D65)",
+                    "L runs from 0 to 100, a and b from −128 to 127 (CIELAB, D65)",
                 );
             }
             checked.stages.push(stage(colour::region_of_measured(Lab::new(*l, *a, *b))));
@@ -309,20 +304,38 @@ pub fn one_line(text: &str) -> String {
     printable.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn check_length(text: &str, field: &str) -> Result<(), InputError> {
-    if text.chars().count() > LONGEST {
-        return error(InputErrorCode::TooLong, field, format!("longer than {LONGEST} characters; shorten it"));
+/// Refuses a text that is longer than a field takes.
+pub fn check_length(text: &str, field: &str) -> Result<(), InputError> {
+    if text.encode_utf16().count() > LONGEST_TEXT {
+        return error(InputErrorCode::TooLong, field, format!("longer than {LONGEST_TEXT} characters; shorten it"));
     }
     Ok(())
 }
 
-fn check_range(value: Option<f64>, field: &str, from: f64, to: f64, unit: &str) -> Result<Option<f64>, InputError> {
+/// Refuses a list that is longer than it may be.
+pub fn check_count(count: usize, field: &str, most: usize) -> Result<(), InputError> {
+    if count > most {
+        return error(InputErrorCode::TooMany, field, format!("has {count} entries; at most {most} are taken"));
+    }
+    Ok(())
+}
+
+fn check_range(
+    value: Option<f64>,
+    field: &str,
+    range: RangeInclusive<f64>,
+    unit: &str,
+) -> Result<Option<f64>, InputError> {
     match value {
-        Some(number) if !(number.is_finite() && (from..=to).contains(&number)) => error(
-            InputErrorCode::OutOfRange,
-            field,
-            format!("{number} is no number of {unit} from {from} to {to}; leave it out if it is not known"),
-        ),
+        Some(number) if !range.contains(&number) => {
+            let (from, to) = range.into_inner();
+            let remedy = "leave it out if it is not known";
+            error(
+                InputErrorCode::OutOfRange,
+                field,
+                format!("{number} is no number of {unit} from {from} to {to}; {remedy}"),
+            )
+        }
         other => Ok(other),
     }
 }

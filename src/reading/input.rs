@@ -5,35 +5,58 @@ use serde::de::{self, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 use std::fmt;
 
+/// A sample as it is written. In JavaScript the package refuses unknown fields before they come here.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
+#[cfg_attr(not(target_arch = "wasm32"), serde(deny_unknown_fields))]
 pub struct SampleInput {
+    /// What it was sold as, in any words; street names and brands count.
     pub sold_as: Option<String>,
+    /// A word of [`schema::vocabulary::Form`].
     pub form: Option<String>,
+    /// In any order; a verdict refers to them by place.
     pub readings: Vec<ReadingInput>,
+    /// Words of [`schema::vocabulary::Observed`].
     pub observed: Vec<String>,
 }
 
+/// One reading, told apart by the field `test`: `reagent`, `strip` or `instrument`.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(try_from = "FlatReading")]
 pub enum ReadingInput {
+    /// The colours of one reagent.
     Reagent {
+        /// Id, name, or what is printed on the bottle.
         reagent: String,
+        /// One, or several if the colour changed.
         stages: Vec<StageInput>,
+        /// A word of [`schema::vocabulary::Reader`]; `sure` unless given.
         reader: Option<String>,
     },
+    /// The lines of one strip.
     Strip {
+        /// Id of the product, or of the target if the product is not known, or what is printed on the packet.
         strip: String,
+        /// A word of [`schema::vocabulary::Lines`].
         lines: String,
+        /// Sample in the solution, mg.
         milligrams: Option<f64>,
+        /// Water in the solution, mL.
         millilitres: Option<f64>,
+        /// From dipping to reading.
         minutes: Option<f64>,
+        /// Number of the lot, as printed.
         lot: Option<String>,
+        /// `positive` or `negative`, if the person said so; it is compared with the lines.
         said: Option<String>,
+        /// A word of [`schema::vocabulary::Reader`]; `sure` unless given.
         reader: Option<String>,
     },
+    /// What an instrument listed.
     Instrument {
+        /// A word of [`schema::vocabulary::Technique`].
         technique: String,
+        /// A line each, as the report writes it. What a line denies counts too.
         components: Vec<String>,
     },
 }
@@ -42,6 +65,7 @@ pub enum ReadingInput {
 /// with ten times the code.
 #[derive(Default, Deserialize)]
 #[serde(default)]
+#[cfg_attr(not(target_arch = "wasm32"), serde(deny_unknown_fields))]
 struct FlatReading {
     test: String,
     reagent: Option<String>,
@@ -87,20 +111,29 @@ impl TryFrom<FlatReading> for ReadingInput {
     }
 }
 
+/// One look at the drop of a reagent.
 #[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), serde(deny_unknown_fields))]
 pub struct StageInput {
+    /// What it looked like.
     pub colour: ColourInput,
+    /// After the drop, if noted.
     pub seconds: Option<f64>,
+    /// Words of [`schema::vocabulary::Effect`]; noted, and without influence on the verdict.
     #[serde(default)]
     pub effects: Vec<String>,
 }
 
+/// A colour in words or as it was measured.
 #[derive(Debug, Clone)]
 pub enum ColourInput {
     /// "none", a colour name, "#rrggbb", or "brown|green".
     Words(String),
-    /// CIELAB, D65.
-    Lab { lab: [f64; 3] },
+    /// A measured colour.
+    Lab {
+        /// L*, a* and b* (CIELAB, D65).
+        lab: [f64; 3],
+    },
 }
 
 impl<'de> Deserialize<'de> for ColourInput {
@@ -135,12 +168,19 @@ impl<'de> Deserialize<'de> for ColourInput {
     }
 }
 
+/// What may be asked of a verdict.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
+#[cfg_attr(not(target_arch = "wasm32"), serde(deny_unknown_fields))]
 pub struct OptionsInput {
+    /// `published` (unless given) or `flat`: whether published results count before anything is read.
     pub prior: Option<String>,
+    /// Whose published results: `GB`, `US` or `other` (unless given).
     pub region: Option<String>,
+    /// Whether what it was sold as is left out of account.
     pub ignore_sold_as: Option<bool>,
+    /// Ids of reagents, strips and techniques at hand, for the next test; all unless given.
     pub kit: Option<Vec<String>>,
+    /// Most candidates returned; all unless given. A whole number.
     pub limit: Option<f64>,
 }

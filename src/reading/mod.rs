@@ -8,7 +8,7 @@ mod listed;
 mod sold_as;
 mod told;
 
-pub use check::{InputError, InputErrorCode, check_sample};
+pub use check::{InputError, InputErrorCode, check_count, check_length, check_sample};
 pub use input::{ColourInput, OptionsInput, ReadingInput, SampleInput, StageInput};
 pub use listed::Unverified;
 pub use sold_as::SoldAs;
@@ -23,34 +23,46 @@ use smallvec::SmallVec;
 /// A sample with what was read from it.
 #[derive(Debug, Clone)]
 pub struct Sample {
+    /// What it was sold as, and may be by that name.
     pub sold_as: SoldAs,
+    /// What it looks like, if that was said.
     pub form: Option<Form>,
     /// In the order of the caller; indices in a verdict refer to it.
     pub readings: Vec<Reading>,
+    /// What was seen of people, each once.
     pub observed: Vec<Observed>,
 }
 
+/// What one test showed.
 #[derive(Debug, Clone)]
 pub enum Reading {
+    /// The colours of a reagent.
     Reagent(ReagentReading),
+    /// The lines of a strip.
     Strip(StripReading),
+    /// The list of an instrument or a laboratory.
     Instrument(InstrumentReading),
 }
 
 /// Colours of one reagent over time.
 #[derive(Debug, Clone)]
 pub struct ReagentReading {
+    /// Of the database.
     pub reagent: ReagentIndex,
     /// What was written, where it is not the name of the reagent.
     pub printed: Option<String>,
+    /// In the order seen, at least one.
     pub stages: SmallVec<[Stage; 4]>,
+    /// Who or what read the colours.
     pub reader: Reader,
     /// How the words were read, where not as they stand.
     pub notes: Vec<ColourNote>,
 }
 
+/// One colour of a course.
 #[derive(Debug, Clone)]
 pub struct Stage {
+    /// The colours that it may be, by share.
     pub region: Region,
     /// Entered as "no reaction".
     pub none: bool,
@@ -58,15 +70,20 @@ pub struct Stage {
     pub seconds: Option<f64>,
 }
 
+/// The lines of one strip, and the solution that it was dipped into.
 #[derive(Debug, Clone)]
 pub struct StripReading {
+    /// The product, or the target if the product is not known.
     pub strip: StripIndex,
     /// What was written, where it is not the name of the strip.
     pub printed: Option<Printed>,
+    /// As seen.
     pub lines: Lines,
-    /// If what it was made of is known.
+    /// Sample in the solution; `None` unless both sample and water are known.
     pub strength: Option<Strength>,
+    /// From dipping to reading, if noted.
     pub minutes: Option<f64>,
+    /// As printed on the packet, if noted.
     pub lot: Option<String>,
     /// `true` if the person said that it was positive.
     pub said_positive: Option<bool>,
@@ -75,6 +92,7 @@ pub struct StripReading {
 /// A strip by what is printed on its packet.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Printed {
+    /// As it was written, on one line.
     pub text: String,
     /// If not, the strip stands for those of any brand.
     pub brand_known: bool,
@@ -83,7 +101,9 @@ pub struct Printed {
 /// Components that an instrument or a laboratory listed.
 #[derive(Debug, Clone)]
 pub struct InstrumentReading {
+    /// How it looks at a sample.
     pub technique: Technique,
+    /// Substances that it lists as there, each once.
     pub components: Vec<SubstanceIndex>,
     /// Names that the database lacks, but that tell their family.
     pub unverified: Vec<Unverified>,
@@ -103,6 +123,7 @@ impl InstrumentReading {
 /// A line that says what was not found.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Negated {
+    /// As it was written, on one line.
     pub text: String,
     /// Families of what it names as not found.
     pub families: Vec<FamilyIndex>,

@@ -7,8 +7,11 @@ use schema::{FamilyIndex, Index, SubstanceIndex};
 /// The meaning of "sold as". An unknown name is a note, never an error.
 #[derive(Debug, Clone, Default)]
 pub struct SoldAs {
+    /// As it was written, trimmed; `None` if nothing was.
     pub text: Option<String>,
+    /// All that the name may mean.
     pub substances: Vec<SubstanceIndex>,
+    /// Families that it names.
     pub families: Vec<FamilyIndex>,
     /// It says that it stands in for what it names ("legal MDMA"), which is
     /// then not what it was sold as.
@@ -16,6 +19,7 @@ pub struct SoldAs {
 }
 
 impl SoldAs {
+    /// Finds what a text may mean.
     pub fn resolve(database: &Signatures, text: Option<&str>) -> Self {
         let Some(text) = text.map(str::trim).filter(|text| !text.is_empty()) else { return Self::default() };
         let mut families = database.families_sold_as(text);

@@ -8,7 +8,9 @@ use schema::ReagentIndex;
 /// What a text tells, in the order seen.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Told {
+    /// A colour each, in the order seen.
     pub stages: Vec<Region>,
+    /// What was put right or left out.
     pub notes: Vec<ColourNote>,
 }
 
@@ -16,9 +18,17 @@ pub struct Told {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ColourNote {
     /// A typing error was put right.
-    ReadAs { word: String, meant: String },
+    ReadAs {
+        /// As it was written.
+        word: String,
+        /// The colour that it was read as.
+        meant: String,
+    },
     /// A word that says nothing of a colour.
-    LeftOut { word: String },
+    LeftOut {
+        /// As it was written.
+        word: String,
+    },
 }
 
 /// What tells that one colour came after another, whatever is recorded. Longer ones first.

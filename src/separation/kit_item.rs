@@ -10,9 +10,12 @@ use schema::{ReagentIndex, StripIndex, SubstanceIndex};
 /// the first two stand for a reaction and for none.
 pub type Shares = [f64; HueGroup::ALL.len()];
 
+/// What can be in a kit; strips come before reagents.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum KitItem {
+    /// A product, or the entry for any brand.
     Strip(StripIndex),
+    /// A reagent, or a variant of one.
     Reagent(ReagentIndex),
 }
 
@@ -23,6 +26,7 @@ impl KitItem {
         database.reagent_named(text).map(KitItem::Reagent).or_else(strip)
     }
 
+    /// As in the catalogue; `named` takes it back.
     pub fn id(self, database: &Signatures) -> &str {
         match self {
             KitItem::Strip(strip) => &database.strip(strip).id,

@@ -26,6 +26,7 @@ pub fn separation(overlap: f64) -> f64 {
 
 /// Overlaps of all pairs of kinds on one test.
 pub struct Table {
+    /// Of which the overlaps are.
     pub test: KitItem,
     kinds: usize,
     overlaps: Vec<f64>,
@@ -34,6 +35,7 @@ pub struct Table {
 }
 
 impl Table {
+    /// A test without records gives a table without kinds.
     pub fn of(database: &Signatures, test: KitItem) -> Self {
         let (expected, rows) = test.expected(database);
         let kinds = expected.len();
@@ -49,10 +51,12 @@ impl Table {
         Self { test, kinds, overlaps, kind_of }
     }
 
+    /// How many: of a reagent those of `Recorded`, of a strip one a recorded substance.
     pub fn kinds(&self) -> usize {
         self.kinds
     }
 
+    /// Whether the test has a record of it.
     pub fn is_recorded(&self, substance: SubstanceIndex) -> bool {
         self.kind_of(substance).is_some()
     }
@@ -62,6 +66,7 @@ impl Table {
         Some(self.kind_of[usize::from(substance)]).filter(|kind| *kind != UNKNOWN)
     }
 
+    /// 0 to 1, of two kinds as `kind_of` gives them; panics beyond `kinds()`.
     pub fn of_kinds(&self, a: usize, b: usize) -> f64 {
         self.overlaps[a * self.kinds + b]
     }
@@ -90,6 +95,7 @@ impl Default for CombinedOverlap {
 }
 
 impl CombinedOverlap {
+    /// Takes in a test that has a record of both; `overlap` is theirs on it, 0 to 1.
     pub fn add(&mut self, database: &Signatures, test: KitItem, overlap: f64) {
         match test {
             KitItem::Reagent(reagent) if database.reagent(reagent).sulfuric_acid => {
@@ -107,6 +113,7 @@ impl CombinedOverlap {
         }
     }
 
+    /// 0 to 1; 1 while no test is taken in.
     pub fn overlap(&self) -> f64 {
         let strips: f64 = self.targets.iter().map(|(_, overlap)| overlap).product();
         let sulfuric = self.sulfuric.powf(self.tau) * self.strongest_sulfuric.powf(1.0 - self.tau);

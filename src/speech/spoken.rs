@@ -9,18 +9,26 @@ use serde::{Deserialize, Deserializer};
 use std::collections::BTreeMap;
 use std::fmt;
 
+/// What words need of a verdict. Read from JSON, further fields are ignored and one that is missing is an error.
 #[derive(Debug, Default, Deserialize)]
 pub struct Spoken {
+    /// In the order of the verdict: the emergency line first where one applies.
     pub messages: Vec<SpokenMessage>,
+    /// In the order of the verdict, by state and urgency.
     pub hazards: Vec<SpokenHazard>,
-    #[serde(rename = "mainPart")]
-    pub main_part: SpokenMainPart,
+    /// Named `mainComponent` in JSON.
+    #[serde(rename = "mainComponent")]
+    pub main_component: SpokenMainComponent,
+    /// Best first.
     pub next: Vec<SpokenAction>,
 }
 
+/// A message as the public interface gives it; its severity and place are looked up by the key.
 #[derive(Debug, Clone, Default, Deserialize)]
 pub struct SpokenMessage {
+    /// A key of `data/messages.toml`; one from a caller may be unknown.
     pub key: String,
+    /// By the name of the place; none if the field is missing.
     #[serde(default)]
     pub params: BTreeMap<String, SpokenValue>,
 }
@@ -59,7 +67,7 @@ pub struct SpokenAction {
 
 /// What is said of the main component.
 #[derive(Debug, Default, Deserialize)]
-pub struct SpokenMainPart {
+pub struct SpokenMainComponent {
     pub named: Vec<SpokenCandidate>,
     pub more: usize,
     pub ranked: usize,
@@ -130,6 +138,7 @@ impl SpokenMessage {
 }
 
 impl Spoken {
+    /// Ids instead of indexes, and numbers in words.
     pub fn of(database: &Signatures, verdict: &Verdict) -> Self {
         let spoken = |messages: &[Message]| messages.iter().map(SpokenMessage::from).collect();
         Self {
@@ -152,9 +161,9 @@ impl Spoken {
                     missed: hazard.missed.iter().map(|missed| SpokenMissed { note: missed.note.clone() }).collect(),
                 })
                 .collect(),
-            main_part: SpokenMainPart {
+            main_component: SpokenMainComponent {
                 named: verdict
-                    .main_part
+                    .main_component
                     .named
                     .iter()
                     .map(|named| SpokenCandidate {
@@ -163,8 +172,8 @@ impl Spoken {
                         with: named.with.map(|index| database.substance(index).id.clone()),
                     })
                     .collect(),
-                more: verdict.main_part.more,
-                ranked: verdict.main_part.ranked,
+                more: verdict.main_component.more,
+                ranked: verdict.main_component.ranked,
             },
             next: verdict.next.iter().map(|a| SpokenAction { because: SpokenMessage::from(&a.because) }).collect(),
         }

@@ -2,7 +2,9 @@
 //! that nobody who embeds the core has to invent wording. What is said of
 //! several strips or reagents is said once.
 
-use super::{Spoken, SpokenCandidate, SpokenHazard, SpokenMainPart, SpokenMessage, Words, about_families, joined, row};
+use super::{
+    Spoken, SpokenCandidate, SpokenHazard, SpokenMainComponent, SpokenMessage, Words, about_families, joined, row,
+};
 use crate::database::Signatures;
 use crate::evidence::Outcome;
 use crate::message::{Key, Message};
@@ -29,7 +31,7 @@ pub fn text(database: &Signatures, spoken: &Spoken, language: &str) -> String {
     }
     section(&words, &mut out, Key::HeadingDanger, each(&words, danger.into_iter()));
     section(&words, &mut out, Key::HeadingHazards, hazards(&words, &spoken.hazards));
-    section(&words, &mut out, Key::HeadingCandidates, main_part(&words, &spoken.main_part));
+    section(&words, &mut out, Key::HeadingCandidates, main_component(&words, &spoken.main_component));
     section(&words, &mut out, Key::HeadingNext, each(&words, spoken.next.iter().map(|action| &action.because)));
     section(&words, &mut out, Key::HeadingNotes, each(&words, notes.into_iter()));
     let data = &database.data;
@@ -151,14 +153,14 @@ fn hazard(words: &Words, hazard: &SpokenHazard) -> String {
 }
 
 /// The first candidates that do not fit poorly, and how many more.
-fn main_part(words: &Words, main_part: &SpokenMainPart) -> Vec<String> {
-    let mut lines: Vec<String> = main_part.named.iter().map(|named| candidate(words, named)).collect();
+fn main_component(words: &Words, main_component: &SpokenMainComponent) -> Vec<String> {
+    let mut lines: Vec<String> = main_component.named.iter().map(|named| candidate(words, named)).collect();
     if lines.is_empty() {
-        let none = if main_part.ranked > 0 { Key::OnlyPoorFits } else { Key::NoCandidates };
+        let none = if main_component.ranked > 0 { Key::OnlyPoorFits } else { Key::NoCandidates };
         lines.push(words.say(&Message::new(none)));
     }
-    if main_part.more > 0 {
-        lines.push(words.say(&Message::new(Key::MoreCandidates).number("count", main_part.more as f64)));
+    if main_component.more > 0 {
+        lines.push(words.say(&Message::new(Key::MoreCandidates).number("count", main_component.more as f64)));
     }
     lines
 }
@@ -190,8 +192,8 @@ mod tests {
     fn a_main_component_that_nothing_fits_is_not_one_that_nobody_read() {
         let database = Signatures::load().unwrap();
         let words = |ranked| {
-            let main_part = SpokenMainPart { ranked, ..SpokenMainPart::default() };
-            text(&database, &Spoken { main_part, ..Spoken::default() }, "en")
+            let main_component = SpokenMainComponent { ranked, ..SpokenMainComponent::default() };
+            text(&database, &Spoken { main_component, ..Spoken::default() }, "en")
         };
         assert!(words(0).contains("No reading tells us about the main component yet."));
         assert!(words(7).contains("Nothing on record fits these readings well."));

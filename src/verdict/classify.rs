@@ -11,10 +11,12 @@ use crate::inference::{MainComponent, NamedCandidates, Prior, Ranking, TestsDone
 use crate::reading::{Form, Sample};
 use schema::SubstanceIndex;
 
+/// With the fitted parameters. Never fails, for sample and options are checked.
 pub fn classify(database: &Signatures, sample: &Sample, options: &Options) -> Verdict {
     classify_with(database, &Parameters::default(), sample, options)
 }
 
+/// The same with other numbers of the model, as `make fit` tries them.
 pub fn classify_with(database: &Signatures, parameters: &Parameters, sample: &Sample, options: &Options) -> Verdict {
     let tests = TestsDone::of(database, parameters, sample);
     // A flat prior is flat: counted results of what samples were sold as are
@@ -54,7 +56,7 @@ pub fn classify_with(database: &Signatures, parameters: &Parameters, sample: &Sa
     };
     let messages = remarks(&findings);
     let next = if options.next { next_actions(&findings) } else { Vec::new() };
-    let main_part = NamedCandidates::of(&candidates);
+    let main_component = NamedCandidates::of(&candidates);
     // The whole list was heard; now it may be cut.
     candidates.truncate(options.limit);
     let mut has_data = vec![false; database.substance_count()];
@@ -62,5 +64,5 @@ pub fn classify_with(database: &Signatures, parameters: &Parameters, sample: &Sa
     // The further substances have no data by their nature: none is worth a line.
     let weighed = SubstanceIndex::first(database.data.substances.len());
     let no_data = weighed.filter(|index| !has_data[usize::from(*index)]).collect();
-    Verdict { candidates, main_part, evidence, signatures, no_data, families, hazards, novelty, next, messages }
+    Verdict { candidates, main_component, evidence, signatures, no_data, families, hazards, novelty, next, messages }
 }

@@ -6,20 +6,29 @@ use crate::inference::{Candidate, EvidenceTable, MainComponent, TestsDone};
 use crate::reading::Sample;
 use schema::FamilyIndex;
 
+/// All that messages and next actions are worked out from.
 pub struct Findings<'a> {
+    /// That all indexes point into.
     pub database: &'a Signatures,
+    /// As it was checked; indexes of readings point into its `readings`.
     pub sample: &'a Sample,
+    /// Its readings, those of one reagent merged and strips interpreted.
     pub tests: &'a TestsDone<'a>,
+    /// By all tests, with the prior that was asked for.
     pub main: &'a MainComponent,
     /// The main component by reagents and instruments alone, with a flat prior.
     pub without_prior: &'a MainComponent,
+    /// Best first, before a limit cuts them.
     pub candidates: &'a [Candidate],
+    /// By `Candidate::row`.
     pub evidence: &'a EvidenceTable,
     /// With the probability that a member is present, most probable first.
     pub families: &'a [(FamilyIndex, f64)],
+    /// In the order of the verdict.
     pub hazards: &'a [Hazard],
     /// 0..1, that nothing in the database explains the readings.
     pub novelty: f64,
+    /// Whether published results had a part in the ranking; not with a flat prior.
     pub prior_used: bool,
     /// Ids of reagents, strips and techniques at hand; `None` if not stated.
     pub kit: Option<&'a [String]>,

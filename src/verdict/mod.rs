@@ -25,7 +25,9 @@ use schema::{FamilyIndex, SubstanceIndex};
 pub struct Verdict {
     /// Best first.
     pub candidates: Vec<Candidate>,
-    pub main_part: NamedCandidates,
+    /// What is said of them in words; a limit on the candidates does not change it.
+    pub main_component: NamedCandidates,
+    /// By `Candidate::row`, also of candidates that a limit cut.
     pub evidence: EvidenceTable,
     /// Groups of ranked substances that the tests read cannot tell apart.
     pub signatures: Vec<Vec<SubstanceIndex>>,
@@ -39,6 +41,7 @@ pub struct Verdict {
     pub hazards: Vec<Hazard>,
     /// 0..1, that nothing in the database explains the readings.
     pub novelty: f64,
+    /// Best first; empty if somebody is unwell now, or if it was not asked for.
     pub next: Vec<NextAction>,
     /// The emergency line first where one applies.
     pub messages: Vec<Message>,

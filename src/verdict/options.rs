@@ -2,12 +2,15 @@
 
 use crate::database::Signatures;
 use crate::inference::{ResultsRegion, check_region};
-use crate::reading::{InputError, InputErrorCode, OptionsInput, Technique};
+use crate::reading::{InputError, InputErrorCode, OptionsInput, Technique, check_count, check_length};
+use schema::limits::{MOST_CANDIDATES, MOST_TESTS};
 
+/// Options that are checked; the default is published results of `Other` and all candidates.
 #[derive(Debug, Clone)]
 pub struct Options {
     /// Whose published results the prior uses; `None` for a flat prior.
     pub region: Option<ResultsRegion>,
+    /// Leaves what the sample was sold as out of the ranking; a flat prior does so anyway.
     pub ignore_sold_as: bool,
     /// Ids of reagents, strips and techniques at hand.
     pub kit: Option<Vec<String>>,
@@ -29,17 +32,19 @@ pub fn check_options(database: &Signatures, input: &OptionsInput) -> Result<Opti
     let region = check_region(input.prior.as_deref(), input.region.as_deref(), "options.")?;
     let limit = match input.limit {
         None => usize::MAX,
-        Some(limit) if limit.fract() == 0.0 && (1.0..=1e6).contains(&limit) => limit as usize,
+        Some(limit) if limit.fract() == 0.0 && (1.0..=MOST_CANDIDATES as f64).contains(&limit) => limit as usize,
         Some(limit) => {
             return refuse(
                 InputErrorCode::OutOfRange,
                 "options.limit".into(),
-                format!("{limit} is no whole number from 1 on; leave it out for all"),
+                format!("{limit} is no whole number from 1 to {MOST_CANDIDATES}; leave it out for all"),
             );
         }
     };
     if let Some(kit) = &input.kit {
+        check_count(kit.len(), "options.kit", MOST_TESTS)?;
         for (i, id) in kit.iter().enumerate() {
+            check_length(id, &format!("options.kit[{i}]"))?;
             let technique = Technique::ALL.iter().any(|(word, _)| word.eq_ignore_ascii_case(id));
             if database.reagent_named(id).is_none() && database.strip_named(id).is_none() && !technique {
                 let near = database.nearest_test(id);

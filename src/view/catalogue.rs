@@ -4,6 +4,7 @@ use crate::database::Signatures;
 use crate::pairs::Pairs;
 use serde::Serialize;
 
+/// `Catalogue` of the public interface but for `coverage`.
 #[derive(Serialize)]
 pub struct Catalogue<'a> {
     version: &'a str,
@@ -70,6 +71,7 @@ struct SourceView<'a> {
 }
 
 impl<'a> Catalogue<'a> {
+    /// Substances and names are counted as far as they are loaded.
     pub fn of(database: &'a Signatures) -> Self {
         let data = &database.data;
         Self {

@@ -4,6 +4,7 @@ use crate::database::Signatures;
 use schema::{FamilyIndex, Missed, Seen, TestRef};
 use serde::Serialize;
 
+/// `Family` of the public interface.
 #[derive(Serialize)]
 pub struct FamilyProfile<'a> {
     id: &'a str,
@@ -36,6 +37,7 @@ struct MissedView<'a> {
     sources: Vec<&'a str>,
 }
 
+/// A substance of a family: id and display name.
 #[derive(Serialize)]
 pub struct MemberView<'a> {
     substance: &'a str,
@@ -43,6 +45,7 @@ pub struct MemberView<'a> {
 }
 
 impl<'a> FamilyProfile<'a> {
+    /// Without the identities `seen` is empty and no further substance is among the members.
     pub fn of(database: &'a Signatures, family: FamilyIndex) -> Self {
         let families = &database.data.families;
         let row = &families[usize::from(family)];

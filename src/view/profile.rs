@@ -5,6 +5,7 @@ use crate::database::{Signatures, coverage};
 use schema::{Remark, SubstanceIndex};
 use serde::Serialize;
 
+/// `Substance` of the public interface.
 #[derive(Serialize)]
 pub struct Profile<'a> {
     id: &'a str,
@@ -60,6 +61,7 @@ struct SideView<'a> {
 }
 
 impl<'a> Profile<'a> {
+    /// Without the identities there is no InChIKey, structure, formula or mass.
     pub fn of(database: &'a Signatures, substance: SubstanceIndex) -> Self {
         let row = database.substance(substance);
         let identity = database.identity(substance);

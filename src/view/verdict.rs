@@ -17,13 +17,21 @@ type Text<'a> = Cow<'a, str>;
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct VerdictHead<'a> {
+    /// 1; another number would be another shape.
     pub schema_version: u32,
+    /// Every family, most probable first.
     pub families: Vec<FamilyView<'a>>,
+    /// By state, then those that the form of the sample calls for, then by urgency.
     pub hazards: Vec<HazardView<'a>>,
+    /// That nothing in the database explains the readings, 0 to 1; a model figure.
     pub novelty: f64,
-    pub main_part: MainPartView<'a>,
+    /// What is said of the main component, whatever a limit leaves of the candidates.
+    pub main_component: MainComponentView<'a>,
+    /// What to do next, best first; empty if somebody is unwell now.
     pub next: Vec<NextView<'a>>,
+    /// The emergency line first where one applies.
     pub messages: Vec<MessageView<'a>>,
+    /// Version, SHA-256 in hexadecimal and ISO 8601 date of the data.
     pub database: DatabaseView<'a>,
 }
 
@@ -34,7 +42,7 @@ pub struct FamilyView<'a> {
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct MainPartView<'a> {
+pub struct MainComponentView<'a> {
     pub named: Vec<NamedView<'a>>,
     pub more: usize,
     pub ranked: usize,
@@ -122,37 +130,57 @@ pub enum ValueView<'a> {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct VerdictView<'a> {
+    /// Its fields stand beside the others when it is serialised.
     #[serde(flatten)]
     pub head: VerdictHead<'a>,
+    /// Best first, ties by id; at most as many as the limit.
     pub candidates: Vec<CandidateView<'a>>,
+    /// Ids of substances with no recorded result for any of the readings: neither helped nor ruled out.
     pub no_data: Vec<&'a str>,
 }
 
+/// `Candidate` of the public interface.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct CandidateView<'a> {
+    /// Id; of a mixture that of the first component.
     pub substance: &'a str,
+    /// Display name of the substance.
     pub name: &'a str,
+    /// Family id of the substance.
     pub family: &'a str,
+    /// 0 to 1; a model figure, for ranking.
     pub probability: f64,
+    /// `fits-well`, `fits` or `fits-poorly`; show this, never the probability as certainty.
     pub fit: &'static str,
+    /// In the order of the caller's readings; only readings of a reagent that do not count are left out.
     pub evidence: Vec<EvidenceView<'a>>,
+    /// Ids that the tests which were read cannot tell from this one, itself left out; empty for a mixture.
     pub same_signature: Vec<&'a str>,
+    /// Id of the second component; `None` unless it is a mixture.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub with: Option<&'a str>,
 }
 
+/// `Evidence` of the public interface.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct EvidenceView<'a> {
+    /// Index into the caller's readings.
     pub reading: usize,
+    /// `for`, `against` or `nothing`.
     pub says: &'static str,
+    /// Natural logarithm of the likelihood ratio to the background; readings of one reagent share it in equal parts.
     pub weight: f64,
+    /// What the database expected, in words; empty without a record.
     pub expected: String,
+    /// Whether sources disagree.
     pub disputed: bool,
+    /// Source ids, each once.
     pub sources: Vec<&'a str>,
 }
 
 impl<'a> VerdictView<'a> {
+    /// With the evidence of every candidate in words; `VerdictHead` does without.
     pub fn of(database: &'a Signatures, verdict: &'a Verdict) -> Self {
         Self {
             head: VerdictHead::of(database, verdict),
@@ -163,6 +191,7 @@ impl<'a> VerdictView<'a> {
 }
 
 impl<'a> VerdictHead<'a> {
+    /// All but the candidates, which may be hundreds.
     pub fn of(database: &'a Signatures, verdict: &'a Verdict) -> Self {
         let data = &database.data;
         let family = |index: FamilyIndex| Cow::from(&data.families[usize::from(index)].id);
@@ -175,10 +204,10 @@ impl<'a> VerdictHead<'a> {
                 .collect(),
             hazards: verdict.hazards.iter().map(|hazard| hazard_view(database, hazard)).collect(),
             novelty: verdict.novelty,
-            main_part: MainPartView {
-                named: verdict.main_part.named.iter().map(|named| named_view(database, named)).collect(),
-                more: verdict.main_part.more,
-                ranked: verdict.main_part.ranked,
+            main_component: MainComponentView {
+                named: verdict.main_component.named.iter().map(|named| named_view(database, named)).collect(),
+                more: verdict.main_component.more,
+                ranked: verdict.main_component.ranked,
             },
             next: verdict.next.iter().map(|action| next_view(database, action)).collect(),
             messages: verdict.messages.iter().map(|message| message_view(database, message)).collect(),
@@ -255,6 +284,7 @@ fn message_view<'a>(database: &'a Signatures, message: &'a Message) -> MessageVi
 }
 
 impl<'a> CandidateView<'a> {
+    /// `candidate` must be one of `verdict`, for it points into tables of it.
     pub fn of(database: &'a Signatures, verdict: &'a Verdict, candidate: &'a Candidate) -> Self {
         let row = database.substance(candidate.substance);
         let alike = candidate.signature.map(|group| verdict.signatures[group as usize].as_slice()).unwrap_or_default();

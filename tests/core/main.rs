@@ -12,9 +12,13 @@ mod golden;
 #[cfg(not(target_arch = "wasm32"))]
 mod instruments;
 #[cfg(not(target_arch = "wasm32"))]
+mod limits;
+#[cfg(not(target_arch = "wasm32"))]
 mod lint;
 #[cfg(not(target_arch = "wasm32"))]
 mod names;
+#[cfg(not(target_arch = "wasm32"))]
+mod native;
 #[cfg(not(target_arch = "wasm32"))]
 mod physics;
 #[cfg(not(target_arch = "wasm32"))]

@@ -176,7 +176,7 @@ describe('input that fights back', () => {
     const array = [];
     array.push(array);
     assert.equal(refusal(() => lookup.text({ ...expected, hazards: array })).code, 'invalid-type');
-    assert.equal(refusal(() => lookup.text({ schemaVersion: 1 })).field, 'verdict.mainPart');
+    assert.equal(refusal(() => lookup.text({ schemaVersion: 1 })).field, 'verdict.mainComponent');
     const sample = {};
     sample.readings = [sample];
     assert.equal(refusal(() => lookup.classify(sample)).code, 'missing');

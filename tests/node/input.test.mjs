@@ -1,5 +1,6 @@
 // Input that is wrong: each case names the field at fault and what kind of fault it is.
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { after, before, describe, test } from 'node:test';
 import { load } from '../../pkg/index.js';
 import { refusal } from './refusal.mjs';
@@ -133,6 +134,17 @@ const OPTIONS = [
   ['a large kit', { kit: many(65, 'marquis') }, 'too-many', 'options.kit'],
 ];
 
+/** Also read by tests/core/native.rs: native callers are refused the same. */
+const CASES = JSON.parse(await readFile(new URL('../fixtures/refusals.json', import.meta.url), 'utf8'));
+
+/** Makes the text or the list at a path as long as it is told, by repeating it or its first entry. */
+function grow(whole, path, length) {
+  const names = path.split('.');
+  const last = names.pop();
+  const holder = names.reduce((value, name) => value[name], whole);
+  holder[last] = typeof holder[last] === 'string' ? holder[last].repeat(length) : many(length, holder[last][0]);
+}
+
 describe('input that is wrong', () => {
   let lookup;
   before(async () => {
@@ -150,6 +162,19 @@ describe('input that is wrong', () => {
       assert.deepEqual([inBatch.code, inBatch.field], [code, there], inBatch.message);
     });
   }
+
+  test('is refused as native callers are, up to the very limits', () => {
+    for (const { sample, options, grow: growth, code, field } of structuredClone(CASES)) {
+      if (growth?.[0].startsWith('options.')) grow({ options }, ...growth);
+      else if (growth !== undefined) grow(sample, ...growth);
+      const asked = JSON.stringify({ sample, options }).slice(0, 300);
+      if (code === undefined) lookup.classify(sample, options);
+      else {
+        const error = refusal(() => lookup.classify(sample, options));
+        assert.deepEqual([error.code, error.field], [code, field], `${asked}: ${error.message}`);
+      }
+    }
+  });
 
   for (const [name, options, code, field] of OPTIONS) {
     test(`options: ${name}`, () => {

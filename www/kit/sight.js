@@ -32,7 +32,7 @@ export function sight({ figures, families }, names, any) {
             {},
             make('h4', {}, names.card('family', family.family, family.name)),
             make('p', {}, family.stripExists ? text.notTicked : text.noStrip),
-            make('p', { class: 'small' }, mainPart(family, any)),
+            make('p', { class: 'small' }, asMainComponent(family, any)),
           ),
         ),
       ),
@@ -44,7 +44,7 @@ export function sight({ figures, families }, names, any) {
           { class: 'card tight' },
           make('h3', {}, names.card('family', family.family, family.name)),
           ...family.strips.flatMap((own) => sees(own, names)),
-          make('p', { class: 'small' }, mainPart(family, any)),
+          make('p', { class: 'small' }, asMainComponent(family, any)),
         ),
       ),
     make('p', { class: 'small' }, fill(text.noStripFor, { families: listed(others.map(({ name }) => name)) })),
@@ -70,7 +70,7 @@ export function sight({ figures, families }, names, any) {
 }
 
 /** @param {KitReview['families'][number]} family @param {boolean} any */
-function mainPart({ members, recorded, foundIn }, any) {
+function asMainComponent({ members, recorded, foundIn }, any) {
   const seen = recorded > 0 ? counted(text.recorded, members, { recorded }) : any ? text.noneRecorded : '';
   const found = foundIn === undefined || foundIn === 0 ? '' : fill(text.found, { share: aboutOfAHundred(foundIn) });
   return [seen, found].filter(Boolean).join(' ');

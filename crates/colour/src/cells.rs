@@ -24,6 +24,7 @@ pub struct Cell {
     pub lab: Lab,
     /// The centroid in DIN99o, where a straight distance is close to a perceived one.
     pub din99o: [f64; 3],
+    /// The plain hue that its name ends in, or black if it is a near-black.
     pub group: HueGroup,
 }
 

@@ -10,7 +10,12 @@ pub enum ColourError {
     /// More than [`super::LONGEST`] characters, the bound against hostile input.
     TooLong,
     /// A word that is no colour word; the nearest one that is.
-    Unreadable { word: String, nearest: Option<&'static str> },
+    Unreadable {
+        /// In lower case; the whole text, as it was written, where no single word is at fault.
+        word: String,
+        /// At most two typing errors away; `None` if no known word is, or the word is known and cannot stand alone.
+        nearest: Option<&'static str>,
+    },
     /// A `#` without three or six hexadecimal digits.
     BadHex,
 }

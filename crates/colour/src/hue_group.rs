@@ -3,23 +3,38 @@
 /// A plain hue, "none" included; the outcomes of a test are counted by these.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum HueGroup {
+    /// Nothing changed colour; no block belongs to it, only the cell [`super::NONE`].
     None,
+    /// White and the near-whites, such as bluish white.
     White,
+    /// From greenish yellow to orange yellow.
     Yellow,
+    /// From brownish to reddish orange.
     Orange,
+    /// Purplish red too, but not blackish red.
     Red,
+    /// Pink, but for brownish pink, which is brown.
     Pink,
+    /// Violet too, and reddish purple.
     Purple,
+    /// Purplish blue too, but not greenish blue.
     Blue,
+    /// Bluish green and greenish blue.
     BlueGreen,
+    /// Yellow green and yellowish green too, but not olive green.
     Green,
+    /// Olive and olive green, but not olive brown, grey or black.
     Olive,
+    /// Every brown, from reddish to olive, and brownish pink.
     Brown,
+    /// Grey with any tinge.
     Grey,
+    /// Black with any tinge, and every hue called blackish.
     Black,
 }
 
 impl HueGroup {
+    /// Every group once; [`HueGroup::index`] is its place here.
     pub const ALL: [HueGroup; 14] = {
         use HueGroup::*;
         [None, White, Yellow, Orange, Red, Pink, Purple, Blue, BlueGreen, Green, Olive, Brown, Grey, Black]

@@ -5,8 +5,11 @@
 /// A colour in CIELAB, white point D65 (2° observer): `l` 0 (black) to 100 (white), `a` green to red, `b` blue to yellow.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Lab {
+    /// Lightness L*, 0 (black) to 100 (white).
     pub l: f64,
+    /// a*: green below 0, red above.
     pub a: f64,
+    /// b*: blue below 0, yellow above.
     pub b: f64,
 }
 
@@ -14,6 +17,7 @@ pub struct Lab {
 const WHITE: [f64; 3] = [0.950_455_927_051_672, 1.0, 1.089_057_750_759_878_4];
 
 impl Lab {
+    /// From L*, a* and b* as they are: nothing is checked or clamped.
     pub const fn new(l: f64, a: f64, b: f64) -> Self {
         Self { l, a, b }
     }
@@ -61,6 +65,7 @@ impl Lab {
         Lab::new(step(self.l, other.l), step(self.a, other.a), step(self.b, other.b))
     }
 
+    /// Whether all three are numbers, neither infinite nor NaN.
     pub fn is_finite(&self) -> bool {
         self.l.is_finite() && self.a.is_finite() && self.b.is_finite()
     }

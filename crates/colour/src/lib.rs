@@ -3,6 +3,8 @@
 //! One parser reads what a database row says and what a person enters, so both mean the same. The compiler and the
 //! core share it; it knows neither reagents nor substances.
 
+#![deny(missing_docs)]
+
 mod abbreviation;
 mod brackets;
 mod cells;
@@ -46,9 +48,13 @@ pub const LONGEST: usize = 200;
 /// One stage of a reaction, as read.
 #[derive(Clone, Debug, PartialEq)]
 pub struct StageColour {
+    /// What the words or the value may mean, with a share of [`NONE`] if they are faint, pale or doubtful.
     pub region: Region,
+    /// Of several colours the first decides, unless a remark of its own is about all of them.
     pub onset: Onset,
+    /// Of several colours that rest on different things, [`Basis::Word`].
     pub basis: Basis,
+    /// Of all colours of the stage together; empty if none is named.
     pub effects: Effects,
     /// True if the colour was called faint, weak or slight.
     pub faint: bool,
@@ -57,8 +63,11 @@ pub struct StageColour {
 /// When the colour came, as far as the words say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Onset {
+    /// Called instant, immediate, quick or the like.
     Instant,
+    /// Nothing is said of it, or less than ten seconds.
     Usual,
+    /// Called slow or late, or timed at ten seconds or more, minutes included.
     Slow,
 }
 
@@ -78,16 +87,21 @@ pub enum Basis {
 pub struct Effects(u8);
 
 impl Effects {
+    /// Bubbles or foam.
     pub const FIZZ: Effects = Effects(1);
+    /// Smoke, fumes or vapour.
     pub const SMOKE: Effects = Effects(2);
+    /// Solids in the drop, or a cloudy one.
     pub const PRECIPITATE: Effects = Effects(4);
     /// Spots, rings, streaks: the colour was not everywhere.
     pub const SPOTS: Effects = Effects(8);
 
+    /// Whether all of `other` are among these; always so if `other` is empty.
     pub const fn contains(self, other: Effects) -> bool {
         self.0 & other.0 == other.0
     }
 
+    /// Whether nothing but colour was seen.
     pub const fn is_empty(self) -> bool {
         self.0 == 0
     }

@@ -147,6 +147,7 @@ impl Region {
         self.shares.iter().map(|&(cell, share)| share * of(cell)).sum()
     }
 
+    /// Whether the expected lightness is below [`spread::MOSTLY_DARK`]; no colour counts as light.
     pub fn is_mostly_dark(&self) -> bool {
         self.lightness() < spread::MOSTLY_DARK
     }

@@ -5,12 +5,16 @@
 /// Standard deviations of lightness, chroma and hue, in units of CIEDE2000.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Spread {
+    /// Of the difference in lightness.
     pub lightness: f64,
+    /// Of the difference in chroma.
     pub chroma: f64,
+    /// Of the difference in hue, ΔH of the formula and no angle.
     pub hue: f64,
 }
 
 impl Spread {
+    /// The same deviation in all three.
     pub const fn even(width: f64) -> Self {
         Self { lightness: width, chroma: width, hue: width }
     }
@@ -42,6 +46,7 @@ pub const PASSING: f64 = 1.25;
 /// Most people who mean the same colour choose the same word, some a far one: this share of a region lies in a core of
 /// this width, relative to the whole. Chosen by leaving out lineages of the database in turn.
 pub const CORE_SHARE: f64 = 0.6;
+/// How wide the core is in chroma and hue, relative to the whole.
 pub const CORE_WIDTH: f64 = 0.3;
 /// The same for lightness.
 pub const CORE_LIGHTNESS: f64 = 0.7;
@@ -50,6 +55,7 @@ pub const CORE_FULL_FROM: f64 = 36.0;
 
 /// Below this lightness hue and chroma become hard to see; at lightness 0 their spread is `1 + DARK_WIDENING` as wide.
 pub const DARK_FROM: f64 = 45.0;
+/// How much wider hue and chroma spread at lightness 0, as a part of their own width; nothing from [`DARK_FROM`] on.
 pub const DARK_WIDENING: f64 = 0.9;
 /// A region is dark if its expected lightness is below this.
 pub const MOSTLY_DARK: f64 = 30.0;
@@ -81,6 +87,7 @@ pub const BRACKET: f64 = 0.45;
 pub const SPOTS: f64 = 0.4;
 /// The share of the middle in a range ("yellow to brown") and between two hues ("blue-green").
 pub const RANGE_MIDDLE: f64 = 0.3;
+/// The share of the middle between two hues that are not opposite.
 pub const BETWEEN_MIDDLE: f64 = 0.5;
 /// The same between hues with nothing between them ("blue brown": two colours seen, not a grey).
 pub const OPPOSITE_MIDDLE: f64 = 0.15;
@@ -88,4 +95,5 @@ pub const OPPOSITE_MIDDLE: f64 = 0.15;
 pub const PLAIN_BLOCK: f64 = 0.6;
 /// How far "-ish" leads towards its hue, and how far towards its lightness.
 pub const ISH_HUE: f64 = 0.35;
+/// How far "-ish" leads towards the lightness of its hue, 0 to 1.
 pub const ISH_LIGHTNESS: f64 = 0.15;

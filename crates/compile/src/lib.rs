@@ -3,6 +3,8 @@
 //! without a source, an unreadable colour, a duplicate id, an alias that leads nowhere. Every problem is reported with
 //! file, line and remedy. Each table has its own file; they are read in the order of their references.
 
+#![deny(missing_docs)]
+
 mod definitions;
 mod disputes;
 mod families;
@@ -35,10 +37,15 @@ use std::path::Path;
 
 /// What `data/` becomes.
 pub struct Compiled {
+    /// The [`Database`] as bytes of [`wire`].
     pub core: Vec<u8>,
+    /// The [`Identities`] as bytes of [`wire`], with the edition of `core`.
     pub identities: Vec<u8>,
+    /// The [`Packed`] structures as bytes of [`wire`], with the edition of `core`.
     pub structures: Vec<u8>,
+    /// `data/LEFT-OUT.md`: every row that does not vote, with its reason, in Markdown.
     pub left_out: String,
+    /// Rust source of the enum `Key`: one variant for each message of `data/messages.toml`.
     pub keys: String,
 }
 

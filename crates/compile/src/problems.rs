@@ -4,6 +4,7 @@ use schema::distance::edit_distance;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
+/// One mistake in the data; it is shown as `data/<file>:<line>: <what is wrong>: <remedy>`.
 pub struct Problem {
     file: String,
     line: usize,
@@ -18,6 +19,7 @@ impl fmt::Display for Problem {
 
 /// Collects problems, so that a contributor sees them together.
 pub struct Problems {
+    /// The folder of the data; names of files are relative to it.
     pub folder: PathBuf,
     /// A file could not be read, so that every reference to it would look wrong.
     pub unreadable: bool,
@@ -27,18 +29,22 @@ pub struct Problems {
 impl Problems {
     const SHOWN: usize = 40;
 
+    /// No problems yet, of the data in this folder.
     pub fn new(folder: &Path) -> Self {
         Self { folder: folder.to_owned(), unreadable: false, list: Vec::new() }
     }
 
+    /// Notes a mistake: `file` is relative to the folder, `line` counts from 1, `text` holds the remedy too.
     pub fn add(&mut self, file: &str, line: usize, text: impl Into<String>) {
         self.list.push(Problem { file: file.to_owned(), line, text: text.into() });
     }
 
+    /// Whether nothing wrong was found so far.
     pub fn is_empty(&self) -> bool {
         self.list.is_empty()
     }
 
+    /// The first 40 of them, in the order in which they were found.
     pub fn iter(&self) -> impl Iterator<Item = &Problem> {
         self.list.iter().take(Self::SHOWN)
     }

@@ -6,6 +6,7 @@ use crate::vocabulary::{Form, Observed, Technique};
 use crate::wire::{Columns, Input, Output, columns, width_of, words};
 
 words! {
+    /// In which verdicts a family is a hazard.
     pub enum HazardKind {
         Always = "always",
         When = "when",
@@ -28,20 +29,28 @@ pub enum Join {
     NoReaction,
 }
 
+/// A family of analogues, and all that a verdict does with it.
 #[derive(Debug, Clone)]
 pub struct Family {
+    /// Stable id, lower case with hyphens.
     pub id: String,
+    /// As shown to people.
     pub name: String,
+    /// The family above, whose scaffold the members have too; `None` at the top.
     pub parent: Option<FamilyIndex>,
     /// The members share no scaffold: "fits the family" would say nothing.
     pub catch_all: bool,
+    /// Whether it is a hazard in every verdict, when something brings it in, or never.
     pub hazard: HazardKind,
     /// 1 = most urgent; meaningful for hazards only.
     pub urgency: u8,
     /// Mass fraction at or below which a strip's blind share may be reported.
     pub reportable_share: Option<Share>,
+    /// What naloxone does for a person who took a member, in a sentence or two as told to people; may be empty.
     pub naloxone: String,
+    /// What to do for that person, in a sentence or two as told to people; may be empty.
     pub response: String,
+    /// Names that mean the family and no one substance of it, found as whole words anywhere in a text.
     pub sold_as: Vec<String>,
     /// What names of members are made of: `*` before a stem, behind the beginning of a code, or neither in a class word.
     pub member_names: Vec<String>,
@@ -49,6 +58,7 @@ pub struct Family {
     pub on_blotter: bool,
     /// It is sold on paper, so that the form need not be stated.
     pub on_paper: bool,
+    /// Where `hazard` is `When`, any one of these brings it into a verdict, as does a member that an instrument lists.
     pub joins: Vec<Join>,
     /// Emergency lines where a member was found.
     pub when_found: Vec<MessageIndex>,
@@ -62,6 +72,7 @@ pub struct Family {
     pub signs: Vec<(Observed, f64)>,
     /// It is reported where nobody expected it.
     pub report_when_found: bool,
+    /// What field tests miss of it, the gravest first; empty if nothing is recorded.
     pub missed: Vec<Missed>,
 }
 
@@ -70,31 +81,42 @@ pub struct Family {
 pub enum TestRef {
     /// Every strip for a target.
     Target(TargetIndex),
+    /// One product.
     Strip(StripIndex),
+    /// One reagent, but not its variants.
     Reagent(ReagentIndex),
+    /// Every instrument of this kind.
     Technique(Technique),
 }
 
 /// Something that a field test misses.
 #[derive(Debug, Clone)]
 pub struct Missed {
+    /// Who is missed, if it is one substance: either this or `group` is stated.
     pub substance: Option<SubstanceIndex>,
+    /// Who is missed otherwise, as free text.
     pub group: Option<String>,
+    /// A sentence or two in plain words, as told to people.
     pub note: String,
     /// Which tests this concerns; empty means every field test.
     pub tests: Vec<TestRef>,
     /// It names members that the test may not see at all, however much of them
     /// there is.
     pub blind: bool,
+    /// Who says so; at least one.
     pub sources: Vec<SourceIndex>,
 }
 
 /// What a field test shows of a family.
 #[derive(Debug)]
 pub struct Seen {
+    /// The family that the test shows something of; a single member may differ.
     pub family: FamilyIndex,
+    /// A target stands for every strip for it.
     pub test: TestRef,
+    /// A sentence or two in plain words, as told to people.
     pub note: String,
+    /// Who says so; at least one.
     pub sources: Vec<SourceIndex>,
 }
 

@@ -70,10 +70,15 @@ macro_rules! index {
 }
 
 index! {
+    /// Of a row of [`crate::Database::families`]; those of [`crate::packed::Packed`] are in the same order.
     FamilyIndex(u8);
+    /// Of a row of [`crate::Database::lineages`].
     LineageIndex(u8);
+    /// Of a row of [`crate::Database::reagents`].
     ReagentIndex(u8);
+    /// Of a row of [`crate::Database::sources`].
     SourceIndex(u8);
+    /// Of a row of [`crate::StripTables::strips`].
     StripIndex(u8);
     /// Of a substance of the database, or after these of a further one.
     SubstanceIndex(u16);
@@ -81,5 +86,6 @@ index! {
     TargetIndex(u8);
     /// Of a definition or a list of controlled substances.
     RuleIndex(u8);
+    /// Of a row of [`crate::Database::messages`].
     MessageIndex(u16);
 }

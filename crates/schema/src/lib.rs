@@ -3,10 +3,12 @@
 //! bytes; and the texts and numbers that both sides must read alike.
 
 #![forbid(unsafe_code)]
+#![deny(missing_docs)]
 
 pub mod distance;
 pub mod formula;
 pub mod identifiers;
+pub mod limits;
 pub mod packed;
 pub mod slug;
 pub mod vocabulary;

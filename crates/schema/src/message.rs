@@ -3,6 +3,7 @@
 use crate::wire::{Columns, Input, Output, columns, width_of, words};
 
 words! {
+    /// How grave a message is, the gravest first.
     pub enum Severity {
         Danger = "danger",
         Warning = "warning",
@@ -26,11 +27,16 @@ words! {
     }
 }
 
+/// A sentence that a verdict may say.
 #[derive(Debug, Clone)]
 pub struct MessageText {
+    /// Stable, lower-case words with hyphens: part of the public contract.
     pub key: String,
+    /// How grave it is, whatever its parameters.
     pub severity: Severity,
+    /// Where in a verdict it stands; [`Place::Reason`] where the data name no place.
     pub place: Place,
+    /// Names of its places, without braces; each text has all of them and no others.
     pub params: Vec<String>,
     /// Text per language, `{param}` marks a place.
     pub texts: Vec<(String, String)>,

@@ -7,6 +7,7 @@ use crate::wire::{Columns, Input, Output, columns, width_of, words};
 /// Bits of a fingerprint.
 pub const BITS: u16 = 2048;
 
+/// What the file of structures holds: fingerprints, drawings, and what rules say of the substances.
 #[derive(Debug, Default)]
 pub struct Packed {
     /// Of the database it belongs to, as the identities have it.
@@ -29,6 +30,7 @@ pub struct Packed {
 /// A family, and what its members have in common, as SMARTS.
 #[derive(Debug, Default, Clone)]
 pub struct Family {
+    /// The family above, whose scaffold the members have too; `None` at the top.
     pub parent: Option<FamilyIndex>,
     /// The members share no more than their use: to be like one says nothing.
     pub catch_all: bool,
@@ -46,9 +48,13 @@ pub struct Family {
 /// `crates/structure` knows.
 #[derive(Debug, Default, Clone)]
 pub struct Rule {
+    /// Stable id, as in `data/rules.toml` or `data/named.toml`.
     pub id: String,
+    /// GB, US or CN.
     pub jurisdiction: String,
+    /// As shown to people.
     pub name: String,
+    /// Where the words stand: act, schedule and paragraph, or notice, as shown to people.
     pub text: String,
     /// In force from: a year, a month or a day, ISO 8601; empty of a list that
     /// grew.
@@ -66,12 +72,14 @@ pub struct Rule {
 pub struct Told {
     /// Place in `rules`.
     pub rule: RuleIndex,
+    /// A list names it; a definition matches it, or may.
     pub says: Says,
     /// Of a match, apart by commas: the clauses that cover it.
     pub clauses: String,
 }
 
 words! {
+    /// How a rule bears on a substance: a list names it, or a definition matches it or may.
     pub enum Says {
         Named = "named",
         Matches = "matches",
@@ -79,6 +87,8 @@ words! {
     }
 }
 
+/// The fingerprint and the drawing of one substance, and what rules say of it, told by places in the tables of
+/// [`Packed`].
 #[derive(Debug, Default)]
 pub struct PackedStructure {
     /// So many rows back is the fingerprint that this one is told from; 0: from
@@ -91,6 +101,7 @@ pub struct PackedStructure {
     /// The step to every atom but the first, in the order of the SMILES, by its
     /// place in `steps`.
     pub atoms: Vec<u16>,
+    /// Bonds that show stereochemistry; empty if none does.
     pub wedges: Vec<Wedge>,
     /// Families whose scaffold it has, but for those above another of them; `None`
     /// if that is the family that the database gives it, and no other.
@@ -104,6 +115,7 @@ pub struct PackedStructure {
 pub struct Wedge {
     /// The atom at the narrow end, by its place in the SMILES.
     pub from: u8,
+    /// The atom at the wide end, by its place in the SMILES.
     pub to: u8,
     /// Towards the reader; hashed otherwise.
     pub solid: bool,

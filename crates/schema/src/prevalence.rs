@@ -8,6 +8,8 @@ use crate::wire::{Columns, Input, Output, Step, columns, width_of};
 pub struct Prevalence {
     /// Rates per substance in coarse bands, by region (GB, US, other).
     pub rates: Vec<[f32; 3]>,
+    /// One row for each term of a data set whose meaning is known, by data set, then term; panels of a few substances
+    /// have none.
     pub sold_as: Vec<SoldAsCounts>,
     /// Sorted by the pair.
     pub together: Vec<CoOccurrence>,
@@ -22,6 +24,7 @@ pub struct Prevalence {
 pub struct CoOccurrence {
     /// The smaller place.
     pub first: SubstanceIndex,
+    /// The larger place.
     pub second: SubstanceIndex,
     /// Observed over expected.
     pub ratio: f32,
@@ -30,18 +33,24 @@ pub struct CoOccurrence {
 /// What was found in samples sold under one term, in one data set.
 #[derive(Debug, Clone)]
 pub struct SoldAsCounts {
+    /// Substances that the term means; empty if it means families only.
     pub substances: Vec<SubstanceIndex>,
+    /// Families that the term means; empty if it means substances only.
     pub families: Vec<FamilyIndex>,
     /// Region of the data set: 0 GB, 1 US, 2 other.
     pub region: u8,
+    /// How many samples were sold under the term, whatever was found.
     pub samples: u32,
     /// Weight beside other data sets: old results say less.
     pub weight: f32,
+    /// What was found in them, each substance once; of the others nothing was counted.
     pub found: Vec<Found>,
 }
 
+/// How often one substance was found in samples that were sold under one term.
 #[derive(Debug, Clone, Copy)]
 pub struct Found {
+    /// A place in the database, never that of a further one.
     pub substance: SubstanceIndex,
     /// Samples with it at all.
     pub any: u32,

@@ -3,13 +3,18 @@
 use crate::index::{LineageIndex, MessageIndex, ReagentIndex, SourceIndex, SubstanceIndex};
 use crate::wire::{Columns, Input, Output, Step, columns, width_of};
 
+/// A reagent, or the variant of one that a kit holds.
 #[derive(Debug, Clone)]
 pub struct Reagent {
+    /// Stable id, lower case with hyphens.
     pub id: String,
+    /// As shown to people.
     pub name: String,
+    /// Other names and spellings by which a caller may name it.
     pub aliases: Vec<String>,
     /// What is printed on bottles and kits, beside the name.
     pub printed: Vec<String>,
+    /// The reagent that it is a variant of, which has records of its own; `None` of most.
     pub variant_of: Option<ReagentIndex>,
     /// Colour words of the untouched reagent, empty if no source states them.
     pub untouched: String,
@@ -25,6 +30,7 @@ pub struct Reagent {
 /// A stage phrase with its region of colour cells.
 #[derive(Debug, Clone)]
 pub struct Phrase {
+    /// The words of the stage as in the tables of reactions, such as "slow dark brown"; "none" is no reaction.
     pub text: String,
     /// Sorted by cell.
     pub cells: Vec<CellShare>,
@@ -37,6 +43,7 @@ pub struct Phrase {
 /// The share of a colour cell.
 #[derive(Debug, Clone, Copy)]
 pub struct CellShare {
+    /// The number of the cell, by place in `colour::cells()`; the one after the last is no colour.
     pub cell: u16,
     /// In units of 1/100.
     pub share: u8,
@@ -45,11 +52,15 @@ pub struct CellShare {
 /// What one lineage says of one substance on one reagent.
 #[derive(Debug, Clone)]
 pub struct Record {
+    /// What the substance was tried on.
     pub reagent: ReagentIndex,
+    /// What was tried, whether as salt, base or product.
     pub substance: SubstanceIndex,
+    /// Whose observation it is; a pair has one record for each lineage.
     pub lineage: LineageIndex,
     /// Another lineage says something that does not agree.
     pub disputed: bool,
+    /// Courses of which one or another was seen, each once, as the first of `sources` gives them; never empty.
     pub alternatives: Vec<Alternative>,
     /// The originator first, copies after it.
     pub sources: Vec<SourceIndex>,
@@ -58,10 +69,13 @@ pub struct Record {
 /// What a source without a vote says of a pair that has a record: told, never weighed.
 #[derive(Debug, Clone)]
 pub struct Remark {
+    /// The reagent of the pair.
     pub reagent: ReagentIndex,
+    /// The substance of the pair.
     pub substance: SubstanceIndex,
     /// Its courses as in the tables of reactions: stages apart by " > ", courses by " || ".
     pub seen: String,
+    /// Who says so; at least one.
     pub sources: Vec<SourceIndex>,
 }
 
@@ -70,6 +84,7 @@ pub struct Remark {
 pub struct Alternative {
     /// Indices into `phrases`, in order of appearance.
     pub stages: Vec<u16>,
+    /// Seconds after the drop, from and to, in which the first colour came; `None` if not stated.
     pub seconds: Option<(u16, u16)>,
     /// `None` if the source leaves open whether it reacts.
     pub reacts: Option<bool>,

@@ -29,6 +29,24 @@ words! {
 }
 
 words! {
+    /// What else a drop shows. It is noted, and decides nothing.
+    pub enum Effect {
+        Fizz = "fizz",
+        Smoke = "smoke",
+        Precipitate = "precipitate",
+        Spots = "spots",
+    }
+}
+
+words! {
+    /// What a person said of a strip.
+    pub enum Said {
+        Positive = "positive",
+        Negative = "negative",
+    }
+}
+
+words! {
     /// Who or what read the colour, and how far that can be trusted.
     pub enum Reader {
         Sure = "sure",

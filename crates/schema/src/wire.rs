@@ -296,11 +296,13 @@ macro_rules! words {
     ($(#[$meta:meta])* pub enum $name:ident { $($(#[$doc:meta])* $value:ident = $word:literal,)* }) => {
         $(#[$meta])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-        pub enum $name { $($(#[$doc])* $value,)* }
+        pub enum $name { $($(#[$doc])* #[doc = concat!("Written `", $word, "`.")] $value,)* }
 
         impl $name {
+            /// Every word with its value, in the order of the table.
             pub const ALL: &[(&str, $name)] = &[$(($word, $name::$value)),*];
 
+            /// As it is written.
             pub fn word(self) -> &'static str {
                 match self { $($name::$value => $word),* }
             }

@@ -6,7 +6,12 @@ use std::fmt;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Place {
     /// A character of a SMILES, from 0, and how many belong to what is wrong.
-    Character { at: usize, length: usize },
+    Character {
+        /// Of the first, from the beginning of the text, white space included.
+        at: usize,
+        /// At least 1.
+        length: usize,
+    },
     /// A line of a molfile, from 1.
     Line(usize),
 }
@@ -15,15 +20,19 @@ pub enum Place {
 /// say where, for that is in `place`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StructureError {
+    /// `None` if it is about the structure as a whole, or its place cannot be told.
     pub place: Option<Place>,
+    /// A sentence for people, without a full stop.
     pub message: String,
 }
 
 impl StructureError {
+    /// About the structure as a whole.
     pub fn whole(message: impl Into<String>) -> Self {
         Self { place: None, message: message.into() }
     }
 
+    /// About one place of the text.
     pub fn at(place: Place, message: impl Into<String>) -> Self {
         Self { place: Some(place), message: message.into() }
     }

@@ -14,6 +14,8 @@
 //! The chemistry is that of `chematic`, a port of RDKit; what is written here is
 //! the reading of molfiles, what is stripped, and what is refused.
 
+#![deny(missing_docs)]
+
 mod counter_ions;
 mod drawn;
 mod elements;

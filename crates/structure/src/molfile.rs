@@ -7,7 +7,7 @@ use crate::error::{Place, StructureError};
 use crate::smiles::MOST_ATOMS;
 
 /// The longest file, in characters.
-pub const LONGEST: usize = 100_000;
+pub const LONGEST: usize = schema::limits::LONGEST_STRUCTURE;
 
 type Result<T> = std::result::Result<T, StructureError>;
 

@@ -15,6 +15,7 @@ use schema::packed;
 pub struct Scaffold {
     /// Any number the caller knows the family by.
     pub family: u8,
+    /// The family above it, by the same numbers; it is not told of a structure that has this scaffold too.
     pub parent: Option<u8>,
     /// A molecule of the family has one of these,
     pub one_of: Vec<String>,

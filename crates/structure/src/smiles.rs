@@ -14,6 +14,7 @@ pub const MOST_ATOMS: usize = 250;
 /// A SMILES that was read: the molecule as drawn, hydrogens and charges
 /// included, and the character at which each atom begins.
 pub struct Read {
+    /// Its atoms are in the order of the text.
     pub molecule: Molecule,
     places: Vec<Place>,
 }

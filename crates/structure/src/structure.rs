@@ -19,6 +19,7 @@ pub const BITS: usize = 2048;
 pub struct Removed {
     /// Canonical.
     pub smiles: String,
+    /// In Hill order, a charge at the end; labelled atoms count as their element.
     pub formula: String,
     /// A compound of carbon that is no known counter-ion or solvent: it may be
     /// looked up by itself.
@@ -34,9 +35,11 @@ pub struct Structure {
     pub smiles: String,
     /// The same without stereochemistry and isotopes.
     pub flat: String,
+    /// In Hill order, a charge at the end; labelled atoms count as their element.
     pub formula: String,
     /// Monoisotopic, Da.
     pub mass: f64,
+    /// What stood beside it and was taken away, a part each; empty if nothing was.
     pub removed: Vec<Removed>,
     /// A charge was taken away.
     pub neutralised: bool,

@@ -57,6 +57,7 @@ impl Drawn {
         !points.iter().enumerate().any(|(at, one)| points[..at].iter().any(|two| near(one, two)))
     }
 
+    /// With nothing marked; `None` if its aromatic bonds cannot be drawn as single and double ones in turn.
     pub fn svg(&self) -> Option<String> {
         let compared = vec![Compared::Same; self.molecule.atoms.len()];
         Some(svg::svg(&self.picture(&compared)?, DIFFERS))

@@ -30,6 +30,7 @@ pub struct ListedLine {
 /// A name that the database lacks, tied to a family by a stem, a code or a class word.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Unverified {
+    /// The family that it tells.
     pub family: FamilyIndex,
     /// The name as it was written.
     pub text: String,

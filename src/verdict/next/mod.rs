@@ -13,20 +13,29 @@ use crate::message::{Key, Message};
 use crate::reading::Observed;
 use schema::{FamilyIndex, Strength};
 
+/// What kind of thing to do; `NextAction::because` says it in words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Action {
     /// Bring the sample into water, before the strips that follow.
     Prepare,
+    /// Use a strip, a reagent or a technique that was not used yet.
     Test,
+    /// Use the same strip again in a weaker solution: something else may have turned it or faded its line.
     Retest,
+    /// Do the same test again: it did not count, or is in doubt.
     Repeat,
+    /// Let somebody else read the same test.
     SecondReader,
+    /// Use a strip of another product or lot for the same target; `test` is the one that did not react.
     OtherProduct,
+    /// Send some to a laboratory; always offered.
     Laboratory,
+    /// Tell the local early-warning service.
     Report,
 }
 
 impl Action {
+    /// The word of the public interface, such as `second-reader`.
     pub fn word(self) -> &'static str {
         match self {
             Action::Prepare => "prepare",
@@ -41,8 +50,10 @@ impl Action {
     }
 }
 
+/// One thing to do next.
 #[derive(Debug, Clone)]
 pub struct NextAction {
+    /// No two in a verdict have the same action and test.
     pub action: Action,
     /// Id of a strip or reagent, or a technique.
     pub test: Option<String>,
@@ -52,6 +63,7 @@ pub struct NextAction {
     pub gain: Option<f64>,
     /// Families that it could settle.
     pub resolves: Vec<FamilyIndex>,
+    /// What to do and why, as a sentence.
     pub because: Message,
 }
 
