@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { Liquid } from 'liquidjs';
 import { texts as check } from '../www/texts/en/check.js';
-import { texts } from '../www/texts/en/pages.js';
+import { texts } from '../www/texts/en/markup.js';
 import { LANGUAGE } from '../www/texts/words.js';
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -18,7 +18,7 @@ const PARTS = join(PAGES, 'parts');
  * @param {Record<string, any>} [words] other texts, for tests
  * @returns {Promise<Map<string, string>>} markup by the name of the page
  */
-export async function renderPages(words = { texts, check }) {
+export async function renderPages(words = { texts, forms: check.result.forms }) {
   const liquid = new Liquid({
     root: PAGES,
     layouts: PARTS,

@@ -15,7 +15,7 @@ const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const FETCHED = ['.bin', '.js', '.json', '.wasm'];
 const WORKER = 'sw.js';
 /** The texts that stand in the pages already. */
-const WRITTEN = 'texts/en/pages.js';
+const WRITTEN = 'texts/en/markup.js';
 /** Not ours, and sent as it is: the editor for structures, which the worker keeps only once somebody asked for it. */
 const VENDOR = {
   'vendor/openchemlib.js': 'openchemlib/dist/openchemlib.js',

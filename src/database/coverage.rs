@@ -86,8 +86,8 @@ pub fn on_reagents(data: &Database) -> impl Iterator<Item = OnReagent> {
     data.records.chunk_by(move |a, b| pair(a) == pair(b)).map(move |records| {
         let mut sources = Vec::new();
         records.iter().for_each(|record| add_new(&mut sources, &record.sources));
-        let told = data.remarks.iter().filter(|told| (told.reagent, told.substance) == pair(&records[0]));
-        told.for_each(|remark| add_new(&mut sources, &remark.sources));
+        let told = data.unweighed.iter().filter(|told| (told.reagent, told.substance) == pair(&records[0]));
+        told.for_each(|row| add_new(&mut sources, &row.sources));
         OnReagent {
             substance: records[0].substance,
             reagent: records[0].reagent,

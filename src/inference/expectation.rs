@@ -5,7 +5,7 @@ use crate::database::Signatures;
 use crate::database::coverage::add_new;
 use crate::evidence::{interferents, sources_on_strip};
 use crate::message::{Key, phrase};
-use schema::{Record, Remark, SourceIndex, StripIndex, SubstanceIndex};
+use schema::{Record, SourceIndex, StripIndex, SubstanceIndex, Unweighed};
 
 /// What the database expected of a substance on a reagent.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -47,19 +47,19 @@ impl Expectation {
             found.disputed |= record.disputed;
             add_new(&mut found.sources, &record.sources);
         }
-        for remark in first.and_then(|_| records.first()).into_iter().flat_map(|record| remarks(database, record)) {
-            let seen = remark.seen.replace(" || ", " or ");
+        for row in first.and_then(|_| records.first()).into_iter().flat_map(|record| unweighed(database, record)) {
+            let seen = row.seen.replace(" || ", " or ");
             found.expected.push_str(&format!("; {}", phrase(database, Key::ExpectedElsewhere, &seen)));
-            add_new(&mut found.sources, &remark.sources);
+            add_new(&mut found.sources, &row.sources);
         }
         found
     }
 }
 
 /// What is told of the pair beside its records.
-fn remarks<'a>(database: &'a Signatures, record: &Record) -> impl Iterator<Item = &'a Remark> {
+fn unweighed<'a>(database: &'a Signatures, record: &Record) -> impl Iterator<Item = &'a Unweighed> {
     let pair = (record.reagent, record.substance);
-    database.data.remarks.iter().filter(move |remark| (remark.reagent, remark.substance) == pair)
+    database.data.unweighed.iter().filter(move |row| (row.reagent, row.substance) == pair)
 }
 
 fn courses(database: &Signatures, record: &Record) -> String {

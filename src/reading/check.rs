@@ -315,7 +315,7 @@ pub fn check_length(text: &str, field: &str) -> Result<(), InputError> {
 /// Refuses a list that is longer than it may be.
 pub fn check_count(count: usize, field: &str, most: usize) -> Result<(), InputError> {
     if count > most {
-        return error(InputErrorCode::TooMany, field, format!("has {count} entries; at most {most} are taken"));
+        return error(InputErrorCode::TooMany, field, format!("{count} entries; at most {most} are taken"));
     }
     Ok(())
 }

@@ -59,7 +59,7 @@ pub fn say(database: &Signatures, message: &SpokenMessage, language: &str) -> Re
         );
     };
     if let Some(name) = row.params.iter().find(|name| !message.params.contains_key(*name)) {
-        let reason = format!("is missing; \"{}\" takes {}", row.key, row.params.join(", "));
+        let reason = format!("must be given; \"{}\" takes {}", row.key, row.params.join(", "));
         return refuse(InputErrorCode::Missing, format!("message.params.{name}"), reason);
     }
     Ok(Words::new(database, language).message(message))

@@ -2,7 +2,7 @@
 //! interface.
 
 use crate::database::{Signatures, coverage};
-use schema::{Remark, SubstanceIndex};
+use schema::{SubstanceIndex, Unweighed};
 use serde::Serialize;
 
 /// `Substance` of the public interface.
@@ -105,19 +105,19 @@ fn reactions(database: &Signatures, substance: SubstanceIndex) -> Vec<ReactionVi
             sources: database.source_ids(&record.sources),
         })
     })
-    .chain(data.remarks.iter().filter(|remark| remark.substance == substance).flat_map(|remark| told(database, remark)))
+    .chain(data.unweighed.iter().filter(|row| row.substance == substance).flat_map(|row| told(database, row)))
     .collect()
 }
 
-/// The courses of a remark. It is told because it does not agree with the records.
-fn told<'a>(database: &'a Signatures, remark: &'a Remark) -> impl Iterator<Item = ReactionView<'a>> {
-    remark.seen.split(" || ").map(|course| ReactionView {
-        reagent: &database.reagent(remark.reagent).id,
+/// The courses of a row without a vote. It is told because it does not agree with the records.
+fn told<'a>(database: &'a Signatures, row: &'a Unweighed) -> impl Iterator<Item = ReactionView<'a>> {
+    row.seen.split(" || ").map(|course| ReactionView {
+        reagent: &database.reagent(row.reagent).id,
         stages: course.split(" > ").map(|colour| StageView { colour, seconds: None }).collect(),
         reacts: Some(course != "none"),
         disputed: true,
         weighed: false,
-        sources: database.source_ids(&remark.sources),
+        sources: database.source_ids(&row.sources),
     })
 }
 

@@ -1,6 +1,7 @@
 // The steps for an emergency from wherever a person is, and the way back: to the form, not out of the page.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { texts } from '../../www/texts/en/check.js';
 import { FONTS, start } from './chromium.mjs';
 import { Person } from './taps.mjs';
 import { visit } from './visit.mjs';
@@ -73,7 +74,7 @@ for (const font of FONTS) {
     test('Back leads from the result to the form, and forward again', () =>
       visit(chromium, async (page) => {
         await new Person(page).enter({ readings: [{ test: 'strip', strip: 'fentanyl', lines: 'C' }] });
-        await page.getByRole('button', { name: /^See result/ }).click();
+        await page.getByRole('button', { name: texts.page.see }).click();
         const focused = () => page.evaluate(() => document.activeElement?.id);
         assert.equal(await focused(), 'result');
         await page.evaluate(() => history.back());

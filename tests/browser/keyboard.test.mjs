@@ -2,6 +2,7 @@
 // lost.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { texts } from '../../www/texts/en/check.js';
 import { start } from './chromium.mjs';
 import { lastReagent, lastStrip, result, swatch } from './taps.mjs';
 import { visit } from './visit.mjs';
@@ -59,7 +60,7 @@ describe('the keyboard alone', () => {
       await keys.to(reagent.getByRole('button', { name: 'One colour only' }));
       await keys.press('Enter');
 
-      await keys.to(page.getByRole('button', { name: /^See result/ }));
+      await keys.to(page.getByRole('button', { name: texts.page.see }));
       await keys.press('Enter');
       assert.equal(await keys.at(), 'result');
       await keys.to(result(page).getByText('Why it fits well').first(), { within: 'summary' });

@@ -1,5 +1,6 @@
 // What a person taps and types to enter a sample, found by the words on the page as a person finds them, and how many
 // taps it took. A sample is written as the package takes it.
+import { texts } from '../../www/texts/en/check.js';
 
 const LINES = {
   C: 'One line at C',
@@ -96,7 +97,7 @@ export class Person {
   }
 
   async seeResult() {
-    await this.tap(this.page.getByRole('button', { name: /^See result/ }));
+    await this.tap(this.page.getByRole('button', { name: texts.page.see }));
   }
 
   async wipe() {

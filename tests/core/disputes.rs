@@ -131,7 +131,7 @@ fn what_an_app_without_sources_says_is_not_told() {
         assert!(has(&rows, *side) && rows.iter().all(|row| !row.disputed && row.weighed), "{substance} on {reagent}");
         assert!(evidence(substance, reagent).0.contains(side.0));
     }
-    let cited = database().data.remarks.iter().flat_map(|remark| &remark.sources);
+    let cited = database().data.unweighed.iter().flat_map(|row| &row.sources);
     let cited = cited.chain(database().data.records.iter().flat_map(|record| &record.sources));
     let ids: Vec<&str> = cited.map(|place| database().data.sources[usize::from(*place)].id.as_str()).collect();
     for app in ["cptnope_pwa", "reagentkit_app", "hex_grid_py"] {

@@ -5,8 +5,7 @@ import { describe, test } from 'node:test';
 import { load } from '../../pkg/index.js';
 import { renderPages } from '../../scripts/pages.mjs';
 import { COLOURS, EFFECTS, meaning } from '../../www/check/colours.js';
-import { texts as check } from '../../www/texts/en/check.js';
-import { texts } from '../../www/texts/en/pages.js';
+import { texts } from '../../www/texts/en/markup.js';
 
 const WWW = new URL('../../www/', import.meta.url);
 const PKG = new URL('../../pkg/', import.meta.url);
@@ -101,7 +100,7 @@ describe('the files of the page', () => {
   });
 
   test('stop at a text that is not there, rather than leave a blank', async () => {
-    await assert.rejects(renderPages({ texts: { ...texts, emergency: {} }, check }), /emergency|breathing|unwell/);
+    await assert.rejects(renderPages({ texts: { ...texts, emergency: {} }, forms: {} }), /emergency|breathing|unwell/);
   });
 
   test('offer strips and reagents that the package knows', () => {

@@ -9,8 +9,6 @@ const WWW = new URL('../../www/', import.meta.url);
 const TEXTS = new URL('texts/en/', WWW);
 /** As in messages of the core. */
 const MOST_WORDS = 20;
-/** Parts of the texts of pages that are a page's own. */
-const PAGES = ['check', 'lookup', 'kit', 'records'];
 
 /**
  * Every text with its path, which begins with the name of its file.
@@ -57,11 +55,13 @@ describe('the sentences of the site', () => {
     )) {
       for (const path of saidBy(await readFile(new URL(name, WWW), 'utf8'))) said.add(path);
     }
-    for (const name of (await readdir(new URL('pages/', WWW), { recursive: true })).filter((file) =>
-      file.endsWith('.html'),
-    )) {
-      for (const path of writtenInto(await readFile(new URL(`pages/${name}`, WWW), 'utf8'))) said.add(path);
-    }
+    const markup = await Promise.all(
+      (await readdir(new URL('pages/', WWW), { recursive: true }))
+        .filter((file) => file.endsWith('.html'))
+        .map((file) => readFile(new URL(`pages/${file}`, WWW), 'utf8')),
+    );
+    const pages = markup.flatMap((own) => own.match(/(?<=\{% layout .*page: ')\w+/) ?? []);
+    for (const own of markup) for (const path of writtenInto(own, pages)) said.add(path);
     // What is chosen by a word of the core, a count, or one of a list, is named by what holds it.
     const unsaid = all.map(([path]) => path.split('.').slice(0, 3).join('.')).filter((path) => !said.has(path));
     assert.deepEqual([...new Set(unsaid)], []);
@@ -114,12 +114,13 @@ function* saidBy(code) {
 /**
  * Paths of the texts that a page, or a part of pages, names in full or by a part that it calls `text`.
  * @param {string} markup
+ * @param {string[]} pages
  */
-function* writtenInto(markup) {
-  for (const [, part, text] of markup.matchAll(/\btexts\.(\w+)\.(\w+)/g)) yield `pages.${part}.${text}`;
+function* writtenInto(markup, pages) {
+  for (const [, part, text] of markup.matchAll(/\btexts\.(\w+)\.(\w+)/g)) yield `markup.${part}.${text}`;
   const [, part] = markup.match(/assign text = texts\.(\w+)/) ?? [];
-  for (const [, text] of markup.matchAll(/\btext\.(\w+)/g)) yield `pages.${part}.${text}`;
+  for (const [, text] of markup.matchAll(/\btext\.(\w+)/g)) yield `markup.${part}.${text}`;
   // The frame says the same of every page.
   for (const [, text] of markup.matchAll(/\btexts\[page\]\.(\w+)/g))
-    for (const own of PAGES) yield `pages.${own}.${text}`;
+    for (const own of pages) yield `markup.${own}.${text}`;
 }

@@ -47,8 +47,6 @@ struct Row {
     naloxone: String,
     #[serde(default)]
     response: String,
-    #[serde(rename = "trace", default)]
-    _trace: String,
     #[serde(default)]
     sold_as: Vec<String>,
     #[serde(default)]
@@ -73,8 +71,6 @@ struct Row {
     #[serde(default)]
     signs: BTreeMap<String, f64>,
     report_when_found: Option<bool>,
-    #[serde(default)]
-    confusable: Vec<String>,
     #[serde(rename = "note")]
     _note: Option<String>,
     sources: Vec<String>,
@@ -208,9 +204,6 @@ pub fn resolve(families: &mut Families, referred: &Referred, problems: &mut Prob
             problems.add(FILE, line, "report_when_found: only a hazard family is found");
         }
         let report_when_found = row.report_when_found.unwrap_or(true);
-        for other in &row.confusable {
-            families.ids.get(other, FILE, line, problems);
-        }
         let family = FamilyIndex::at(families.rows.len());
         for seen in row.seen {
             let line = lines.of(seen.note.span());

@@ -17,13 +17,13 @@ mod prevalence;
 mod problems;
 mod reactions;
 mod reagents;
-mod remarks;
 mod rules;
 mod sources;
 mod strips;
 mod structures;
 mod substances;
 mod table;
+mod unweighed;
 
 pub use definitions::definitions;
 pub use families::scaffolds;
@@ -107,7 +107,7 @@ pub fn compile(data: &Path, mut without: Vec<String>) -> Result<Compiled, Proble
     families::resolve(&mut families, &referred, &mut problems);
     substances::check_further(&substances, &families, &mut problems);
     let mut reactions = reactions::read(&sources, &reagents, &substances, &mut problems);
-    let remarks = remarks::read(&sources, &reagents, &substances, &mut reactions, &mut problems);
+    let unweighed = unweighed::read(&sources, &reagents, &substances, &mut reactions, &mut problems);
     let prevalence = prevalence::read(&sources, &substances, &families, &mut problems);
 
     let rules = rules::read(&edition.date, &sources, &substances, &mut problems);
@@ -132,7 +132,7 @@ pub fn compile(data: &Path, mut without: Vec<String>) -> Result<Compiled, Proble
         aliases: aliases.core,
         phrases: reactions.phrases,
         records: reactions.records,
-        remarks,
+        unweighed,
         strips: strips.tables,
         prevalence,
         rules: entries,

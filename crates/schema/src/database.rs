@@ -3,7 +3,7 @@
 use crate::family::Family;
 use crate::message::MessageText;
 use crate::prevalence::Prevalence;
-use crate::reagent::{Phrase, Reagent, Record, Remark};
+use crate::reagent::{Phrase, Reagent, Record, Unweighed};
 use crate::rule::RuleEntry;
 use crate::source::{Lineage, Source};
 use crate::strip::StripTables;
@@ -39,7 +39,7 @@ pub struct Database {
     /// Sorted by reagent, then substance, then lineage.
     pub records: Vec<Record>,
     /// What sources without a vote say beside the records.
-    pub remarks: Vec<Remark>,
+    pub unweighed: Vec<Unweighed>,
     /// What is recorded of test strips.
     pub strips: StripTables,
     /// How often substances and families were found, for the prior.
@@ -69,7 +69,7 @@ columns!(Database {
     aliases,
     phrases,
     records,
-    remarks,
+    unweighed,
     strips,
     prevalence,
     rules,

@@ -68,7 +68,7 @@ pub struct Record {
 
 /// What a source without a vote says of a pair that has a record: told, never weighed.
 #[derive(Debug, Clone)]
-pub struct Remark {
+pub struct Unweighed {
     /// The reagent of the pair.
     pub reagent: ReagentIndex,
     /// The substance of the pair.
@@ -93,6 +93,6 @@ pub struct Alternative {
 columns!(Reagent { id, name, aliases, printed, variant_of, untouched, sulfuric_acid, read_within, when_reacted });
 columns!(Phrase { text, cells, measured, slow });
 columns!(CellShare { cell: Step, share });
-columns!(Remark { reagent, substance, seen, sources });
+columns!(Unweighed { reagent, substance, seen, sources });
 columns!(Record { reagent, substance: Step, lineage, disputed, alternatives, sources });
 columns!(Alternative { stages, seconds, reacts });

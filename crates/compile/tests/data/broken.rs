@@ -160,7 +160,7 @@ broken! {
             "mdma",
         ),
         ["\"mdma\" stands twice", "merge the rows"];
-    a_record_of_a_further_substance: "remarks.csv", |copy| copy.set("remarks.csv", "substance", "canadine"),
+    a_record_of_a_further_substance: "unweighed.csv", |copy| copy.set("unweighed.csv", "substance", "canadine"),
         ["\"canadine\" stands in further-substances.csv, which no verdict sees", "move its row to substances.csv"];
     a_rule_that_expired: "rules.toml", |copy| copy.append("rules.toml", &rule("from = \"2023\"\nuntil = \"2025-01-01\"", "US", "read", "legislation"), "id = \"new-rule\""),
         ["it expired on 2025-01-01", "state what took its place"];

@@ -77,7 +77,7 @@ fn every_file_and_column_is_explained() {
         "structures.csv",
         "counter-ions.csv",
         "aliases.csv",
-        "remarks.csv",
+        "unweighed.csv",
         "reactions/nij_0604_01.csv",
     ] {
         let mut reader = csv::Reader::from_path(data().join(table)).expect("a table");

@@ -1,4 +1,4 @@
-//! `remarks.csv`: what a source without a vote says beside the records, so that
+//! `unweighed.csv`: what a source without a vote says beside the records, so that
 //! a disagreement is told even where only one side may be weighed.
 
 use super::phrases;
@@ -8,10 +8,10 @@ use super::reagents::Reagents;
 use super::sources::Sources;
 use super::substances::Substances;
 use super::table;
-use schema::Remark;
+use schema::Unweighed;
 use serde::Deserialize;
 
-const FILE: &str = "remarks.csv";
+const FILE: &str = "unweighed.csv";
 
 #[derive(Deserialize)]
 struct Row {
@@ -23,15 +23,15 @@ struct Row {
     _note: String,
 }
 
-/// Reads the remarks, and marks the records that they contradict as disputed.
+/// Reads the rows, and marks the records that they contradict as disputed.
 pub fn read(
     sources: &Sources,
     reagents: &Reagents,
     substances: &Substances,
     found: &mut Reactions,
     problems: &mut Problems,
-) -> Vec<Remark> {
-    let mut remarks = Vec::new();
+) -> Vec<Unweighed> {
+    let mut unweighed = Vec::new();
     for row in table::rows::<Row>(FILE, problems) {
         let (line, row) = (row.line, row.value);
         let named: Vec<String> = table::list(&row.source).map(str::to_owned).collect();
@@ -51,19 +51,19 @@ pub fn read(
         let (Some(substance), Some(reagent)) = (substance, reagent) else { continue };
         match found.contradict(reagent, substance, &colours) {
             Some(true) => {}
-            // A build without a source may lack the record that the remark stands beside.
+            // A build without a source may lack the record that the row stands beside.
             _ if !sources.without.is_empty() => continue,
-            Some(false) => problems.add(FILE, line, "agrees with the records: a remark is for what they deny, drop the row"),
+            Some(false) => problems.add(FILE, line, "agrees with the records: this table is for what they deny, drop the row"),
             None => problems.add(
                 FILE,
                 line,
                 format!(
-                    "no table of reactions has \"{}\" on \"{}\": a remark stands beside a record, alone it would be a vote",
+                    "no table of reactions has \"{}\" on \"{}\": a row stands beside a record, alone it would be a vote",
                     row.substance, row.reagent
                 ),
             ),
         }
-        remarks.push(Remark { reagent, substance, seen: row.result, sources: cited });
+        unweighed.push(Unweighed { reagent, substance, seen: row.result, sources: cited });
     }
-    remarks
+    unweighed
 }
