@@ -5,9 +5,11 @@
 //! `make evaluate`, `make fit`, `make model`
 
 mod ablation;
+mod dev;
 mod fit;
 mod folds;
 mod hue_words;
+mod measures;
 mod objective;
 mod open_set;
 mod parameters_grid;
@@ -25,6 +27,8 @@ fn main() {
     match std::env::args().nth(1).as_deref() {
         Some("fit") => fit::print(&folds),
         Some("model") => {
+            println!("### The measures that matter{}\n", built_without());
+            measures::print(&folds, &parameters);
             println!("### Left-out lineages{}\n", built_without());
             report::placings_of(&folds, &parameters);
             println!("### Left-out sources{}\n", built_without());
@@ -35,12 +39,15 @@ fn main() {
             println!("### Reliability{}\n", built_without());
             reliability::print(&folds, &parameters);
         }
+        Some("measures") => measures::print(&folds, &parameters),
         Some("ranks") => {
             println!("### Left-out lineages{}\n", built_without());
             report::placings_of(&folds, &parameters);
         }
         _ => {
             println!("# Evaluation on left-out data{}\n", built_without());
+            println!("## The measures that matter\n");
+            measures::print(&folds, &parameters);
             report::lineages(&folds, &parameters);
             report::open_set(&parameters);
         }

@@ -16,6 +16,8 @@ pub struct Placing {
     pub rank: f64,
     /// 1 if the true family is first among the families; a rival ranks none.
     pub family_first: f64,
+    /// Of the true family among the families; 1 is first, infinite if it is none of them.
+    pub family_place: f64,
     /// 1 if the first substance is of the true family; a share where first
     /// places are tied.
     pub family_of_first: f64,
@@ -49,10 +51,12 @@ pub fn placing(database: &Signatures, query: &Query, verdict: &Verdict) -> Placi
     let truth = scores.iter().find(|(substance, _)| *substance == query.substance);
     let family = database.substance(query.substance).family;
     let recorded: f64 = scores.iter().map(|(_, score)| score.exp()).sum();
-    let first = verdict.families.first().is_some_and(|(first, _)| *first == family);
+    let place = verdict.families.iter().position(|(own, _)| *own == family);
+    let first = place == Some(0);
     Placing {
         rank: rank(&scores, query.substance),
         family_first: if first { 1.0 } else { 0.0 },
+        family_place: place.map_or(f64::INFINITY, |place| place as f64 + 1.0),
         family_of_first: family_of_first(database, &scores, family),
         log_probability: truth.map_or(f64::NEG_INFINITY, |(_, score)| *score),
         log_share: truth.map_or(f64::NEG_INFINITY, |(_, score)| *score - recorded.ln()),
@@ -75,6 +79,7 @@ pub fn rival(database: &Signatures, query: &Query, score: impl Fn(SubstanceIndex
     Placing {
         rank: rank(&scores, query.substance),
         family_first: f64::NAN,
+        family_place: f64::NAN,
         family_of_first,
         log_probability: f64::NAN,
         log_share: f64::NAN,
