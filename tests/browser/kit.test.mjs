@@ -92,7 +92,7 @@ describe('the page on a kit', () => {
   test('which test tells one from another', () =>
     on(async (page) => {
       await compare(page, 'molly', 'PMA');
-      await page.getByText('Robadope tells MDMA from PMA best.').waitFor();
+      await page.getByText('Marquis tells MDMA from PMA best.').waitFor();
       assert.equal(await page.evaluate(() => document.activeElement?.id), 'pair-answer');
       await compare(page, 'BTMPS', '4-ANPP');
       await page.getByText(/No test has a record of both/).waitFor();
