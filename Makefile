@@ -12,7 +12,7 @@ export PATH := $(CURDIR)/.tools/bin:$(CURDIR)/node_modules/.bin:$(PATH)
 WITHOUT ?=
 export ANALOGUE_LOOKUP_WITHOUT := $(WITHOUT)
 
-# Result sets that may be seen but not published, for `make evaluate` and `make fit`: beside the repository, or where DEV says.
+# Result sets that may be seen but not published, for `make evaluate` and `make model`: beside the repository, or where DEV says.
 DEV ?= $(wildcard ../shared/evidence/reagents/reactions.json)
 export ANALOGUE_LOOKUP_DEV := $(if $(DEV),$(abspath $(DEV)))
 

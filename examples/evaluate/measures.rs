@@ -182,7 +182,7 @@ fn families_of(database: &Signatures, term: &SoldAsCounts) -> Vec<FamilyIndex> {
     families
 }
 
-/// Rank of the true substance by what the sample was sold as, among all that the readings could be.
+/// Rank of the true substance by what the sample was sold as, among all substances.
 fn by_label(database: &Signatures, parameters: &Parameters, said: &SoldAs, query: &Query) -> f64 {
     let sample = Sample { sold_as: said.clone(), readings: Vec::new(), ..query.sample.clone() };
     let prior = Prior::new(database, parameters, Some(REGION), &sample, &TestsDone::default(), false);

@@ -1,6 +1,6 @@
 //! Whose published results a prior uses.
 
-use crate::reading::{InputError, InputErrorCode};
+use crate::reading::{InputError, choice};
 
 /// Whose published results the prior uses.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -25,26 +25,19 @@ impl ResultsRegion {
     }
 }
 
-/// How a prior may be asked for: from published results, or flat.
-pub const PRIORS: [&str; 2] = ["published", "flat"];
+/// How a prior may be asked for, and whether published results are then used.
+pub const PRIORS: [(&str, bool); 2] = [("published", true), ("flat", false)];
 
 /// Whose published results to use, `None` for a flat prior; `at` stands before
 /// the names of the fields.
 pub fn check_region(prior: Option<&str>, region: Option<&str>, at: &str) -> Result<Option<ResultsRegion>, InputError> {
-    let refuse = |field: &str, text: &str, words: &str| {
-        let message = format!("\"{text}\" is not one of {words}");
-        Err(InputError { code: InputErrorCode::UnknownValue, field: format!("{at}{field}"), message })
-    };
     let region = match region {
+        Some(text) => choice(text, &format!("{at}region"), &ResultsRegion::ALL)?,
         None => ResultsRegion::default(),
-        Some(text) => match ResultsRegion::ALL.iter().find(|(word, _)| *word == text) {
-            Some((_, region)) => *region,
-            None => return refuse("region", text, "\"GB\", \"US\", \"other\""),
-        },
     };
-    match prior {
-        None | Some("published") => Ok(Some(region)),
-        Some("flat") => Ok(None),
-        Some(text) => refuse("prior", text, "\"published\", \"flat\""),
-    }
+    let published = match prior {
+        Some(text) => choice(text, &format!("{at}prior"), &PRIORS)?,
+        None => true,
+    };
+    Ok(published.then_some(region))
 }

@@ -4,7 +4,7 @@ use crate::database::Signatures;
 use crate::evidence::Parameters;
 use crate::inference::{Prior, ResultsRegion, TestsDone, check_region};
 use crate::order::sort_by;
-use crate::reading::{InputError, InputErrorCode, Sample, SoldAs, check_count, check_length};
+use crate::reading::{InputError, InputErrorCode, Sample, SoldAs, check_count, check_length, check_whole};
 use crate::separation::KitItem;
 use schema::SubstanceIndex;
 use schema::limits::{MOST_ADDED, MOST_TESTS};
@@ -63,17 +63,7 @@ fn refuse<T>(code: InputErrorCode, field: impl Into<String>, message: String) ->
 /// range.
 pub fn check_kit(database: &Signatures, input: &KitInput) -> Result<Request, InputError> {
     let have = check_tests(database, &input.have, "have")?;
-    let add = match input.add {
-        None => ADD,
-        Some(add) if add.fract() == 0.0 && (1.0..=MOST_ADDED as f64).contains(&add) => add as usize,
-        Some(add) => {
-            return refuse(
-                InputErrorCode::OutOfRange,
-                "add",
-                format!("{add} is no whole number from 1 to {MOST_ADDED}"),
-            );
-        }
-    };
+    let add = check_whole(input.add, "add", MOST_ADDED)?.unwrap_or(ADD);
     let region = check_region(input.prior.as_deref(), input.region.as_deref(), "")?;
     if let Some(text) = &input.sold_as {
         check_length(text, "soldAs")?;

@@ -320,6 +320,16 @@ pub fn check_count(count: usize, field: &str, most: usize) -> Result<(), InputEr
     Ok(())
 }
 
+/// Refuses what is no whole number from 1 to `most`.
+pub fn check_whole(value: Option<f64>, field: &str, most: usize) -> Result<Option<usize>, InputError> {
+    match value {
+        Some(number) if number.fract() != 0.0 || !(1.0..=most as f64).contains(&number) => {
+            error(InputErrorCode::OutOfRange, field, format!("{number} is no whole number from 1 to {most}"))
+        }
+        other => Ok(other.map(|number| number as usize)),
+    }
+}
+
 fn check_range(
     value: Option<f64>,
     field: &str,
@@ -340,7 +350,8 @@ fn check_range(
     }
 }
 
-fn choice<T: Copy>(text: &str, field: &str, all: &[(&'static str, T)]) -> Result<T, InputError> {
+/// The value of a word; refuses what is none of them.
+pub fn choice<T: Copy>(text: &str, field: &str, all: &[(&'static str, T)]) -> Result<T, InputError> {
     match all.iter().find(|(word, _)| *word == text) {
         Some((_, value)) => Ok(*value),
         None => {

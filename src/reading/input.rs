@@ -79,14 +79,26 @@ struct FlatReading {
     lot: Option<String>,
     said: Option<String>,
     technique: Option<String>,
-    components: Vec<String>,
+    components: Option<Vec<String>>,
 }
 
 impl TryFrom<FlatReading> for ReadingInput {
     type Error = &'static str;
 
     fn try_from(flat: FlatReading) -> Result<Self, Self::Error> {
+        let of_reagent = flat.reagent.is_some() || !flat.stages.is_empty();
+        let amounts = [flat.milligrams, flat.millilitres, flat.minutes];
+        let texts = [&flat.strip, &flat.lines, &flat.lot, &flat.said];
+        let of_strip = amounts.iter().any(Option::is_some) || texts.iter().any(|text| text.is_some());
+        let of_instrument = flat.technique.is_some() || flat.components.is_some();
         match flat.test.as_str() {
+            "reagent" if of_strip || of_instrument => Err("a reagent reading takes `reagent`, `stages` and `reader`"),
+            "strip" if of_reagent || of_instrument => {
+                Err("a strip reading takes `strip`, `lines`, amounts, `minutes`, `lot`, `said` and `reader`")
+            }
+            "instrument" if of_reagent || of_strip || flat.reader.is_some() => {
+                Err("an instrument reading takes `technique` and `components`")
+            }
             "reagent" => Ok(Self::Reagent {
                 reagent: flat.reagent.ok_or("a reagent reading needs `reagent`")?,
                 stages: flat.stages,
@@ -104,7 +116,7 @@ impl TryFrom<FlatReading> for ReadingInput {
             }),
             "instrument" => Ok(Self::Instrument {
                 technique: flat.technique.ok_or("an instrument reading needs `technique`")?,
-                components: flat.components,
+                components: flat.components.ok_or("an instrument reading needs `components`")?,
             }),
             _ => Err("`test` is one of \"reagent\", \"strip\", \"instrument\""),
         }

@@ -8,7 +8,7 @@ mod listed;
 mod sold_as;
 mod told;
 
-pub use check::{InputError, InputErrorCode, check_count, check_length, check_sample};
+pub use check::{InputError, InputErrorCode, check_count, check_length, check_sample, check_whole, choice};
 pub use input::{ColourInput, OptionsInput, ReadingInput, SampleInput, StageInput};
 pub use listed::Unverified;
 pub use sold_as::SoldAs;

@@ -2,7 +2,7 @@
 
 use crate::database::Signatures;
 use crate::inference::{ResultsRegion, check_region};
-use crate::reading::{InputError, InputErrorCode, OptionsInput, Technique, check_count, check_length};
+use crate::reading::{InputError, InputErrorCode, OptionsInput, Technique, check_count, check_length, check_whole};
 use schema::limits::{MOST_CANDIDATES, MOST_TESTS};
 
 /// Options that are checked; the default is published results of `Other` and all candidates.
@@ -30,17 +30,7 @@ impl Default for Options {
 pub fn check_options(database: &Signatures, input: &OptionsInput) -> Result<Options, InputError> {
     let refuse = |code, field: String, message: String| Err(InputError { code, field, message });
     let region = check_region(input.prior.as_deref(), input.region.as_deref(), "options.")?;
-    let limit = match input.limit {
-        None => usize::MAX,
-        Some(limit) if limit.fract() == 0.0 && (1.0..=MOST_CANDIDATES as f64).contains(&limit) => limit as usize,
-        Some(limit) => {
-            return refuse(
-                InputErrorCode::OutOfRange,
-                "options.limit".into(),
-                format!("{limit} is no whole number from 1 to {MOST_CANDIDATES}; leave it out for all"),
-            );
-        }
-    };
+    let limit = check_whole(input.limit, "options.limit", MOST_CANDIDATES)?.unwrap_or(usize::MAX);
     if let Some(kit) = &input.kit {
         check_count(kit.len(), "options.kit", MOST_TESTS)?;
         for (i, id) in kit.iter().enumerate() {

@@ -28,7 +28,7 @@ fn limits_js() -> String {
         ("reader", words(Reader::ALL)),
         ("technique", words(Technique::ALL)),
         ("region", words(&ResultsRegion::ALL)),
-        ("prior", PRIORS.to_vec()),
+        ("prior", words(&PRIORS)),
     ];
     let counts = [
         ("text", LONGEST_TEXT),

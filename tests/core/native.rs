@@ -1,7 +1,7 @@
 //! The way in for programs that link the crate: it refuses what the package refuses, by the same code and field
 //! (tests/node/input.test.mjs reads the same table), and loses no field in silence.
 
-use analogue_lookup::{Lookup, OptionsInput, SampleInput};
+use analogue_lookup::{Lookup, OptionsInput, ReadingInput, SampleInput};
 use serde_json::Value;
 
 const CASES: &str = include_str!("../fixtures/refusals.json");
@@ -51,6 +51,22 @@ fn a_misspelt_field_is_not_lost() {
         let refusal = serde_json::from_str::<SampleInput>(misspelt).expect_err(misspelt).to_string();
         assert!(refusal.contains("unknown field"), "{refusal}");
     }
+}
+
+#[test]
+fn a_field_of_another_test_is_not_lost() {
+    for mixed in [
+        r#"{ "test": "strip", "strip": "fentanyl", "lines": "C", "stages": [{ "colour": "red" }] }"#,
+        r#"{ "test": "strip", "strip": "fentanyl", "lines": "C", "components": [] }"#,
+        r#"{ "test": "reagent", "reagent": "marquis", "stages": [{ "colour": "red" }], "minutes": 5 }"#,
+        r#"{ "test": "reagent", "reagent": "marquis", "stages": [{ "colour": "red" }], "lot": "7" }"#,
+        r#"{ "test": "instrument", "technique": "FTIR", "components": ["heroin"], "reader": "sure" }"#,
+    ] {
+        let refusal = serde_json::from_str::<ReadingInput>(mixed).expect_err(mixed).to_string();
+        assert!(refusal.contains(" reading takes "), "{refusal}");
+    }
+    let listed = serde_json::from_str::<ReadingInput>(r#"{ "test": "instrument", "technique": "FTIR" }"#);
+    assert!(listed.expect_err("no list").to_string().contains("needs `components`"));
 }
 
 #[test]

@@ -131,9 +131,7 @@ describe('the files of the page', () => {
     for (const { word: colour } of COLOURS)
       lookup.classify({ readings: [{ test: 'reagent', reagent: 'marquis', stages: [{ colour }] }] });
     lookup.classify({
-      readings: [
-        { test: 'reagent', reagent: 'marquis', stages: [{ colour: 'red', effects: EFFECTS.map(({ word }) => word) }] },
-      ],
+      readings: [{ test: 'reagent', reagent: 'marquis', stages: [{ colour: 'red', effects: [...EFFECTS] }] }],
     });
     // Two swatches at once are the longest text, and every shade of each must be known.
     const words = COLOURS.map(({ word }) => word);

@@ -9,6 +9,8 @@ const WWW = new URL('../../www/', import.meta.url);
 const TEXTS = new URL('texts/en/', WWW);
 /** As in messages of the core. */
 const MOST_WORDS = 20;
+/** Names of keys and of an error, which look like words. */
+const NO_WORDS = ['Escape', 'SecurityError'];
 
 /**
  * Every text with its path, which begins with the name of its file.
@@ -65,6 +67,19 @@ describe('the sentences of the site', () => {
     // What is chosen by a word of the core, a count, or one of a list, is named by what holds it.
     const unsaid = all.map(([path]) => path.split('.').slice(0, 3).join('.')).filter((path) => !said.has(path));
     assert.deepEqual([...new Set(unsaid)], []);
+  });
+
+  test('stand in no script: what people read or hear is where a translator finds it', async () => {
+    for (const name of (await readdir(WWW, { recursive: true })).filter(
+      (file) => file.endsWith('.js') && !/^(?:texts|pkg|sw\.js)/.test(file),
+    )) {
+      const code = (await readFile(new URL(name, WWW), 'utf8')).replace(/\/\*[\s\S]*?\*\/|(?<!:)\/\/ .*$/gm, '');
+      for (const [literal] of code.matchAll(/'[^'\n]*'|`[^`]*`/g)) {
+        const words = literal.slice(1, -1).replace(/\$\{[^}]*\}/g, '');
+        const isSentence = /^[A-Z][a-z]+(?: |$)|[a-z]{2,} [a-z]{2,}[^;]*[.?!…]$|[A-Za-z] “|” [A-Za-z]/.test(words);
+        assert.ok(!isSentence || NO_WORDS.includes(words), `${name}: ${literal}`);
+      }
+    }
   });
 
   test('are filled place by place', () => {

@@ -1,12 +1,12 @@
 /**
- * The fixed part of the form, which stands in index.html: what it was sold as, its form, what was seen in people, and
+ * The fixed part of the form, which stands in the page itself: what it was sold as, its form, what was seen in people, and
  * the buttons that add a test.
  */
 
 import { addReagent, addStrip, chooseForm, tickObserved, typeSoldAs } from '../state/actions.js';
 import { LANGUAGE } from '../texts/words.js';
 import { part } from '../ui/dom.js';
-import { titleOf } from './strip.js';
+import { stripTitle } from '../ui/names.js';
 
 /** @typedef {import('../state/store.js').Store} Store */
 
@@ -48,7 +48,7 @@ export function wireForm(store, names) {
  */
 export function add(store, names, test) {
   const strip = names.catalogue.strips.find(({ id }) => id === test);
-  store.do(strip === undefined ? addReagent(test, names.reagent(test)) : addStrip(strip, titleOf(strip.target)));
+  store.do(strip === undefined ? addReagent(test, names.reagent(test)) : addStrip(strip, stripTitle(strip.target)));
   goTo(`test-${store.state.tests.at(-1)?.id}`);
 }
 

@@ -4,6 +4,7 @@ import { chooseColours, lookOnce, lookOverTime, tickEffects, turnTo } from '../s
 import { texts } from '../texts/en/check.js';
 import { fill } from '../texts/words.js';
 import { make } from '../ui/dom.js';
+import { colourWord } from '../ui/sayings.js';
 import { card } from './card.js';
 import { COLOURS, chip, dot, EFFECTS } from './colours.js';
 
@@ -11,6 +12,7 @@ import { COLOURS, chip, dot, EFFECTS } from './colours.js';
 /** @typedef {import('../state/sample.js').Look} Look */
 
 const text = texts.reagent;
+const words = texts.colours;
 
 /**
  * @param {Reagent} reagent
@@ -42,8 +44,10 @@ export function reagentCard(reagent, store, known) {
       make(
         'div',
         { class: 'swatches' },
-        ...COLOURS.map(({ word, letter, label }) =>
-          swatch(word, letter, label, !look.unsure && look.colours[0] === word, () => choose([word], false)),
+        ...COLOURS.map(({ word, letter }) =>
+          swatch(word, letter, words.labels[word], !look.unsure && look.colours[0] === word, () =>
+            choose([word], false),
+          ),
         ),
         swatch('unsure', '?', text.notSure, look.unsure, () => choose([], true)),
       ),
@@ -60,7 +64,7 @@ export function reagentCard(reagent, store, known) {
         make(
           'div',
           { class: 'pills' },
-          ...EFFECTS.map(({ word, label }) =>
+          ...EFFECTS.map((word) =>
             make(
               'label',
               { class: 'pill' },
@@ -74,11 +78,11 @@ export function reagentCard(reagent, store, known) {
                       reagent,
                       name,
                       target.checked ? [...look.effects, word] : look.effects.filter((own) => own !== word),
-                      label.toLowerCase(),
+                      words.effects[word].toLowerCase(),
                     ),
                   ),
               }),
-              label,
+              words.effects[word],
             ),
           ),
         ),
@@ -157,13 +161,12 @@ export function reagentCard(reagent, store, known) {
         'select',
         { class: 'in', id: id(field), change: (/** @type {any} */ { target }) => choose(picked(target.value)) },
         make('option', { value: '' }, place === 0 ? text.choose : text.noOther),
-        ...COLOURS.filter(({ word }) => place === 0 || (word !== 'none' && word !== colours[0])).map(
-          ({ word, label: words }) =>
-            make(
-              'option',
-              { value: word, selected: colours[place] === word },
-              word === 'none' ? texts.colours.noReaction : words,
-            ),
+        ...COLOURS.filter(({ word }) => place === 0 || (word !== 'none' && word !== colours[0])).map(({ word }) =>
+          make(
+            'option',
+            { value: word, selected: colours[place] === word },
+            word === 'none' ? colourWord(word) : words.labels[word],
+          ),
         ),
       ),
     );

@@ -2,8 +2,9 @@
 
 import { chooseLines, chooseProduct, typeField } from '../state/actions.js';
 import { texts } from '../texts/en/check.js';
-import { capital, fill } from '../texts/words.js';
+import { fill } from '../texts/words.js';
 import { drawing, make } from '../ui/dom.js';
+import { stripTitle } from '../ui/names.js';
 import { card } from './card.js';
 
 /** @typedef {import('../state/sample.js').Strip} Strip */
@@ -39,7 +40,7 @@ export function linesInWords(lines) {
  * @param {number} number among the strips of its kind
  */
 export function stripCard(strip, store, strips, number) {
-  const name = number > 1 ? fill(text.numbered, { strip: titleOf(strip.target), number }) : titleOf(strip.target);
+  const name = number > 1 ? fill(text.numbered, { strip: stripTitle(strip.target), number }) : stripTitle(strip.target);
   const products = strips.filter(({ target, product }) => product && target === strip.target);
   const id = (/** @type {string} */ field) => `test-${strip.id}-${field}`;
   return card(
@@ -108,11 +109,6 @@ export function stripCard(strip, store, strips, number) {
       }),
     );
   }
-}
-
-/** @param {string} target */
-export function titleOf(target) {
-  return fill(text.title, { target: capital(target) });
 }
 
 /** @param {string} value @param {string} words @param {string} chosen */

@@ -57,7 +57,7 @@ export function comparison({ a, b, bits, tests }, names, toldApart) {
             make(
               'details',
               { class: 'small' },
-              make('summary', {}, text.whoSaysSo),
+              make('summary', {}, texts.add.whoSaysSo),
               make('p', {}, names.sources([...new Set([...test.a.sources, ...test.b.sources])])),
             ),
           ),

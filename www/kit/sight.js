@@ -3,6 +3,7 @@
 import { texts } from '../texts/en/kit.js';
 import { capital, counted, fill, listed } from '../texts/words.js';
 import { make } from '../ui/dom.js';
+import { stripTitle } from '../ui/names.js';
 import { sees } from './add.js';
 import { aboutOfAHundred, colourWords, ofAHundred } from './words.js';
 
@@ -151,5 +152,5 @@ function members(ids, names) {
 
 /** @param {string} test @param {Names} names */
 export function nameOf(test, names) {
-  return names.strips.has(test) ? capital(fill(text.strip, { name: test })) : names.reagent(test);
+  return names.strips.has(test) ? stripTitle(test) : names.reagent(test);
 }

@@ -1,6 +1,7 @@
 /** Figures and colours of a kit in words. */
 import { texts } from '../texts/en/kit.js';
 import { fill, LANGUAGE } from '../texts/words.js';
+import { colourWord } from '../ui/sayings.js';
 
 const text = texts.words;
 
@@ -29,6 +30,6 @@ export function inBits(bits, digits = bits < 0.1 ? 2 : 1) {
 
 /** Plain colours, likeliest first. @param {string[]} colours */
 export function colourWords(colours) {
-  const words = colours.map((colour) => (colour === 'none' ? text.noReaction : colour));
+  const words = colours.map(colourWord);
   return words.length === 0 ? text.mix : words.reduce((one, other) => fill(text.either, { one, other }));
 }

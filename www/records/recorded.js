@@ -31,13 +31,13 @@ export function recordedOf(substance, row, names, family) {
       }),
     ),
     list(
-      text.reagents,
+      texts.page.reagents,
       reagents.map(({ id, name }) => ({ id, name, says: sayingsOnReagent(substance, id) })),
       row,
       names,
     ),
     list(
-      text.strips,
+      texts.page.strips,
       strips.map(({ id, name }) => ({ id, name, says: sayingsOnStrip(substance, id) })),
       row,
       names,

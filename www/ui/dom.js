@@ -20,7 +20,7 @@ export function make(tag, settings = {}, ...content) {
 }
 
 /**
- * A drawing from the sprite of index.html. Words beside it always say the same.
+ * A drawing from the symbols that stand in every page. Words beside it always say the same.
  * @param {string} symbol
  * @param {string} kind class
  */

@@ -1,5 +1,5 @@
 /**
- * The steps for an emergency stand in index.html and need no script; this opens them from elsewhere and closes them by
+ * The steps for an emergency stand in the page that checks a sample and need no script; this opens them from elsewhere and closes them by
  * Escape.
  */
 import { part } from './dom.js';

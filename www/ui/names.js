@@ -1,7 +1,7 @@
 /** Display names of the package's ids, and sources with their links. */
 
 import { texts } from '../texts/en/site.js';
-import { fill, pieces } from '../texts/words.js';
+import { capital, fill, pieces } from '../texts/words.js';
 import { make } from './dom.js';
 
 const text = texts.names;
@@ -113,4 +113,9 @@ export class Names {
       ];
     });
   }
+}
+
+/** A strip by its target, as a title: “Fentanyl strip”. @param {string} target */
+export function stripTitle(target) {
+  return fill(text.strip, { target: capital(target) });
 }

@@ -20,9 +20,14 @@ export function sayingsOnReagent({ reactions }, reagent) {
   );
 }
 
+/** A colour of the package as people say it. @param {string} colour */
+export function colourWord(colour) {
+  return colour === 'none' ? text.noReaction : colour;
+}
+
 /** @param {Substance['reactions'][number]['stages'][number]} stage */
 function stageWords({ colour, seconds }) {
-  const words = colour === 'none' ? text.noReaction : colour;
+  const words = colourWord(colour);
   return seconds === undefined ? words : fill(text.after, { colour: words, seconds: String(seconds) });
 }
 

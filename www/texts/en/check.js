@@ -104,7 +104,6 @@ export const texts = {
     wiped: 'Wiped. Undo is possible for ten seconds.',
   },
   strip: {
-    title: '{target} strip',
     numbered: '{strip} {number}',
     lines: {
       C: { title: 'One line', rest: 'at C' },
@@ -148,7 +147,6 @@ export const texts = {
     inSeconds: '{count} seconds',
   },
   colours: {
-    noReaction: 'no reaction',
     labels: {
       none: 'none',
       yellow: 'yellow',

@@ -44,7 +44,6 @@ export const texts = {
     together: 'All {count} tests together: {bits} of 1.',
     apart: 'Tells them apart, {bits}',
     hint: 'A hint, {bits}',
-    whoSaysSo: 'Who says so',
     alike: 'They look much the same on {tests}.',
     half: {
       one: 'On one more test only one of the two has a record: {tests}.',
@@ -89,14 +88,12 @@ export const texts = {
     },
     noRecord: 'No record on {tests}.',
     more: 'and {count} more',
-    strip: '{name} strip',
   },
   words: {
     share: '{parts} in 100',
     aboutShare: 'about {parts} in 100',
     fewer: 'fewer than 1 in 100',
     bits: '{bits} bits',
-    noReaction: 'no reaction',
     either: '{one} or {other}',
     mix: 'a mix of colours',
   },

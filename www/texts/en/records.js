@@ -23,8 +23,6 @@ export const texts = {
   recorded: {
     family: 'Family: {family}. {card}.',
     card: 'Its card: what naloxone does, drawing, relatives, rules',
-    reagents: 'Reagents',
-    strips: 'Strips',
     label: '{tests}: what is recorded of {name}',
     counts: '{known} known, {disputed} disputed, {unknown} unknown.',
     unknown: '{unknown}: what these show with it is not recorded. They may react or not.',

@@ -15,6 +15,7 @@ export const texts = {
     failedAt: 'Not saved for offline: {done} of {total} files',
   },
   names: {
+    strip: '{target} strip',
     strips: '{target} strips',
     sources: { one: 'Source: {titles}.', other: 'Sources: {titles}.' },
     titled: '{title} ({year})',
