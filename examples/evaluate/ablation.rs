@@ -38,12 +38,18 @@ pub fn print(folds: &[Fold], parameters: &Parameters) {
         ("2 the course: last colour only", changed(|p| (p.first_look, p.middle_look) = (0.0, 0.0))),
         ("2 too little: a silent reagent is silent", changed(|p| p.too_little = 0.0)),
         ("2 the untouched colour", changed(|p| (p.none_as_untouched, p.untouched_as_none) = (0.0, 0.0))),
+        ("2 hue before shade", changed(|p| p.hue_alone = 0.0)),
         ("3 quality weights", changed(|p| p.quality = [1.0; 3])),
         ("3 tempering of the acids", changed(|p| p.tau = 1.0)),
         ("5 the fit: numbers by hand", by_hand()),
     ] {
         row(name, folds, |fold, query| ranking::ours(&fold.database, &own, query, None));
     }
+    let whatever: Vec<Signatures> = folds.iter().map(|fold| every_colour(&fold.database)).collect();
+    row("2 the signal of Simon's: every colour a reaction", folds, |fold, query| {
+        let at = folds.iter().position(|other| std::ptr::eq(other, fold)).unwrap_or_default();
+        ranking::ours(&whatever[at], parameters, query, None)
+    });
     row("4 a flat prior: the published one", folds, |fold, query| {
         ranking::ours(&fold.database, parameters, query, Some(ResultsRegion::default()))
     });
@@ -105,6 +111,22 @@ fn coarse(database: &Signatures) -> Signatures {
     let mut coarse = Signatures::from_data(data);
     coarse.regions.iter_mut().for_each(|region| *region = by_hue(region));
     coarse
+}
+
+/// Every colour as the words mean it, on reagents too of which only some are a reaction.
+fn every_colour(database: &Signatures) -> Signatures {
+    let mut data = whole().data;
+    data.records.clone_from(&database.data.records);
+    let of_signals = data.records.iter().filter(|record| !data.reagents[usize::from(record.reagent)].signal.is_empty());
+    let narrowed: Vec<u16> = of_signals.flat_map(|r| &r.alternatives).flat_map(|a| &a.stages).copied().collect();
+    data.reagents.iter_mut().for_each(|reagent| reagent.signal.clear());
+    let mut whatever = Signatures::from_data(data);
+    for phrase in narrowed.into_iter().map(usize::from) {
+        if let Ok(read) = colour::read(&whatever.data.phrases[phrase].text) {
+            whatever.regions[phrase] = read.region;
+        }
+    }
+    whatever
 }
 
 fn coarse_query(query: &Query) -> Query {

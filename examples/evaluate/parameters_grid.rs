@@ -22,7 +22,7 @@ pub struct Dial {
 
 /// In the order in which they are tried. Bounds that are no matter of fit are
 /// said beside them.
-pub const DIALS: [Dial; 14] = [
+pub const DIALS: [Dial; 15] = [
     // No more: ln ε, tempered by a full kit, must stay below what counts as a contradiction.
     Dial { name: "epsilon", aim: Aim::Readings, values: &[0.04, 0.06, 0.08, 0.1, 0.12], of: |p| &mut p.epsilon },
     // No more: "no reaction" must go on speaking against what is recorded to react.
@@ -37,6 +37,7 @@ pub const DIALS: [Dial; 14] = [
     Dial { name: "not_yet_slow", aim: Aim::Readings, values: &[0.4, 0.6, 0.8], of: |p| &mut p.not_yet_slow },
     Dial { name: "none_as_untouched", aim: Aim::Readings, values: &[0.1, 0.2, 0.3], of: |p| &mut p.none_as_untouched },
     Dial { name: "untouched_as_none", aim: Aim::Readings, values: &[0.2, 0.4, 0.6], of: |p| &mut p.untouched_as_none },
+    Dial { name: "hue_alone", aim: Aim::Readings, values: &[0.0, 0.3, 0.6, 0.9], of: |p| &mut p.hue_alone },
     Dial {
         name: "prior_strength",
         aim: Aim::Prior,
@@ -68,6 +69,7 @@ pub fn by_hand() -> Parameters {
         not_yet_slow: 0.6,
         none_as_untouched: 0.2,
         untouched_as_none: 0.4,
+        hue_alone: 0.6,
         prior_strength: 0.4,
         prior_unrecorded: 0.03,
         ..Parameters::default()

@@ -22,7 +22,7 @@ pub use printed::StripMeant;
 pub use recorded::Recorded;
 
 use crate::order::sort_by;
-use colour::{CELLS, ColourError, HueGroup, Region, hue_group};
+use colour::{CELLS, ColourError, HueGroup, Region, Signal, hue_group};
 use lookup::NameIndex;
 use schema::{
     Database, Family, FamilyIndex, Identities, Index, Lineage, LineageIndex, MessageIndex, MessageText, Phrase,
@@ -62,6 +62,8 @@ pub struct Signatures {
     pub lightness: Vec<f64>,
     /// Untouched colour of every reagent, read on first use.
     untouched: Vec<OnceLock<Option<Region>>>,
+    /// What of the colours on each reagent is its reaction, where not all are.
+    signals: Vec<Option<Signal>>,
     /// Range of `data.records` of every reagent.
     by_reagent: Vec<Range<usize>>,
     /// What is recorded on every reagent, sorted out on first use.
@@ -139,6 +141,8 @@ impl Signatures {
             hues,
             lightness,
             untouched: data.reagents.iter().map(|_| OnceLock::new()).collect(),
+            // Damaged words are no signal: every colour then counts.
+            signals: data.reagents.iter().map(|reagent| Signal::of(&reagent.signal).ok().flatten()).collect(),
             recorded: data.reagents.iter().map(|_| OnceLock::new()).collect(),
             by_reagent,
             data,
@@ -169,10 +173,35 @@ impl Signatures {
         self.untouched[usize::from(reagent)].get_or_init(read).as_ref()
     }
 
+    /// The untouched colour that may be taken for a reaction: of a reagent that has a colour and no signal.
+    pub fn coloured_untouched(&self, reagent: ReagentIndex) -> Option<&Region> {
+        self.untouched(reagent).filter(|own| own.share_of_none() < 0.5 && self.signal(reagent).is_none())
+    }
+
     /// True of a colour that the reagent has by itself: yellow Mandelin is no reaction.
     pub fn looks_untouched(&self, reagent: ReagentIndex, seen: &Region) -> bool {
         self.untouched(reagent)
             .is_some_and(|untouched| untouched.share_of_none() < 0.5 && untouched.overlap(seen) >= LOOKS_UNTOUCHED)
+    }
+
+    /// The colours that are a reaction of this reagent; `None` if all may be.
+    pub fn signal(&self, reagent: ReagentIndex) -> Option<&Signal> {
+        self.signals[usize::from(reagent)].as_ref()
+    }
+
+    /// A colour as it counts on this reagent: what is no signal is no reaction.
+    pub fn counted_on(&self, reagent: ReagentIndex, seen: &Region) -> Region {
+        self.signal(reagent).map_or_else(|| seen.clone(), |signal| signal.only(seen))
+    }
+
+    /// True of a colour that the reagent has by itself, or that is none of its signal.
+    pub fn is_no_reaction(&self, reagent: ReagentIndex, seen: &Region) -> bool {
+        self.looks_untouched(reagent, seen) || self.is_no_signal(reagent, seen)
+    }
+
+    /// True of a colour that is none of the signal.
+    pub fn is_no_signal(&self, reagent: ReagentIndex, seen: &Region) -> bool {
+        self.signal(reagent).is_some_and(|signal| signal.only(seen).share_of_none() >= 0.5)
     }
 
     /// The family is, or can become, a hazard.
@@ -213,7 +242,7 @@ impl Signatures {
     /// The region of words that a source uses.
     pub fn recorded_colour(&self, text: &str) -> Option<&Region> {
         let wanted = text.trim();
-        let known = |phrase: &Phrase| !phrase.measured && phrase.text.eq_ignore_ascii_case(wanted);
+        let known = |phrase: &Phrase| !phrase.apart && phrase.text.eq_ignore_ascii_case(wanted);
         self.data.phrases.iter().position(known).map(|found| &self.regions[found])
     }
 

@@ -3,7 +3,7 @@
 //! every plain word in turn, slips included.
 
 use super::Parameters;
-use super::reagent::{LookClass, beside_untouched, coloured_untouched, course, mixture, too_little};
+use super::reagent::{LookClass, beside_untouched, course, mixture, too_little};
 use crate::database::Signatures;
 use colour::HueGroup;
 use schema::ReagentIndex;
@@ -22,7 +22,7 @@ pub fn expected_hues(database: &Signatures, reagent: ReagentIndex) -> &[Hues] {
 fn work_out(database: &Signatures, parameters: &Parameters, reagent: ReagentIndex) -> Vec<Hues> {
     let recorded = database.recorded(reagent);
     let untouched =
-        coloured_untouched(database, reagent).map(|region| (region, HueGroup::ALL.map(|group| region.share_of(group))));
+        database.coloured_untouched(reagent).map(|region| (region, HueGroup::ALL.map(|group| region.share_of(group))));
     let none = HueGroup::None.index();
     // By phrase, since most are used many times.
     let mut read_as: Vec<Option<Hues>> = vec![None; database.regions.len()];

@@ -5,7 +5,8 @@ use super::{Membership, Parameters};
 use crate::database::Signatures;
 use crate::order::sort_by;
 use crate::reading::{ReagentReading, Stage};
-use colour::{CELLS, Region};
+use colour::{CELLS, HueGroup, NONE, Region, Signal, hue_group};
+use schema::ReagentIndex;
 
 /// What was seen of one reagent; readings of the same reagent are merged into one.
 #[derive(Debug, Clone)]
@@ -65,9 +66,8 @@ pub fn counted<'a>(database: &Signatures, reading: &'a ReagentReading) -> Counte
     if !inside.is_empty() {
         return Counted { stages: inside, late: false };
     }
-    let clear = |stage: &&Stage| {
-        stage.region.share_of_none() < 0.5 && !database.looks_untouched(reading.reagent, &stage.region)
-    };
+    let clear =
+        |stage: &&Stage| stage.region.share_of_none() < 0.5 && !database.is_no_reaction(reading.reagent, &stage.region);
     let stages: Vec<&Stage> = of(Window::TooLate).filter(clear).collect();
     Counted { late: !stages.is_empty(), stages }
 }
@@ -91,7 +91,10 @@ impl Observation {
             sort_by(&mut stages, |a, b| a.seconds.unwrap_or(0.0).total_cmp(&b.seconds.unwrap_or(0.0)));
         }
         let factor = parameters.widening(reading.reader, late);
-        let mut seen: Vec<Box<Membership>> = stages.iter().map(|stage| membership(&stage.region, factor)).collect();
+        let mut seen: Vec<Box<Membership>> = stages
+            .iter()
+            .map(|stage| membership(database, parameters, reading.reagent, &colour::widen(&stage.region, factor)))
+            .collect();
         let last = seen.pop()?;
         let first = if seen.is_empty() { None } else { Some(seen.remove(0)) };
         Some(Self {
@@ -103,12 +106,37 @@ impl Observation {
     }
 }
 
-fn membership(region: &Region, factor: f64) -> Box<Membership> {
+/// A colour as shares of the cells, as it counts on the reagent.
+fn membership(
+    database: &Signatures,
+    parameters: &Parameters,
+    reagent: ReagentIndex,
+    region: &Region,
+) -> Box<Membership> {
     let mut shares = Box::new([0.0; CELLS]);
-    for (cell, share) in colour::widen(region, factor).shares() {
+    for (cell, share) in database.counted_on(reagent, region).shares() {
         shares[usize::from(*cell)] = *share;
     }
+    if database.reagent(reagent).hue_first {
+        in_every_shade(&mut shares, parameters.hue_alone, database.signal(reagent));
+    }
     shares
+}
+
+/// Spreads a part of every hue group's share evenly over its colours, light and dark.
+fn in_every_shade(shares: &mut Membership, part: f64, signal: Option<&Signal>) {
+    let counts = |cell: &u16| signal.is_none_or(|signal| signal.counts(*cell));
+    let mut groups = [(0.0, 0.0); HueGroup::ALL.len()];
+    for cell in (0..NONE).filter(counts) {
+        let (whole, cells) = &mut groups[hue_group(cell).index()];
+        *whole += shares[usize::from(cell)];
+        *cells += 1.0;
+    }
+    for cell in (0..NONE).filter(counts) {
+        let (whole, cells) = groups[hue_group(cell).index()];
+        let share = &mut shares[usize::from(cell)];
+        *share = (1.0 - part) * *share + part * whole / cells;
+    }
 }
 
 fn mean<'a>(looks: impl Iterator<Item = &'a Membership>) -> Option<Box<Membership>> {

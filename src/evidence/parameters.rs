@@ -37,6 +37,8 @@ pub struct Parameters {
     pub none_as_untouched: f64,
     /// Share of a colour just like the untouched reagent's that is seen as no reaction.
     pub untouched_as_none: f64,
+    /// Share of a reading that says no more than its hue, on a reagent whose shade depends on the amount.
+    pub hue_alone: f64,
     /// Exponent of the published rates where a reading speaks about the main
     /// part: the bands span more than the data sets can carry.
     pub prior_strength: f64,
@@ -78,6 +80,7 @@ impl Default for Parameters {
             not_yet_slow: 0.8,
             none_as_untouched: 0.1,
             untouched_as_none: 0.2,
+            hue_alone: 0.6,
             prior_strength: 0.3,
             prior_none: 0.1,
             prior_unrecorded: 0.01,

@@ -58,7 +58,7 @@ pub fn reagent_likelihoods<'a>(
     looks: &Observation,
 ) -> Likelihoods<'a> {
     let recorded = database.recorded(reagent);
-    let untouched = coloured_untouched(database, reagent);
+    let untouched = database.coloured_untouched(reagent);
     let asked = [
         (LookClass::First, parameters.first_look, looks.first.as_deref()),
         (LookClass::Middle, parameters.middle_look, looks.middle.as_deref()),
@@ -129,11 +129,6 @@ pub fn reagent_likelihoods<'a>(
         .collect();
     let of_family = |ratio: f64| if ratio == 0.0 { 0.0 } else { with_slips(ratio.exp()) };
     Likelihoods { recorded, kinds, unrecorded: family_ratios.into_iter().map(of_family).collect(), slips: looks.slips }
-}
-
-/// The untouched colour of a reagent that has one.
-pub(super) fn coloured_untouched(database: &Signatures, reagent: ReagentIndex) -> Option<&Region> {
-    database.untouched(reagent).filter(|region| region.share_of_none() < 0.5)
 }
 
 /// Mean over the lineages by quality. Sources that disagree form a mixture;

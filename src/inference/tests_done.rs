@@ -89,7 +89,7 @@ fn reagent_test<'a>(
     let merged: Vec<&ReagentReading> = counting.iter().map(|(_, reading, _)| *reading).collect();
     let looks = Observation::merged(database, parameters, &merged)?;
     let mut stages = counting.iter().flat_map(|(_, _, counted)| &counted.stages);
-    let no_reaction = stages.clone().all(|stage| stage.none || database.looks_untouched(reagent, &stage.region));
+    let no_reaction = stages.clone().all(|stage| stage.none || database.is_no_reaction(reagent, &stage.region));
     Some(ReagentTest {
         reagent,
         readings: counting.iter().map(|(index, _, _)| *index).collect(),

@@ -287,6 +287,7 @@ fn course_or_blend(
         .collect();
     let Some(mut parts) = parts else { return Ok(vec![blend]) };
     let (Some(first), Some(last)) = (parts.first(), parts.last()) else { return Ok(vec![blend]) };
+    let (first, last) = (&database.counted_on(reagent, first), &database.counted_on(reagent, last));
     // No colour before the first is how every course begins.
     let from_nothing = first.share(NONE) > 0.5 && last.share(NONE) <= 0.5;
     let slash = is_a_course == SLASH_IS_A_COURSE;

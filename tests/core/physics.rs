@@ -76,6 +76,61 @@ fn a_blank_that_drifts_is_no_blue() {
     assert!(weight(&blue, "mdma") > 0.0 && weight(&blue, "mda") < 0.0);
 }
 
+/// Only blue to purple is a reaction of Simon's: what else it turns is no reaction, for every substance alike.
+#[test]
+fn a_colour_that_is_no_signal_is_no_reaction() {
+    let none = read("simons", &seen("none"));
+    for drift in ["red", "pink", "yellow", "brown", "grey-green", "muddy gray-green", "dark green"] {
+        let verdict = read("simons", &seen(drift));
+        assert!(weight(&verdict, "mdma") < -1.0 && weight(&verdict, "mda") > 0.0, "{drift}");
+        assert!(says(&verdict, Key::NoSignal) && says(&verdict, Key::NoReaction), "{drift}");
+        assert!(!says(&none, Key::NoSignal));
+    }
+    let dark = read("simons", &seen("dark gray"));
+    assert!(weight(&dark, "mdma") < -1.0 && weight(&dark, "mda") > -0.3, "{}", weight(&dark, "mda"));
+    let course = read("simons", &[("red", Some(5.0)), ("brown", Some(60.0))]);
+    for substance in ["dmt", "dom", "amphetamine", "mda"] {
+        let (drift, own) = (weight(&course, substance), weight(&none, substance));
+        assert!((0.0..1.0).contains(&drift) && (drift - own).abs() < 0.3, "{substance} {drift} {own}");
+    }
+}
+
+/// How dark the blue of Simon's or the purple of Ehrlich is depends on the amount.
+#[test]
+fn a_shade_of_the_signal_is_the_signal() {
+    for (name, reacts, shades) in [
+        ("simons", "mdma", ["royal blue", "bright blue", "light blue", "deep blue"]),
+        ("simons", "methamphetamine", ["royal blue", "bright blue", "light blue", "dark blue"]),
+        ("ehrlich", "dmt", ["purple", "light purple", "dark purple", "deep purple"]),
+        ("scott", "cocaine", ["blue", "bright blue", "dark blue", "sky blue"]),
+        ("morris", "ketamine", ["purple", "dark purple", "light purple", "deep purple"]),
+    ] {
+        for shade in shades {
+            let weight = weight(&read(name, &seen(shade)), reacts);
+            assert!(weight > 0.0, "{name} {shade}: {reacts} {weight}");
+        }
+    }
+}
+
+/// Sold as MDMA, with the dark Marquis of both: what is no blue on Simon's is not called MDMA.
+#[test]
+fn a_grey_on_simons_is_no_mdma() {
+    let fit = |colour: &str| {
+        let readings = vec![reagent("marquis", &seen("black")), reagent("simons", &seen(colour))];
+        let verdict = verdict_with(&sample(Some("mdma"), readings), &Options::default());
+        let view = json(&verdict);
+        let candidates = view["candidates"].as_array().expect("a list").clone();
+        let mdma = candidates.iter().find(|own| own["substance"] == "mdma" && own["with"].is_null());
+        mdma.map_or(String::new(), |own| own["fit"].as_str().expect("a fit").to_owned())
+    };
+    for colour in ["dark gray", "gray-green", "muddy gray-green", "none"] {
+        assert_ne!(fit(colour), "fits-well", "{colour}");
+    }
+    for colour in ["royal blue", "bright blue", "light blue", "dark blue"] {
+        assert_eq!(fit(colour), "fits-well", "{colour}");
+    }
+}
+
 /// Marquis is read until 60 s. That something reacted can be seen later.
 #[test]
 fn a_colour_after_the_window_says_only_that_something_reacted() {

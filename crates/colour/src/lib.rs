@@ -20,6 +20,7 @@ mod paint;
 mod phrase;
 mod piece;
 mod region;
+mod signal;
 pub mod spread;
 mod tokens;
 mod tones;
@@ -37,6 +38,7 @@ pub use lab::Lab;
 pub use lay::in_plain_words;
 pub use nearest::is_one_edit;
 pub use region::Region;
+pub use signal::Signal;
 pub use widen::widen;
 
 use std::borrow::Cow;

@@ -3,23 +3,36 @@
 use super::munsell::Chips;
 use super::problems::Problems;
 use super::reactions::Row;
-use colour::{Lab, Onset, Region};
-use schema::{Alternative, CellShare, Phrase, Record};
+use colour::{Lab, Onset, Region, Signal};
+use schema::{Alternative, CellShare, Phrase, ReagentIndex, Record};
 use std::collections::HashMap;
 
 /// A measured colour and its chip may differ by this much, ΔE00.
 const CHIP_AGREES: f64 = 0.5;
 
+/// A reagent of which only some colours are a reaction.
+pub type Only<'a> = Option<(ReagentIndex, &'a Signal)>;
+
+/// Words and measured colour of a stage, and the reagent if that has a signal, for its regions are narrowed.
+type Key = (String, String, Option<ReagentIndex>);
+
 #[derive(Default)]
 pub struct Phrases {
     pub rows: Vec<Phrase>,
     pub regions: Vec<Region>,
-    places: HashMap<(String, String), u16>,
+    places: HashMap<Key, u16>,
 }
 
 impl Phrases {
     /// The courses of a row.
-    pub fn alternatives(&mut self, row: &Row, file: &str, line: usize, problems: &mut Problems) -> Vec<Alternative> {
+    pub fn alternatives(
+        &mut self,
+        row: &Row,
+        only: Only,
+        file: &str,
+        line: usize,
+        problems: &mut Problems,
+    ) -> Vec<Alternative> {
         let seconds = read_seconds(&row.seconds, file, line, problems);
         let stages = row.result.split("||").flat_map(colour::stages).count();
         if !row.lab.is_empty() && row.lab.split('>').count() != stages {
@@ -53,7 +66,7 @@ impl Phrases {
                 let stages: Vec<u16> = colour::stages(course)
                     .filter_map(|text| {
                         let lab = measured.next().unwrap_or("");
-                        self.place(text, lab, file, line, problems)
+                        self.place(text, lab, only, file, line, problems)
                     })
                     .collect();
                 let only_none = course.trim() == "none";
@@ -76,8 +89,16 @@ impl Phrases {
             .collect()
     }
 
-    fn place(&mut self, text: &str, lab: &str, file: &str, line: usize, problems: &mut Problems) -> Option<u16> {
-        let key = (text.to_owned(), lab.to_owned());
+    fn place(
+        &mut self,
+        text: &str,
+        lab: &str,
+        only: Only,
+        file: &str,
+        line: usize,
+        problems: &mut Problems,
+    ) -> Option<u16> {
+        let key = (text.to_owned(), lab.to_owned(), only.map(|(reagent, _)| reagent));
         if let Some(place) = self.places.get(&key) {
             return Some(*place);
         }
@@ -110,11 +131,21 @@ impl Phrases {
                 }
             }
         };
+        let region = match only {
+            Some((_, signal)) => {
+                let narrowed = signal.only(&region);
+                if narrowed == region {
+                    return self.place(text, lab, None, file, line, problems);
+                }
+                narrowed
+            }
+            None => region,
+        };
         let place = self.rows.len() as u16;
         self.rows.push(Phrase {
             text: text.to_owned(),
             cells: quantised(&region),
-            measured: !lab.is_empty(),
+            apart: !lab.is_empty() || only.is_some(),
             slow: read.onset == Onset::Slow,
         });
         self.regions.push(region);
@@ -126,8 +157,9 @@ impl Phrases {
 /// The last colour of each course of a result.
 pub fn last_regions(result: &str, file: &str, line: usize, problems: &mut Problems) -> Vec<Region> {
     let mut phrases = Phrases::default();
-    let mut last =
-        |course: &str| colour::stages(course).filter_map(|text| phrases.place(text, "", file, line, problems)).last();
+    let mut last = |course: &str| {
+        colour::stages(course).filter_map(|text| phrases.place(text, "", None, file, line, problems)).last()
+    };
     let places: Vec<u16> = result.split("||").filter_map(&mut last).collect();
     places.into_iter().map(|place| phrases.regions[usize::from(place)].clone()).collect()
 }

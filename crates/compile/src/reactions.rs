@@ -107,7 +107,8 @@ pub fn read(sources: &Sources, reagents: &Reagents, substances: &Substances, pro
             if !row.munsell.is_empty() {
                 phrases::check_chips(&chips, &row, &file, line, problems);
             }
-            let alternatives = phrases.alternatives(&row, &file, line, problems);
+            let only = reagent.and_then(|reagent| Some((reagent, reagents.signals[usize::from(reagent)].as_ref()?)));
+            let alternatives = phrases.alternatives(&row, only, &file, line, problems);
             let (Some(substance), Some(reagent), Some(lineage)) = (substance, reagent, lineage) else { continue };
             if !sources.order[usize::from(lineage)].contains(&source_place) {
                 problems.add(

@@ -4,6 +4,7 @@ use super::messages::Messages;
 use super::problems::Problems;
 use super::sources::Sources;
 use super::table::{self, Ids};
+use colour::Signal;
 use schema::{Reagent, ReagentIndex};
 use serde::Deserialize;
 use toml::Spanned;
@@ -33,6 +34,10 @@ struct Row {
     #[serde(rename = "separates")]
     _separates: String,
     untouched: String,
+    #[serde(default)]
+    signal: Vec<String>,
+    #[serde(default)]
+    hue_first: bool,
     sulfuric_acid: bool,
     read_within_seconds: Option<(u16, u16)>,
     #[serde(rename = "final_colour_seconds")]
@@ -50,11 +55,13 @@ struct Row {
 
 pub struct Reagents {
     pub rows: Vec<Reagent>,
+    /// What of the colours on each reagent is its reaction, where not all are.
+    pub signals: Vec<Option<Signal>>,
     pub ids: Ids<ReagentIndex>,
 }
 
 pub fn read(sources: &Sources, messages: &Messages, problems: &mut Problems) -> Reagents {
-    let mut reagents = Reagents { rows: Vec::new(), ids: Ids::new("reagent", FILE) };
+    let mut reagents = Reagents { rows: Vec::new(), signals: Vec::new(), ids: Ids::new("reagent", FILE) };
     let Some((document, lines)) = table::document::<Document>(FILE, problems) else { return reagents };
     for row in &document.reagent {
         reagents.ids.take(row.id.as_ref(), FILE, lines.of(row.id.span()), problems);
@@ -73,6 +80,11 @@ pub fn read(sources: &Sources, messages: &Messages, problems: &mut Problems) -> 
         {
             problems.add(FILE, line, "the read window ends before it begins: write [from, until] in seconds");
         }
+        reagents.signals.push(Signal::of(&row.signal).unwrap_or_else(|word| {
+            let remedy = "write words of the names in data/colours/iscc-nbs.csv";
+            problems.add(FILE, line, format!("signal \"{word}\" is in no name of a colour: {remedy}"));
+            None
+        }));
         let variant_of = row.variant_of.and_then(|parent| reagents.ids.get(&parent, FILE, line, problems));
         let when_reacted = messages.named(&row.when_reacted, &["reagent"], FILE, line, problems);
         reagents.rows.push(Reagent {
@@ -82,6 +94,8 @@ pub fn read(sources: &Sources, messages: &Messages, problems: &mut Problems) -> 
             printed: row.printed,
             variant_of,
             untouched: row.untouched,
+            signal: row.signal,
+            hue_first: row.hue_first,
             sulfuric_acid: row.sulfuric_acid,
             read_within: row.read_within_seconds,
             when_reacted,

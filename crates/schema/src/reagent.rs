@@ -18,6 +18,11 @@ pub struct Reagent {
     pub variant_of: Option<ReagentIndex>,
     /// Colour words of the untouched reagent, empty if no source states them.
     pub untouched: String,
+    /// Words of the only colours that are its reaction, such as "blue", as they stand in ISCC–NBS names; any other colour
+    /// is a drift of the blank and counts as none. Empty if every colour may be a reaction.
+    pub signal: Vec<String>,
+    /// What its colour depends on how much of the substance was taken: a lighter or darker shade of one hue agrees.
+    pub hue_first: bool,
     /// Shares sulfuric-acid chemistry with Marquis, Mecke, Mandelin, Froehde
     /// and Liebermann, so that their readings are not independent.
     pub sulfuric_acid: bool,
@@ -34,8 +39,8 @@ pub struct Phrase {
     pub text: String,
     /// Sorted by cell.
     pub cells: Vec<CellShare>,
-    /// The region is that of a measured colour, not of the words.
-    pub measured: bool,
+    /// The region is not that of the words alone: the colour was measured, or its reagent has a signal.
+    pub apart: bool,
     /// The colour comes late: the first look may still show no reaction.
     pub slow: bool,
 }
@@ -90,8 +95,20 @@ pub struct Alternative {
     pub reacts: Option<bool>,
 }
 
-columns!(Reagent { id, name, aliases, printed, variant_of, untouched, sulfuric_acid, read_within, when_reacted });
-columns!(Phrase { text, cells, measured, slow });
+columns!(Reagent {
+    id,
+    name,
+    aliases,
+    printed,
+    variant_of,
+    untouched,
+    signal,
+    hue_first,
+    sulfuric_acid,
+    read_within,
+    when_reacted
+});
+columns!(Phrase { text, cells, apart, slow });
 columns!(CellShare { cell: Step, share });
 columns!(Unweighed { reagent, substance, seen, sources });
 columns!(Record { reagent, substance: Step, lineage, disputed, alternatives, sources });

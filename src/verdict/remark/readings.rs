@@ -107,8 +107,12 @@ fn reagent_remarks(findings: &Findings, reading: &ReagentReading) -> Vec<Message
         }
     }
     let last = reading.stages.iter().zip(&windows).rfind(|(_, window)| **window == Window::Inside);
-    if last.is_some_and(|(stage, _)| !stage.none && database.looks_untouched(reading.reagent, &stage.region)) {
-        messages.push(Message::new(Key::UntouchedColour).reagent(database, reading.reagent));
+    if let Some((stage, _)) = last.filter(|(stage, _)| !stage.none) {
+        if database.looks_untouched(reading.reagent, &stage.region) {
+            messages.push(Message::new(Key::UntouchedColour).reagent(database, reading.reagent));
+        } else if database.is_no_signal(reading.reagent, &stage.region) {
+            messages.push(Message::new(Key::NoSignal).reagent(database, reading.reagent));
+        }
     }
     if let Some(text) = &reading.printed {
         messages.push(Message::new(Key::ReagentReadAs).text("text", text).reagent(database, reading.reagent));

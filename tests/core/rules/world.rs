@@ -58,6 +58,8 @@ fn data() -> Database {
             printed: Vec::new(),
             variant_of: None,
             untouched: "colourless".into(),
+            signal: Vec::new(),
+            hue_first: false,
             sulfuric_acid: false,
             read_within: Some((0, 60)),
             when_reacted: Vec::new(),
@@ -154,7 +156,7 @@ fn missed(note: &str, tests: Vec<TestRef>, blind: bool) -> Missed {
 fn phrase(text: &str) -> Phrase {
     let region = colour::read(text).expect(text).region;
     let share = |(cell, share): &(u16, f64)| CellShare { cell: *cell, share: (share * 100.0).round() as u8 };
-    Phrase { text: text.into(), cells: region.shares().iter().map(share).collect(), measured: false, slow: false }
+    Phrase { text: text.into(), cells: region.shares().iter().map(share).collect(), apart: false, slow: false }
 }
 
 fn record(substance: SubstanceIndex, phrase: u16) -> Record {

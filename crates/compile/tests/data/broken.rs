@@ -287,6 +287,10 @@ broken! {
             "\n[[reagent]]\nid = \"zz\"\nname = \"Z\"\nactive_class = \"x\"\nseparates = \"x\"\nuntouched = \"\"\nsulfuric_acid = false\n\
              read_within_seconds = [60, 30]\nparts = 1\nsources = [\"general_knowledge\"]\n", "id ="),
         ["ends before it begins", "write [from, until]"];
+    a_signal_of_no_colour: "reagents.toml", |copy| copy.append("reagents.toml",
+            "\n[[reagent]]\nid = \"zz\"\nname = \"Z\"\nactive_class = \"x\"\nseparates = \"x\"\nuntouched = \"\"\nsulfuric_acid = false\n\
+             signal = [\"blue\", \"bluey\"]\nparts = 1\nsources = [\"general_knowledge\"]\n", "id ="),
+        ["signal \"bluey\" is in no name", "data/colours/iscc-nbs.csv"];
     a_count_of_an_unknown_data_set: "prevalence/counts.csv", |copy| copy.set("prevalence/counts.csv", "dataset", "nobody"),
         ["unknown data set \"nobody\"", "add it to data/prevalence/datasets.toml"];
     more_findings_than_samples: "prevalence/counts.csv", |copy| copy.set("prevalence/counts.csv", "any", "99999999"),
