@@ -1,10 +1,10 @@
 //! Result sets of sources that have no vote, read from outside the repository: they may be seen, and are not ours to publish.
 //! `make evaluate DEV=<reactions.json>`; without the file the measures that need it are left out, and it is said.
 
-use super::folds::Query;
+use super::folds::{Fold, Query, whole};
 use analogue_lookup::database::Signatures;
 use analogue_lookup::reading::{ColourInput, ReadingInput, SampleInput, StageInput, check_sample};
-use schema::SubstanceIndex;
+use schema::{Quality, SubstanceIndex};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -25,6 +25,16 @@ struct Row {
 enum Result {
     Stages(Vec<String>),
     Words(String),
+}
+
+/// What these sets are called in tables.
+pub const NAME: &str = "sources without a vote";
+
+/// The sets as a fold with the whole database; `None` without the file.
+pub fn fold() -> Option<Fold> {
+    let database = whole();
+    let queries = sets(&database)?;
+    Some(Fold { name: NAME.to_owned(), quality: Quality::Vendor, database, copies: 0, queries, fell_out: 0 })
 }
 
 /// One set for each source and substance; `None` without the file.

@@ -1,9 +1,10 @@
-//! Fits the numbers of the model on left-out data: one number after the other,
-//! over the values it may take, until a round changes nothing. The same data
+//! Fits the numbers of the model on left-out lineages, and on the sources without a vote where there is a file of them:
+//! one number after the other, over the values it may take, until a round changes nothing. The same data
 //! give the same numbers.
 //!
 //! `make fit`
 
+use super::dev;
 use super::folds::Fold;
 use super::objective::{Queries, unknown};
 use super::parameters_grid::{Aim, DIALS, Dial, by_hand};
@@ -20,10 +21,14 @@ const PARTS: u16 = 4;
 const FEWEST: usize = 15;
 
 /// Fitted on all queries, beside the hand-chosen numbers.
-pub fn print(folds: &[Fold]) {
+pub fn print(mut folds: Vec<Fold>) {
+    let dev = dev::fold();
+    let without = if dev.is_none() { ", without the sources that have no vote: there is no file of them" } else { "" };
+    folds.extend(dev);
+    let folds = folds.as_slice();
     let all = Queries::of(folds, |_, _| true);
     let fitted = fit(&all, &[Aim::Readings, Aim::Prior, Aim::Unknown]);
-    println!("### Fit\n\n| number | by hand | fitted | in use |\n|---|---|---|---|");
+    println!("### Fit{without}\n\n| number | by hand | fitted | in use |\n|---|---|---|---|");
     let (mut hand, mut fitted_to, mut used) = (by_hand(), fitted.clone(), Parameters::default());
     for dial in &DIALS {
         let value = (dial.of)(&mut fitted_to);

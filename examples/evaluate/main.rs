@@ -25,7 +25,7 @@ fn main() {
     let parameters = Parameters::default();
     let folds = folds::by_lineage();
     match std::env::args().nth(1).as_deref() {
-        Some("fit") => fit::print(&folds),
+        Some("fit") => fit::print(folds),
         Some("model") => {
             println!("### The measures that matter{}\n", built_without());
             measures::print(&folds, &parameters);
@@ -40,6 +40,7 @@ fn main() {
             reliability::print(&folds, &parameters);
         }
         Some("measures") => measures::print(&folds, &parameters),
+        Some("reliability") => reliability::print(&folds, &parameters),
         Some("ranks") => {
             println!("### Left-out lineages{}\n", built_without());
             report::placings_of(&folds, &parameters);

@@ -35,7 +35,7 @@ pub fn print(folds: &[Fold], parameters: &Parameters) {
     }];
     match &dev {
         Some(queries) => all.push(Sets {
-            name: "sources without a vote",
+            name: dev::NAME,
             databases: vec![whole()],
             queries: queries.iter().map(|query| (0, query)).collect(),
         }),

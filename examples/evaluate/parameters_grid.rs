@@ -23,8 +23,12 @@ pub struct Dial {
 /// In the order in which they are tried. Bounds that are no matter of fit are
 /// said beside them.
 pub const DIALS: [Dial; 15] = [
-    // No more: ln ε, tempered by a full kit, must stay below what counts as a contradiction.
-    Dial { name: "epsilon", aim: Aim::Readings, values: &[0.04, 0.06, 0.08, 0.1, 0.12], of: |p| &mut p.epsilon },
+    Dial {
+        name: "epsilon",
+        aim: Aim::Readings,
+        values: &[0.04, 0.08, 0.12, 0.16, 0.2, 0.25, 0.3],
+        of: |p| &mut p.epsilon,
+    },
     // No more: "no reaction" must go on speaking against what is recorded to react.
     Dial { name: "too_little", aim: Aim::Readings, values: &[0.0, 0.01, 0.02], of: |p| &mut p.too_little },
     Dial { name: "tau", aim: Aim::Readings, values: &[0.4, 0.55, 0.7, 0.85, 1.0], of: |p| &mut p.tau },

@@ -1,17 +1,20 @@
 //! How far the figures of the model can be trusted: what it said of the true
 //! substance and family of left-out lineages, against what was so.
 
-use super::folds::Fold;
+use super::folds::{Fold, Query};
 use super::ranking::options;
-use analogue_lookup::evidence::Parameters;
+use analogue_lookup::database::Signatures;
+use analogue_lookup::evidence::{Likelihoods, Observation, Parameters, reagent_likelihoods};
 use analogue_lookup::inference::Fit;
+use analogue_lookup::reading::Reading;
 use analogue_lookup::verdict::classify_with;
+use schema::SubstanceIndex;
 
 /// What was said, and whether it was so.
 type Said = (f64, bool);
 
 const BANDS: [f64; 9] = [0.0, 0.01, 0.03, 0.1, 0.2, 0.3, 0.5, 0.7, 1.01];
-const CONTRADICTION: [f64; 5] = [-0.8, -1.0, -1.2, -1.4, -1.6];
+const CONTRADICTION: [f64; 5] = [0.03, 0.05, 0.1, 0.2, 0.3];
 
 pub fn print(folds: &[Fold], parameters: &Parameters) {
     let (mut candidates, mut families): (Vec<Said>, Vec<Said>) = (Vec::new(), Vec::new());
@@ -19,14 +22,14 @@ pub fn print(folds: &[Fold], parameters: &Parameters) {
     let mut lowest: Vec<(f64, bool)> = Vec::new();
     for (fold, query) in folds.iter().flat_map(|fold| fold.queries.iter().map(move |query| (fold, query))) {
         let verdict = classify_with(&fold.database, parameters, &query.sample, &options(None));
+        let read = read(&fold.database, parameters, query);
         let family = fold.database.substance(query.substance).family;
         families.extend(verdict.families.first().map(|(first, probability)| (*probability, *first == family)));
         for candidate in verdict.candidates.iter().filter(|candidate| candidate.with.is_none()) {
             let is_true = candidate.substance == query.substance;
             candidates.push((candidate.probability, is_true));
             words.push((candidate.fit, is_true));
-            let weights = verdict.evidence.weights_of(candidate.row);
-            lowest.push((weights.iter().copied().fold(0.0, f64::min), is_true));
+            lowest.push((least_ratio(&read, candidate.substance), is_true));
         }
     }
     println!("| probability said | candidates | said, mean | true | first families | said, mean | true |");
@@ -43,7 +46,7 @@ pub fn print(folds: &[Fold], parameters: &Parameters) {
         let (n, hits) = own.fold((0.0, 0.0), |(n, hits), (_, is_true)| (n + 1.0, hits + f64::from(u8::from(*is_true))));
         println!("| {} | {n} | {:.2} % | {:.0} % |", fit.word(), 100.0 * hits / n, 100.0 * hits / all);
     }
-    println!("\n| a reading contradicts below | true substances called contradicted | others called so |");
+    println!("\n| a reading contradicts below K/B | true substances called contradicted | others called so |");
     println!("|---|---|---|");
     for limit in CONTRADICTION {
         let called = |truth: bool| {
@@ -53,6 +56,21 @@ pub fn print(folds: &[Fold], parameters: &Parameters) {
         println!("| {limit} | {:.0} % | {:.0} % |", called(true), called(false));
     }
     println!();
+}
+
+/// What each reading says of every substance.
+fn read<'a>(database: &'a Signatures, parameters: &Parameters, query: &Query) -> Vec<Likelihoods<'a>> {
+    let reagents = query.sample.readings.iter().filter_map(|reading| match reading {
+        Reading::Reagent(reading) => Some(reading),
+        _ => None,
+    });
+    let looks = reagents.filter_map(|r| Some((r.reagent, Observation::merged(database, parameters, &[r])?)));
+    looks.map(|(reagent, looks)| reagent_likelihoods(database, parameters, reagent, &looks)).collect()
+}
+
+/// K/B of the reading that fits the substance least, 1 without a record of it.
+fn least_ratio(read: &[Likelihoods], substance: SubstanceIndex) -> f64 {
+    read.iter().filter_map(|own| own.of(substance)).map(|kind| kind.ratio).fold(1.0, f64::min)
 }
 
 fn band_of(said: &[Said], band: &[f64]) -> String {

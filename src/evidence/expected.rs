@@ -13,7 +13,7 @@ const GROUPS: usize = HueGroup::ALL.len();
 /// A distribution over the hue groups.
 pub type Hues = [f64; GROUPS];
 
-/// L of every hue group, by kind of record: (1 − ε) K + ε B, with the numbers of
+/// L of every hue group, by kind of record: (1 − s) K + s B with slips s, with the numbers of
 /// the model as published, whatever a verdict is tried with. Worked out once.
 pub fn expected_hues(database: &Signatures, reagent: ReagentIndex) -> &[Hues] {
     database.recorded(reagent).hues.get_or_init(|| work_out(database, &Parameters::default(), reagent))
@@ -60,7 +60,7 @@ fn work_out(database: &Signatures, parameters: &Parameters, reagent: ReagentInde
         let own = &hues[usize::from(row.kind)];
         background.iter_mut().zip(own).for_each(|(sum, share)| *sum += share / recorded.rows.len() as f64);
     }
-    let slips = parameters.epsilon;
+    let slips = parameters.plain_slips;
     for kind in &mut hues {
         kind.iter_mut().zip(&background).for_each(|(share, b)| *share = (1.0 - slips) * *share + slips * b);
     }

@@ -17,8 +17,8 @@ pub struct Observation {
     pub middle: Option<Box<Membership>>,
     /// There is always one: what was seen at the end, or the only thing seen.
     pub last: Box<Membership>,
-    /// Share of slips, the mean over the merged readings.
-    pub slips: f64,
+    /// How far it is doubted beside ε, 0 to 1; the mean over the merged readings.
+    pub doubt: f64,
 }
 
 /// Why a stage does not count.
@@ -80,7 +80,7 @@ impl Observation {
             first: mean(single.iter().filter_map(|looks| looks.first.as_deref())),
             middle: mean(single.iter().filter_map(|looks| looks.middle.as_deref())),
             last: mean(single.iter().map(|looks| &*looks.last))?,
-            slips: single.iter().map(|looks| looks.slips).sum::<f64>() / single.len() as f64,
+            doubt: single.iter().map(|looks| looks.doubt).sum::<f64>() / single.len() as f64,
         })
     }
 
@@ -101,7 +101,7 @@ impl Observation {
             first,
             middle: mean(seen.iter().map(|look| &**look)),
             last,
-            slips: parameters.slips(reading.reader, late),
+            doubt: Parameters::doubt(reading.reader, late),
         })
     }
 }

@@ -8,9 +8,11 @@ use schema::Quality;
 /// How readings are weighed and what is likely beforehand; `default()` has the fitted numbers. Shares are 0 to 1.
 #[derive(Debug, Clone)]
 pub struct Parameters {
-    /// ε: share of readings that follow the background whatever the substance
-    /// (a slip, a bad bottle). No reading weighs below ln ε.
+    /// ε: share of colours that follow the background whatever the substance: a slip, a bad bottle, or a source that
+    /// saw something else. No colour weighs below ln ε.
     pub epsilon: f64,
+    /// Slips and bad bottles alone: of strips, and of what a test still to be done is expected to show (design decision).
+    pub plain_slips: f64,
     /// Share of readings that show no reaction where a colour is recorded: too
     /// little of the substance.
     pub too_little: f64,
@@ -62,13 +64,14 @@ pub struct Parameters {
 
 /// A colour after the reading window says that something reacted and little
 /// more: it counts as a photo without a reference does (design decision).
-const LATE_SLIPS: f64 = 0.6;
+const LATE_DOUBT: f64 = 0.6;
 const LATE_WIDENING: f64 = 4.0;
 
 impl Default for Parameters {
     fn default() -> Self {
         Self {
-            epsilon: 0.12,
+            epsilon: 0.2,
+            plain_slips: 0.12,
             too_little: 0.02,
             kappa: 5.0,
             tau: 0.55,
@@ -104,16 +107,20 @@ impl Parameters {
         }
     }
 
-    /// Share of slips of this reader, at least ε; `late` is a colour after the
-    /// reading window.
-    pub fn slips(&self, reader: Reader, late: bool) -> f64 {
-        let slips = match reader {
-            Reader::Sure => self.epsilon,
-            Reader::Unsure | Reader::Camera => self.epsilon.max(0.1),
-            Reader::ColourVisionDeficient => self.epsilon.max(0.25),
-            Reader::CameraUncorrected => self.epsilon.max(0.6),
+    /// How far this reader's colours are doubted beside ε, 0 to 1; `late` is a colour after the reading window.
+    pub fn doubt(reader: Reader, late: bool) -> f64 {
+        let doubt: f64 = match reader {
+            Reader::Sure => 0.0,
+            Reader::Unsure | Reader::Camera => 0.1,
+            Reader::ColourVisionDeficient => 0.25,
+            Reader::CameraUncorrected => 0.6,
         };
-        if late { slips.max(LATE_SLIPS) } else { slips }
+        if late { doubt.max(LATE_DOUBT) } else { doubt }
+    }
+
+    /// Share of slips of a colour that is doubted so far: a slip, or what is doubted.
+    pub fn slips(&self, doubt: f64) -> f64 {
+        self.epsilon + (1.0 - self.epsilon) * doubt
     }
 
     /// How much wider than stated this reader's colours are.

@@ -33,7 +33,13 @@ pub struct KindWeight {
     pub lightness: f64,
     /// K/B before slips and tempering, for mixtures.
     pub ratio: f64,
+    /// It contradicts what is recorded, however many readings there are and however often any slips.
+    pub contradicts: bool,
 }
+
+/// A reading is this much less likely than on average if it contradicts a substance (likelihood ratio to the background,
+/// slips apart): data/MODEL.md says how often that is said of the true one.
+pub const CONTRADICTS: f64 = 0.1;
 
 impl Likelihoods<'_> {
     /// `None` if the reagent has no record of the substance.
@@ -114,7 +120,8 @@ pub fn reagent_likelihoods<'a>(
         }
     }
 
-    let with_slips = |ratio: f64| ((1.0 - looks.slips) * ratio + looks.slips).ln();
+    let slips = parameters.slips(looks.doubt);
+    let with_slips = |ratio: f64| ((1.0 - slips) * ratio + slips).ln();
     let kinds = ratios
         .iter()
         .enumerate()
@@ -124,11 +131,12 @@ pub fn reagent_likelihoods<'a>(
                 weight: with_slips(ratio),
                 lightness: mixture(database, parameters, records_of(kind), |record| last_lightness(database, record)),
                 ratio,
+                contradicts: (1.0 - looks.doubt) * ratio + looks.doubt < CONTRADICTS,
             }
         })
         .collect();
     let of_family = |ratio: f64| if ratio == 0.0 { 0.0 } else { with_slips(ratio.exp()) };
-    Likelihoods { recorded, kinds, unrecorded: family_ratios.into_iter().map(of_family).collect(), slips: looks.slips }
+    Likelihoods { recorded, kinds, unrecorded: family_ratios.into_iter().map(of_family).collect(), slips }
 }
 
 /// Mean over the lineages by quality. Sources that disagree form a mixture;

@@ -7,9 +7,6 @@ use crate::database::Signatures;
 use crate::evidence::{Parameters, listed_weight};
 use schema::SubstanceIndex;
 
-/// A reading that weighs less than this contradicts a substance.
-pub const CONTRADICTS: f64 = -1.2;
-
 /// Posterior over the main component; all shares sum to 1.
 pub struct MainComponent {
     /// By substance, all that are loaded: alone as the main component. Where a reagent or an instrument speaks of any,
@@ -40,14 +37,14 @@ impl MainComponent {
     ) -> Self {
         let n = database.substance_count();
         let mut weights = vec![0.0; n];
-        let mut lowest = vec![0.0f64; n];
+        let mut contradicted = vec![false; n];
         let mut recorded = vec![false; n];
         for test in &tests.reagents {
             for row in &test.likelihoods.recorded.rows {
-                let weight = test.dependence_exponent * test.likelihoods.kinds[usize::from(row.kind)].weight;
+                let kind = &test.likelihoods.kinds[usize::from(row.kind)];
                 let index = usize::from(row.substance);
-                weights[index] += weight;
-                lowest[index] = lowest[index].min(weight);
+                weights[index] += test.dependence_exponent * kind.weight;
+                contradicted[index] |= kind.contradicts;
                 recorded[index] = true;
             }
         }
@@ -66,11 +63,11 @@ impl MainComponent {
         let log_shares: Vec<f64> = weights
             .iter()
             .zip(&prior.substances)
-            .zip(recorded.iter().zip(&lowest))
-            .map(|((weight, prior), (recorded, lowest))| match (any, recorded) {
+            .zip(recorded.iter().zip(&contradicted))
+            .map(|((weight, prior), (recorded, contradicted))| match (any, recorded) {
                 (true, false) => f64::NEG_INFINITY,
                 // The prior never lifts what contradicts a test.
-                _ if *lowest < CONTRADICTS => weight + ln.of(prior.min(even)),
+                _ if *contradicted => weight + ln.of(prior.min(even)),
                 _ => weight + ln.of(*prior),
             })
             .collect();

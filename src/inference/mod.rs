@@ -16,7 +16,7 @@ mod weights;
 
 pub use expectation::Expectation;
 pub use interference::{fading_interferent, present_interferent, weaker_was_silent};
-pub use main_component::{CONTRADICTS, MainComponent};
+pub use main_component::MainComponent;
 pub use mixture::Mixture;
 pub use named_candidates::{Named, NamedCandidates};
 pub use novelty::nothing_explains;

@@ -1,6 +1,6 @@
 //! Candidates for the main component, each with its evidence, ranked.
 
-use super::{CONTRADICTS, EvidenceTable, MainComponent, Mixture, TestsDone, Traces};
+use super::{EvidenceTable, MainComponent, Mixture, TestsDone, Traces};
 use crate::database::Signatures;
 use crate::evidence::Outcome;
 use crate::order::sort_by;
@@ -22,7 +22,7 @@ pub enum Fit {
     FitsWell,
     /// Neither of the others; also what an instrument listed, though the readings speak against it.
     Fits,
-    /// A reading weighs less than `CONTRADICTS`, or all together less than 0.
+    /// A reading contradicts it, or all weigh together less than 0.
     FitsPoorly,
 }
 
@@ -89,7 +89,7 @@ pub fn candidates(database: &Signatures, tests: &TestsDone, traces: &Traces, mai
         .enumerate()
         .map(|(row, (probability, substance, with))| {
             let listed = tests.instruments.iter().any(|(_, i)| i.components.contains(&substance));
-            let fit = fit(evidence.weights_of(row), listed);
+            let fit = fit(evidence.weights_of(row), evidence.contradicted(row), listed);
             Candidate { substance, probability, fit, row, signature: group_of.get(row).copied().flatten(), with }
         })
         .collect();
@@ -97,10 +97,10 @@ pub fn candidates(database: &Signatures, tests: &TestsDone, traces: &Traces, mai
 }
 
 /// What an instrument listed is there: another part may have given the colour.
-fn fit(weights: &[f64], listed: bool) -> Fit {
+fn fit(weights: &[f64], contradicted: bool, listed: bool) -> Fit {
     let lowest = weights.iter().copied().fold(0.0, f64::min);
     let sum: f64 = weights.iter().sum();
-    if lowest < CONTRADICTS || sum < 0.0 {
+    if contradicted || sum < 0.0 {
         if listed { Fit::Fits } else { Fit::FitsPoorly }
     } else if lowest >= HARDLY_AGAINST && sum >= WELL {
         Fit::FitsWell

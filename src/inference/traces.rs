@@ -34,8 +34,8 @@ pub struct Traces {
 }
 
 impl Traces {
-    /// `presence` is how likely a trace is beforehand, by family, 0 to 1; `epsilon` the share of slips.
-    pub fn new(database: &Signatures, strips: &[StripResult], presence: &[f64], epsilon: f64) -> Self {
+    /// `presence` is how likely a trace is beforehand, by family, 0 to 1; `slips` the share of slips.
+    pub fn new(database: &Signatures, strips: &[StripResult], presence: &[f64], slips: f64) -> Self {
         let families = FamilyIndex::each()
             .zip(presence)
             .map(|(family, prior)| {
@@ -54,7 +54,7 @@ impl Traces {
                 }
             })
             .collect();
-        let weights = strips.iter().map(|result| main_component_weights(database, result, presence, epsilon)).collect();
+        let weights = strips.iter().map(|result| main_component_weights(database, result, presence, slips)).collect();
         Self { weights, families }
     }
 
@@ -91,7 +91,7 @@ fn main_component_weights(
     database: &Signatures,
     result: &StripResult,
     presence: &[f64],
-    epsilon: f64,
+    slips: f64,
 ) -> Vec<(SubstanceIndex, f64)> {
     if result.outcome == Outcome::NoEvidence {
         return Vec::new();
@@ -101,7 +101,7 @@ fn main_component_weights(
     let trace = sees(database, result);
     let either = |trace: f64, nothing: f64| prior * chance(result, trace) + (1.0 - prior) * chance(result, nothing);
     let background = either(trace, REACTS_TO_NOTHING);
-    let weight = |likelihood: f64| ((1.0 - epsilon) * likelihood / background + epsilon).ln();
+    let weight = |likelihood: f64| ((1.0 - slips) * likelihood / background + slips).ln();
     let member = weight(chance(result, SEES_MAIN_COMPONENT));
     let interferent = weight(either(trace.max(REACTS_TO_INTERFERENT), REACTS_TO_INTERFERENT));
     let is_member = |substance: SubstanceIndex| database.substance(substance).family == family;

@@ -3,7 +3,7 @@
 
 use super::{TestsDone, Traces};
 use crate::database::Signatures;
-use crate::evidence::listed_weight;
+use crate::evidence::{CONTRADICTS, KindWeight, listed_weight};
 use crate::order::sort_by;
 use schema::{Index, StripIndex, SubstanceIndex};
 
@@ -53,6 +53,8 @@ pub struct Evidence {
     pub says: Says,
     /// ln of the likelihood ratio to the background.
     pub weight: f64,
+    /// It contradicts what is recorded of the candidate.
+    pub contradicts: bool,
     /// What the database expected: the first of the records of the substance
     /// on the reagent, or what stands after all records (`NonReagentRecord`); none if it
     /// has no record.
@@ -107,6 +109,8 @@ pub struct EvidenceTable {
     pub says: Vec<Says>,
     /// One a cell, in nats, 0 without a record; readings of one reagent share its weight in equal parts.
     pub weights: Vec<f64>,
+    /// One a cell: the reading contradicts the candidate.
+    pub contradicts: Vec<bool>,
     /// First records, or `NO_RECORD`.
     pub records: Vec<u32>,
 }
@@ -121,6 +125,7 @@ impl EvidenceTable {
             readings: columns.iter().map(|(reading, _)| *reading).collect(),
             says: vec![Says::Nothing; cells],
             weights: vec![0.0; cells],
+            contradicts: vec![false; cells],
             records: vec![NO_RECORD; cells],
         };
         for (column, (_, from)) in columns.iter().enumerate() {
@@ -130,13 +135,15 @@ impl EvidenceTable {
                     let test = &tests.reagents[test];
                     // Readings of one reagent are one test: they share its weight.
                     let parts = test.readings.len() as f64;
-                    let weighed = |weight: f64| {
-                        (Says::of(test.dependence_exponent * weight), test.dependence_exponent * weight / parts)
+                    let weighed = |kind: &KindWeight| {
+                        let weight = test.dependence_exponent * kind.weight;
+                        (Says::of(weight), weight / parts, kind.contradicts)
                     };
-                    let kinds: Vec<(Says, f64)> = test.likelihoods.kinds.iter().map(|k| weighed(k.weight)).collect();
+                    let kinds: Vec<(Says, f64, bool)> = test.likelihoods.kinds.iter().map(weighed).collect();
                     for (cell, substance) in cells {
                         if let Some(row) = test.likelihoods.recorded.row_of(*substance) {
-                            (table.says[cell], table.weights[cell]) = kinds[usize::from(row.kind)];
+                            (table.says[cell], table.weights[cell], table.contradicts[cell]) =
+                                kinds[usize::from(row.kind)];
                             table.records[cell] = row.first;
                         }
                     }
@@ -168,12 +175,19 @@ impl EvidenceTable {
     fn put(&mut self, cell: usize, weight: f64) {
         self.says[cell] = Says::of(weight);
         self.weights[cell] = weight;
+        self.contradicts[cell] = weight.exp() < CONTRADICTS;
     }
 
     /// Weights of one row.
     pub fn weights_of(&self, row: usize) -> &[f64] {
         let width = self.readings.len();
         &self.weights[row * width..(row + 1) * width]
+    }
+
+    /// Whether any reading contradicts the candidate of a row.
+    pub fn contradicted(&self, row: usize) -> bool {
+        let width = self.readings.len();
+        self.contradicts[row * width..(row + 1) * width].contains(&true)
     }
 
     /// What the readings say of a candidate.
@@ -183,6 +197,7 @@ impl EvidenceTable {
             reading: *reading,
             says: self.says[first + column],
             weight: self.weights[first + column],
+            contradicts: self.contradicts[first + column],
             record: Some(self.records[first + column]).filter(|record| *record != NO_RECORD),
         })
     }

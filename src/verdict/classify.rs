@@ -26,14 +26,14 @@ pub fn classify_with(database: &Signatures, parameters: &Parameters, sample: &Sa
     if sample.form == Some(Form::Blotter) {
         prior.on_blotter(database);
     }
-    let traces = Traces::new(database, &tests.strips, &prior.presence, parameters.epsilon);
+    let traces = Traces::new(database, &tests.strips, &prior.presence, parameters.plain_slips);
     let main =
         MainComponent::posterior(database, parameters, &prior, &tests, &traces, Some(&sample.sold_as.substances));
 
     // What decides about hazards is the readings alone: no prior has a part in
     // it, and no strip can weaken the reaction of another.
     let flat = Prior::new(database, parameters, None, sample, &tests, true);
-    let no_strips = Traces::new(database, &[], &flat.presence, parameters.epsilon);
+    let no_strips = Traces::new(database, &[], &flat.presence, parameters.plain_slips);
     let without_prior = MainComponent::posterior(database, parameters, &flat, &tests, &no_strips, None);
 
     let hazards = hazards(database, sample, &tests, &without_prior);

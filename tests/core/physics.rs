@@ -3,6 +3,7 @@
 
 use crate::common::{database, json, reagent, sample, verdict_with};
 use analogue_lookup::message::Key;
+use analogue_lookup::reading::ReadingInput;
 use analogue_lookup::verdict::{Options, Verdict};
 use schema::Record;
 
@@ -129,6 +130,45 @@ fn a_grey_on_simons_is_no_mdma() {
     for colour in ["royal blue", "bright blue", "light blue", "dark blue"] {
         assert_eq!(fit(colour), "fits-well", "{colour}");
     }
+}
+
+/// Whether a reading contradicts a substance is a matter of that reading: four more acids, or the same one read twice,
+/// change nothing.
+#[test]
+fn a_contradiction_stands_whatever_else_was_read() {
+    let none = |name: &str| reagent(name, &seen("none"));
+    let of = |readings: Vec<_>| verdict_with(&sample(None, readings), &Options { region: None, ..Options::default() });
+    let alone = of(vec![none("marquis")]);
+    let acids = of(["marquis", "mecke", "mandelin", "froehde", "liebermann"].map(none).to_vec());
+    let twice = of(vec![none("marquis"), none("marquis")]);
+    let contradicts = |verdict: &Verdict, substance| {
+        let own = verdict.candidates.iter().find(|own| own.substance == substance && own.with.is_none());
+        own.and_then(|own| verdict.evidence.about(own.row).find(|found| found.reading == 0))
+            .map(|found| found.contradicts)
+    };
+    let recorded: Vec<_> = alone.candidates.iter().map(|own| own.substance).collect();
+    for substance in &recorded {
+        let said = contradicts(&alone, *substance);
+        assert!(said == contradicts(&acids, *substance) && said == contradicts(&twice, *substance), "{substance:?}");
+    }
+    let named = |id: &str| database().substance_by_id(id).expect("a substance");
+    assert_eq!(contradicts(&alone, named("mdma")), Some(true));
+    assert_eq!(contradicts(&alone, named("pma")), Some(false));
+}
+
+/// What a reader may have seen wrong is evidence, and contradicts nothing outright.
+#[test]
+fn a_doubted_colour_contradicts_nothing() {
+    let late = read("marquis", &[("black", Some(300.0))]);
+    let mut photo = reagent("marquis", &seen("black"));
+    if let ReadingInput::Reagent { reader, .. } = &mut photo {
+        *reader = Some("camera-uncorrected".to_owned());
+    }
+    let photo = verdict_with(&sample(None, vec![photo]), &Options { region: None, ..Options::default() });
+    for verdict in [&late, &photo] {
+        assert!(weight(verdict, "pma") < 0.0 && !verdict.evidence.contradicts.contains(&true));
+    }
+    assert!(read("marquis", &seen("black")).evidence.contradicts.contains(&true));
 }
 
 /// Marquis is read until 60 s. That something reacted can be seen later.

@@ -2,7 +2,7 @@
 
 use super::candidates::said_to_fit;
 use crate::evidence::Outcome;
-use crate::inference::{CONTRADICTS, Candidate, Fit};
+use crate::inference::{Candidate, Evidence, Fit, Says};
 use crate::message::{Key, Message, family_within, substance_within};
 use crate::reading::{Form, Reading};
 use crate::verdict::Findings;
@@ -11,11 +11,6 @@ use schema::{FamilyIndex, SubstanceIndex};
 /// From this probability on, the most probable family is what the readings fit,
 /// even where it is not said.
 const LIKELY_FAMILY: f64 = 0.5;
-/// So many readings against what it was sold as are told, although its family
-/// is what the readings fit: one may be a slip.
-const SEVERAL: usize = 2;
-/// A reading that weighs less than this speaks against what it was sold as.
-const AGAINST: f64 = -1.0;
 
 pub fn sold_as(findings: &Findings) -> Vec<Message> {
     let (database, sold_as) = (findings.database, &findings.sample.sold_as);
@@ -39,20 +34,16 @@ pub fn sold_as(findings: &Findings) -> Vec<Message> {
     if !own.is_empty() && own.iter().all(|candidate| candidate.fit == Fit::FitsPoorly) {
         let best = own[0];
         // One reading that contradicts it outright is always told.
-        let contradicted = findings.evidence.about(best.row).any(|evidence| evidence.weight < CONTRADICTS);
-        let does_not_fit = contradicted || !family_fits(findings);
-        if does_not_fit {
+        let contradicted = findings.evidence.contradicted(best.row);
+        if contradicted || !family_fits(findings) {
             messages.push(Message::new(Key::SoldAsDoesNotFit).substance(database, best.substance));
-        }
-        let mut against = Vec::new();
-        for evidence in findings.evidence.about(best.row).filter(|evidence| evidence.weight < AGAINST) {
-            if let Reading::Reagent(reading) = &findings.sample.readings[evidence.reading] {
-                let message = Message::new(Key::ReadingAgainst).reagent(database, reading.reagent);
-                against.push(message.substance(database, best.substance));
+            let speaks = |own: &Evidence| if contradicted { own.contradicts } else { own.says == Says::Against };
+            for evidence in findings.evidence.about(best.row).filter(speaks) {
+                if let Reading::Reagent(reading) = &findings.sample.readings[evidence.reading] {
+                    let message = Message::new(Key::ReadingAgainst).reagent(database, reading.reagent);
+                    messages.push(message.substance(database, best.substance));
+                }
             }
-        }
-        if does_not_fit || against.len() >= SEVERAL {
-            messages.append(&mut against);
         }
     }
     let other_found =

@@ -36,7 +36,7 @@ fn shares_of(reagent: ReagentIndex) -> &'static [BySubstance] {
 
 fn ratios(reagent: ReagentIndex, first: Option<&Membership>, last: &Membership) -> BySubstance {
     let looks =
-        Observation { first: first.map(|first| Box::new(*first)), middle: None, last: Box::new(*last), slips: 0.02 };
+        Observation { first: first.map(|first| Box::new(*first)), middle: None, last: Box::new(*last), doubt: 0.02 };
     let found = reagent_likelihoods(database(), &Parameters::default(), reagent, &looks);
     found.recorded.rows.iter().map(|row| (row.substance, found.kinds[usize::from(row.kind)].ratio)).collect()
 }
@@ -147,7 +147,8 @@ proptest! {
 
     #[test]
     fn no_single_reading_weighs_below_the_share_of_slips(input in sample()) {
-        let floor = Parameters::default().epsilon.ln();
+        let Parameters { epsilon, plain_slips, .. } = Parameters::default();
+        let floor = epsilon.min(plain_slips).ln();
         let verdict = verdict(&input);
         for candidate in &verdict.candidates {
             for evidence in verdict.evidence.about(candidate.row) {
@@ -275,7 +276,7 @@ fn a_vague_word_gains_nothing_over_a_sharp_one() {
     let best = |factor: f64| {
         let mut last = [0.0; CELLS];
         colour::widen(&chip, factor).shares().iter().for_each(|(c, s)| last[usize::from(*c)] = *s);
-        let looks = Observation { first: None, middle: None, last: Box::new(last), slips: parameters.epsilon };
+        let looks = Observation { first: None, middle: None, last: Box::new(last), doubt: 0.0 };
         let marquis = database().reagent_named("marquis").expect("a reagent");
         let found = reagent_likelihoods(database(), &parameters, marquis, &looks);
         found.kinds.iter().map(|found| found.weight).fold(f64::NEG_INFINITY, f64::max)
