@@ -316,6 +316,7 @@ export interface Verdict {
   };
   /** Ids with no recorded result for any of these readings: neither helped nor ruled out. */
   noData: string[];
+  /** Every family, the likeliest main component first; one that is no more than a trace has its state in `hazards`. */
   families: FamilyProbability[];
   /**
    * Every always-on dangerous family and those that joined: by state, then those that the form of the sample calls for,
@@ -369,7 +370,9 @@ export interface Evidence {
 export interface FamilyProbability {
   /** Family id. */
   family: string;
-  /** That a member is present, 0 to 1; several may be high. A model figure. */
+  /** That a member is the main component, or one of two, 0 to 1. A model figure. */
+  main: number;
+  /** That a member is present, as that or beside it, 0 to 1; several may be high. A model figure. */
   probability: number;
 }
 

@@ -104,8 +104,12 @@ fn dropped(
     Dropped {
         novelty_with: with.novelty,
         novelty_without: without.novelty,
-        family_place: without.families.iter().position(|(other, _)| *other == family).map_or(0, |place| place + 1),
-        family_probability: without.families.iter().find(|(other, _)| *other == family).map_or(0.0, |found| found.1),
+        family_place: without.families.iter().position(|other| other.family == family).map_or(0, |place| place + 1),
+        family_probability: without
+            .families
+            .iter()
+            .find(|other| other.family == family)
+            .map_or(0.0, |found| found.main),
         has_relatives,
         reagents: query.readings.len(),
     }

@@ -51,7 +51,7 @@ pub fn placing(database: &Signatures, query: &Query, verdict: &Verdict) -> Placi
     let truth = scores.iter().find(|(substance, _)| *substance == query.substance);
     let family = database.substance(query.substance).family;
     let recorded: f64 = scores.iter().map(|(_, score)| score.exp()).sum();
-    let place = verdict.families.iter().position(|(own, _)| *own == family);
+    let place = verdict.families.iter().position(|own| own.family == family);
     let first = place == Some(0);
     Placing {
         rank: rank(&scores, query.substance),

@@ -24,7 +24,7 @@ pub fn print(folds: &[Fold], parameters: &Parameters) {
         let verdict = classify_with(&fold.database, parameters, &query.sample, &options(None));
         let read = read(&fold.database, parameters, query);
         let family = fold.database.substance(query.substance).family;
-        families.extend(verdict.families.first().map(|(first, probability)| (*probability, *first == family)));
+        families.extend(verdict.families.first().map(|first| (first.main, first.family == family)));
         for candidate in verdict.candidates.iter().filter(|candidate| candidate.with.is_none()) {
             let is_true = candidate.substance == query.substance;
             candidates.push((candidate.probability, is_true));

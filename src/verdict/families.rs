@@ -19,15 +19,27 @@ const FOUND_INTERFERENCE: f64 = 0.5;
 /// Probability from which a member found by an instrument counts as present.
 const LISTED: f64 = 0.95;
 
-/// P(a member is present), as a main component or beside it.
+/// How probable a family is; model figures, 0 to 1.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct FamilyShare {
+    /// Which family.
+    pub family: FamilyIndex,
+    /// That a member is the main component, or one of two.
+    pub main: f64,
+    /// That a member is present, as that or beside it.
+    pub probability: f64,
+}
+
+/// Every family, the likeliest main component first; a hazard that is no more than a trace has its state, and no rank
+/// before what the sample mostly is.
 pub fn families(
     database: &Signatures,
     main: &MainComponent,
     traces: &Traces,
     tests: &TestsDone,
     hazards: &[Hazard],
-) -> Vec<(FamilyIndex, f64)> {
-    let mut families: Vec<(FamilyIndex, f64)> = FamilyIndex::each()
+) -> Vec<FamilyShare> {
+    let mut families: Vec<FamilyShare> = FamilyIndex::each()
         .zip(main.by_family(database))
         .map(|(family, as_main)| {
             let mut present = as_main;
@@ -57,11 +69,13 @@ pub fn families(
                 Some(HazardState::FoundInterferencePossible) => FOUND_INTERFERENCE,
                 _ => 0.0,
             };
-            (family, present.clamp(at_least, 1.0))
+            FamilyShare { family, main: as_main.min(1.0), probability: present.clamp(at_least, 1.0) }
         })
         .collect();
+    let id = |own: &FamilyShare| &database.family(own.family).id;
     sort_by(&mut families, |a, b| {
-        b.1.total_cmp(&a.1).then_with(|| database.family(a.0).id.cmp(&database.family(b.0).id))
+        let likelier = b.main.total_cmp(&a.main).then(b.probability.total_cmp(&a.probability));
+        likelier.then_with(|| id(a).cmp(id(b)))
     });
     families
 }

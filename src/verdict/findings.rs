@@ -1,10 +1,9 @@
 //! What is known of a sample when something is to be said of it or done next.
 
-use super::Hazard;
+use super::{FamilyShare, Hazard};
 use crate::database::Signatures;
 use crate::inference::{Candidate, EvidenceTable, MainComponent, TestsDone};
 use crate::reading::Sample;
-use schema::FamilyIndex;
 
 /// All that messages and next actions are worked out from.
 pub struct Findings<'a> {
@@ -22,8 +21,8 @@ pub struct Findings<'a> {
     pub candidates: &'a [Candidate],
     /// By `Candidate::row`.
     pub evidence: &'a EvidenceTable,
-    /// With the probability that a member is present, most probable first.
-    pub families: &'a [(FamilyIndex, f64)],
+    /// The likeliest main component first.
+    pub families: &'a [FamilyShare],
     /// In the order of the verdict.
     pub hazards: &'a [Hazard],
     /// 0..1, that nothing in the database explains the readings.

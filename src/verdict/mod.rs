@@ -10,6 +10,7 @@ mod options;
 mod remark;
 
 pub use classify::{classify, classify_with};
+pub use families::FamilyShare;
 pub use findings::Findings;
 pub use hazard::{Hazard, HazardState, HazardTest};
 pub use next::{Action, NextAction};
@@ -17,7 +18,7 @@ pub use options::{Options, check_options};
 
 use crate::inference::{Candidate, EvidenceTable, NamedCandidates};
 use crate::message::Message;
-use schema::{FamilyIndex, SubstanceIndex};
+use schema::SubstanceIndex;
 
 /// The answer to a sample. Substances, families and strips are indexes into the
 /// database; `crate::view` spells them out.
@@ -33,9 +34,8 @@ pub struct Verdict {
     pub signatures: Vec<Vec<SubstanceIndex>>,
     /// Substances without a recorded result for any of the readings.
     pub no_data: Vec<SubstanceIndex>,
-    /// Every family with the probability that a member is present, most
-    /// probable first.
-    pub families: Vec<(FamilyIndex, f64)>,
+    /// Every family, the likeliest main component first.
+    pub families: Vec<FamilyShare>,
     /// By state, then those that the form of the sample calls for, then by
     /// urgency.
     pub hazards: Vec<Hazard>,

@@ -19,7 +19,7 @@ type Text<'a> = Cow<'a, str>;
 pub struct VerdictHead<'a> {
     /// 1; another number would be another shape.
     pub schema_version: u32,
-    /// Every family, most probable first.
+    /// Every family, the likeliest main component first.
     pub families: Vec<FamilyView<'a>>,
     /// By state, then those that the form of the sample calls for, then by urgency.
     pub hazards: Vec<HazardView<'a>>,
@@ -38,6 +38,7 @@ pub struct VerdictHead<'a> {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct FamilyView<'a> {
     pub family: Text<'a>,
+    pub main: f64,
     pub probability: f64,
 }
 
@@ -200,7 +201,7 @@ impl<'a> VerdictHead<'a> {
             families: verdict
                 .families
                 .iter()
-                .map(|(index, probability)| FamilyView { family: family(*index), probability: *probability })
+                .map(|own| FamilyView { family: family(own.family), main: own.main, probability: own.probability })
                 .collect(),
             hazards: verdict.hazards.iter().map(|hazard| hazard_view(database, hazard)).collect(),
             novelty: verdict.novelty,

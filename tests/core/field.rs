@@ -70,7 +70,7 @@ fn a_brand_that_finds_little_borrows_no_limit() {
     // That it did not react hardly moves how likely a nitazene is.
     let present = |id: &str, lines| {
         let verdict = verdict(&sample(Some("heroin"), vec![of_strip(id, lines)]));
-        verdict.families.iter().find(|(own, _)| *own == family("nitazenes")).unwrap().1
+        verdict.families.iter().find(|own| own.family == family("nitazenes")).unwrap().probability
     };
     assert!(present("trimedic-nitazene", "C+T") > 2.0 * present("btnx-nitazene", "C+T"));
 }

@@ -5,7 +5,7 @@ use crate::common::{database, fixtures, instrument, reagent, sample, verdict};
 use analogue_lookup::database::Signatures;
 use analogue_lookup::reading::{SampleInput, check_sample};
 use analogue_lookup::speech::speak;
-use analogue_lookup::verdict::{Options, classify};
+use analogue_lookup::verdict::{FamilyShare, Options, classify};
 use analogue_lookup::view::VerdictView;
 use schema::{HazardKind, SubstanceIndex};
 
@@ -38,7 +38,7 @@ fn a_verdict_that_names_none_is_the_same_without_them() {
 fn one_that_an_instrument_lists_is_weighed() {
     let listed = verdict(&sample(None, vec![instrument("GC-MS", &["N-sec-Butyl Pentylone"])]));
     assert_eq!(name_of(listed.candidates[0].substance), "N-sec-Butyl Pentylone");
-    let (family, share) = listed.families[0];
+    let FamilyShare { family, probability: share, .. } = listed.families[0];
     assert!(database().data.families[usize::from(family)].id == "cathinones" && share > 0.9, "{share}");
     // A reading that it has no record of does not eliminate it.
     let read = verdict(&sample(None, vec![instrument("FTIR", &["canadine"]), reagent("marquis", &[("purple", None)])]));
@@ -50,7 +50,7 @@ fn one_that_it_was_sold_as_raises_its_family() {
     let share = |sold_as| {
         let verdict = verdict(&sample(sold_as, Vec::new()));
         let cathinones = database().family_by_id("cathinones").expect("a family");
-        verdict.families.iter().find(|(family, _)| *family == cathinones).expect("every family").1
+        verdict.families.iter().find(|own| own.family == cathinones).expect("every family").probability
     };
     assert!(share(Some("N-Butyl Hexedrone")) > share(None));
 }

@@ -48,8 +48,10 @@ fn failures(scenario: &Scenario) -> Vec<String> {
         expect(holds, format!("{} does not stand before {}", pair[0], pair[1]));
     }
     if let Some(first) = scenario.expect.families_in_order.first() {
-        let rank = view["families"].as_array().unwrap().iter().position(|row| row["family"] == *first).unwrap();
-        expect(rank < 5 || found(first), format!("{first} is only number {}", rank + 1));
+        let own = probability(first);
+        let rows = view["families"].as_array().unwrap().iter();
+        let before = rows.filter(|row| row["probability"].as_f64().unwrap() > own).count();
+        expect(before < 5 || found(first), format!("{first} is only number {}", before + 1));
     }
 
     let said = keys(&view);

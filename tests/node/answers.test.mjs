@@ -31,8 +31,9 @@ describe('answers', () => {
         assert.ok(STATES.includes(hazard.state), hazard.state);
         for (const { reading } of hazard.tests) assert.equal(sample.readings[reading].test, 'strip');
       }
-      for (const { family, probability } of verdict.families) {
+      for (const { family, main, probability } of verdict.families) {
         assert.ok(families.has(family), family);
+        inUnit(main);
         inUnit(probability);
       }
       verdict.candidates.forEach((candidate, index) => {

@@ -4,7 +4,7 @@ use crate::inference::{Candidate, Fit, TOO_MUCH_FOR_BLOTTER, carried_by_blotter,
 use crate::message::{Key, Message, substance_within};
 use crate::order::first_by;
 use crate::reading::Form;
-use crate::verdict::Findings;
+use crate::verdict::{FamilyShare, Findings};
 use schema::{FamilyIndex, SubstanceIndex};
 
 /// How many of the first candidates are looked at for a member.
@@ -81,11 +81,11 @@ pub fn said_to_fit(findings: &Findings) -> Option<FamilyIndex> {
     if unexplained { None } else { fitting_family(findings) }
 }
 
-/// The first family, if it is probable and it is the readings that make it so:
+/// The likeliest main component, if it is probable and it is the readings that make it so:
 /// without a prior, whatever it was sold as, they must favour it over chance.
 fn fitting_family(findings: &Findings) -> Option<FamilyIndex> {
     let database = findings.database;
-    let (family, probability) = *findings.families.first()?;
+    let FamilyShare { family, main, .. } = *findings.families.first()?;
     let is_member = |index: &&SubstanceIndex| database.substance(**index).family == family;
     let recorded = findings.without_prior.ranked.iter().filter(is_member).count();
     let chance = recorded as f64 / findings.without_prior.ranked.len().max(1) as f64;
@@ -95,7 +95,7 @@ fn fitting_family(findings: &Findings) -> Option<FamilyIndex> {
             candidate.fit != Fit::FitsPoorly && database.substance(candidate.substance).family == family
         });
     let named = !database.family(family).catch_all;
-    (named && member && favoured && recorded > 0 && probability >= PROBABLE).then_some(family)
+    (named && member && favoured && recorded > 0 && main >= PROBABLE).then_some(family)
 }
 
 /// What would stand among the first candidates, were the sample no blotter.

@@ -64,7 +64,7 @@ pub fn values(database: &Signatures, verdict: &Verdict) -> Value {
             let second = candidate.with.map(|place| format!("+{}", id(place))).unwrap_or_default();
             json!([format!("{}{second}", id(candidate.substance)), candidate.probability])
         }).collect::<Vec<_>>(),
-        "families": families.map(|(place, p)| json!([family(*place), p])).collect::<Vec<_>>(),
+        "families": families.map(|own| json!([family(own.family), own.main, own.probability])).collect::<Vec<_>>(),
         "hazards": verdict.hazards.iter().map(|h| json!([family(h.family), h.state.word()])).collect::<Vec<_>>(),
         "messages": verdict.messages.iter().map(|message| message.key.word()).collect::<Vec<_>>(),
         "next": verdict.next.iter().map(|action| json!([action.action.word(), action.test])).collect::<Vec<_>>(),

@@ -128,7 +128,7 @@ fn an_unverified_member_is_said_so_and_never_ranked() {
     let hazard = verdict.hazards.iter().find(|hazard| hazard.family == fentanyls).unwrap();
     let found = hazard.because.iter().find(|message| message.key == Key::FoundUnverifiedMember).unwrap();
     assert_eq!(text(found, "text"), "tetraethylfentanyl");
-    let share = verdict.families.iter().find(|(family, _)| *family == fentanyls).unwrap().1;
+    let share = verdict.families.iter().find(|own| own.family == fentanyls).unwrap().probability;
     assert!(share >= 0.9, "{share}");
 }
 

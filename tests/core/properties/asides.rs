@@ -111,7 +111,7 @@ proptest! {
         prop_assert_eq!(states(&a), states(&b));
         prop_assert!((a.novelty - b.novelty).abs() < 1e-9);
         for (x, y) in a.families.iter().zip(&b.families) {
-            prop_assert!((x.1 - y.1).abs() < 1e-9);
+            prop_assert!((x.main - y.main).abs() < 1e-9);
         }
         prop_assert_eq!(a.candidates.len(), b.candidates.len());
         for (x, y) in a.candidates.iter().zip(&b.candidates) {

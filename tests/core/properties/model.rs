@@ -246,8 +246,10 @@ proptest! {
         let verdict = verdict(&input);
         let share = |p: f64| p.is_finite() && (0.0..=1.0).contains(&p);
         prop_assert!(share(verdict.novelty));
-        prop_assert!(verdict.families.iter().all(|(_, p)| share(*p)));
+        prop_assert!(verdict.families.iter().all(|own| share(own.main) && share(own.probability)));
         prop_assert_eq!(verdict.families.len(), database().data.families.len());
+        prop_assert!(verdict.families.is_sorted_by(|a, b| a.main >= b.main));
+        prop_assert!(verdict.families.iter().all(|own| own.main <= own.probability + 1e-12));
         let id = |place: SubstanceIndex| database().substance(place).id.as_str();
         for pair in verdict.candidates.windows(2) {
             let key = |at: usize| (id(pair[at].substance), pair[at].with.map(id));

@@ -68,7 +68,7 @@ proptest! {
         }
         prop_assert_eq!(a.families.len(), b.families.len());
         for (x, y) in a.families.iter().zip(&b.families) {
-            prop_assert!(close(x.1, y.1) && (x.0 == y.0 || close(x.1, y.1)));
+            prop_assert!(close(x.main, y.main) && (x.family != y.family || close(x.probability, y.probability)));
         }
         prop_assert_eq!(a.hazards.len(), b.hazards.len());
         for (x, y) in a.hazards.iter().zip(&b.hazards) {
