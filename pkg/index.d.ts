@@ -449,7 +449,10 @@ export interface SubstanceMatch {
   /** The name in the database that matched. */
   matched: string;
   kind: 'name' | 'synonym' | 'street' | 'brand' | 'cas' | 'inchikey';
-  /** 0 to 1, 1 for an exact match. */
+  /**
+   * 0 to 1: 1 for an exact match, from 0.97 on another spelling of the same name ("α-PVP"). What has less is only like it:
+   * offer it, never adopt it.
+   */
   score: number;
 }
 

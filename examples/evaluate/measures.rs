@@ -138,6 +138,7 @@ fn sold(sets: &mut Sets, parameters: &Parameters, name: &str, as_sold: bool) {
                     text: Some("sold as".to_owned()),
                     substances: term.substances.clone(),
                     families: families_of(database, term),
+                    offered: Vec::new(),
                     substitute: false,
                 };
                 let place = |sample: Sample| {

@@ -75,13 +75,18 @@ pub fn check_kit(database: &Signatures, input: &KitInput) -> Result<Request, Inp
         return refuse(
             InputErrorCode::UnknownValue,
             "soldAs",
-            format!("\"{text}\" is no name that the database knows"),
+            format!("\"{text}\" is no name that the database knows{}", may_mean(database, &sold_as.offered)),
         );
     }
     let sample = Sample { sold_as, form: None, readings: Vec::new(), observed: Vec::new() };
     let nothing_read = TestsDone::default();
     let prior = Prior::new(database, &Parameters::default(), region, &sample, &nothing_read, region.is_none());
     Ok(Request { have, add, shares: prior.substances, region })
+}
+
+/// "; it may mean …", or nothing.
+fn may_mean(database: &Signatures, offered: &[SubstanceIndex]) -> String {
+    offered.iter().map(|substance| format!("; it may mean \"{}\"", database.substance(*substance).name)).collect()
 }
 
 /// Two substances, and the tests to compare, all if none is named.

@@ -221,6 +221,7 @@ fn check_reading(
                 components: Vec::new(),
                 unverified: Vec::new(),
                 unknown: Vec::new(),
+                offered: Vec::new(),
                 negated: Vec::new(),
             };
             for (i, text) in components.iter().enumerate() {
@@ -289,6 +290,11 @@ fn add_line(database: &Signatures, text: &str, guesses: &Guesses, listed: &mut I
     for substance in line.present {
         if !listed.components.contains(&substance) {
             listed.components.push(substance);
+        }
+    }
+    for offered in line.offered {
+        if !listed.offered.contains(&offered) {
+            listed.offered.push(offered);
         }
     }
     for unverified in line.unverified {

@@ -10,7 +10,7 @@ mod told;
 
 pub use check::{InputError, InputErrorCode, check_count, check_length, check_sample, check_whole, choice};
 pub use input::{ColourInput, OptionsInput, ReadingInput, SampleInput, StageInput};
-pub use listed::Unverified;
+pub use listed::{Offered, Unverified};
 pub use sold_as::SoldAs;
 pub use told::{ColourNote, Told, told};
 
@@ -109,6 +109,8 @@ pub struct InstrumentReading {
     pub unverified: Vec<Unverified>,
     /// Texts that name nothing in the database.
     pub unknown: Vec<String>,
+    /// Of both, those that may mistype a name.
+    pub offered: Vec<Offered>,
     /// Texts that say what was not found.
     pub negated: Vec<Negated>,
 }

@@ -13,6 +13,8 @@ pub struct SoldAs {
     pub substances: Vec<SubstanceIndex>,
     /// Families that it names.
     pub families: Vec<FamilyIndex>,
+    /// What an unknown name may mistype: told, and weighed for nothing.
+    pub offered: Vec<SubstanceIndex>,
     /// It says that it stands in for what it names ("legal MDMA"), which is
     /// then not what it was sold as.
     pub substitute: bool,
@@ -32,6 +34,7 @@ impl SoldAs {
         let stands_in = |substance: &SubstanceIndex| instead.contains(substance) && !database.is_of_hazard(*substance);
         let substitute = substances.iter().any(stands_in);
         substances.retain(|substance| !stands_in(substance));
+        let mut offered = Vec::new();
         let of_substances = substances.iter().map(|substance| database.substance(*substance).family);
         add(&mut families, of_substances);
         if substances.is_empty() && !substitute {
@@ -40,8 +43,12 @@ impl SoldAs {
             if families.is_empty() {
                 add(&mut families, text.split_whitespace().flat_map(|word| database.families_by_stem(word)));
             }
+            if families.is_empty() {
+                let found = names.mistyped_name(text).map(|found| SubstanceIndex::at(found.substance as usize));
+                offered.extend(found);
+            }
         }
-        Self { text: Some(one_line(text)), substances, families, substitute }
+        Self { text: Some(one_line(text)), substances, families, offered, substitute }
     }
 
     /// Stated, and it names something in the database.

@@ -84,6 +84,8 @@ describe('the page on a kit', () => {
       assert.ok(!added.some((name) => /Marquis|Mecke|Fentanyl/.test(name)), String(added));
       await page.getByLabel('Only what is sold as').fill('MDMA');
       await page.getByRole('region', { name: 'What to add' }).getByText("Simon's").waitFor();
+      await page.getByLabel('Only what is sold as').fill('ketamien');
+      await page.getByText('It may mean Ketamine').waitFor();
       await page.getByLabel('Only what is sold as').fill('gribblefix');
       await page.getByText('No name like this is known').waitFor();
       assert.doesNotMatch(await page.locator('body').innerText(), FORBIDDEN);
@@ -100,6 +102,8 @@ describe('the page on a kit', () => {
       await page.getByRole('alert').getByText('Enter two names.').waitFor();
       await compare(page, 'MDMA', 'qqqqzzzz');
       await page.getByRole('alert').getByText('No substance is known by the name').waitFor();
+      await compare(page, 'MDMA', 'methedrnoe');
+      await page.getByRole('alert').getByText('It may mean Methedrone').waitFor();
       // It lies beside the core, and is known once the identities are there.
       for (
         let tries = 0;

@@ -16,6 +16,8 @@ import { ofAHundred } from './words.js';
 
 /** A pause in ticking, after which the kit is looked at again: it takes a phone half a second. */
 const PAUSE_MS = 200;
+/** What is found with less is only like the name that was typed. */
+const SAME_NAME = 0.97;
 const text = texts.page;
 
 const form = /** @type {HTMLFormElement} */ (part('kit'));
@@ -66,7 +68,8 @@ function look(kits, names, first = false) {
       said.textContent = `${counted(text.ticked, asked.have.length)} ${capital(fill(text.apart, { share: ofAHundred(apart) }))}`;
   } catch (error) {
     if (!(error instanceof AnalogueLookupError && error.field === 'soldAs')) return tell(error);
-    fault.textContent = text.soldAsUnknown;
+    const offer = mayMean(asked.soldAs ?? '', names.lookup.find(asked.soldAs ?? '', { limit: 1 })[0], names);
+    fault.textContent = [offer, text.soldAsUnknown].filter(Boolean).join(' ');
     fault.hidden = false;
   }
 }
@@ -107,6 +110,12 @@ function compare(lookup, kits, names) {
     );
     return;
   }
+  // What is only like a name is for the person to confirm.
+  const offers = found.flatMap(({ typed, best }) => mayMean(typed, best, names) ?? []);
+  if (offers.length > 0) {
+    refill(place, ...offers.map((offer) => make('p', { role: 'alert' }, offer)));
+    return;
+  }
   const [a, b] = found.flatMap(({ best }) => (best === undefined || best.kind === 'family' ? [] : [best.substance]));
   try {
     refill(place, ...comparison(kits.separate({ a, b }), names, kits.review({}).toldApart));
@@ -117,6 +126,16 @@ function compare(lookup, kits, names) {
     refill(place, make('p', {}, make('b', {}, fill(text.unrecorded, { name: unrecorded }))));
   }
   place.focus();
+}
+
+/**
+ * @param {string} typed
+ * @param {ReturnType<import('../pkg/index.js').Lookup['find']>[number] | undefined} best
+ * @param {Names} names
+ */
+function mayMean(typed, best, names) {
+  if (best === undefined || best.kind === 'family' || best.score >= SAME_NAME) return undefined;
+  return fill(text.mayMean, { name: typed, other: names.substance(best.substance) });
 }
 
 /** Until it is changed. */

@@ -139,8 +139,7 @@ fn split_at_form(word: &str) -> Option<usize> {
 }
 
 impl Names {
-    /// The whole text; else the longest runs of words that are names, from left to right; else the
-    /// one name that the text mistypes.
+    /// The whole text; else the longest runs of words that are names, from left to right.
     pub(super) fn in_free_text(&self, text: &str) -> Vec<Found> {
         if text.chars().nth(LONGEST_TEXT).is_some() {
             return Vec::new();
@@ -149,11 +148,7 @@ impl Names {
         if !whole.is_empty() {
             return whole;
         }
-        let found = self.names_in(text);
-        if !found.is_empty() {
-            return found;
-        }
-        self.mistyped_name(text).into_iter().collect()
+        self.names_in(text)
     }
 
     /// The names among the words of a text.

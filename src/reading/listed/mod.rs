@@ -19,6 +19,8 @@ pub struct ListedLine {
     pub present: Vec<SubstanceIndex>,
     /// What is there and not in the database, but by its name of these families.
     pub unverified: Vec<Unverified>,
+    /// What is there, and by its spelling may be of these: told, never weighed.
+    pub offered: Vec<Offered>,
     /// Families of what was named as not found, or not looked for.
     pub denied: Vec<FamilyIndex>,
     /// Something was denied, whether or not it is known.
@@ -34,6 +36,15 @@ pub struct Unverified {
     pub family: FamilyIndex,
     /// The name as it was written.
     pub text: String,
+}
+
+/// A text that is no name, and the substance whose name it may mistype.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Offered {
+    /// As it was written.
+    pub text: String,
+    /// What it may mean.
+    pub substance: SubstanceIndex,
 }
 
 /// How many names of a sample may still be looked up as mistyped, which is the
@@ -77,6 +88,12 @@ impl ListedLine {
                     }
                 }
                 said.unverified.extend(families.map(|family| Unverified { family, text: name.text.clone() }));
+                if let Some(substance) = name.offered {
+                    if name.families.is_empty() {
+                        said.unknown.push(name.text.clone());
+                    }
+                    said.offered.push(Offered { text: name.text.clone(), substance });
+                }
             } else {
                 let of_substances = name.substances.iter().map(|substance| database.substance(*substance).family);
                 said.denied.extend(of_substances.chain(families));
@@ -121,8 +138,10 @@ struct Name {
     text: String,
     /// What it may mean, by the database.
     substances: Vec<SubstanceIndex>,
-    /// Else its families, by what it is made of.
+    /// Else its families, by what it is made of, or of the danger that it may mean.
     families: Vec<FamilyIndex>,
+    /// The one that it may mistype.
+    offered: Option<SubstanceIndex>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -201,14 +220,14 @@ fn read_text(
     let only_a_class = |class: &ClassName| text.trim().len() == class.to - class.from;
     let whole = exact(database, text);
     if !whole.is_empty() && !classes.iter().any(only_a_class) {
-        items.push(Item::Name(Name { text: text.to_owned(), substances: whole, families: Vec::new() }));
+        items.push(Item::Name(Name { text: text.to_owned(), substances: whole, families: Vec::new(), offered: None }));
         return;
     }
     let mut read_to = 0;
     for class in classes {
         read_names(database, text.get(read_to..class.from).unwrap_or_default(), guesses, items);
         let own = text.get(class.from..class.to).unwrap_or_default().to_owned();
-        items.push(Item::Name(Name { text: own, substances: Vec::new(), families: class.families }));
+        items.push(Item::Name(Name { text: own, substances: Vec::new(), families: class.families, offered: None }));
         read_to = class.to;
     }
     read_names(database, text.get(read_to..).unwrap_or_default(), guesses, items);
@@ -217,7 +236,7 @@ fn read_text(
 #[inline(never)]
 fn read_names(database: &Signatures, text: &str, guesses: &Guesses, items: &mut Vec<Item>) {
     let name = |text: &str, substances: Vec<SubstanceIndex>, families: Vec<FamilyIndex>| {
-        Item::Name(Name { text: text.trim().to_owned(), substances, families })
+        Item::Name(Name { text: text.trim().to_owned(), substances, families, offered: None })
     };
     if text.trim().is_empty() {
         return;
@@ -260,8 +279,13 @@ fn read_names(database: &Signatures, text: &str, guesses: &Guesses, items: &mut 
         && says_something
         && let Some(found) = guesses.mistyped(database, text)
     {
+        let offered = SubstanceIndex::at(found.substance as usize);
+        // What may name a danger is there, whichever member it is.
+        let family = database.substance(offered).family;
+        let families = if database.is_hazard(family) { vec![family] } else { Vec::new() };
         items.truncate(from);
-        items.push(name(text, vec![SubstanceIndex::at(found.substance as usize)], Vec::new()));
+        let text = text.trim().to_owned();
+        items.push(Item::Name(Name { text, substances: Vec::new(), families, offered: Some(offered) }));
     }
 }
 

@@ -41,7 +41,10 @@ pub fn belongs(
 
 /// Joined by what the sample was sold as, or by its form.
 pub fn by_context(database: &Signatures, sample: &Sample, family: FamilyIndex) -> bool {
-    let sold_as = |join: &Join| matches!(join, Join::SoldAs(sold) if sample.sold_as.families.contains(sold));
+    // A name that may be mistyped weighs nothing, but a danger that it may mean is told.
+    let offered = |sold| sample.sold_as.offered.iter().any(|substance| database.substance(*substance).family == sold);
+    let sold_as =
+        |join: &Join| matches!(join, Join::SoldAs(sold) if sample.sold_as.families.contains(sold) || offered(*sold));
     joins_by_form(database, sample, family) || database.family(family).joins.iter().any(sold_as)
 }
 

@@ -48,6 +48,10 @@ pub fn readings(findings: &Findings) -> Vec<Message> {
                 for text in &reading.unknown {
                     messages.push(Message::new(Key::ComponentUnknown).text("text", text));
                 }
+                for offered in &reading.offered {
+                    let message = Message::new(Key::MayMean).text("text", &offered.text);
+                    messages.push(message.substance(database, offered.substance));
+                }
             }
             Reading::Strip(reading) => messages.extend(reading.printed.as_ref().map(|printed| {
                 let key = if printed.brand_known { Key::StripReadAs } else { Key::StripBrandUnknown };

@@ -23,6 +23,9 @@ pub fn sold_as(findings: &Findings) -> Vec<Message> {
         if !sold_as.substitute {
             messages.push(Message::new(Key::SoldAsUnknown).text("text", text));
         }
+        let may_mean =
+            |substance: &SubstanceIndex| Message::new(Key::MayMean).text("text", text).substance(database, *substance);
+        messages.extend(sold_as.offered.iter().map(may_mean));
         return messages;
     }
     messages.extend(read_as(findings, text));
@@ -96,7 +99,7 @@ mod tests {
     use crate::database::Signatures;
     use crate::message::Value;
     use crate::reading::{SampleInput, check_sample};
-    use crate::verdict::{Options, classify};
+    use crate::verdict::{Options, Verdict, classify};
 
     fn read_as(sold_as: &str) -> Option<String> {
         let database = Signatures::load().unwrap();
@@ -129,6 +132,28 @@ mod tests {
         assert_eq!(read_as("elephant tranq").as_deref(), Some("carfentanil"));
         assert_eq!(read_as("xylazene").as_deref(), Some("xylazine"));
         assert!(read_as("M30").is_some_and(|names| names.contains("fentanyl") && names.contains("oxycodone")));
+    }
+
+    /// It is for the person to confirm: nothing is weighed, and a danger that it may mean is told all the same.
+    #[test]
+    fn a_mistyped_name_is_offered_and_weighs_nothing() {
+        let database = Signatures::load().unwrap();
+        let verdict = |text: Option<&str>| {
+            let input = SampleInput { sold_as: text.map(str::to_owned), ..SampleInput::default() };
+            classify(&database, &check_sample(&database, &input).unwrap(), &Options::default())
+        };
+        let nothing = verdict(None);
+        for (text, meant) in [("ketamien", "ketamine"), ("metonitazinne pills", "metonitazene"), ("cocaien", "cocaine")]
+        {
+            let own = verdict(Some(text));
+            let offer = own.messages.iter().find(|message| message.key == Key::MayMean).expect(text);
+            assert!(offer.written().contains(&format!("substance={meant}")), "{}", offer.written());
+            assert!(own.messages.iter().any(|message| message.key == Key::SoldAsUnknown), "{text}");
+            let main = |verdict: &Verdict| verdict.families.iter().map(|f| (f.family, f.main)).collect::<Vec<_>>();
+            assert_eq!(main(&own), main(&nothing), "{text}");
+        }
+        // The right name has no offer.
+        assert!(verdict(Some("ketamine")).messages.iter().all(|message| message.key != Key::MayMean));
     }
 
     #[test]

@@ -132,6 +132,34 @@ fn an_unverified_member_is_said_so_and_never_ranked() {
     assert!(share >= 0.9, "{share}");
 }
 
+/// What may mistype a name is not that substance; a danger that it may mean counts as a member that nobody verified.
+#[test]
+fn a_mistyped_name_is_offered_and_never_ranked() {
+    let database = Signatures::load().unwrap();
+    for (lines, meant, danger) in [
+        (&["caffiene"][..], "Caffeine", None),
+        (&["heroin, caffiene"], "Caffeine", None),
+        (&["metonitazeen"], "Metonitazene", Some("nitazenes")),
+        (&["bromazolma"], "Bromazolam", Some("benzodiazepines")),
+    ] {
+        let sample = sample(&database, lines);
+        let offered = &list(&sample).offered;
+        let meant = database.substances().find(|(_, row)| row.name == meant).unwrap().0;
+        assert_eq!(offered.iter().map(|own| own.substance).collect::<Vec<_>>(), [meant], "{lines:?}");
+        assert!(!list(&sample).components.contains(&meant), "{lines:?}");
+        let verdict = classify(&database, &sample, &Options::default());
+        assert!(verdict.messages.iter().any(|message| message.key == Key::MayMean), "{lines:?}");
+        assert_eq!(danger.is_none(), verdict.messages.iter().any(|m| m.key == Key::ComponentUnknown), "{lines:?}");
+        if let Some(danger) = danger {
+            let family = database.family_by_id(danger).unwrap();
+            let hazard = verdict.hazards.iter().find(|hazard| hazard.family == family).unwrap();
+            assert!(hazard.because.iter().any(|message| message.key == Key::FoundUnverifiedMember), "{lines:?}");
+        }
+    }
+    // What is denied is not offered.
+    assert!(list(&sample(&database, &["no caffiene"])).offered.is_empty());
+}
+
 /// Joining lines to one list changes nothing of what each says.
 #[test]
 fn a_list_says_what_its_lines_say() {

@@ -6,6 +6,7 @@ export const texts = {
     soldAsUnknown: 'No name like this is known. Until you correct it, the answer below is for your last entry.',
     isFamily: '“{name}” names a family. Enter one drug of it.',
     enterTwo: 'Enter two names.',
+    mayMean: '“{name}” is no name that is known. It may mean {other}: if it does, enter that name.',
     noSubstance: 'No substance is known by the name “{name}”.',
     unrecorded: 'No test has a record of {name}. Whether one tells it from another drug is not known.',
   },
