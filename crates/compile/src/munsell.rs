@@ -138,7 +138,7 @@ mod tests {
             }
         }
         println!("{rows} {largest}");
-        assert_eq!(rows, 102);
+        assert_eq!(rows, 149);
         assert!(largest < 0.2, "{largest}");
     }
 

@@ -17,6 +17,7 @@ const COUNTS: &str = "prevalence/counts.csv";
 const SOLD_AS: &str = "prevalence/sold-as.csv";
 const TERMS: &str = "prevalence/terms.csv";
 const CUTS: &str = "prevalence/cuts.toml";
+const COMPANIONS: &str = "prevalence/companions.toml";
 const TOGETHER: &str = "prevalence/together.csv";
 
 /// A substance that no data set lists is still possible: one sample in this
@@ -88,7 +89,7 @@ struct TermRow {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct CommonCuts {
+struct Named {
     substances: Spanned<Vec<String>>,
     sources: Vec<String>,
 }
@@ -148,22 +149,21 @@ pub fn read(sources: &Sources, substances: &Substances, families: &Families, pro
             [own(0), own(1), mean(every().map(|d| (d.weight, present(d))))]
         })
         .collect();
-    let common_cuts = read_common_cuts(sources, substances, problems);
     Prevalence {
         rates,
-        common_cuts,
+        common_cuts: read_named(CUTS, sources, substances, problems),
         sold_as: read_sold_as(&datasets, substances, families, problems),
         together: read_together(substances, problems),
         presence,
     }
 }
 
-/// Substances that are tried as the second component of every mixture.
-fn read_common_cuts(sources: &Sources, substances: &Substances, problems: &mut Problems) -> Vec<SubstanceIndex> {
-    let Some((document, lines)) = table::document::<CommonCuts>(CUTS, problems) else { return Vec::new() };
+/// The substances that a file names.
+fn read_named(file: &str, sources: &Sources, substances: &Substances, problems: &mut Problems) -> Vec<SubstanceIndex> {
+    let Some((document, lines)) = table::document::<Named>(file, problems) else { return Vec::new() };
     let line = lines.of(document.substances.span());
-    sources.of_fact(&document.sources, CUTS, line, problems);
-    document.substances.into_inner().iter().filter_map(|id| substances.get(id, CUTS, line, problems)).collect()
+    sources.of_fact(&document.sources, file, line, problems);
+    document.substances.into_inner().iter().filter_map(|id| substances.get(id, file, line, problems)).collect()
 }
 
 /// Mean of rates by weight; 0 of none.
@@ -198,6 +198,8 @@ fn read_datasets(sources: &Sources, substances: &Substances, problems: &mut Prob
         let weight = if row.until < RECENT_FROM { OLD_WEIGHT } else { 1.0 };
         datasets.insert(row.id.into_inner(), Dataset { region, samples: row.n, weight, counts: BTreeMap::new() });
     }
+    // What another drug brings along is never the main component.
+    let companions = read_named(COMPANIONS, sources, substances, problems);
     for row in table::rows::<CountRow>(COUNTS, problems) {
         let (line, row) = (row.line, row.value);
         let substance = substances.get(&row.substance, COUNTS, line, problems);
@@ -219,7 +221,7 @@ fn read_datasets(sources: &Sources, substances: &Substances, problems: &mut Prob
         if let Some(substance) = substance {
             let counts = dataset.counts.entry(substance).or_default();
             counts.0 += row.any;
-            counts.1 += main;
+            counts.1 += if companions.contains(&substance) { 0 } else { main };
         }
     }
     datasets

@@ -76,6 +76,11 @@ broken! {
             1
         },
         ["unknown substance \"cafeine\"", "(nearest: \"caffeine\")"];
+    a_companion_that_is_no_substance: "prevalence/companions.toml", |copy| {
+            std::fs::write(copy.path("prevalence/companions.toml"), "substances = [\"cafeine\"]\nsources = [\"design_decision\"]\n").expect("written");
+            1
+        },
+        ["unknown substance \"cafeine\"", "(nearest: \"caffeine\")"];
     a_stem_that_ends_too_many_words: "families.toml",
         |copy| copy.append("families.toml", "\n[[family]]\nid = \"new-family\"\nname = \"New\"\nhazard = \"no\"\nmember_names = [\"*yl\"]\nmember_names_sources = [\"general_knowledge\"]\nsources = [\"general_knowledge\"]\n", "new-family"),
         ["member name \"*yl\"", "write \"*stem\", \"code*\" or the words of a class"];
