@@ -10,11 +10,13 @@ use analogue_lookup::evidence::Parameters;
 use analogue_lookup::inference::{Prior, ResultsRegion, TestsDone};
 use analogue_lookup::reading::{Sample, SoldAs};
 use analogue_lookup::verdict::classify_with;
-use schema::{FamilyIndex, SoldAsCounts, SubstanceIndex};
+use schema::{FamilyIndex, ReagentIndex, SoldAsCounts, SubstanceIndex};
 use std::collections::BTreeMap;
 
 /// The substances found most often, by the rates of all regions.
 const COMMONEST: usize = 40;
+/// From so many reagents on, a substance can be told by colours at all.
+const ENOUGH: usize = 4;
 /// Whose rates the prior uses.
 const REGION: ResultsRegion = ResultsRegion::Other;
 
@@ -64,6 +66,24 @@ pub fn print(folds: &[Fold], parameters: &Parameters) {
         plain(sets, parameters, "all, flat prior", None, |_| true);
     }
     println!();
+    recorded(&common);
+}
+
+/// On how many reagents the commonest substances are recorded.
+fn recorded(common: &[SubstanceIndex]) {
+    let all = whole();
+    let reagents = |substance: SubstanceIndex| {
+        let every = ReagentIndex::first(all.data.reagents.len());
+        every.filter(|reagent| all.recorded(*reagent).row_of(substance).is_some()).count()
+    };
+    let (enough, few): (Vec<_>, Vec<_>) =
+        common.iter().map(|own| (*own, reagents(*own))).partition(|(_, n)| *n >= ENOUGH);
+    let few: Vec<String> = few.iter().map(|(own, n)| format!("{} ({n})", all.substance(*own).name)).collect();
+    println!(
+        "Of the {COMMONEST} commonest, {} have {ENOUGH} or more reagents recorded; fewer have {}.\n",
+        enough.len(),
+        few.join(", ")
+    );
 }
 
 /// The substances with the highest rates, the regions alike.

@@ -19,13 +19,12 @@ const VOTING: &[(&str, &str, &[Side])] = &[
     ("fentanyl", "mecke", &[("green", "enix150_wp"), ("none", "protest_pw")]),
     ("xylazine", "mecke", &[("light yellow", "protest_pw"), ("grey blue", "kineticolor_xylazine")]),
     ("xylazine", "marquis", &[("pink", "protest_pw"), ("vermilion red", "kineticolor_xylazine")]),
+    ("cocaine", "marquis", &[("none", "protest_pw"), ("peach", "dancesafe_2023")]),
     ("paracetamol", "froehde", &[("pale blue", "enix150_wp"), ("none", "nij_0604_01")]),
 ];
 
 /// The second side comes from a source that may be told and not weighed.
 const TOLD: &[(&str, &str, Side, Side)] = &[
-    ("cocaine", "marquis", ("none", "protest_pw"), ("light pink to deep peach", "nightlight_2026")),
-    ("mda", "simons", ("none", "protest_pw"), ("grey-green", "nightlight_2026")),
     ("sugar", "marquis", ("dark brown", "nij_0604_01"), ("none", "nightlight_2026")),
     ("caffeine", "mandelin", ("none", "protest_pw"), ("brown", "pl_sheet_2017")),
     ("lidocaine", "scott", ("blue", "protest_pw"), ("light green", "pl_sheet_2017")),

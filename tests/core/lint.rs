@@ -52,6 +52,9 @@ fn verdicts() -> &'static [(SampleInput, Verdict)] {
         );
         let blind =
             crate::common::sample(Some("etizolam"), vec![crate::common::strip("benzodiazepine", "C+T", None, None)]);
+        // A name with a slip, and a colour that is the reagent's own.
+        let slip =
+            crate::common::sample(Some("ketamien"), vec![crate::common::reagent("mandelin", &[("yellow", None)])]);
         let substitute = crate::common::sample(Some("legal MDMA"), Vec::new());
         let fixed = scenarios.iter().map(|scenario| scenario.input()).chain([
             thin,
@@ -61,6 +64,7 @@ fn verdicts() -> &'static [(SampleInput, Verdict)] {
             mistyped,
             printed,
             blind,
+            slip,
             substitute,
         ]);
         let all = fixed.chain(random.take(RANDOM_SAMPLES));
