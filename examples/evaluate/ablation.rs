@@ -1,6 +1,7 @@
 //! What each part of the model gains: the same queries with the part taken
 //! out, everything else alike.
 
+use super::dev;
 use super::folds::{Fold, Query, records, whole};
 use super::open_set::{Extent, leave_out_some};
 use super::parameters_grid::by_hand;
@@ -18,9 +19,15 @@ use schema::{ReagentIndex, SubstanceIndex};
 /// Of the substances left out one at a time, one in this many is used.
 const EVERY: usize = 3;
 
-pub fn print(folds: &[Fold], parameters: &Parameters) {
-    println!("| without | first five | mean reciprocal rank | family first | mean ln P |");
-    println!("|---|---|---|---|---|");
+/// `folds` are the left-out lineages; the sources without a vote stand behind them where there is a file of them.
+pub fn print(mut folds: Vec<Fold>, parameters: &Parameters) {
+    folds.extend(dev::fold());
+    let folds = folds.as_slice();
+    println!(
+        "| without | first five | mean reciprocal rank | family first | mean ln P | {}: first five | family first |",
+        dev::NAME
+    );
+    println!("|---|---|---|---|---|---|---|");
     row("nothing: the whole model, flat prior", folds, |fold, query| {
         ranking::ours(&fold.database, parameters, query, None)
     });
@@ -69,16 +76,21 @@ pub fn print(folds: &[Fold], parameters: &Parameters) {
 }
 
 fn row(name: &str, folds: &[Fold], place: impl Fn(&Fold, &Query) -> Placing) {
-    let placings: Vec<Placing> =
-        folds.iter().flat_map(|fold| fold.queries.iter().map(|query| place(fold, query)).collect::<Vec<_>>()).collect();
-    let of = |figure: fn(&Placing) -> f64| mean(&placings.iter().map(figure).collect::<Vec<f64>>());
+    let placings = |is_dev: bool| -> Vec<Placing> {
+        let own = folds.iter().filter(|fold| (fold.name == dev::NAME) == is_dev);
+        own.flat_map(|fold| fold.queries.iter().map(|query| place(fold, query)).collect::<Vec<_>>()).collect()
+    };
+    let (lineages, dev) = (placings(false), placings(true));
+    let of = |own: &[Placing], figure: fn(&Placing) -> f64| mean(&own.iter().map(figure).collect::<Vec<f64>>());
     let shown = |figure: f64| if figure.is_nan() { "–".to_owned() } else { format!("{figure:.2}") };
     println!(
-        "| {name} | {:.3} | {:.3} | {} | {} |",
-        of(|placing| placing.within(5.0)),
-        of(Placing::reciprocal),
-        shown(of(|placing| placing.family_first)),
-        shown(of(|placing| placing.log_probability.clamp(-12.0, 0.0))),
+        "| {name} | {:.3} | {:.3} | {} | {} | {} | {} |",
+        of(&lineages, |placing| placing.within(5.0)),
+        of(&lineages, Placing::reciprocal),
+        shown(of(&lineages, |placing| placing.family_first)),
+        shown(of(&lineages, |placing| placing.log_probability.clamp(-12.0, 0.0))),
+        shown(of(&dev, |placing| placing.within(5.0))),
+        shown(of(&dev, |placing| placing.family_first)),
     );
 }
 

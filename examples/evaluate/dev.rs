@@ -1,7 +1,7 @@
 //! Result sets of sources that have no vote, read from outside the repository: they may be seen, and are not ours to publish.
 //! `make evaluate DEV=<reactions.json>`; without the file the measures that need it are left out, and it is said.
 
-use super::folds::{Fold, Query, whole};
+use super::folds::{Fold, Query, Seen, whole};
 use analogue_lookup::database::Signatures;
 use analogue_lookup::reading::{ColourInput, ReadingInput, SampleInput, StageInput, check_sample};
 use schema::{Quality, SubstanceIndex};
@@ -42,32 +42,34 @@ pub fn sets(all: &Signatures) -> Option<Vec<Query>> {
     let path = std::env::var_os("ANALOGUE_LOOKUP_DEV")?;
     let text = std::fs::read_to_string(&path).ok()?;
     let rows: Vec<Row> = serde_json::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-    let mut sets: BTreeMap<(String, String), Vec<ReadingInput>> = BTreeMap::new();
+    let mut sets: BTreeMap<(String, String), Vec<(ReadingInput, Seen)>> = BTreeMap::new();
     for row in rows.into_iter().filter(|row| SOURCES.contains(&row.source.as_str())) {
         let readings = sets.entry((row.source.clone(), row.substance.clone())).or_default();
         readings.extend(reading(all, row));
     }
-    let query = |((_, substance), readings): ((String, String), Vec<ReadingInput>)| {
+    let query = |((_, substance), readings): ((String, String), Vec<(ReadingInput, Seen)>)| {
         let substance = named(all, &substance)?;
-        let input = SampleInput { readings, ..SampleInput::default() };
+        let (inputs, readings): (Vec<ReadingInput>, Vec<Seen>) = readings.into_iter().unzip();
+        let input = SampleInput { readings: inputs, ..SampleInput::default() };
         let sample = check_sample(all, &input).ok()?;
-        (sample.readings.len() >= FEWEST).then(|| Query { substance, sample, readings: Vec::new() })
+        (sample.readings.len() >= FEWEST).then(|| Query { substance, sample, readings })
     };
     Some(sets.into_iter().filter_map(query).collect())
 }
 
-/// A reading as the core takes it; `None` if its colour or reagent cannot be read.
-fn reading(all: &Signatures, row: Row) -> Option<ReadingInput> {
+/// A reading as the core and as the rivals take it; `None` if its colour or reagent cannot be read.
+fn reading(all: &Signatures, row: Row) -> Option<(ReadingInput, Seen)> {
     let stages = match row.result {
         Result::Stages(stages) => stages,
         Result::Words(words) if words == "no reaction" => vec!["none".to_owned()],
         Result::Words(words) => vec![words],
     };
+    let seen = Seen { reagent: all.reagent_named(&row.reagent)?, stages: stages.clone() };
     let stage = |words| StageInput { colour: ColourInput::Words(words), seconds: None, effects: Vec::new() };
     let reading =
         ReadingInput::Reagent { reagent: row.reagent, stages: stages.into_iter().map(stage).collect(), reader: None };
     let alone = SampleInput { readings: vec![reading.clone()], ..SampleInput::default() };
-    check_sample(all, &alone).ok().map(|_| reading)
+    check_sample(all, &alone).ok().map(|_| (reading, seen))
 }
 
 /// The one substance that bears this very name.

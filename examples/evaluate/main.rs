@@ -35,7 +35,7 @@ fn main() {
             println!("Every record that names the source is left out, whoever else says the same.\n");
             report::placings_of(&folds::by_source(), &parameters);
             println!("\n### What each part gains{}\n", built_without());
-            ablation::print(&folds, &parameters);
+            ablation::print(folds::by_lineage(), &parameters);
             println!("### Reliability{}\n", built_without());
             reliability::print(&folds, &parameters);
         }
