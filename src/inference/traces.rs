@@ -4,7 +4,7 @@
 
 use crate::database::Signatures;
 use crate::evidence::{
-    Outcome, REACTS_TO_INTERFERENT, REACTS_TO_NOTHING, SEES_MAIN_COMPONENT, StripResult, recorded_as_seen,
+    CONTRADICTS, Outcome, REACTS_TO_INTERFERENT, REACTS_TO_NOTHING, SEES_MAIN_COMPONENT, StripResult, recorded_as_seen,
 };
 use crate::order::sort_by;
 use schema::{FamilyIndex, SubstanceIndex};
@@ -24,11 +24,20 @@ pub struct Trace {
     pub beside_interferents: Vec<(SubstanceIndex, f64)>,
 }
 
+/// What one strip says of a main component, relative to one that is no member and turns no strip.
+#[derive(Debug, Clone, Copy)]
+pub struct StripWeight {
+    /// ln of the likelihood ratio, in nats, with slips.
+    pub weight: f64,
+    /// The ratio itself contradicts it.
+    pub contradicts: bool,
+}
+
 /// The strips' say in what the main component is, and in what is present.
 pub struct Traces {
-    /// By strip result, in their order: weights of the main components that it
+    /// By strip result, in their order: of the main components that it
     /// says something of, sorted by substance.
-    weights: Vec<Vec<(SubstanceIndex, f64)>>,
+    weights: Vec<Vec<(SubstanceIndex, StripWeight)>>,
     /// By family of the database, hazard or not.
     pub families: Vec<Trace>,
 }
@@ -58,18 +67,16 @@ impl Traces {
         Self { weights, families }
     }
 
-    /// Weight of one strip result for a main component, relative to a main component
-    /// that is no member and turns no strip; `None` if the strip says nothing
-    /// of this substance.
-    pub fn weight(&self, result: usize, main: SubstanceIndex) -> Option<f64> {
+    /// What one strip result says of a main component; `None` if the strip says nothing of this substance.
+    pub fn weight(&self, result: usize, main: SubstanceIndex) -> Option<StripWeight> {
         let weights = &self.weights[result];
         weights.binary_search_by_key(&main, |(index, _)| *index).ok().map(|found| weights[found].1)
     }
 
     /// Weights of all strips, added to those of the main components.
     pub fn add_to(&self, weights: &mut [f64]) {
-        for (index, weight) in self.weights.iter().flatten() {
-            weights[usize::from(*index)] += weight;
+        for (index, own) in self.weights.iter().flatten() {
+            weights[usize::from(*index)] += own.weight;
         }
     }
 }
@@ -92,7 +99,7 @@ fn main_component_weights(
     result: &StripResult,
     presence: &[f64],
     slips: f64,
-) -> Vec<(SubstanceIndex, f64)> {
+) -> Vec<(SubstanceIndex, StripWeight)> {
     if result.outcome == Outcome::NoEvidence {
         return Vec::new();
     }
@@ -101,7 +108,10 @@ fn main_component_weights(
     let trace = sees(database, result);
     let either = |trace: f64, nothing: f64| prior * chance(result, trace) + (1.0 - prior) * chance(result, nothing);
     let background = either(trace, REACTS_TO_NOTHING);
-    let weight = |likelihood: f64| ((1.0 - slips) * likelihood / background + slips).ln();
+    let weight = |likelihood: f64| {
+        let ratio = likelihood / background;
+        StripWeight { weight: ((1.0 - slips) * ratio + slips).ln(), contradicts: ratio < CONTRADICTS }
+    };
     let member = weight(chance(result, SEES_MAIN_COMPONENT));
     let interferent = weight(either(trace.max(REACTS_TO_INTERFERENT), REACTS_TO_INTERFERENT));
     let is_member = |substance: SubstanceIndex| database.substance(substance).family == family;
@@ -110,7 +120,7 @@ fn main_component_weights(
     let reached = result.interferents.iter().filter(|i| result.strength.is_some() && i.from.is_some());
     let interferents = reached.map(|i| i.substance).filter(|s| !is_member(*s));
     let members_seen = result.outcome == Outcome::Reacted || result.smallest_share.is_some();
-    let mut weights: Vec<(SubstanceIndex, f64)> = recorded_as_seen(database, result.strip)
+    let mut weights: Vec<(SubstanceIndex, StripWeight)> = recorded_as_seen(database, result.strip)
         .into_iter()
         .filter(|substance| members_seen && is_member(*substance))
         .map(|substance| (substance, member))

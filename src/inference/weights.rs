@@ -3,7 +3,7 @@
 
 use super::{TestsDone, Traces};
 use crate::database::Signatures;
-use crate::evidence::{CONTRADICTS, KindWeight, listed_weight};
+use crate::evidence::{KindWeight, listed_weight};
 use crate::order::sort_by;
 use schema::{Index, StripIndex, SubstanceIndex};
 
@@ -160,8 +160,9 @@ impl EvidenceTable {
                 Origin::Strip(index) => {
                     let strip = tests.strips[index].strip;
                     for (cell, substance) in cells {
-                        if let Some(weight) = traces.weight(index, *substance) {
-                            table.put(cell, weight);
+                        if let Some(own) = traces.weight(index, *substance) {
+                            table.put(cell, own.weight);
+                            table.contradicts[cell] = own.contradicts;
                             table.records[cell] =
                                 NonReagentRecord::Strip { strip, substance: *substance }.index(database);
                         }
@@ -175,7 +176,6 @@ impl EvidenceTable {
     fn put(&mut self, cell: usize, weight: f64) {
         self.says[cell] = Says::of(weight);
         self.weights[cell] = weight;
-        self.contradicts[cell] = weight.exp() < CONTRADICTS;
     }
 
     /// Weights of one row.

@@ -32,7 +32,7 @@ impl SoldAs {
         let instead: Vec<SubstanceIndex> =
             names.stand_ins(text).into_iter().map(|number| SubstanceIndex::at(number as usize)).collect();
         let stands_in = |substance: &SubstanceIndex| instead.contains(substance) && !database.is_of_hazard(*substance);
-        let substitute = substances.iter().any(stands_in);
+        let mut substitute = substances.iter().any(stands_in);
         substances.retain(|substance| !stands_in(substance));
         let mut offered = Vec::new();
         let of_substances = substances.iter().map(|substance| database.substance(*substance).family);
@@ -46,6 +46,8 @@ impl SoldAs {
             if families.is_empty() {
                 let found = names.mistyped_name(text).map(|found| SubstanceIndex::at(found.substance as usize));
                 offered.extend(found);
+                substitute = offered.iter().any(stands_in);
+                offered.retain(|substance| !stands_in(substance));
             }
         }
         Self { text: Some(one_line(text)), substances, families, offered, substitute }

@@ -95,6 +95,9 @@ fn what_the_sample_goes_by_and_the_strip_misses_is_named() {
         sample(Some("medetomidine"), vec![of_strip("btnx-xylazine", "C+T")]),
         sample(None, vec![of_strip("medetomidine", "C+T"), instrument("GC-MS", &["xylazine"])]),
         sample(Some("furanylfentanyl"), vec![of_strip("btnx-fentanyl", "C+T")]),
+        // With a slip of the pen too.
+        sample(Some("etizloam"), vec![silent()]),
+        sample(None, vec![silent(), instrument("FTIR", &["etizloam"])]),
     ] {
         assert!(says(&verdict(&input), Key::StripBlindTo), "{input:?}");
         assert!(spoken(&verdict(&input)).contains("or detected it poorly"));

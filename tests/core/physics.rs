@@ -1,7 +1,8 @@
 //! What happens in the spot plate, in verdicts: reagents that are coloured by themselves, reading windows, colours that
 //! come late, faint and dark colours, blanks that drift, and salts that differ from their base.
 
-use crate::common::{database, json, reagent, sample, verdict_with};
+use crate::common::{database, json, reagent, sample, strip, verdict_with};
+use analogue_lookup::inference::Fit;
 use analogue_lookup::message::Key;
 use analogue_lookup::reading::ReadingInput;
 use analogue_lookup::verdict::{Options, Verdict};
@@ -90,7 +91,8 @@ fn a_colour_that_is_no_signal_is_no_reaction() {
     let dark = read("simons", &seen("dark gray"));
     assert!(weight(&dark, "mdma") < -1.0 && weight(&dark, "mda") > -0.3, "{}", weight(&dark, "mda"));
     let course = read("simons", &[("red", Some(5.0)), ("brown", Some(60.0))]);
-    for substance in ["dmt", "dom", "amphetamine", "mda"] {
+    // A source prints this very course for DOB.
+    for substance in ["dob", "dmt", "dom", "amphetamine", "mda"] {
         let (drift, own) = (weight(&course, substance), weight(&none, substance));
         assert!((0.0..1.0).contains(&drift) && (drift - own).abs() < 0.3, "{substance} {drift} {own}");
     }
@@ -154,6 +156,25 @@ fn a_contradiction_stands_whatever_else_was_read() {
     let named = |id: &str| database().substance_by_id(id).expect("a substance");
     assert_eq!(contradicts(&alone, named("mdma")), Some(true));
     assert_eq!(contradicts(&alone, named("pma")), Some(false));
+}
+
+/// A strip that stays silent contradicts what it would have seen, though colours fit; slips are no part of that.
+#[test]
+fn a_silent_strip_contradicts_what_it_would_have_seen() {
+    let of = |lines| {
+        let readings = vec![reagent("marquis", &seen("orange")), strip("fentanyl", lines, Some(5.0), Some(5.0))];
+        verdict_with(&sample(Some("fentanyl"), readings), &Options::default())
+    };
+    let fentanyl = database().substance_by_id("fentanyl").expect("a substance");
+    let fit = |verdict: &Verdict| {
+        let own =
+            verdict.candidates.iter().find(|own| own.substance == fentanyl && own.with.is_none()).expect("ranked");
+        (own.fit, verdict.evidence.contradicted(own.row))
+    };
+    let (silent, reacted) = (of("C+T"), of("C"));
+    assert_eq!(fit(&silent), (Fit::FitsPoorly, true));
+    assert_eq!(fit(&reacted), (Fit::FitsWell, false));
+    assert!(says(&silent, Key::SoldAsDoesNotFit) && !says(&reacted, Key::SoldAsDoesNotFit));
 }
 
 /// What a reader may have seen wrong is evidence, and contradicts nothing outright.

@@ -68,8 +68,9 @@ function look(kits, names, first = false) {
       said.textContent = `${counted(text.ticked, asked.have.length)} ${capital(fill(text.apart, { share: ofAHundred(apart) }))}`;
   } catch (error) {
     if (!(error instanceof AnalogueLookupError && error.field === 'soldAs')) return tell(error);
-    const offer = mayMean(asked.soldAs ?? '', names.lookup.find(asked.soldAs ?? '', { limit: 1 })[0], names);
-    fault.textContent = [offer, text.soldAsUnknown].filter(Boolean).join(' ');
+    const typed = asked.soldAs ?? '';
+    const offer = mayMean(typed, names.lookup.find(typed, { limit: 1 })[0], names);
+    fault.textContent = `${offer ?? text.soldAsUnknown} ${text.untilCorrected}`;
     fault.hidden = false;
   }
 }

@@ -11,7 +11,7 @@ use schema::{Detected, FamilyIndex, Missed, StripIndex, SubstanceIndex, TestRef}
 /// So many of the names that a sample goes by are looked up for each strip.
 const MOST_NAMED: usize = 3;
 
-/// Members that the sample was sold as, or that an instrument listed, and that
+/// Members that the sample was sold as, or that an instrument listed, be it with a slip, and that
 /// the strip is recorded to see poorly or not at all: its silence says nothing
 /// of them.
 pub fn blind_to_named(
@@ -32,7 +32,11 @@ pub fn blind_to_named(
                 .any(|missed| database.concerns(missed, &TestRef::Strip(strip)))
     };
     let listed = tests.instruments.iter().flat_map(|(_, instrument)| &instrument.components);
-    let mut named: Vec<SubstanceIndex> = sample.sold_as.substances.iter().chain(listed).copied().collect();
+    // What a slip may mean is told as if it stood there: silence says nothing of it either.
+    let slips = tests.instruments.iter().flat_map(|(_, instrument)| &instrument.offered);
+    let offered = sample.sold_as.offered.iter().chain(slips.map(|offered| &offered.substance));
+    let mut named: Vec<SubstanceIndex> =
+        sample.sold_as.substances.iter().chain(listed).chain(offered).copied().collect();
     named.retain(|substance| database.substance(*substance).family == family && blind(*substance));
     sort_by(&mut named, SubstanceIndex::cmp);
     named.dedup();

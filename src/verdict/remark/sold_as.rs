@@ -164,6 +164,7 @@ mod tests {
             ("herbal speed pills", true),
             ("synthetic cocaine", true),
             ("gas station cocaine", true),
+            ("legal ketamien", true),
             ("heroin, legal high", false),
             ("MDMA", false),
             ("legal weed", true),

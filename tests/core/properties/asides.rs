@@ -112,6 +112,8 @@ proptest! {
         prop_assert!((a.novelty - b.novelty).abs() < 1e-9);
         for (x, y) in a.families.iter().zip(&b.families) {
             prop_assert!((x.main - y.main).abs() < 1e-9);
+            let own = b.families.iter().find(|own| own.family == x.family).expect("every family");
+            prop_assert!((x.main - own.main).abs() < 1e-9 && (x.probability - own.probability).abs() < 1e-9);
         }
         prop_assert_eq!(a.candidates.len(), b.candidates.len());
         for (x, y) in a.candidates.iter().zip(&b.candidates) {

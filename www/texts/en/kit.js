@@ -3,7 +3,8 @@ export const texts = {
   page: {
     ticked: { one: '{count} test ticked.', other: '{count} tests ticked.' },
     apart: '{share} pairs of samples are told apart.',
-    soldAsUnknown: 'No name like this is known. Until you correct it, the answer below is for your last entry.',
+    soldAsUnknown: 'No name like this is known.',
+    untilCorrected: 'Until you correct it, the answer below is for your last entry.',
     isFamily: '“{name}” names a family. Enter one drug of it.',
     enterTwo: 'Enter two names.',
     mayMean: '“{name}” is no name that is known. It may mean {other}: if it does, enter that name.',
