@@ -349,7 +349,7 @@ export interface Candidate {
    * are these.
    */
   sameSignature: string[];
-  /** Id of the second component, if this row is a mixture. */
+  /** Id of the second component, if this row is a mixture; its evidence and `fit` are of what both show together. */
   with?: string;
 }
 

@@ -158,6 +158,7 @@ fn sold(sets: &mut Sets, parameters: &Parameters, name: &str, as_sold: bool) {
                     text: Some("sold as".to_owned()),
                     substances: term.substances.clone(),
                     families: families_of(database, term),
+                    mixed: Vec::new(),
                     offered: Vec::new(),
                     substitute: false,
                 };

@@ -22,6 +22,8 @@ pub struct Likelihoods<'a> {
     pub unrecorded: Vec<f64>,
     /// Share of slips that the weights allow for.
     pub slips: f64,
+    /// How far the reading is doubted beside ε, 0 to 1.
+    pub doubt: f64,
 }
 
 /// What the reading says of every substance of one kind.
@@ -46,6 +48,25 @@ impl Likelihoods<'_> {
     pub fn of(&self, substance: SubstanceIndex) -> Option<&KindWeight> {
         self.recorded.row_of(substance).map(|row| &self.kinds[usize::from(row.kind)])
     }
+
+    /// ln L/B of a ratio K/B, in nats, with slips and before tempering.
+    pub fn weight(&self, ratio: f64) -> f64 {
+        with_slips(self.slips, ratio).ln()
+    }
+
+    /// Whether a ratio K/B contradicts what is recorded.
+    pub fn contradicts(&self, ratio: f64) -> bool {
+        contradicts(self.doubt, ratio)
+    }
+}
+
+/// L/B of a ratio K/B.
+pub fn with_slips(slips: f64, ratio: f64) -> f64 {
+    (1.0 - slips) * ratio + slips
+}
+
+fn contradicts(doubt: f64, ratio: f64) -> bool {
+    (1.0 - doubt) * ratio + doubt < CONTRADICTS
 }
 
 /// Which colour of a course a look asks for.
@@ -121,22 +142,23 @@ pub fn reagent_likelihoods<'a>(
     }
 
     let slips = parameters.slips(looks.doubt);
-    let with_slips = |ratio: f64| ((1.0 - slips) * ratio + slips).ln();
+    let weight = |ratio: f64| with_slips(slips, ratio).ln();
     let kinds = ratios
         .iter()
         .enumerate()
         .map(|(kind, ratio)| {
             let ratio = ratio.exp();
             KindWeight {
-                weight: with_slips(ratio),
+                weight: weight(ratio),
                 lightness: mixture(database, parameters, records_of(kind), |record| last_lightness(database, record)),
                 ratio,
-                contradicts: (1.0 - looks.doubt) * ratio + looks.doubt < CONTRADICTS,
+                contradicts: contradicts(looks.doubt, ratio),
             }
         })
         .collect();
-    let of_family = |ratio: f64| if ratio == 0.0 { 0.0 } else { with_slips(ratio.exp()) };
-    Likelihoods { recorded, kinds, unrecorded: family_ratios.into_iter().map(of_family).collect(), slips }
+    let of_family = |ratio: f64| if ratio == 0.0 { 0.0 } else { weight(ratio.exp()) };
+    let unrecorded = family_ratios.into_iter().map(of_family).collect();
+    Likelihoods { recorded, kinds, unrecorded, slips, doubt: looks.doubt }
 }
 
 /// Mean over the lineages by quality. Sources that disagree form a mixture;

@@ -1,10 +1,11 @@
 //! What the main component could be: every substance with a record, an unrecorded
 //! member of each family, or nothing that is known; singly or two together.
 
-use super::mixture::{Mixture, mixtures, shortlist};
+use super::mixture::{Mixture, Shortlist, mixtures};
 use super::{Prior, TestsDone, Traces};
 use crate::database::Signatures;
 use crate::evidence::{Parameters, listed_weight};
+use crate::reading::SoldAs;
 use schema::SubstanceIndex;
 
 /// Posterior over the main component; all shares sum to 1.
@@ -33,10 +34,11 @@ impl MainComponent {
         prior: &Prior,
         tests: &TestsDone,
         traces: &Traces,
-        mixed_with: Option<&[SubstanceIndex]>,
+        mixed_with: Option<&SoldAs>,
     ) -> Self {
         let n = database.substance_count();
         let mut weights = vec![0.0; n];
+        let mut explained = vec![0.0; n];
         let mut contradicted = vec![false; n];
         let mut recorded = vec![false; n];
         for test in &tests.reagents {
@@ -44,6 +46,7 @@ impl MainComponent {
                 let kind = &test.likelihoods.kinds[usize::from(row.kind)];
                 let index = usize::from(row.substance);
                 weights[index] += test.dependence_exponent * kind.weight;
+                explained[index] += test.dependence_exponent * kind.weight.max(0.0);
                 contradicted[index] |= kind.contradicts;
                 recorded[index] = true;
             }
@@ -76,8 +79,11 @@ impl MainComponent {
             SubstanceIndex::first(n).filter(|index| recorded[usize::from(*index)]).collect();
         let mixtures = match mixed_with {
             Some(sold_as) => {
-                let shortlist = shortlist(database, &ranked, &log_shares, sold_as);
-                mixtures(database, parameters, prior, tests, &shortlist)
+                // What another component may show counts for nothing here, not against it.
+                let in_part: Vec<f64> =
+                    explained.iter().zip(&prior.substances).map(|(weight, prior)| weight + ln.of(*prior)).collect();
+                let shortlist = Shortlist::new(database, &ranked, &log_shares, &in_part, sold_as);
+                mixtures(database, parameters, prior, tests, &shortlist, sold_as)
             }
             None => Vec::new(),
         };

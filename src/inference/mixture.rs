@@ -2,12 +2,14 @@
 
 use super::{Prior, TestsDone};
 use crate::database::Signatures;
-use crate::evidence::{KindWeight, Parameters};
+use crate::evidence::{KindWeight, Parameters, with_slips};
 use crate::order::first_by;
-use schema::SubstanceIndex;
+use crate::reading::SoldAs;
+use schema::{CoOccurrence, SubstanceIndex};
 
-/// Substances that enter the shortlist for mixtures by rank.
-const SHORTLIST: usize = 24;
+/// Substances that enter the shortlist by what they are alone, and by what they would explain beside another.
+const BEST_ALONE: usize = 18;
+const BEST_IN_PART: usize = 8;
 /// How much more often than by chance two substances may count as met together.
 const MOST_TOGETHER: f64 = 20.0;
 const LEAST_TOGETHER: f64 = 0.2;
@@ -24,21 +26,47 @@ pub struct Mixture {
     pub share: f64,
 }
 
-pub fn shortlist(
-    database: &Signatures,
-    ranked: &[SubstanceIndex],
-    log_shares: &[f64],
-    sold_as: &[SubstanceIndex],
-) -> Vec<SubstanceIndex> {
-    let share = |index: &SubstanceIndex| log_shares[usize::from(*index)];
-    let mut best = first_by(SHORTLIST, ranked.iter().copied(), |a, b| share(b).total_cmp(&share(a)).then(a.cmp(b)));
-    let cuts = database.data.prevalence.common_cuts.iter().copied();
-    for extra in sold_as.iter().copied().chain(cuts) {
-        if !best.contains(&extra) && ranked.contains(&extra) {
-            best.push(extra);
+/// Which pairs are tried.
+pub struct Shortlist {
+    /// Each with each.
+    pub substances: Vec<SubstanceIndex>,
+    /// Further pairs: what it was sold as, with what is met with it.
+    pub pairs: Vec<(SubstanceIndex, SubstanceIndex)>,
+}
+
+impl Shortlist {
+    /// Of the substances with a record: the best alone, those that explain most of what another leaves open, what the
+    /// sample was sold as, and common cuts.
+    pub fn new(
+        database: &Signatures,
+        ranked: &[SubstanceIndex],
+        alone: &[f64],
+        in_part: &[f64],
+        sold_as: &SoldAs,
+    ) -> Self {
+        let best_by = |n: usize, shares: &[f64]| {
+            let share = |index: &SubstanceIndex| shares[usize::from(*index)];
+            first_by(n, ranked.iter().copied(), |a, b| share(b).total_cmp(&share(a)).then(a.cmp(b)))
+        };
+        let prevalence = &database.data.prevalence;
+        let mut substances = best_by(BEST_ALONE, alone);
+        let further = best_by(BEST_IN_PART, in_part);
+        let cuts = prevalence.common_cuts.iter().copied();
+        for extra in further.into_iter().chain(sold_as.substances.iter().copied()).chain(cuts) {
+            if !substances.contains(&extra) && ranked.contains(&extra) {
+                substances.push(extra);
+            }
         }
+        let tried = |pair: &&CoOccurrence| substances.contains(&pair.first) && substances.contains(&pair.second);
+        let named = |pair: &&CoOccurrence| {
+            [(pair.first, pair.second), (pair.second, pair.first)].iter().any(|(sold, other)| {
+                sold_as.substances.contains(sold) && substances.contains(sold) && ranked.contains(other)
+            })
+        };
+        let met = prevalence.together.iter().filter(|pair| pair.ratio > 1.0);
+        let pairs = met.filter(named).filter(|pair| !tried(pair)).map(|pair| (pair.first, pair.second)).collect();
+        Self { substances, pairs }
     }
-    best
 }
 
 /// Every pair of the shortlist, with its log share.
@@ -47,61 +75,79 @@ pub fn mixtures(
     parameters: &Parameters,
     prior: &Prior,
     tests: &TestsDone,
-    shortlist: &[SubstanceIndex],
+    shortlist: &Shortlist,
+    sold_as: &SoldAs,
 ) -> Vec<Mixture> {
     if tests.reagents.is_empty() {
         return Vec::new();
     }
     let together = &database.data.prevalence.together;
-    // K/B of every test for every substance of the list, 1 without a record.
-    let shown: Vec<Vec<ComponentLook>> = shortlist
-        .iter()
-        .map(|substance| tests.reagents.iter().map(|test| ComponentLook::of(test.likelihoods.of(*substance))).collect())
-        .collect();
-    let mut pairs = Vec::with_capacity(shortlist.len() * shortlist.len() / 2);
-    for (i, a) in shortlist.iter().enumerate() {
-        for (j, b) in shortlist.iter().enumerate().skip(i + 1) {
-            let pair = (*a.min(b), *a.max(b));
-            let met = together.binary_search_by(|row| (row.first, row.second).cmp(&pair));
-            let together =
-                met.map_or(1.0, |found| f64::from(together[found].ratio).clamp(LEAST_TOGETHER, MOST_TOGETHER));
-            let priors = prior.substances[usize::from(*a)] * prior.substances[usize::from(*b)];
-            let mut share = (parameters.mixing * together * priors).ln();
-            // One logarithm for all tests of one exponent, while their product
-            // is far from the ends of the range.
-            let (mut factor, mut dependence_exponent) = (1.0, 1.0);
-            let mut darkness = 0.0;
-            for ((test, first), second) in tests.reagents.iter().zip(&shown[i]).zip(&shown[j]) {
-                let shows_first = match (first.lightness, second.lightness) {
-                    (Some(first), Some(second)) if first + DARKER_BY < second => parameters.darker_shows,
-                    (Some(first), Some(second)) if second + DARKER_BY < first => 1.0 - parameters.darker_shows,
-                    _ => 0.5,
-                };
-                darkness += shows_first - 0.5;
-                let ratio = shows_first * first.ratio + (1.0 - shows_first) * second.ratio;
-                let slips = test.likelihoods.slips;
-                if test.dependence_exponent != dependence_exponent || !(1e-150..1e150).contains(&factor) {
-                    share += dependence_exponent * f64::ln(factor);
-                    (factor, dependence_exponent) = (1.0, test.dependence_exponent);
-                }
-                factor *= (1.0 - slips) * ratio + slips;
+    let even = 1.0 / database.data.substances.len() as f64;
+    let looks = |substance: &SubstanceIndex| -> Vec<Option<&KindWeight>> {
+        tests.reagents.iter().map(|test| test.likelihoods.of(*substance)).collect()
+    };
+    let mixture = |(a, first_looks): (SubstanceIndex, &[Option<&KindWeight>]),
+                   (b, second_looks): (SubstanceIndex, &[Option<&KindWeight>])| {
+        let pair = (a.min(b), a.max(b));
+        let met = if sold_as.mixed.contains(&pair) {
+            MOST_TOGETHER
+        } else {
+            together
+                .binary_search_by(|row| (row.first, row.second).cmp(&pair))
+                .map_or(1.0, |found| f64::from(together[found].ratio).clamp(LEAST_TOGETHER, MOST_TOGETHER))
+        };
+        let before = parameters.mixing * met * prior.substances[usize::from(a)] * prior.substances[usize::from(b)];
+        let mut share = 0.0;
+        let mut contradicted = false;
+        // One logarithm for all tests of one exponent, while their product
+        // is far from the ends of the range.
+        let (mut factor, mut dependence_exponent) = (1.0, 1.0);
+        let mut darkness = 0.0;
+        for ((test, first), second) in tests.reagents.iter().zip(first_looks).zip(second_looks) {
+            let mixed = MixedLook::of(parameters, *first, *second);
+            darkness += mixed.first_shows - 0.5;
+            contradicted |= (first.is_some() || second.is_some()) && test.likelihoods.contradicts(mixed.ratio);
+            if test.dependence_exponent != dependence_exponent || !(1e-150..1e150).contains(&factor) {
+                share += dependence_exponent * f64::ln(factor);
+                (factor, dependence_exponent) = (1.0, test.dependence_exponent);
             }
-            share += dependence_exponent * f64::ln(factor);
-            let (first, second) = if darkness >= 0.0 { (*a, *b) } else { (*b, *a) };
-            pairs.push(Mixture { first, second, share });
+            factor *= with_slips(test.likelihoods.slips, mixed.ratio);
         }
+        share += dependence_exponent * f64::ln(factor);
+        // The prior never lifts what contradicts a test, as of a single substance.
+        share += (if contradicted { before.min(even) } else { before }).ln();
+        let (first, second) = if darkness >= 0.0 { (a, b) } else { (b, a) };
+        Mixture { first, second, share }
+    };
+    let substances = &shortlist.substances;
+    let shown: Vec<Vec<Option<&KindWeight>>> = substances.iter().map(looks).collect();
+    let mut pairs = Vec::with_capacity(substances.len() * substances.len() / 2 + shortlist.pairs.len());
+    for (i, a) in substances.iter().enumerate() {
+        pairs.extend((i + 1..substances.len()).map(|j| mixture((*a, &shown[i]), (substances[j], &shown[j]))));
     }
+    pairs.extend(shortlist.pairs.iter().map(|(a, b)| mixture((*a, &looks(a)), (*b, &looks(b)))));
     pairs
 }
 
-/// What one component of a mixture shows in one test.
-struct ComponentLook {
-    ratio: f64,
-    lightness: Option<f64>,
+/// What two substances show together in one test.
+pub struct MixedLook {
+    /// K/B; 1 of a component without a record.
+    pub ratio: f64,
+    /// How likely it is the first that shows, 0 to 1.
+    pub first_shows: f64,
 }
 
-impl ComponentLook {
-    fn of(found: Option<&KindWeight>) -> Self {
-        Self { ratio: found.map_or(1.0, |found| found.ratio), lightness: found.map(|found| found.lightness) }
+impl MixedLook {
+    /// The darker colour hides the other.
+    pub fn of(parameters: &Parameters, first: Option<&KindWeight>, second: Option<&KindWeight>) -> Self {
+        let first_shows = match (first, second) {
+            (Some(first), Some(second)) if first.lightness + DARKER_BY < second.lightness => parameters.darker_shows,
+            (Some(first), Some(second)) if second.lightness + DARKER_BY < first.lightness => {
+                1.0 - parameters.darker_shows
+            }
+            _ => 0.5,
+        };
+        let ratio = |look: Option<&KindWeight>| look.map_or(1.0, |look| look.ratio);
+        Self { ratio: first_shows * ratio(first) + (1.0 - first_shows) * ratio(second), first_shows }
     }
 }

@@ -65,18 +65,22 @@ impl Prior {
         };
         let sold_as = &sample.sold_as;
         if sold_as.is_known() && !ignore_sold_as {
-            let counted = counted_for(database, sold_as, region.unwrap_or_default());
-            if counted.is_empty() {
-                for (index, prior) in substances.iter_mut().enumerate() {
-                    let index = SubstanceIndex::at(index);
-                    if sold_as.substances.contains(&index) {
-                        *prior *= parameters.sold_as_factor;
-                    } else if sold_as.families.contains(&database.substance(index).family) {
-                        *prior *= parameters.sold_as_family_factor;
-                    }
+            let (before, presence_before) = (substances.clone(), presence.clone());
+            let meanings = meanings(sold_as);
+            let share = 1.0 / meanings.len() as f64;
+            substances.fill(0.0);
+            presence.fill(0.0);
+            for meaning in &meanings {
+                let (mut own, mut own_presence) = (before.clone(), presence_before.clone());
+                let counted = meaning.counted(database, region.unwrap_or_default());
+                if counted.is_empty() {
+                    meaning.lift(&mut own, parameters, database);
+                } else {
+                    given_sold_as(&mut own, &mut own_presence, &counted, parameters, database);
                 }
-            } else {
-                given_sold_as(&mut substances, &mut presence, &counted, parameters, database);
+                normalise(&mut own);
+                substances.iter_mut().zip(own).for_each(|(sum, own)| *sum += share * own);
+                presence.iter_mut().zip(own_presence).for_each(|(sum, own)| *sum += share * own);
             }
             normalise(&mut substances);
         }
@@ -119,25 +123,52 @@ fn speaks(database: &Signatures, tests: &TestsDone, family: FamilyIndex) -> bool
         .any(|result| result.outcome != Outcome::NoEvidence && database.target_of(result.strip).family == family)
 }
 
-/// Counted results for what it was sold as: of the region if it has any, else
-/// of all.
-fn counted_for<'a>(database: &'a Signatures, sold_as: &SoldAs, region: ResultsRegion) -> Vec<&'a SoldAsCounts> {
-    let all: Vec<&SoldAsCounts> = database
-        .data
-        .prevalence
-        .sold_as
-        .iter()
-        .filter(|term| {
-            term.substances.iter().any(|s| sold_as.substances.contains(s))
-                || (sold_as.substances.is_empty() && term.families.iter().any(|f| sold_as.families.contains(f)))
-        })
-        .collect();
-    if region == ResultsRegion::Other {
-        return all;
+/// One thing that "sold as" may mean; of several each counts alike, however often one of them was counted.
+struct Meaning<'a> {
+    substances: &'a [SubstanceIndex],
+    families: &'a [FamilyIndex],
+    /// A product that has its substances mixed: what sells as one of them says nothing of it.
+    mixed: bool,
+}
+
+/// At least one.
+fn meanings(sold_as: &SoldAs) -> Vec<Meaning<'_>> {
+    let SoldAs { substances, families, mixed, .. } = sold_as;
+    if substances.is_empty() || !mixed.is_empty() {
+        return vec![Meaning { substances, families, mixed: !mixed.is_empty() }];
     }
-    let own: Vec<&SoldAsCounts> =
-        all.iter().copied().filter(|term| usize::from(term.region) == region.index()).collect();
-    if own.is_empty() { all } else { own }
+    substances.chunks(1).map(|substance| Meaning { substances: substance, families, mixed: false }).collect()
+}
+
+impl Meaning<'_> {
+    /// Counted results: of the region if it has any, else of all.
+    fn counted<'a>(&self, database: &'a Signatures, region: ResultsRegion) -> Vec<&'a SoldAsCounts> {
+        if self.mixed {
+            return Vec::new();
+        }
+        let means = |term: &&SoldAsCounts| {
+            term.substances.iter().any(|s| self.substances.contains(s))
+                || (self.substances.is_empty() && term.families.iter().any(|f| self.families.contains(f)))
+        };
+        let all: Vec<&SoldAsCounts> = database.data.prevalence.sold_as.iter().filter(means).collect();
+        if region == ResultsRegion::Other {
+            return all;
+        }
+        let own: Vec<&SoldAsCounts> =
+            all.iter().copied().filter(|term| usize::from(term.region) == region.index()).collect();
+        if own.is_empty() { all } else { own }
+    }
+
+    /// Lifts what it names, and less so the rest of the families.
+    fn lift(&self, substances: &mut [f64], parameters: &Parameters, database: &Signatures) {
+        for (index, prior) in SubstanceIndex::each().zip(substances) {
+            if self.substances.contains(&index) {
+                *prior *= parameters.sold_as_factor;
+            } else if self.families.contains(&database.substance(index).family) {
+                *prior *= parameters.sold_as_family_factor;
+            }
+        }
+    }
 }
 
 /// (k + m p) / (n + m) for each data set, where m is `sold_as_pseudocount`, then the mean by weight.

@@ -2,7 +2,7 @@
 
 use super::{EvidenceTable, MainComponent, Mixture, TestsDone, Traces};
 use crate::database::Signatures;
-use crate::evidence::Outcome;
+use crate::evidence::{Outcome, Parameters};
 use crate::order::sort_by;
 use crate::separation::{KitItem, SignatureHasher};
 use schema::SubstanceIndex;
@@ -66,7 +66,13 @@ pub struct Ranking {
 
 /// Every substance with a record on what was read, and at most five mixtures, each likelier than its components are
 /// alone.
-pub fn candidates(database: &Signatures, tests: &TestsDone, traces: &Traces, main: &MainComponent) -> Ranking {
+pub fn candidates(
+    database: &Signatures,
+    parameters: &Parameters,
+    tests: &TestsDone,
+    traces: &Traces,
+    main: &MainComponent,
+) -> Ranking {
     let mut order: Vec<(f64, SubstanceIndex, Option<SubstanceIndex>)> =
         main.ranked.iter().map(|index| (main.substances[usize::from(*index)], *index, None)).collect();
     // A mixture is worth a row only if neither component alone does better.
@@ -79,8 +85,9 @@ pub fn candidates(database: &Signatures, tests: &TestsDone, traces: &Traces, mai
     sort_by(&mut order, |a, b| {
         b.0.total_cmp(&a.0).then_with(|| id(a.1).cmp(id(b.1))).then_with(|| a.2.map(id).cmp(&b.2.map(id)))
     });
-    let substances: Vec<SubstanceIndex> = order.iter().map(|(_, substance, _)| *substance).collect();
-    let evidence = EvidenceTable::of(database, tests, traces, &substances);
+    let rows: Vec<(SubstanceIndex, Option<SubstanceIndex>)> =
+        order.iter().map(|(_, substance, with)| (*substance, *with)).collect();
+    let evidence = EvidenceTable::of(database, parameters, tests, traces, &rows);
     let alone = order.iter().enumerate().filter(|(_, (_, _, with))| with.is_none());
     let rows = alone.map(|(row, (_, substance, _))| (row, *substance));
     let (groups, group_of) = signatures(database, tests, &main.ranked, rows);
@@ -88,7 +95,8 @@ pub fn candidates(database: &Signatures, tests: &TestsDone, traces: &Traces, mai
         .into_iter()
         .enumerate()
         .map(|(row, (probability, substance, with))| {
-            let listed = tests.instruments.iter().any(|(_, i)| i.components.contains(&substance));
+            let own = |component: &SubstanceIndex| *component == substance || Some(*component) == with;
+            let listed = tests.instruments.iter().any(|(_, i)| i.components.iter().any(own));
             let fit = fit(evidence.weights_of(row), evidence.contradicted(row), listed);
             Candidate { substance, probability, fit, row, signature: group_of.get(row).copied().flatten(), with }
         })

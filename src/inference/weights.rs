@@ -1,9 +1,10 @@
 //! What every reading says of every candidate, in columns: there are thousands
 //! of cells, and a list for each candidate would cost more than its contents.
 
+use super::mixture::MixedLook;
 use super::{TestsDone, Traces};
 use crate::database::Signatures;
-use crate::evidence::{KindWeight, listed_weight};
+use crate::evidence::{KindWeight, Parameters, listed_weight};
 use crate::order::sort_by;
 use schema::{Index, StripIndex, SubstanceIndex};
 
@@ -116,11 +117,17 @@ pub struct EvidenceTable {
 }
 
 impl EvidenceTable {
-    /// One row a substance, in their order.
-    pub fn of(database: &Signatures, tests: &TestsDone, traces: &Traces, substances: &[SubstanceIndex]) -> Self {
+    /// One row a substance, or two that are mixed, in their order.
+    pub fn of(
+        database: &Signatures,
+        parameters: &Parameters,
+        tests: &TestsDone,
+        traces: &Traces,
+        candidates: &[(SubstanceIndex, Option<SubstanceIndex>)],
+    ) -> Self {
         let columns = columns(tests);
         let width = columns.len();
-        let cells = width * substances.len();
+        let cells = width * candidates.len();
         let mut table = Self {
             readings: columns.iter().map(|(reading, _)| *reading).collect(),
             says: vec![Says::Nothing; cells],
@@ -129,7 +136,7 @@ impl EvidenceTable {
             records: vec![NO_RECORD; cells],
         };
         for (column, (_, from)) in columns.iter().enumerate() {
-            let cells = (column..cells).step_by(width).zip(substances);
+            let cells = (column..cells).step_by(width).zip(candidates);
             match *from {
                 Origin::Reagent(test) => {
                     let test = &tests.reagents[test];
@@ -140,18 +147,35 @@ impl EvidenceTable {
                         (Says::of(weight), weight / parts, kind.contradicts)
                     };
                     let kinds: Vec<(Says, f64, bool)> = test.likelihoods.kinds.iter().map(weighed).collect();
-                    for (cell, substance) in cells {
-                        if let Some(row) = test.likelihoods.recorded.row_of(*substance) {
-                            (table.says[cell], table.weights[cell], table.contradicts[cell]) =
-                                kinds[usize::from(row.kind)];
-                            table.records[cell] = row.first;
+                    for (cell, (substance, with)) in cells {
+                        let row = test.likelihoods.recorded.row_of(*substance);
+                        let Some(with) = with else {
+                            if let Some(row) = row {
+                                (table.says[cell], table.weights[cell], table.contradicts[cell]) =
+                                    kinds[usize::from(row.kind)];
+                                table.records[cell] = row.first;
+                            }
+                            continue;
+                        };
+                        let other = test.likelihoods.recorded.row_of(*with);
+                        let look = |substance| test.likelihoods.of(substance);
+                        let mixed = MixedLook::of(parameters, look(*substance), look(*with));
+                        let shown = if mixed.first_shows >= 0.5 { row.or(other) } else { other.or(row) };
+                        if let Some(shown) = shown {
+                            let weight = test.dependence_exponent * test.likelihoods.weight(mixed.ratio);
+                            table.says[cell] = Says::of(weight);
+                            table.weights[cell] = weight / parts;
+                            table.contradicts[cell] = test.likelihoods.contradicts(mixed.ratio);
+                            table.records[cell] = shown.first;
                         }
                     }
                 }
                 Origin::Instrument(index) => {
                     let instrument = tests.instruments[index].1;
                     let weight = listed_weight(instrument.technique);
-                    let listed = cells.filter(|(_, substance)| instrument.components.contains(substance));
+                    let listed = cells.filter(|(_, (substance, with))| {
+                        instrument.components.iter().any(|own| own == substance || Some(*own) == *with)
+                    });
                     listed.for_each(|(cell, _)| {
                         table.put(cell, weight);
                         table.records[cell] = NonReagentRecord::Listed.index(database);
@@ -159,12 +183,12 @@ impl EvidenceTable {
                 }
                 Origin::Strip(index) => {
                     let strip = tests.strips[index].strip;
-                    for (cell, substance) in cells {
-                        if let Some(own) = traces.weight(index, *substance) {
+                    for (cell, (substance, with)) in cells {
+                        let of = |substance| traces.weight(index, substance).map(|own| (substance, own));
+                        if let Some((substance, own)) = of(*substance).or_else(|| with.and_then(of)) {
                             table.put(cell, own.weight);
                             table.contradicts[cell] = own.contradicts;
-                            table.records[cell] =
-                                NonReagentRecord::Strip { strip, substance: *substance }.index(database);
+                            table.records[cell] = NonReagentRecord::Strip { strip, substance }.index(database);
                         }
                     }
                 }

@@ -9,8 +9,10 @@ use schema::{FamilyIndex, Index, SubstanceIndex};
 pub struct SoldAs {
     /// As it was written, trimmed; `None` if nothing was.
     pub text: Option<String>,
-    /// All that the name may mean.
+    /// All that the name may mean; of a product that is a mixture, its components.
     pub substances: Vec<SubstanceIndex>,
+    /// Components that it names as mixed, two at a time.
+    pub mixed: Vec<(SubstanceIndex, SubstanceIndex)>,
     /// Families that it names.
     pub families: Vec<FamilyIndex>,
     /// What an unknown name may mistype: told, and weighed for nothing.
@@ -34,6 +36,7 @@ impl SoldAs {
         let stands_in = |substance: &SubstanceIndex| instead.contains(substance) && !database.is_of_hazard(*substance);
         let mut substitute = substances.iter().any(stands_in);
         substances.retain(|substance| !stands_in(substance));
+        let mixed = take_apart(database, &mut substances);
         let mut offered = Vec::new();
         let of_substances = substances.iter().map(|substance| database.substance(*substance).family);
         add(&mut families, of_substances);
@@ -50,7 +53,7 @@ impl SoldAs {
                 offered.retain(|substance| !stands_in(substance));
             }
         }
-        Self { text: Some(one_line(text)), substances, families, offered, substitute }
+        Self { text: Some(one_line(text)), substances, mixed, families, offered, substitute }
     }
 
     /// Stated, and it names something in the database.
@@ -59,11 +62,25 @@ impl SoldAs {
     }
 }
 
+/// Puts the components of a product in its place. Their pairs, the smaller place first.
+fn take_apart(database: &Signatures, substances: &mut Vec<SubstanceIndex>) -> Vec<(SubstanceIndex, SubstanceIndex)> {
+    let mut mixed = Vec::new();
+    for row in &database.data.prevalence.products {
+        let Some(place) = substances.iter().position(|substance| *substance == row.product) else { continue };
+        substances.remove(place);
+        add(substances, row.components.iter().copied());
+        for (i, first) in row.components.iter().enumerate() {
+            mixed.extend(row.components[i + 1..].iter().map(|second| (*first.min(second), *first.max(second))));
+        }
+    }
+    mixed
+}
+
 /// Adds what is not there yet.
-fn add(families: &mut Vec<FamilyIndex>, more: impl Iterator<Item = FamilyIndex>) {
-    for family in more {
-        if !families.contains(&family) {
-            families.push(family);
+fn add<T: PartialEq>(list: &mut Vec<T>, more: impl Iterator<Item = T>) {
+    for item in more {
+        if !list.contains(&item) {
+            list.push(item);
         }
     }
 }

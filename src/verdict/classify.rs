@@ -27,8 +27,7 @@ pub fn classify_with(database: &Signatures, parameters: &Parameters, sample: &Sa
         prior.on_blotter(database);
     }
     let traces = Traces::new(database, &tests.strips, &prior.presence, parameters.plain_slips);
-    let main =
-        MainComponent::posterior(database, parameters, &prior, &tests, &traces, Some(&sample.sold_as.substances));
+    let main = MainComponent::posterior(database, parameters, &prior, &tests, &traces, Some(&sample.sold_as));
 
     // What decides about hazards is the readings alone: no prior has a part in
     // it, and no strip can weaken the reaction of another.
@@ -39,7 +38,7 @@ pub fn classify_with(database: &Signatures, parameters: &Parameters, sample: &Sa
     let hazards = hazards(database, sample, &tests, &without_prior);
     let novelty = main.novelty();
     let families = families(database, &main, &traces, &tests, &hazards);
-    let Ranking { mut candidates, evidence, signatures } = candidates(database, &tests, &traces, &main);
+    let Ranking { mut candidates, evidence, signatures } = candidates(database, parameters, &tests, &traces, &main);
     let findings = Findings {
         database,
         sample,

@@ -16,6 +16,8 @@ mod limits;
 #[cfg(not(target_arch = "wasm32"))]
 mod lint;
 #[cfg(not(target_arch = "wasm32"))]
+mod mixtures;
+#[cfg(not(target_arch = "wasm32"))]
 mod names;
 #[cfg(not(target_arch = "wasm32"))]
 mod native;

@@ -7,7 +7,7 @@ use super::problems::Problems;
 use super::sources::Sources;
 use super::substances::Substances;
 use super::table;
-use schema::{CoOccurrence, FamilyIndex, Found, Prevalence, SoldAsCounts, SubstanceIndex};
+use schema::{CoOccurrence, FamilyIndex, Found, Prevalence, Product, SoldAsCounts, SubstanceIndex};
 use serde::Deserialize;
 use std::collections::{BTreeMap, HashMap};
 use toml::Spanned;
@@ -19,6 +19,7 @@ const TERMS: &str = "prevalence/terms.csv";
 const CUTS: &str = "prevalence/cuts.toml";
 const COMPANIONS: &str = "prevalence/companions.toml";
 const TOGETHER: &str = "prevalence/together.csv";
+const PRODUCTS: &str = "prevalence/products.toml";
 
 /// A substance that no data set lists is still possible: one sample in this
 /// many, for each substance.
@@ -103,6 +104,20 @@ struct TogetherRow {
     observed_over_expected: f32,
 }
 
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Products {
+    product: Vec<ProductRow>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ProductRow {
+    id: Spanned<String>,
+    components: Vec<String>,
+    sources: Vec<String>,
+}
+
 struct Dataset {
     region: u8,
     samples: u32,
@@ -154,6 +169,7 @@ pub fn read(sources: &Sources, substances: &Substances, families: &Families, pro
         common_cuts: read_named(CUTS, sources, substances, problems),
         sold_as: read_sold_as(&datasets, substances, families, problems),
         together: read_together(substances, problems),
+        products: read_products(sources, substances, problems),
         presence,
     }
 }
@@ -286,4 +302,26 @@ fn read_together(substances: &Substances, problems: &mut Problems) -> Vec<CoOccu
         .collect();
     pairs.sort_by_key(|pair| (pair.first, pair.second));
     pairs
+}
+
+fn read_products(sources: &Sources, substances: &Substances, problems: &mut Problems) -> Vec<Product> {
+    let Some((document, lines)) = table::document::<Products>(PRODUCTS, problems) else { return Vec::new() };
+    let mut products: Vec<Product> = Vec::new();
+    for row in document.product {
+        let line = lines.of(row.id.span());
+        sources.of_fact(&row.sources, PRODUCTS, line, problems);
+        let Some(product) = substances.get(row.id.as_ref(), PRODUCTS, line, problems) else { continue };
+        let components: Vec<SubstanceIndex> =
+            row.components.iter().filter_map(|id| substances.get(id, PRODUCTS, line, problems)).collect();
+        let twice = (1..components.len()).any(|place| components[..place].contains(&components[place]));
+        if components.len() < 2 || twice || components.contains(&product) {
+            problems.add(PRODUCTS, line, "a product has two components or more, each once, and is none of them");
+        } else if products.iter().any(|known| known.product == product) {
+            problems.add(PRODUCTS, line, "this product stands here twice: keep one");
+        } else {
+            products.push(Product { product, components });
+        }
+    }
+    products.sort_by_key(|row| row.product);
+    products
 }

