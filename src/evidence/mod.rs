@@ -12,9 +12,9 @@ mod strip_record;
 
 pub use expected::{Hues, expected_hues};
 pub use instrument::listed_weight;
-pub use observation::{Counted, Observation, Window, counted, in_window};
+pub use observation::{Counted, Observation, Window, came_slowly, counted, in_window};
 pub use parameters::Parameters;
-pub use reagent::{CONTRADICTS, KindWeight, Likelihoods, reagent_likelihoods, with_slips};
+pub use reagent::{CONTRADICTS, KindWeight, Likelihoods, reagent_likelihoods, recorded_as_slow, with_slips};
 pub use strip::{
     InWater, Interference, Outcome, Reason, StripResult, interferents, limit_in_water, read_strip, recorded_solution,
 };

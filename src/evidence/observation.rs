@@ -11,7 +11,9 @@ use schema::ReagentIndex;
 /// What was seen of one reagent; readings of the same reagent are merged into one.
 #[derive(Debug, Clone)]
 pub struct Observation {
-    /// `None` if a single stage counts; that one is `last`.
+    /// No reaction yet, before a colour came; `None` if one came at once, or none ever did.
+    pub waited: Option<Box<Membership>>,
+    /// The first colour; `None` if a single colour counts, or none does: that one is `last`.
     pub first: Option<Box<Membership>>,
     /// The mean of the stages between first and last; `None` if there are none.
     pub middle: Option<Box<Membership>>,
@@ -20,6 +22,13 @@ pub struct Observation {
     /// How far it is doubted beside ε, 0 to 1; the mean over the merged readings.
     pub doubt: f64,
 }
+
+/// Seconds until which nothing tells a quick reaction from a slow one: Wikipedia times the quickest courses from 0 to 5.
+const AT_ONCE: f64 = 5.0;
+/// A course whose first colour comes after so many seconds is slow.
+pub(super) const SLOW_FROM: u16 = 10;
+/// Two looks that have this much in common may be of one colour.
+const ONE_COLOUR: f64 = 0.45;
 
 /// Why a stage does not count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,7 +58,7 @@ pub fn in_window(window: Option<(u16, u16)>, stage: &Stage) -> Window {
 /// The stages of a reading that count.
 #[derive(Debug, Clone)]
 pub struct Counted<'a> {
-    /// In the order of the caller.
+    /// In the order seen.
     pub stages: Vec<&'a Stage>,
     /// They are of a reaction that was seen after the reading window.
     pub late: bool,
@@ -61,7 +70,12 @@ pub struct Counted<'a> {
 /// be it nothing, stands whatever came later.
 pub fn counted<'a>(database: &Signatures, reading: &'a ReagentReading) -> Counted<'a> {
     let window = database.reagent(reading.reagent).read_within;
-    let of = |wanted: Window| reading.stages.iter().filter(move |stage| in_window(window, stage) == wanted);
+    let mut seen: Vec<&Stage> = reading.stages.iter().collect();
+    // Stages come in the order seen; where every time is noted, time decides.
+    if seen.iter().all(|stage| stage.seconds.is_some()) {
+        sort_by(&mut seen, |a, b| a.seconds.unwrap_or(0.0).total_cmp(&b.seconds.unwrap_or(0.0)));
+    }
+    let of = |wanted: Window| seen.iter().copied().filter(move |stage| in_window(window, stage) == wanted);
     let inside: Vec<&Stage> = of(Window::Inside).collect();
     if !inside.is_empty() {
         return Counted { stages: inside, late: false };
@@ -77,6 +91,7 @@ impl Observation {
     pub fn merged(database: &Signatures, parameters: &Parameters, readings: &[&ReagentReading]) -> Option<Self> {
         let single: Vec<Observation> = readings.iter().filter_map(|r| Self::of(database, parameters, r)).collect();
         Some(Self {
+            waited: mean(single.iter().filter_map(|looks| looks.waited.as_deref())),
             first: mean(single.iter().filter_map(|looks| looks.first.as_deref())),
             middle: mean(single.iter().filter_map(|looks| looks.middle.as_deref())),
             last: mean(single.iter().map(|looks| &*looks.last))?,
@@ -85,25 +100,49 @@ impl Observation {
     }
 
     fn of(database: &Signatures, parameters: &Parameters, reading: &ReagentReading) -> Option<Self> {
-        let Counted { mut stages, late } = counted(database, reading);
-        // Stages come in the order seen; where every time is noted, time decides.
-        if stages.iter().all(|stage| stage.seconds.is_some()) {
-            sort_by(&mut stages, |a, b| a.seconds.unwrap_or(0.0).total_cmp(&b.seconds.unwrap_or(0.0)));
-        }
+        let Counted { stages, late } = counted(database, reading);
+        let (none, colours) = stages.split_at(first_colour(&stages));
         let factor = parameters.widening(reading.reader, late);
-        let mut seen: Vec<Box<Membership>> = stages
-            .iter()
-            .map(|stage| membership(database, parameters, reading.reagent, &colour::widen(&stage.region, factor)))
-            .collect();
+        let counts =
+            |stage: &Stage| membership(database, parameters, reading.reagent, &colour::widen(&stage.region, factor));
+        let waited = waited(none, colours).map(counts);
+        let mut seen: Vec<Box<Membership>> = colours.iter().copied().map(counts).collect();
         let last = seen.pop()?;
         let first = if seen.is_empty() { None } else { Some(seen.remove(0)) };
         Some(Self {
+            waited,
             first,
             middle: mean(seen.iter().map(|look| &**look)),
             last,
             doubt: Parameters::doubt(reading.reader, late),
         })
     }
+}
+
+/// Whether a colour was still coming when a quick one would have been there: it was waited for, or another followed it
+/// late. `stages` are those that count, in the order seen.
+pub fn came_slowly(stages: &[&Stage]) -> bool {
+    let (none, colours) = stages.split_at(first_colour(stages));
+    let late = |stage: &Stage| stage.seconds.is_some_and(|seconds| seconds >= f64::from(SLOW_FROM));
+    let followed = |pair: &[&Stage]| late(pair[1]) && pair[0].region.overlap(&pair[1].region) < ONE_COLOUR;
+    waited(none, colours).is_some() || colours.windows(2).any(followed)
+}
+
+/// The last look without a reaction, if a quick colour would have been there by then, or before the first that was seen.
+fn waited<'a>(none: &[&'a Stage], colours: &[&Stage]) -> Option<&'a Stage> {
+    let (last, first) = (*none.last()?, colours.first()?);
+    let until_then = last.seconds.is_none_or(|seconds| seconds >= AT_ONCE);
+    let until_seen = first.seconds.is_some_and(|seconds| seconds >= f64::from(SLOW_FROM));
+    (!is_none(first) && (until_then || until_seen)).then_some(last)
+}
+
+/// Place of the first look that is a colour; of all that are none, the last, which is what was seen.
+fn first_colour(stages: &[&Stage]) -> usize {
+    stages.iter().position(|stage| !is_none(stage)).unwrap_or(stages.len().saturating_sub(1))
+}
+
+fn is_none(stage: &Stage) -> bool {
+    stage.none || stage.region.share_of_none() >= 0.5
 }
 
 /// A colour as shares of the cells, as it counts on the reagent.

@@ -6,6 +6,7 @@
 //! substances recorded on t; L = (1 − ε) K + ε B; the weight is ln L/B.
 //! A substance without a record on t has L = B.
 
+use super::observation::SLOW_FROM;
 use super::{Membership, Observation, Parameters};
 use crate::database::{Recorded, Signatures};
 use colour::{NONE, Region};
@@ -72,6 +73,9 @@ fn contradicts(doubt: f64, ratio: f64) -> bool {
 /// Which colour of a course a look asks for.
 #[derive(Clone, Copy, PartialEq)]
 pub(super) enum LookClass {
+    /// Nothing yet, though a colour came later.
+    Waited,
+    /// The first colour, however long it took.
     First,
     Middle,
     Last,
@@ -87,6 +91,7 @@ pub fn reagent_likelihoods<'a>(
     let recorded = database.recorded(reagent);
     let untouched = database.coloured_untouched(reagent);
     let asked = [
+        (LookClass::Waited, parameters.first_look, looks.waited.as_deref()),
         (LookClass::First, parameters.first_look, looks.first.as_deref()),
         (LookClass::Middle, parameters.middle_look, looks.middle.as_deref()),
         (LookClass::Last, 1.0, Some(&*looks.last)),
@@ -193,7 +198,8 @@ pub(super) fn course(
         .map(|alternative| {
             let n = alternative.stages.len();
             let end = match look {
-                LookClass::First => Some(0),
+                LookClass::Waited => Some(0),
+                LookClass::First => Some(first_colour(database, alternative)),
                 LookClass::Last => n.checked_sub(1),
                 LookClass::Middle => None,
             };
@@ -258,8 +264,20 @@ fn stage_share(end_share: f64, n: usize, end: Option<usize>, i: usize) -> f64 {
 
 /// The course is called slow, or is timed to begin after ten seconds.
 fn is_slow(database: &Signatures, alternative: &Alternative) -> bool {
-    alternative.seconds.is_some_and(|(from, _)| from >= 10)
+    alternative.seconds.is_some_and(|(from, _)| from >= SLOW_FROM)
         || alternative.stages.first().is_some_and(|stage| database.data.phrases[usize::from(*stage)].slow)
+}
+
+/// Whether the course is recorded as slow, at its beginning or later on.
+pub fn recorded_as_slow(database: &Signatures, record: &Record) -> bool {
+    let slow = |stage: &u16| database.data.phrases[usize::from(*stage)].slow;
+    record.alternatives.iter().any(|own| is_slow(database, own) || own.stages.iter().any(slow))
+}
+
+/// Place of the first stage that is a colour, 0 if none is.
+fn first_colour(database: &Signatures, alternative: &Alternative) -> usize {
+    let is_colour = |phrase: &u16| database.regions[usize::from(*phrase)].share_of_none() < 0.5;
+    alternative.stages.iter().position(is_colour).unwrap_or(0)
 }
 
 fn last_lightness(database: &Signatures, record: &Record) -> f64 {

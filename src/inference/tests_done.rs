@@ -3,7 +3,7 @@
 
 use crate::database::Signatures;
 use crate::evidence::{
-    Counted, Likelihoods, Observation, Parameters, StripResult, counted, read_strip, reagent_likelihoods,
+    Counted, Likelihoods, Observation, Parameters, StripResult, came_slowly, counted, read_strip, reagent_likelihoods,
 };
 use crate::order::sort_by;
 use crate::reading::{InstrumentReading, Reading, ReagentReading, Sample};
@@ -25,6 +25,8 @@ pub struct ReagentTest<'a> {
     pub late: bool,
     /// A stage that counts is dark.
     pub dark: bool,
+    /// A colour was still coming when a quick one would have been there.
+    pub slow: bool,
 }
 
 /// Everything that was done with a sample, in an order that does not depend
@@ -94,6 +96,7 @@ fn reagent_test<'a>(
         reagent,
         readings: counting.iter().map(|(index, _, _)| *index).collect(),
         no_reaction,
+        slow: counting.iter().any(|(_, _, counted)| came_slowly(&counted.stages)),
         late: counting.iter().all(|(_, _, counted)| counted.late),
         dark: stages.any(|stage| stage.region.is_mostly_dark()),
         likelihoods: reagent_likelihoods(database, parameters, reagent, &looks),

@@ -255,3 +255,28 @@ fn a_slow_reaction_is_a_reaction() {
     let late = verdict(&sample(None, vec![reagent("marquis", &[("red", Some(120.0))])]));
     assert!(!late.candidates.is_empty() && says(&late, Key::ReagentReactedLate));
 }
+
+/// Wikipedia times DXM on Marquis from 15 to 30 seconds, grey, then black; MDMA is black at once.
+#[test]
+fn a_colour_that_comes_slowly_speaks_for_what_is_slow() {
+    let seen = |stages: &[(&str, Option<f64>)]| verdict(&sample(Some("molly"), vec![reagent("marquis", stages)]));
+    let weight = |verdict: &Verdict, id: &str| {
+        let own = verdict.candidates.iter().find(|own| database().substance(own.substance).id == id).expect(id);
+        verdict.evidence.weights_of(own.row)[0]
+    };
+    let at_once = seen(&[("purple", Some(1.0)), ("black", Some(5.0))]);
+    assert_eq!(first(&at_once, 1), ["mdma"]);
+    assert!(!says(&at_once, Key::ReagentSlow));
+    // The first colour came when a quick one would have been there, or nothing had come by then.
+    let seen_late = [("none", Some(0.0)), ("gray", Some(20.0)), ("black", Some(40.0))];
+    let waited_for = [("none", Some(8.0)), ("gray", None), ("black", None)];
+    for stages in [seen_late, [seen_late[2], seen_late[0], seen_late[1]], waited_for] {
+        let verdict = seen(&stages);
+        assert_eq!(first(&verdict, 1), ["dxm"], "{stages:?}");
+        assert!(weight(&verdict, "dxm") > weight(&verdict, "mdma") + 3.0);
+        assert!(says(&verdict, Key::ReagentSlow));
+    }
+    // That nothing had happened at the drop says nothing.
+    let drop = seen(&[("none", Some(0.0)), ("purple", Some(2.0)), ("black", Some(10.0))]);
+    assert_eq!(weight(&drop, "mdma"), weight(&at_once, "mdma"));
+}

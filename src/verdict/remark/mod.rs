@@ -4,6 +4,7 @@
 mod candidates;
 mod emergency;
 mod readings;
+mod slow;
 mod sold_as;
 
 use super::Findings;
@@ -14,6 +15,7 @@ pub fn remarks(findings: &Findings) -> Vec<Message> {
     messages.extend(sold_as::sold_as(findings));
     messages.extend(readings::readings(findings));
     messages.extend(candidates::candidates(findings));
+    messages.extend(slow::slow(findings));
     if !findings.database.data.without.is_empty() {
         messages.push(Message::new(Key::SourcesLeftOut).text("sources", findings.database.data.without.join(", ")));
     }

@@ -35,8 +35,13 @@ fn shares_of(reagent: ReagentIndex) -> &'static [BySubstance] {
 }
 
 fn ratios(reagent: ReagentIndex, first: Option<&Membership>, last: &Membership) -> BySubstance {
-    let looks =
-        Observation { first: first.map(|first| Box::new(*first)), middle: None, last: Box::new(*last), doubt: 0.02 };
+    let looks = Observation {
+        waited: None,
+        first: first.map(|first| Box::new(*first)),
+        middle: None,
+        last: Box::new(*last),
+        doubt: 0.02,
+    };
     let found = reagent_likelihoods(database(), &Parameters::default(), reagent, &looks);
     found.recorded.rows.iter().map(|row| (row.substance, found.kinds[usize::from(row.kind)].ratio)).collect()
 }
@@ -278,7 +283,7 @@ fn a_vague_word_gains_nothing_over_a_sharp_one() {
     let best = |factor: f64| {
         let mut last = [0.0; CELLS];
         colour::widen(&chip, factor).shares().iter().for_each(|(c, s)| last[usize::from(*c)] = *s);
-        let looks = Observation { first: None, middle: None, last: Box::new(last), doubt: 0.0 };
+        let looks = Observation { waited: None, first: None, middle: None, last: Box::new(last), doubt: 0.0 };
         let marquis = database().reagent_named("marquis").expect("a reagent");
         let found = reagent_likelihoods(database(), &parameters, marquis, &looks);
         found.kinds.iter().map(|found| found.weight).fold(f64::NEG_INFINITY, f64::max)
