@@ -171,7 +171,8 @@ impl Meaning<'_> {
     }
 }
 
-/// (k + m p) / (n + m) for each data set, where m is `sold_as_pseudocount`, then the mean by weight.
+/// (k + m p) / (n + m) for each data set, where m is `sold_as_pseudocount`, then the mean by weight. What a partial
+/// data set does not count is as likely as beforehand, of what it leaves over.
 fn given_sold_as(
     substances: &mut [f64],
     presence: &mut [f64],
@@ -185,18 +186,24 @@ fn given_sold_as(
     let mut present = vec![0.0; presence.len()];
     for term in counted {
         let share = f64::from(term.weight) / weights;
-        let total = f64::from(term.samples) + pseudo;
+        let samples = f64::from(term.samples);
+        let total = samples + pseudo;
+        let found: f64 = term.found.iter().map(|found| f64::from(found.main)).sum();
+        let left_over = if term.partial { (samples - found).max(0.0) } else { 0.0 };
         for (sum, prior) in given.iter_mut().zip(substances.iter()) {
-            *sum += share * pseudo * prior / total;
+            *sum += share * (pseudo + left_over) * prior / total;
         }
         let mut absent = vec![1.0; presence.len()];
         for found in &term.found {
-            given[usize::from(found.substance)] += share * f64::from(found.main) / total;
+            let substance = usize::from(found.substance);
+            given[substance] += share * (f64::from(found.main) - left_over * substances[substance]) / total;
             let family = usize::from(database.substance(found.substance).family);
             absent[family] *= 1.0 - (f64::from(found.any) / f64::from(term.samples.max(1))).min(1.0);
         }
         for ((sum, absent), prior) in present.iter_mut().zip(&absent).zip(presence.iter()) {
-            *sum += share * ((1.0 - absent) * f64::from(term.samples) + pseudo * prior) / total;
+            let uncounted = term.partial && *absent == 1.0;
+            let counted = if uncounted { samples * prior } else { samples * (1.0 - absent) };
+            *sum += share * (counted + pseudo * prior) / total;
         }
     }
     substances.copy_from_slice(&given);

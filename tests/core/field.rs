@@ -280,3 +280,20 @@ fn a_colour_that_comes_slowly_speaks_for_what_is_slow() {
     let drop = seen(&[("none", Some(0.0)), ("purple", Some(2.0)), ("black", Some(10.0))]);
     assert_eq!(weight(&drop, "mdma"), weight(&at_once, "mdma"));
 }
+
+/// KnowYourStuffNZ, 2020-21: eutylone sold as MDMA. DIMS, 2021-23: 3-CMC sold as 3-MMC.
+#[test]
+fn what_was_counted_under_a_term_is_not_buried() {
+    let seen = |sold_as: &str, colours: &[(&str, &str)]| {
+        let readings = colours.iter().map(|(test, colour)| reagent(test, &[(*colour, None)])).collect();
+        verdict(&sample(Some(sold_as), readings))
+    };
+    let pill = seen("mdma", &[("marquis", "yellow/orange"), ("mandelin", "muddy greenish-brown")]);
+    assert_eq!(first(&pill, 1), ["eutylone"]);
+    assert_eq!(pill.families[0].family, family("cathinones"));
+    let powder = seen("3-MMC", &[("marquis", "none"), ("liebermann", "yellow")]);
+    assert_eq!(first(&powder, 2), ["3-cmc", "3-mmc"]);
+    // What a partial data set does not count stays as likely as it was.
+    let pill = seen("ecstasy", &[("marquis", "orange > brown")]);
+    assert!(first(&pill, 10).contains(&"amphetamine"), "{:?}", first(&pill, 12));
+}

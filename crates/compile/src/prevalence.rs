@@ -28,7 +28,7 @@ const FLOOR: f32 = 1.0 / 32_000.0;
 const BANDS: [(f32, f32); 5] = [(0.05, 0.1), (0.01, 0.02), (0.002, 0.004), (0.0003, 0.0007), (0.0, 0.0001)];
 
 /// Results that end before this year have this share of a recent one's say.
-const RECENT_FROM: u16 = 2021;
+const RECENT_FROM: u16 = 2023;
 const OLD_WEIGHT: f32 = 0.25;
 /// A data set with no more substances than this is a panel, not a survey.
 const PANEL: usize = 10;
@@ -61,6 +61,9 @@ struct DatasetRow {
     _bias: String,
     #[serde(rename = "note")]
     _note: Option<String>,
+    /// What was sold under its terms was made of other substances too, of which no counts were printed.
+    #[serde(default)]
+    partial: bool,
     source: String,
 }
 
@@ -123,6 +126,8 @@ struct Dataset {
     samples: u32,
     /// Weight beside the others, 1 if recent: the supply moves within months.
     weight: f32,
+    /// It counts some substances of its terms, and no other.
+    partial: bool,
     /// Per substance: samples with it at all, samples with it as a main component.
     counts: BTreeMap<SubstanceIndex, (u32, u32)>,
 }
@@ -212,7 +217,10 @@ fn read_datasets(sources: &Sources, substances: &Substances, problems: &mut Prob
             }
         };
         let weight = if row.until < RECENT_FROM { OLD_WEIGHT } else { 1.0 };
-        datasets.insert(row.id.into_inner(), Dataset { region, samples: row.n, weight, counts: BTreeMap::new() });
+        datasets.insert(
+            row.id.into_inner(),
+            Dataset { region, samples: row.n, weight, partial: row.partial, counts: BTreeMap::new() },
+        );
     }
     // What another drug brings along is never the main component.
     let companions = read_named(COMPANIONS, sources, substances, problems);
@@ -272,18 +280,19 @@ fn read_sold_as(
                 format!("{} findings are more than the {} samples: correct the count", row.found, row.n),
             );
         }
-        if dataset.counts.len() <= PANEL {
+        let Some(substance) = substances.get(&row.substance, SOLD_AS, line, problems) else { continue };
+        if dataset.counts.len() <= PANEL && !dataset.partial {
             continue;
         }
         // A term without a meaning ("vape, unspecified") says nothing.
         let Some((ids, named_families)) = meanings.get(&row.term) else { continue };
-        let Some(substance) = substances.get(&row.substance, SOLD_AS, line, problems) else { continue };
         let sold = terms.entry((row.dataset, row.term)).or_insert_with(|| SoldAsCounts {
             substances: ids.clone(),
             families: named_families.clone(),
             region: dataset.region,
             samples: row.n,
             weight: dataset.weight,
+            partial: dataset.partial,
             found: Vec::new(),
         });
         sold.found.push(Found { substance, any: row.found, main: row.found as f32 * dataset.main_share(substance) });

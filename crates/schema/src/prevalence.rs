@@ -54,6 +54,8 @@ pub struct SoldAsCounts {
     pub samples: u32,
     /// Weight beside other data sets: old results say less.
     pub weight: f32,
+    /// Others were found in them too, and are not counted here.
+    pub partial: bool,
     /// What was found in them, each substance once; of the others nothing was counted.
     pub found: Vec<Found>,
 }
@@ -73,5 +75,5 @@ pub struct Found {
 columns!(Prevalence { rates, sold_as, together, presence, common_cuts, products });
 columns!(Product { product: Step, components });
 columns!(CoOccurrence { first: Step, second: Step, ratio });
-columns!(SoldAsCounts { substances, families, region, samples, weight, found });
+columns!(SoldAsCounts { substances, families, region, samples, weight, partial, found });
 columns!(Found { substance: Step, any, main });
