@@ -297,3 +297,22 @@ fn what_was_counted_under_a_term_is_not_buried() {
     let pill = seen("ecstasy", &[("marquis", "orange > brown")]);
     assert!(first(&pill, 10).contains(&"amphetamine"), "{:?}", first(&pill, 12));
 }
+
+/// 2C-B is the likeliest name for yellow on Marquis, but the cathinones, many of them, are likelier together.
+#[test]
+fn a_family_that_beats_the_first_name_is_said() {
+    let seen = |simons: &str| {
+        let readings = [("marquis", "yellow"), ("simons", simons)];
+        let readings = readings.map(|(test, colour)| reagent(test, &[(colour, None)])).to_vec();
+        verdict(&sample(Some("mdma"), readings))
+    };
+    let several = seen("none");
+    assert_eq!(first(&several, 1), ["2c-b"]);
+    let said = |verdict: &Verdict| verdict.messages.iter().find(|m| m.key == Key::FamilyLikelier).map(|m| m.written());
+    let words = said(&several).expect("the family is said");
+    assert!(words.contains("family=cathinones") && words.contains("substance=2c-b"), "{words}");
+    assert!(several.families[0].main > several.candidates[0].probability);
+    // Of the family of the first name it is not said.
+    let one = verdict(&sample(Some("mdma"), vec![reagent("marquis", &[("black", None)])]));
+    assert_eq!(said(&one), None);
+}

@@ -29,6 +29,8 @@ pub fn candidates(findings: &Findings) -> Vec<Message> {
         messages.push(Message::new(Key::NothingExplains));
     } else if let Some(family) = said_to_fit(findings) {
         messages.push(Message::new(Key::FitsFamily).family(database, family));
+    } else if let Some((family, first)) = beats_first_name(findings) {
+        messages.push(Message::new(Key::FamilyLikelier).family(database, family).substance(database, first));
     }
     let silent = findings.tests.reagents.iter().all(|test| test.no_reaction) && findings.tests.instruments.is_empty();
     if !found && silent && !findings.tests.reagents.is_empty() {
@@ -79,6 +81,17 @@ pub fn candidates(findings: &Findings) -> Vec<Message> {
 pub fn said_to_fit(findings: &Findings) -> Option<FamilyIndex> {
     let unexplained = nothing_explains(findings.tests, findings.candidates, findings.novelty);
     if unexplained { None } else { fitting_family(findings) }
+}
+
+/// The likeliest family, if the first candidate that is named is none of it and less likely than the family as a whole.
+fn beats_first_name(findings: &Findings) -> Option<(FamilyIndex, SubstanceIndex)> {
+    let database = findings.database;
+    let FamilyShare { family, main, .. } = *findings.families.first()?;
+    let is_member = |substance: SubstanceIndex| database.substance(substance).family == family;
+    let first = findings.candidates.iter().find(|candidate| candidate.fit != Fit::FitsPoorly)?;
+    let other = !is_member(first.substance) && !first.with.is_some_and(is_member);
+    let named = !database.family(family).catch_all;
+    (named && other && main >= PROBABLE && main > first.probability).then_some((family, first.substance))
 }
 
 /// The likeliest main component, if it is probable and it is the readings that make it so:
