@@ -56,6 +56,9 @@ pub struct Parameters {
     pub sold_as_factor: f64,
     /// Factor for the other members of its family in that case.
     pub sold_as_family_factor: f64,
+    /// How often as an even share of all substances what a reading contradicts may count beforehand, where "sold as" has a
+    /// part in it; without, once.
+    pub most_contradicted: f64,
     /// Prior that two main components are mixed.
     pub mixing: f64,
     /// Share of the darker colour in what a mixture shows.
@@ -91,6 +94,7 @@ impl Default for Parameters {
             sold_as_pseudocount: 20.0,
             sold_as_factor: 300.0,
             sold_as_family_factor: 10.0,
+            most_contradicted: 3.0,
             mixing: 0.1,
             darker_shows: 0.9,
         }

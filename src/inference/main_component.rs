@@ -62,6 +62,8 @@ impl MainComponent {
         // record is one of the unrecorded members of its family.
         let any = recorded.contains(&true);
         let even = 1.0 / database.data.substances.len() as f64;
+        // Counts of its own term speak of this sample; those of a region do not.
+        let most = if prior.by_sold_as { parameters.most_contradicted * even } else { even };
         let mut ln = Logarithms::default();
         let log_shares: Vec<f64> = weights
             .iter()
@@ -69,8 +71,8 @@ impl MainComponent {
             .zip(recorded.iter().zip(&contradicted))
             .map(|((weight, prior), (recorded, contradicted))| match (any, recorded) {
                 (true, false) => f64::NEG_INFINITY,
-                // The prior never lifts what contradicts a test.
-                _ if *contradicted => weight + ln.of(prior.min(even)),
+                // The prior hardly lifts what contradicts a test.
+                _ if *contradicted => weight + ln.of(prior.min(most)),
                 _ => weight + ln.of(*prior),
             })
             .collect();

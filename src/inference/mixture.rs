@@ -114,7 +114,7 @@ pub fn mixtures(
             factor *= with_slips(test.likelihoods.slips, mixed.ratio);
         }
         share += dependence_exponent * f64::ln(factor);
-        // The prior never lifts what contradicts a test, as of a single substance.
+        // The prior lifts no mixture that a test contradicts above an even share.
         share += (if contradicted { before.min(even) } else { before }).ln();
         let (first, second) = if darkness >= 0.0 { (a, b) } else { (b, a) };
         Mixture { first, second, share }

@@ -23,6 +23,8 @@ pub struct Prior {
     pub substances: Vec<f64>,
     /// By family: that a member is present as a trace beside the main component.
     pub presence: Vec<f64>,
+    /// What the sample was sold as has a part in it.
+    pub by_sold_as: bool,
 }
 
 impl Prior {
@@ -64,7 +66,8 @@ impl Prior {
             None => vec![LEAST_PRESENCE; database.data.families.len()],
         };
         let sold_as = &sample.sold_as;
-        if sold_as.is_known() && !ignore_sold_as {
+        let by_sold_as = sold_as.is_known() && !ignore_sold_as;
+        if by_sold_as {
             let (before, presence_before) = (substances.clone(), presence.clone());
             let meanings = meanings(sold_as);
             let share = 1.0 / meanings.len() as f64;
@@ -93,7 +96,7 @@ impl Prior {
             *presence = odds * *presence / (1.0 - *presence + odds * *presence).max(f64::MIN_POSITIVE);
         }
         presence.iter_mut().for_each(|p| *p = p.clamp(LEAST_PRESENCE, MOST_PRESENCE));
-        Self { substances, presence }
+        Self { substances, presence, by_sold_as }
     }
 
     /// A square of blotter paper carries little: what takes tens of milligrams
