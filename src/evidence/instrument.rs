@@ -13,3 +13,10 @@ pub fn listed_weight(technique: Technique) -> f64 {
         Technique::GcMs | Technique::LcMs => 8.0,
     }
 }
+
+/// Weight of a list that holds so many of the components of a mixture. What sees main components alone says of each that
+/// it is one; a mass spectrometer lists traces too, so that a second one adds nothing.
+pub fn listed_mixture_weight(technique: Technique, listed: usize) -> f64 {
+    let times = if technique.sees_main_components_only() { listed } else { listed.min(1) };
+    times as f64 * listed_weight(technique)
+}

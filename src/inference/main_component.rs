@@ -85,7 +85,7 @@ impl MainComponent {
                 let in_part: Vec<f64> =
                     explained.iter().zip(&prior.substances).map(|(weight, prior)| weight + ln.of(*prior)).collect();
                 let shortlist = Shortlist::new(database, &ranked, &log_shares, &in_part, sold_as);
-                mixtures(database, parameters, prior, tests, &shortlist, sold_as)
+                mixtures(database, parameters, prior, tests, traces, &shortlist, sold_as)
             }
             None => Vec::new(),
         };

@@ -1,8 +1,8 @@
 //! Two substances together as the main component, which neither alone explains.
 
-use super::{Prior, TestsDone};
+use super::{Prior, TestsDone, Traces};
 use crate::database::Signatures;
-use crate::evidence::{KindWeight, Parameters, with_slips};
+use crate::evidence::{KindWeight, Parameters, listed_mixture_weight, with_slips};
 use crate::order::first_by;
 use crate::reading::SoldAs;
 use schema::{CoOccurrence, SubstanceIndex};
@@ -75,6 +75,7 @@ pub fn mixtures(
     parameters: &Parameters,
     prior: &Prior,
     tests: &TestsDone,
+    traces: &Traces,
     shortlist: &Shortlist,
     sold_as: &SoldAs,
 ) -> Vec<Mixture> {
@@ -114,6 +115,15 @@ pub fn mixtures(
             factor *= with_slips(test.likelihoods.slips, mixed.ratio);
         }
         share += dependence_exponent * f64::ln(factor);
+        for (_, instrument) in &tests.instruments {
+            let listed = [a, b].iter().filter(|own| instrument.components.contains(own)).count();
+            share += listed_mixture_weight(instrument.technique, listed);
+        }
+        for result in 0..tests.strips.len() {
+            let own = traces.weight_of_mixture(result, a, b).map(|(_, own)| own);
+            share += own.map_or(0.0, |own| own.weight);
+            contradicted |= own.is_some_and(|own| own.contradicts);
+        }
         // The prior lifts no mixture that a test contradicts above an even share.
         share += (if contradicted { before.min(even) } else { before }).ln();
         let (first, second) = if darkness >= 0.0 { (a, b) } else { (b, a) };

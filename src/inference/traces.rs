@@ -73,6 +73,20 @@ impl Traces {
         weights.binary_search_by_key(&main, |(index, _)| *index).ok().map(|found| weights[found].1)
     }
 
+    /// The same of two that are mixed: of the one of which it says more.
+    pub fn weight_of_mixture(
+        &self,
+        result: usize,
+        first: SubstanceIndex,
+        second: SubstanceIndex,
+    ) -> Option<(SubstanceIndex, StripWeight)> {
+        let of = |substance| self.weight(result, substance).map(|own| (substance, own));
+        match (of(first), of(second)) {
+            (Some(a), Some(b)) => Some(if b.1.weight.abs() > a.1.weight.abs() { b } else { a }),
+            (one, other) => one.or(other),
+        }
+    }
+
     /// Weights of all strips, added to those of the main components.
     pub fn add_to(&self, weights: &mut [f64]) {
         for (index, own) in self.weights.iter().flatten() {

@@ -4,7 +4,7 @@
 use super::mixture::MixedLook;
 use super::{TestsDone, Traces};
 use crate::database::Signatures;
-use crate::evidence::{KindWeight, Parameters, listed_weight};
+use crate::evidence::{KindWeight, Parameters, listed_mixture_weight, listed_weight};
 use crate::order::sort_by;
 use schema::{Index, StripIndex, SubstanceIndex};
 
@@ -172,20 +172,28 @@ impl EvidenceTable {
                 }
                 Origin::Instrument(index) => {
                     let instrument = tests.instruments[index].1;
-                    let weight = listed_weight(instrument.technique);
-                    let listed = cells.filter(|(_, (substance, with))| {
-                        instrument.components.iter().any(|own| own == substance || Some(*own) == *with)
-                    });
-                    listed.for_each(|(cell, _)| {
+                    let listed = |substance: &SubstanceIndex| instrument.components.contains(substance);
+                    for (cell, (substance, with)) in cells {
+                        let weight = match (
+                            with,
+                            [Some(*substance), *with].iter().flatten().filter(|own| listed(own)).count(),
+                        ) {
+                            (_, 0) => continue,
+                            (None, _) => listed_weight(instrument.technique),
+                            (Some(_), listed) => listed_mixture_weight(instrument.technique, listed),
+                        };
                         table.put(cell, weight);
                         table.records[cell] = NonReagentRecord::Listed.index(database);
-                    });
+                    }
                 }
                 Origin::Strip(index) => {
                     let strip = tests.strips[index].strip;
                     for (cell, (substance, with)) in cells {
-                        let of = |substance| traces.weight(index, substance).map(|own| (substance, own));
-                        if let Some((substance, own)) = of(*substance).or_else(|| with.and_then(of)) {
+                        let own = match with {
+                            Some(with) => traces.weight_of_mixture(index, *substance, *with),
+                            None => traces.weight(index, *substance).map(|own| (*substance, own)),
+                        };
+                        if let Some((substance, own)) = own {
                             table.put(cell, own.weight);
                             table.contradicts[cell] = own.contradicts;
                             table.records[cell] = NonReagentRecord::Strip { strip, substance }.index(database);

@@ -1,6 +1,6 @@
 //! Two main components in one sample: which are considered, how they fit, and what is said of them.
 
-use crate::common::{database, reagent, sample, verdict};
+use crate::common::{database, instrument, reagent, sample, verdict};
 use analogue_lookup::inference::{Candidate, Fit};
 use analogue_lookup::message::Key;
 use analogue_lookup::reading::ReadingInput;
@@ -84,4 +84,24 @@ fn no_mixture_that_is_contradicted_leads() {
 fn what_was_never_counted_is_not_buried_by_what_was() {
     let verdict = verdict(&sample(Some("goofball"), colours(&[("simons", "blue")])));
     assert_eq!(database().substance(verdict.candidates[0].substance).id, "methamphetamine");
+}
+
+/// What a strip or an instrument says of a component it says of the mixture.
+#[test]
+fn an_instrument_speaks_of_each_component() {
+    let share = |technique: &str, listed: &[&str]| {
+        let mut readings = colours(&[("marquis", "black"), ("morris", "purple")]);
+        readings.push(instrument(technique, listed));
+        let verdict = verdict(&sample(Some("tusi"), readings));
+        let (ids, _) = first_mixture(&verdict).expect("a mixture");
+        let mixed = verdict.candidates.iter().find(|own| own.with.is_some()).expect("a mixture");
+        assert_eq!(ids, ["ketamine", "mdma"]);
+        (mixed.probability, verdict.evidence.weights_of(mixed.row)[2])
+    };
+    let (one, weight_of_one) = share("FTIR", &["ketamine"]);
+    let (both, weight_of_both) = share("FTIR", &["ketamine", "MDMA"]);
+    assert!(both >= one && one > 0.9, "{one} {both}");
+    assert_eq!(weight_of_both, 2.0 * weight_of_one);
+    // A mass spectrometer lists traces too.
+    assert_eq!(share("GC-MS", &["ketamine", "MDMA"]).1, share("GC-MS", &["ketamine"]).1);
 }
