@@ -1,5 +1,6 @@
 //! Two substances together as the main component, which neither alone explains.
 
+use super::traces::{StripWeight, says_more};
 use super::{Prior, TestsDone, Traces};
 use crate::database::Signatures;
 use crate::evidence::{KindWeight, Parameters, listed_mixture_weight, with_slips};
@@ -84,11 +85,8 @@ pub fn mixtures(
     }
     let together = &database.data.prevalence.together;
     let even = 1.0 / database.data.substances.len() as f64;
-    let looks = |substance: &SubstanceIndex| -> Vec<Option<&KindWeight>> {
-        tests.reagents.iter().map(|test| test.likelihoods.of(*substance)).collect()
-    };
-    let mixture = |(a, first_looks): (SubstanceIndex, &[Option<&KindWeight>]),
-                   (b, second_looks): (SubstanceIndex, &[Option<&KindWeight>])| {
+    let mixture = |one: &Component, other: &Component| {
+        let (a, b) = (one.substance, other.substance);
         let pair = (a.min(b), a.max(b));
         let met = if sold_as.mixed.contains(&pair) {
             MOST_TOGETHER
@@ -104,7 +102,7 @@ pub fn mixtures(
         // is far from the ends of the range.
         let (mut factor, mut dependence_exponent) = (1.0, 1.0);
         let mut darkness = 0.0;
-        for ((test, first), second) in tests.reagents.iter().zip(first_looks).zip(second_looks) {
+        for ((test, first), second) in tests.reagents.iter().zip(&one.reagents).zip(&other.reagents) {
             let mixed = MixedLook::of(parameters, *first, *second);
             darkness += mixed.first_shows - 0.5;
             contradicted |= (first.is_some() || second.is_some()) && test.likelihoods.contradicts(mixed.ratio);
@@ -115,28 +113,46 @@ pub fn mixtures(
             factor *= with_slips(test.likelihoods.slips, mixed.ratio);
         }
         share += dependence_exponent * f64::ln(factor);
-        for (_, instrument) in &tests.instruments {
-            let listed = [a, b].iter().filter(|own| instrument.components.contains(own)).count();
+        for (place, (_, instrument)) in tests.instruments.iter().enumerate() {
+            let listed = [one, other].iter().filter(|own| own.listed[place]).count();
             share += listed_mixture_weight(instrument.technique, listed);
         }
-        for result in 0..tests.strips.len() {
-            let own = traces.weight_of_mixture(result, a, b).map(|(_, own)| own);
-            share += own.map_or(0.0, |own| own.weight);
-            contradicted |= own.is_some_and(|own| own.contradicts);
+        for own in one.strips.iter().zip(&other.strips).filter_map(|(one, other)| says_more(*one, *other)) {
+            share += own.weight;
+            contradicted |= own.contradicts;
         }
         // The prior lifts no mixture that a test contradicts above an even share.
         share += (if contradicted { before.min(even) } else { before }).ln();
         let (first, second) = if darkness >= 0.0 { (a, b) } else { (b, a) };
         Mixture { first, second, share }
     };
-    let substances = &shortlist.substances;
-    let shown: Vec<Vec<Option<&KindWeight>>> = substances.iter().map(looks).collect();
-    let mut pairs = Vec::with_capacity(substances.len() * substances.len() / 2 + shortlist.pairs.len());
-    for (i, a) in substances.iter().enumerate() {
-        pairs.extend((i + 1..substances.len()).map(|j| mixture((*a, &shown[i]), (substances[j], &shown[j]))));
+    let component = |substance: &SubstanceIndex| Component::of(*substance, tests, traces);
+    let components: Vec<Component> = shortlist.substances.iter().map(component).collect();
+    let mut pairs = Vec::with_capacity(components.len() * components.len() / 2 + shortlist.pairs.len());
+    for (place, one) in components.iter().enumerate() {
+        pairs.extend(components[place + 1..].iter().map(|other| mixture(one, other)));
     }
-    pairs.extend(shortlist.pairs.iter().map(|(a, b)| mixture((*a, &looks(a)), (*b, &looks(b)))));
+    pairs.extend(shortlist.pairs.iter().map(|(one, other)| mixture(&component(one), &component(other))));
     pairs
+}
+
+/// What every test says of a substance that may be one of two.
+struct Component<'a> {
+    substance: SubstanceIndex,
+    reagents: Vec<Option<&'a KindWeight>>,
+    strips: Vec<Option<StripWeight>>,
+    listed: Vec<bool>,
+}
+
+impl<'a> Component<'a> {
+    fn of(substance: SubstanceIndex, tests: &'a TestsDone, traces: &Traces) -> Self {
+        Self {
+            substance,
+            reagents: tests.reagents.iter().map(|test| test.likelihoods.of(substance)).collect(),
+            strips: (0..tests.strips.len()).map(|result| traces.weight(result, substance)).collect(),
+            listed: tests.instruments.iter().map(|(_, own)| own.components.contains(&substance)).collect(),
+        }
+    }
 }
 
 /// What two substances show together in one test.

@@ -25,7 +25,7 @@ pub struct Trace {
 }
 
 /// What one strip says of a main component, relative to one that is no member and turns no strip.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub struct StripWeight {
     /// ln of the likelihood ratio, in nats, with slips.
     pub weight: f64,
@@ -73,25 +73,19 @@ impl Traces {
         weights.binary_search_by_key(&main, |(index, _)| *index).ok().map(|found| weights[found].1)
     }
 
-    /// The same of two that are mixed: of the one of which it says more.
-    pub fn weight_of_mixture(
-        &self,
-        result: usize,
-        first: SubstanceIndex,
-        second: SubstanceIndex,
-    ) -> Option<(SubstanceIndex, StripWeight)> {
-        let of = |substance| self.weight(result, substance).map(|own| (substance, own));
-        match (of(first), of(second)) {
-            (Some(a), Some(b)) => Some(if b.1.weight.abs() > a.1.weight.abs() { b } else { a }),
-            (one, other) => one.or(other),
-        }
-    }
-
     /// Weights of all strips, added to those of the main components.
     pub fn add_to(&self, weights: &mut [f64]) {
         for (index, own) in self.weights.iter().flatten() {
             weights[usize::from(*index)] += own.weight;
         }
+    }
+}
+
+/// What a strip says of two that are mixed: what it says of the one of which it says more.
+pub fn says_more(one: Option<StripWeight>, other: Option<StripWeight>) -> Option<StripWeight> {
+    match (one, other) {
+        (Some(first), Some(second)) if second.weight.abs() > first.weight.abs() => other,
+        _ => one.or(other),
     }
 }
 

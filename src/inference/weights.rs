@@ -2,6 +2,7 @@
 //! of cells, and a list for each candidate would cost more than its contents.
 
 use super::mixture::MixedLook;
+use super::traces::says_more;
 use super::{TestsDone, Traces};
 use crate::database::Signatures;
 use crate::evidence::{KindWeight, Parameters, listed_mixture_weight, listed_weight};
@@ -189,13 +190,12 @@ impl EvidenceTable {
                 Origin::Strip(index) => {
                     let strip = tests.strips[index].strip;
                     for (cell, (substance, with)) in cells {
-                        let own = match with {
-                            Some(with) => traces.weight_of_mixture(index, *substance, *with),
-                            None => traces.weight(index, *substance).map(|own| (*substance, own)),
-                        };
-                        if let Some((substance, own)) = own {
-                            table.put(cell, own.weight);
-                            table.contradicts[cell] = own.contradicts;
+                        let own = traces.weight(index, *substance);
+                        let other = with.and_then(|with| traces.weight(index, with));
+                        if let Some(said) = says_more(own, other) {
+                            let substance = with.filter(|_| own != Some(said)).unwrap_or(*substance);
+                            table.put(cell, said.weight);
+                            table.contradicts[cell] = said.contradicts;
                             table.records[cell] = NonReagentRecord::Strip { strip, substance }.index(database);
                         }
                     }
