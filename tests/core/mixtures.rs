@@ -35,6 +35,18 @@ fn tusi_is_read_as_the_mixture_that_it_is() {
     }
 }
 
+/// Tablets of today hold none of the substance that was first sold under the name.
+#[test]
+fn a_product_is_told_by_its_components() {
+    for (sold_as, expected) in
+        [("Captagon", "amphetamine, theophylline, caffeine"), ("co-codamol tablets", "codeine, paracetamol")]
+    {
+        let verdict = verdict(&sample(Some(sold_as), Vec::new()));
+        let said = verdict.messages.iter().find(|message| message.key == Key::SoldAsMixture).expect(sold_as);
+        assert!(said.written().contains(expected), "{}", said.written());
+    }
+}
+
 /// Sold as either, what is met with it is looked for, however badly each of them fits alone.
 #[test]
 fn what_is_met_together_is_looked_for_when_sold_as_either() {

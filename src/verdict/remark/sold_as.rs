@@ -86,6 +86,12 @@ fn family_fits(findings: &Findings) -> bool {
 /// seen: every substance it may mean, and the families that it names itself.
 fn read_as(findings: &Findings, text: &str) -> Option<Message> {
     let (database, sold_as) = (findings.database, &findings.sample.sold_as);
+    if !sold_as.mixed.is_empty() {
+        let mixed = |substance: &&SubstanceIndex| sold_as.mixed.iter().any(|(a, b)| a == *substance || b == *substance);
+        let names: Vec<String> =
+            sold_as.substances.iter().filter(mixed).map(|substance| substance_within(database, *substance)).collect();
+        return Some(Message::new(Key::SoldAsMixture).text("text", text).text("names", names.join(", ")));
+    }
     let family_of = |substance: &SubstanceIndex| database.substance(*substance).family;
     let families =
         sold_as.families.iter().filter(|family| !sold_as.substances.iter().any(|s| family_of(s) == **family));
@@ -94,9 +100,6 @@ fn read_as(findings: &Findings, text: &str) -> Option<Message> {
     // "MDMA pill" names MDMA as it is.
     let typed = format!(" {} ", text.to_lowercase());
     let as_typed = names.iter().all(|name| typed.contains(&format!(" {} ", name.to_lowercase())));
-    if !sold_as.mixed.is_empty() {
-        return Some(Message::new(Key::SoldAsMixture).text("text", text).text("names", names.join(", ")));
-    }
     (!as_typed).then(|| Message::new(Key::SoldAsReadAs).text("text", text).text("names", names.join("; ")))
 }
 
