@@ -4,19 +4,15 @@
 
 use crate::reading::Technique;
 
-/// Weight of being listed. Design decision: vibrational spectra confuse close
-/// analogues more often than mass spectra with chromatography.
-pub fn listed_weight(technique: Technique) -> f64 {
-    match technique {
+/// Weight of a list that holds so many of the components of a candidate, two of a mixture. What sees main components alone
+/// says of each that it is one; a mass spectrometer lists traces too, so that a second one adds nothing. Design decision:
+/// vibrational spectra confuse close analogues more often than mass spectra with chromatography.
+pub fn listed_weight(technique: Technique, listed: usize) -> f64 {
+    let times = if technique.sees_main_components_only() { listed } else { listed.min(1) };
+    let each = match technique {
         Technique::Ftir | Technique::Raman => 6.0,
         Technique::DartMs => 7.0,
         Technique::GcMs | Technique::LcMs => 8.0,
-    }
-}
-
-/// Weight of a list that holds so many of the components of a mixture. What sees main components alone says of each that
-/// it is one; a mass spectrometer lists traces too, so that a second one adds nothing.
-pub fn listed_mixture_weight(technique: Technique, listed: usize) -> f64 {
-    let times = if technique.sees_main_components_only() { listed } else { listed.min(1) };
-    times as f64 * listed_weight(technique)
+    };
+    times as f64 * each
 }

@@ -11,7 +11,7 @@ mod strip;
 mod strip_record;
 
 pub use expected::{Hues, expected_hues};
-pub use instrument::{listed_mixture_weight, listed_weight};
+pub use instrument::listed_weight;
 pub use observation::{Counted, Observation, Window, came_slowly, counted, in_window};
 pub use parameters::Parameters;
 pub use reagent::{CONTRADICTS, KindWeight, Likelihoods, reagent_likelihoods, recorded_as_slow, with_slips};

@@ -270,8 +270,8 @@ fn is_slow(database: &Signatures, alternative: &Alternative) -> bool {
 
 /// Whether the course is recorded as slow, at its beginning or later on.
 pub fn recorded_as_slow(database: &Signatures, record: &Record) -> bool {
-    let slow = |stage: &u16| database.data.phrases[usize::from(*stage)].slow;
-    record.alternatives.iter().any(|own| is_slow(database, own) || own.stages.iter().any(slow))
+    let later = |stage: &u16| database.data.phrases[usize::from(*stage)].slow;
+    record.alternatives.iter().any(|own| is_slow(database, own) || own.stages.iter().any(later))
 }
 
 /// Place of the first stage that is a colour, 0 if none is.

@@ -53,7 +53,7 @@ impl MainComponent {
         }
         for (_, instrument) in &tests.instruments {
             for substance in &instrument.components {
-                weights[usize::from(*substance)] += listed_weight(instrument.technique);
+                weights[usize::from(*substance)] += listed_weight(instrument.technique, 1);
                 recorded[usize::from(*substance)] = true;
             }
         }

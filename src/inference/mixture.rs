@@ -3,7 +3,7 @@
 use super::traces::{StripWeight, says_more};
 use super::{Prior, TestsDone, Traces};
 use crate::database::Signatures;
-use crate::evidence::{KindWeight, Parameters, listed_mixture_weight, with_slips};
+use crate::evidence::{KindWeight, Parameters, listed_weight, with_slips};
 use crate::order::first_by;
 use crate::reading::SoldAs;
 use schema::{CoOccurrence, SubstanceIndex};
@@ -64,8 +64,13 @@ impl Shortlist {
                 sold_as.substances.contains(sold) && substances.contains(sold) && ranked.contains(other)
             })
         };
-        let met = prevalence.together.iter().filter(|pair| pair.ratio > 1.0);
-        let pairs = met.filter(named).filter(|pair| !tried(pair)).map(|pair| (pair.first, pair.second)).collect();
+        let pairs = prevalence
+            .together
+            .iter()
+            .filter(named)
+            .filter(|pair| !tried(pair))
+            .map(|pair| (pair.first, pair.second))
+            .collect();
         Self { substances, pairs }
     }
 }
@@ -115,7 +120,7 @@ pub fn mixtures(
         share += dependence_exponent * f64::ln(factor);
         for (place, (_, instrument)) in tests.instruments.iter().enumerate() {
             let listed = [one, other].iter().filter(|own| own.listed[place]).count();
-            share += listed_mixture_weight(instrument.technique, listed);
+            share += listed_weight(instrument.technique, listed);
         }
         for own in one.strips.iter().zip(&other.strips).filter_map(|(one, other)| says_more(*one, *other)) {
             share += own.weight;

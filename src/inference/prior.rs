@@ -191,8 +191,10 @@ fn given_sold_as(
         let share = f64::from(term.weight) / weights;
         let samples = f64::from(term.samples);
         let total = samples + pseudo;
-        let found: f64 = term.found.iter().map(|found| f64::from(found.main)).sum();
-        let left_over = if term.partial { (samples - found).max(0.0) } else { 0.0 };
+        let rest = samples - term.found.iter().map(|found| f64::from(found.main)).sum::<f64>();
+        let likely: f64 = term.found.iter().map(|found| substances[usize::from(found.substance)]).sum();
+        // What is left over, for each share beforehand of what was not counted.
+        let left_over = if term.partial && likely < 1.0 { rest.max(0.0) / (1.0 - likely) } else { 0.0 };
         for (sum, prior) in given.iter_mut().zip(substances.iter()) {
             *sum += share * (pseudo + left_over) * prior / total;
         }
@@ -231,5 +233,47 @@ fn normalise(shares: &mut [f64]) {
     let sum: f64 = shares.iter().sum();
     if sum > 0.0 {
         shares.iter_mut().for_each(|share| *share /= sum);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use schema::Found;
+
+    /// Of 100 samples 60 were one substance. Where the others were counted and found nothing else, they share the
+    /// pseudocount alone; where they were not, the other 40 too, and their families are as likely as they were.
+    #[test]
+    fn what_a_partial_data_set_does_not_count_shares_what_it_leaves_over() {
+        let database = Signatures::core().unwrap();
+        let parameters = Parameters::default();
+        let (samples, main) = (100, 60.0);
+        let found = vec![Found { substance: SubstanceIndex(0), any: 60, main }];
+        let given = |partial| {
+            let (families, found) = (Vec::new(), found.clone());
+            let term = SoldAsCounts { substances: vec![], families, region: 2, samples, weight: 1.0, partial, found };
+            // The first half is twice as likely beforehand as the second.
+            let n = database.data.substances.len();
+            let mut substances: Vec<f64> = (0..n).map(|place| if place < n / 2 { 2.0 } else { 1.0 }).collect();
+            normalise(&mut substances);
+            let before = substances[0];
+            let mut presence = vec![0.3; database.data.families.len()];
+            given_sold_as(&mut substances, &mut presence, &[&term], &parameters, &database);
+            (before, substances, presence)
+        };
+        let total = f64::from(samples) + parameters.sold_as_pseudocount;
+        let own = usize::from(database.substance(SubstanceIndex(0)).family);
+        for (partial, left) in [(true, 40.0), (false, 0.0)] {
+            let (before, after, presence) = given(partial);
+            let others: f64 = after[1..].iter().sum();
+            let expected = (left + parameters.sold_as_pseudocount * (1.0 - before)) / total;
+            assert!((others - expected).abs() < 1e-9, "{others} {expected}");
+            assert!((after[0] - (60.0 + parameters.sold_as_pseudocount * before) / total).abs() < 1e-9);
+            assert!((after[1] / after[after.len() - 1] - 2.0).abs() < 1e-9, "the order beforehand stays");
+            for (family, share) in presence.iter().enumerate() {
+                let unknown = partial && family != own;
+                assert_eq!((share - 0.3).abs() < 1e-9, unknown, "{family}: {share}");
+            }
+        }
     }
 }

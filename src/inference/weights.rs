@@ -5,7 +5,7 @@ use super::mixture::MixedLook;
 use super::traces::says_more;
 use super::{TestsDone, Traces};
 use crate::database::Signatures;
-use crate::evidence::{KindWeight, Parameters, listed_mixture_weight, listed_weight};
+use crate::evidence::{KindWeight, Parameters, listed_weight};
 use crate::order::sort_by;
 use schema::{Index, StripIndex, SubstanceIndex};
 
@@ -173,18 +173,13 @@ impl EvidenceTable {
                 }
                 Origin::Instrument(index) => {
                     let instrument = tests.instruments[index].1;
-                    let listed = |substance: &SubstanceIndex| instrument.components.contains(substance);
                     for (cell, (substance, with)) in cells {
-                        let weight = match (
-                            with,
-                            [Some(*substance), *with].iter().flatten().filter(|own| listed(own)).count(),
-                        ) {
-                            (_, 0) => continue,
-                            (None, _) => listed_weight(instrument.technique),
-                            (Some(_), listed) => listed_mixture_weight(instrument.technique, listed),
-                        };
-                        table.put(cell, weight);
-                        table.records[cell] = NonReagentRecord::Listed.index(database);
+                        let own = |listed: &&SubstanceIndex| *listed == substance || Some(**listed) == *with;
+                        let listed = instrument.components.iter().filter(own).count();
+                        if listed > 0 {
+                            table.put(cell, listed_weight(instrument.technique, listed));
+                            table.records[cell] = NonReagentRecord::Listed.index(database);
+                        }
                     }
                 }
                 Origin::Strip(index) => {

@@ -39,6 +39,7 @@ pub fn classify_with(database: &Signatures, parameters: &Parameters, sample: &Sa
     let novelty = main.novelty();
     let families = families(database, &main, &traces, &tests, &hazards);
     let Ranking { mut candidates, evidence, signatures } = candidates(database, parameters, &tests, &traces, &main);
+    let main_component = NamedCandidates::of(&candidates);
     let findings = Findings {
         database,
         sample,
@@ -46,6 +47,7 @@ pub fn classify_with(database: &Signatures, parameters: &Parameters, sample: &Sa
         main: &main,
         without_prior: &without_prior,
         candidates: &candidates,
+        named: &main_component,
         evidence: &evidence,
         families: &families,
         hazards: &hazards,
@@ -55,7 +57,6 @@ pub fn classify_with(database: &Signatures, parameters: &Parameters, sample: &Sa
     };
     let messages = remarks(&findings);
     let next = if options.next { next_actions(&findings) } else { Vec::new() };
-    let main_component = NamedCandidates::of(&candidates);
     // The whole list was heard; now it may be cut.
     candidates.truncate(options.limit);
     let mut has_data = vec![false; database.substance_count()];

@@ -2,7 +2,7 @@
 
 use super::{FamilyShare, Hazard};
 use crate::database::Signatures;
-use crate::inference::{Candidate, EvidenceTable, MainComponent, TestsDone};
+use crate::inference::{Candidate, EvidenceTable, MainComponent, NamedCandidates, TestsDone};
 use crate::reading::Sample;
 
 /// All that messages and next actions are worked out from.
@@ -19,6 +19,8 @@ pub struct Findings<'a> {
     pub without_prior: &'a MainComponent,
     /// Best first, before a limit cuts them.
     pub candidates: &'a [Candidate],
+    /// Those of them that are named in words.
+    pub named: &'a NamedCandidates,
     /// By `Candidate::row`.
     pub evidence: &'a EvidenceTable,
     /// The likeliest main component first.

@@ -83,32 +83,36 @@ pub fn said_to_fit(findings: &Findings) -> Option<FamilyIndex> {
     if unexplained { None } else { fitting_family(findings) }
 }
 
-/// The likeliest family, if the first candidate that is named is none of it and less likely than the family as a whole.
+/// The likeliest family, if the first candidate that is named is a single substance of another, and less likely than the
+/// family as a whole.
 fn beats_first_name(findings: &Findings) -> Option<(FamilyIndex, SubstanceIndex)> {
-    let database = findings.database;
-    let FamilyShare { family, main, .. } = *findings.families.first()?;
-    let is_member = |substance: SubstanceIndex| database.substance(substance).family == family;
+    let FamilyShare { family, main, .. } = likely_family(findings)?;
     let first = findings.candidates.iter().find(|candidate| candidate.fit != Fit::FitsPoorly)?;
-    let other = !is_member(first.substance) && !first.with.is_some_and(is_member);
-    let named = !database.family(family).catch_all;
-    (named && other && main >= PROBABLE && main > first.probability).then_some((family, first.substance))
+    let other = first.with.is_none() && findings.database.substance(first.substance).family != family;
+    (other && main > first.probability).then_some((family, first.substance))
 }
 
-/// The likeliest main component, if it is probable and it is the readings that make it so:
+/// The likeliest family, if it is the readings that make it so:
 /// without a prior, whatever it was sold as, they must favour it over chance.
 fn fitting_family(findings: &Findings) -> Option<FamilyIndex> {
     let database = findings.database;
-    let FamilyShare { family, main, .. } = *findings.families.first()?;
+    let FamilyShare { family, .. } = likely_family(findings)?;
     let is_member = |index: &&SubstanceIndex| database.substance(**index).family == family;
     let recorded = findings.without_prior.ranked.iter().filter(is_member).count();
     let chance = recorded as f64 / findings.without_prior.ranked.len().max(1) as f64;
     let favoured = findings.without_prior.by_family(database)[usize::from(family)] >= FAVOURED * chance;
-    let member =
-        findings.candidates.iter().take(LEADING).any(|candidate| {
-            candidate.fit != Fit::FitsPoorly && database.substance(candidate.substance).family == family
-        });
-    let named = !database.family(family).catch_all;
-    (named && member && favoured && recorded > 0 && main >= PROBABLE).then_some(family)
+    (favoured && recorded > 0).then_some(family)
+}
+
+/// The likeliest main component, if it is probable and one of the first candidates that do not fit poorly is of it.
+fn likely_family(findings: &Findings) -> Option<FamilyShare> {
+    let database = findings.database;
+    let share = *findings.families.first()?;
+    let member = findings.candidates.iter().take(LEADING).any(|candidate| {
+        candidate.fit != Fit::FitsPoorly && database.substance(candidate.substance).family == share.family
+    });
+    let named = !database.family(share.family).catch_all;
+    (named && member && share.main >= PROBABLE).then_some(share)
 }
 
 /// What would stand among the first candidates, were the sample no blotter.
