@@ -37,7 +37,7 @@ pub struct Shortlist {
 
 impl Shortlist {
     /// Of the substances with a record: the best alone, those that explain most of what another leaves open, what the
-    /// sample was sold as, and common cuts.
+    /// sample was sold as, and common cuts. `ranked` are those with a record, by rising index.
     pub fn new(
         database: &Signatures,
         ranked: &[SubstanceIndex],
@@ -49,20 +49,21 @@ impl Shortlist {
             let share = |index: &SubstanceIndex| shares[usize::from(*index)];
             first_by(n, ranked.iter().copied(), |a, b| share(b).total_cmp(&share(a)).then(a.cmp(b)))
         };
+        let is_ranked = |index: &SubstanceIndex| ranked.binary_search(index).is_ok();
         let prevalence = &database.data.prevalence;
         let mut substances = best_by(BEST_ALONE, alone);
         let further = best_by(BEST_IN_PART, in_part);
         let cuts = prevalence.common_cuts.iter().copied();
         for extra in further.into_iter().chain(sold_as.substances.iter().copied()).chain(cuts) {
-            if !substances.contains(&extra) && ranked.contains(&extra) {
+            if !substances.contains(&extra) && is_ranked(&extra) {
                 substances.push(extra);
             }
         }
         let tried = |pair: &&CoOccurrence| substances.contains(&pair.first) && substances.contains(&pair.second);
         let named = |pair: &&CoOccurrence| {
-            [(pair.first, pair.second), (pair.second, pair.first)].iter().any(|(sold, other)| {
-                sold_as.substances.contains(sold) && substances.contains(sold) && ranked.contains(other)
-            })
+            [(pair.first, pair.second), (pair.second, pair.first)]
+                .iter()
+                .any(|(sold, other)| sold_as.substances.contains(sold) && is_ranked(sold) && is_ranked(other))
         };
         let pairs = prevalence
             .together
