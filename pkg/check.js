@@ -113,6 +113,7 @@ const ANY = /** @type {{ others: 'leave out' }} */ ({ others: 'leave out' });
 /** More than a verdict on the largest sample holds, and little enough to be put into words at once. */
 const MOST_MESSAGES = 10_000;
 const MOST_LETTERS = 4_000_000;
+const count = whole(0, 65_535);
 const SPOKEN_MESSAGE = record(
   { key: required(word), params: table(oneOfKinds(text(20_000), number(-1e15, 1e15)), 16) },
   ANY,
@@ -127,7 +128,11 @@ const SPOKEN_HAZARD = record(
   },
   ANY,
 );
-const SPOKEN_NAMED = record({ substance: required(word), with: word, fit: required(word) }, ANY);
+const SPOKEN_TESTS = record({ count: required(count), fits: required(count), unrecorded: required(count) }, ANY);
+const SPOKEN_NAMED = record(
+  { substance: required(word), with: word, tests: required(SPOKEN_TESTS), misfits: required(list(word, 1000)) },
+  ANY,
+);
 const VERDICT = record(
   {
     schemaVersion: required(number(0, 1e6)),
@@ -135,8 +140,8 @@ const VERDICT = record(
       record(
         {
           named: required(list(SPOKEN_NAMED, 16)),
-          more: required(whole(0, 65_535)),
-          ranked: required(whole(0, 65_535)),
+          more: required(count),
+          ranked: required(count),
         },
         ANY,
       ),

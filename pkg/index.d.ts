@@ -107,8 +107,8 @@ export interface Lookup {
    * One message in words, for a page that places the sentences of a verdict itself: a hazard's `because`, an action's
    * `because`, `messages`. It takes every key of `data/messages.toml`, so that headings and labels need no wording of
    * your own either: `say({ key: 'heading-hazards' })`, `say({ key: 'state-' + hazard.state, params: { family:
-   * hazard.family } })`, `say({ key: candidate.fit, params: { substance: candidate.substance } })`, `say({ key:
-   * 'data-line', params: verdict.database })`. Ids in `params` are shown by their names.
+   * hazard.family } })`, `say({ key: candidate.fit, params: candidate.tests })` (`fits-one` and
+   * `fits-both` where all of one or two fit), `say({ key: 'data-line', params: verdict.database })`. Ids in `params` are shown by their names.
    * @throws {AnalogueLookupError} `unknown-value` for a key that this version does not have, `missing` for a place left open.
    */
   say(message: Pick<Message, 'key'> & Partial<Message>, options?: { lang?: string }): string;
@@ -299,7 +299,11 @@ export type Colour = 'none' | (string & {}) | { lab: [number, number, number] };
 
 export interface Verdict {
   schemaVersion: 1;
-  /** Ranked, best first, ties by id. Substances that these readings cannot tell apart keep a row each. */
+  /**
+   * Ranked, best first: by probability, except that a substance without a record on some reagent stands behind every one
+   * that is at least as common, fits more of the reagents, and that none speaks against. Substances that these readings
+   * cannot tell apart keep a row each.
+   */
   candidates: Candidate[];
   /** What is said of the main component in words, whatever `limit` leaves of `candidates`. */
   mainComponent: {
@@ -308,6 +312,9 @@ export interface Verdict {
       /** Substance id. */ substance: string /** Id of the second component of a mixture. */;
       with?: string;
       fit: Candidate['fit'];
+      tests: Candidate['tests'];
+      /** Ids of the reagents and strips that it does not fit, and techniques. */
+      misfits: string[];
     }[];
     /** How many more do not fit poorly. */
     more: number;
@@ -340,7 +347,17 @@ export interface Candidate {
   family: string;
   /** 0 to 1; a model figure, for ranking. Show `fit`, never this as certainty. */
   probability: number;
+  /**
+   * `fits-well` only if every test has a record of it and it fits each; `fits-poorly` if a test contradicts it, it fits
+   * none, or those that it does not fit outweigh the others.
+   */
   fit: 'fits-well' | 'fits' | 'fits-poorly';
+  /**
+   * The tests of the main component: reagents and instruments, each once however often it was read, and strips on which
+   * there is a record of this candidate. `count` is the sum of the others: `fits` of them are like what is recorded,
+   * `against` are not, and `unrecorded` say nothing of it.
+   */
+  tests: { count: number; fits: number; against: number; unrecorded: number };
   /** One entry a reading that bears on it. */
   evidence: Evidence[];
   /**
@@ -359,6 +376,8 @@ export interface Evidence {
   says: 'for' | 'against' | 'nothing';
   /** Natural logarithm of the likelihood ratio to the background. */
   weight: number;
+  /** Whether the test fits what is recorded; `null` without a record. */
+  fits: boolean | null;
   /** What the database expected, in words. */
   expected: string;
   /** Whether sources disagree. */

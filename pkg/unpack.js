@@ -7,6 +7,8 @@
 const NONE16 = 0xffff;
 const NONE32 = 0xffffffff;
 const FITS = ['fits-well', 'fits', 'fits-poorly'];
+/** By `Answer` of the core: whether a test fits what is recorded. */
+const ANSWERS = [true, false, null];
 const SAYS = ['for', 'against', 'nothing'];
 
 const RECORDED = /** @type {const} */ (['known', 'disputed']);
@@ -77,7 +79,7 @@ const NOTHING = { expected: '', disputed: false, sources: [] };
 export function unpack(core, tables, packed) {
   tables.learn(core, packed.record);
   const { ids, names, families: familyOf, expectations } = tables;
-  const { substance, with: second, probability, fit, signature, reading, says, weight, record } = packed;
+  const { substance, with: second, probability, fit, signature, reading, says, answer, weight, record } = packed;
   const { groups, position } = grouped(packed, ids);
   const tests = reading.length;
   const candidates = new Array(substance.length);
@@ -89,6 +91,7 @@ export function unpack(core, tables, packed) {
         reading: reading[test],
         says: SAYS[says[cell]],
         weight: weight[cell],
+        fits: ANSWERS[answer[cell]],
         expected: known.expected,
         disputed: known.disputed,
         sources: known.sources.slice(),
@@ -102,6 +105,7 @@ export function unpack(core, tables, packed) {
       family: familyOf[place],
       probability: probability[row],
       fit: FITS[fit[row]],
+      tests: tally(packed, row),
       evidence,
       sameSignature: signature[row] === NONE32 ? [] : others(groups[signature[row]], position[place]),
     };
@@ -157,6 +161,16 @@ function eachCell({ substance, test, state, sourceEnd, source }, ids, take) {
     for (; start < sourceEnd[cell]; start += 1) sources.push(ids[source[start]]);
     take(substance[cell], test[cell], state[cell], sources);
   }
+}
+
+/** How many tests a candidate fits. @param {any} packed @param {number} row */
+function tally({ fits, against, unrecorded }, row) {
+  return {
+    count: fits[row] + against[row] + unrecorded[row],
+    fits: fits[row],
+    against: against[row],
+    unrecorded: unrecorded[row],
+  };
 }
 
 /** @param {Uint16Array} places @param {string[]} ids @returns {string[]} */

@@ -22,6 +22,13 @@ pub struct Seen {
 }
 
 impl Seen {
+    /// Of several courses the first stands for all; none if the record holds none.
+    pub fn of(all: &Signatures, record: &Record) -> Option<Self> {
+        let stages = &record.alternatives.first()?.stages;
+        let words = stages.iter().map(|stage| all.data.phrases[usize::from(*stage)].text.clone()).collect();
+        Some(Self { reagent: record.reagent, stages: words })
+    }
+
     pub fn last(&self) -> &str {
         self.stages.last().map_or("", String::as_str)
     }
@@ -127,17 +134,12 @@ pub fn query(all: &Signatures, substance: SubstanceIndex, is_own: impl Fn(&Recor
         .records
         .iter()
         .filter(|record| record.substance == substance && is_own(record))
-        .filter_map(|record| {
-            // Of several courses in one lineage the first stands for all.
-            let stages = &record.alternatives.first()?.stages;
-            let words = stages.iter().map(|stage| all.data.phrases[usize::from(*stage)].text.clone()).collect();
-            Some(Seen { reagent: record.reagent, stages: words })
-        })
+        .filter_map(|record| Seen::of(all, record))
         .collect();
     (!readings.is_empty()).then(|| Query { substance, sample: sample(all, &readings), readings })
 }
 
-fn sample(all: &Signatures, readings: &[Seen]) -> Sample {
+pub fn sample(all: &Signatures, readings: &[Seen]) -> Sample {
     let readings = readings.iter().map(|seen| ReadingInput::Reagent {
         reagent: all.data.reagents[usize::from(seen.reagent)].id.clone(),
         stages: seen

@@ -18,6 +18,7 @@ mod reliability;
 mod report;
 mod rivals;
 mod statistics;
+mod unexplained;
 
 use analogue_lookup::evidence::Parameters;
 
@@ -38,9 +39,12 @@ fn main() {
             ablation::print(folds::by_lineage(), &parameters);
             println!("### Reliability{}\n", built_without());
             reliability::print(&folds, &parameters);
+            println!("### \"Nothing explains this\"{}\n", built_without());
+            unexplained::print(&folds, &parameters);
         }
         Some("measures") => measures::print(&folds, &parameters),
         Some("reliability") => reliability::print(&folds, &parameters),
+        Some("unexplained") => unexplained::print(&folds, &parameters),
         Some("ranks") => {
             println!("### Left-out lineages{}\n", built_without());
             report::placings_of(&folds, &parameters);

@@ -3,12 +3,14 @@
 use super::folds::{Query, recorded};
 use analogue_lookup::database::Signatures;
 use analogue_lookup::evidence::Parameters;
-use analogue_lookup::inference::ResultsRegion;
+use analogue_lookup::inference::{ResultsRegion, Standing};
 use analogue_lookup::verdict::{Options, Verdict, classify_with};
 use schema::{FamilyIndex, SubstanceIndex};
 
 /// Scores that differ by less than this are a tie.
 const SAME: f64 = 1e-9;
+/// What one more test that fits is worth: it decides between equals alone.
+const FITS_MORE: f64 = 1e-7;
 
 #[derive(Debug, Clone, Copy)]
 pub struct Placing {
@@ -48,9 +50,10 @@ pub fn ours(database: &Signatures, parameters: &Parameters, query: &Query, regio
 
 pub fn placing(database: &Signatures, query: &Query, verdict: &Verdict) -> Placing {
     let scores = scores_of(verdict);
-    let truth = scores.iter().find(|(substance, _)| *substance == query.substance);
+    let single = || verdict.candidates.iter().filter(|candidate| candidate.with.is_none());
+    let truth = single().find(|candidate| candidate.substance == query.substance).map(|own| own.probability.ln());
     let family = database.substance(query.substance).family;
-    let recorded: f64 = scores.iter().map(|(_, score)| score.exp()).sum();
+    let recorded: f64 = single().map(|candidate| candidate.probability).sum();
     let place = verdict.families.iter().position(|own| own.family == family);
     let first = place == Some(0);
     Placing {
@@ -58,15 +61,16 @@ pub fn placing(database: &Signatures, query: &Query, verdict: &Verdict) -> Placi
         family_first: if first { 1.0 } else { 0.0 },
         family_place: place.map_or(f64::INFINITY, |place| place as f64 + 1.0),
         family_of_first: family_of_first(database, &scores, family),
-        log_probability: truth.map_or(f64::NEG_INFINITY, |(_, score)| *score),
-        log_share: truth.map_or(f64::NEG_INFINITY, |(_, score)| *score - recorded.ln()),
+        log_probability: truth.unwrap_or(f64::NEG_INFINITY),
+        log_share: truth.map_or(f64::NEG_INFINITY, |own| own - recorded.ln()),
     }
 }
 
-/// Log probability of every ranked substance, mixtures left aside.
+/// What every substance is ranked by, as a logarithm, mixtures left aside.
 fn scores_of(verdict: &Verdict) -> Vec<(SubstanceIndex, f64)> {
     let single = verdict.candidates.iter().filter(|candidate| candidate.with.is_none());
-    single.map(|candidate| (candidate.substance, candidate.probability.ln())).collect()
+    let score = |own: Standing| own.probability.ln() + FITS_MORE * own.fits as f64;
+    single.map(|candidate| (candidate.substance, score(candidate.standing))).collect()
 }
 
 /// A rival's placing: it ranks the same substances.

@@ -38,11 +38,18 @@ pub struct KindWeight {
     pub ratio: f64,
     /// It contradicts what is recorded, however many readings there are and however often any slips.
     pub contradicts: bool,
+    /// How likely it is beside what it would be, were just what was seen recorded: K over Σ q², of the first or last
+    /// colour that agrees less. 1 is as recorded; more where the record is narrower.
+    pub agreement: f64,
 }
 
 /// A reading is this much less likely than on average if it contradicts a substance (likelihood ratio to the background,
 /// slips apart): data/MODEL.md says how often that is said of the true one.
 pub const CONTRADICTS: f64 = 0.1;
+
+/// From this agreement on, a reading fits what is recorded. Where nothing recorded is like the reading, every substance is as
+/// unlikely as the average, so that no ratio to it tells.
+const FITS_FROM: f64 = 0.05;
 
 impl Likelihoods<'_> {
     /// `None` if the reagent has no record of the substance.
@@ -53,6 +60,11 @@ impl Likelihoods<'_> {
     /// ln L/B of a ratio K/B, in nats, with slips and before tempering.
     pub fn weight(&self, ratio: f64) -> f64 {
         with_slips(self.slips, ratio).ln()
+    }
+
+    /// Whether a reading of this agreement fits what is recorded; a doubted one does so sooner.
+    pub fn fits(&self, agreement: f64) -> bool {
+        (1.0 - self.doubt) * agreement + self.doubt >= FITS_FROM
     }
 
     /// Whether a ratio K/B contradicts what is recorded.
@@ -101,6 +113,7 @@ pub fn reagent_likelihoods<'a>(
 
     // ln K/B summed over the looks, per kind and per family.
     let mut ratios = vec![0.0; recorded.kinds.len()];
+    let mut agreements = vec![f64::INFINITY; recorded.kinds.len()];
     let mut family_ratios = vec![0.0; database.data.families.len()];
     let mut overlaps = vec![f64::NAN; database.regions.len()];
     for (look, exponent, seen) in asked {
@@ -121,6 +134,10 @@ pub fn reagent_likelihoods<'a>(
                 })
             })
             .collect();
+        if matches!(look, LookClass::First | LookClass::Last) {
+            let own = seen.iter().map(|share| share * share).sum::<f64>();
+            agreements.iter_mut().zip(&likely).for_each(|(least, k)| *least = least.min(k / own));
+        }
         let of_row = rows.iter().map(|row| likely[usize::from(row.kind)]);
         let background = of_row.clone().sum::<f64>() / rows.len().max(1) as f64;
         if background <= 0.0 {
@@ -150,14 +167,16 @@ pub fn reagent_likelihoods<'a>(
     let weight = |ratio: f64| with_slips(slips, ratio).ln();
     let kinds = ratios
         .iter()
+        .zip(agreements)
         .enumerate()
-        .map(|(kind, ratio)| {
+        .map(|(kind, (ratio, agreement))| {
             let ratio = ratio.exp();
             KindWeight {
                 weight: weight(ratio),
                 lightness: mixture(database, parameters, records_of(kind), |record| last_lightness(database, record)),
                 ratio,
                 contradicts: contradicts(looks.doubt, ratio),
+                agreement,
             }
         })
         .collect();

@@ -182,4 +182,9 @@ impl MixedLook {
         let ratio = |look: Option<&KindWeight>| look.map_or(1.0, |look| look.ratio);
         Self { ratio: first_shows * ratio(first) + (1.0 - first_shows) * ratio(second), first_shows }
     }
+
+    /// How likely the reading is beside just what was seen, as of one substance (`KindWeight::agreement`).
+    pub fn agreement(&self, first: &KindWeight, second: &KindWeight) -> f64 {
+        self.first_shows * first.agreement + (1.0 - self.first_shows) * second.agreement
+    }
 }

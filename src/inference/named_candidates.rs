@@ -2,7 +2,7 @@
 //! more there are. It is settled before a limit cuts their list, so that a
 //! limit never changes words.
 
-use super::{Candidate, Fit};
+use super::{Candidate, EvidenceTable, Fit, Tally, Test};
 use schema::SubstanceIndex;
 
 /// Candidates named before "and … more".
@@ -34,17 +34,27 @@ pub struct Named {
     pub with: Option<SubstanceIndex>,
     /// `FitsWell` or `Fits`.
     pub fit: Fit,
+    /// How the tests stand to it.
+    pub tally: Tally,
+    /// Those that it does not fit.
+    pub misfits: Vec<Test>,
 }
 
 impl NamedCandidates {
     /// `candidates` are all there are, best first.
-    pub fn of(candidates: &[Candidate]) -> Self {
+    pub fn of(candidates: &[Candidate], evidence: &EvidenceTable) -> Self {
         let fitting = || candidates.iter().filter(|candidate| candidate.fit != Fit::FitsPoorly);
         let least = NAMED_FROM * fitting().next().map_or(0.0, |first| first.probability);
         let named: Vec<Named> = fitting()
             .filter(|candidate| candidate.probability >= least)
             .take(NAMED)
-            .map(|candidate| Named { substance: candidate.substance, with: candidate.with, fit: candidate.fit })
+            .map(|own| Named {
+                substance: own.substance,
+                with: own.with,
+                fit: own.fit,
+                tally: own.tally,
+                misfits: evidence.misfits(own.row).collect(),
+            })
             .collect();
         Self { more: fitting().count() - named.len(), named, ranked: candidates.len() }
     }
@@ -53,9 +63,23 @@ impl NamedCandidates {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::inference::Standing;
 
     fn candidate(substance: u16, fit: Fit, probability: f64) -> Candidate {
-        Candidate { substance: SubstanceIndex(substance), probability, fit, row: 0, signature: None, with: None }
+        Candidate {
+            substance: SubstanceIndex(substance),
+            probability,
+            standing: Standing { probability, fits: 0 },
+            fit,
+            tally: Tally::default(),
+            row: 0,
+            signature: None,
+            with: None,
+        }
+    }
+
+    fn named(candidates: &[Candidate]) -> NamedCandidates {
+        NamedCandidates::of(candidates, &EvidenceTable::default())
     }
 
     #[test]
@@ -66,7 +90,7 @@ mod tests {
             candidate(3, Fit::FitsWell, 0.0006),
             candidate(4, Fit::FitsWell, 0.0004),
         ];
-        let NamedCandidates { named, more, ranked } = NamedCandidates::of(&candidates);
+        let NamedCandidates { named, more, ranked } = named(&candidates);
         assert_eq!(named.iter().map(|candidate| candidate.substance.0).collect::<Vec<_>>(), [2, 3]);
         assert_eq!((more, ranked), (1, 4));
     }
@@ -74,14 +98,14 @@ mod tests {
     #[test]
     fn five_are_named_and_the_others_counted() {
         let candidates: Vec<Candidate> = (0..9).map(|index| candidate(index, Fit::Fits, 0.1)).collect();
-        let NamedCandidates { named, more, .. } = NamedCandidates::of(&candidates);
+        let NamedCandidates { named, more, .. } = named(&candidates);
         assert_eq!((named.len(), more), (5, 4));
     }
 
     #[test]
     fn what_only_fits_poorly_is_ranked_and_not_named() {
         let only = [candidate(1, Fit::FitsPoorly, 0.9)];
-        assert_eq!(NamedCandidates::of(&only), NamedCandidates { named: Vec::new(), more: 0, ranked: 1 });
-        assert_eq!(NamedCandidates::of(&[]), NamedCandidates::default());
+        assert_eq!(named(&only), NamedCandidates { named: Vec::new(), more: 0, ranked: 1 });
+        assert_eq!(named(&[]), NamedCandidates::default());
     }
 }

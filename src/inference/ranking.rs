@@ -1,16 +1,13 @@
 //! Candidates for the main component, each with its evidence, ranked.
 
-use super::{EvidenceTable, MainComponent, Mixture, TestsDone, Traces};
+use super::precedence::{Standing, standings};
+use super::{EvidenceTable, MainComponent, Mixture, Prior, Tally, TestsDone, Traces};
 use crate::database::Signatures;
 use crate::evidence::{Outcome, Parameters};
 use crate::order::sort_by;
 use crate::separation::{KitItem, SignatureHasher};
 use schema::SubstanceIndex;
 
-/// A candidate fits well if no reading weighs less than this, and all together
-/// at least that much.
-const HARDLY_AGAINST: f64 = -0.5;
-const WELL: f64 = 1.0;
 /// Mixtures below this probability are not shown, and no more than this many.
 const LEAST_MIXTURE: f64 = 0.01;
 const MOST_MIXTURES: usize = 5;
@@ -18,11 +15,11 @@ const MOST_MIXTURES: usize = 5;
 /// How well the readings agree with a candidate, without the prior. Weights are in nats.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fit {
-    /// No reading weighs less than -0.5, and all together at least 1.
+    /// Every test has a record of it, and it fits each.
     FitsWell,
-    /// Neither of the others; also what an instrument listed, though the readings speak against it.
+    /// Neither of the others; also what an instrument listed, though it fits poorly.
     Fits,
-    /// A reading contradicts it, or all weigh together less than 0.
+    /// A reading contradicts it, it fits none of the tests, or those that it does not fit outweigh the others.
     FitsPoorly,
 }
 
@@ -44,8 +41,12 @@ pub struct Candidate {
     pub substance: SubstanceIndex,
     /// 0 to 1, with the prior; a model figure, for ranking.
     pub probability: f64,
+    /// What it is ranked by.
+    pub standing: Standing,
     /// By the readings alone; show this rather than the probability.
     pub fit: Fit,
+    /// How the tests stand to it.
+    pub tally: Tally,
     /// Row in `Verdict::evidence`.
     pub row: usize,
     /// Group in `Verdict::signatures` that holds it; `None` for a mixture.
@@ -56,7 +57,7 @@ pub struct Candidate {
 
 /// The candidates with the tables that their `row` and `signature` point into.
 pub struct Ranking {
-    /// Best first, ties by id.
+    /// Best first, ties by how many tests it fits, then by id.
     pub candidates: Vec<Candidate>,
     /// One row a candidate, in their order.
     pub evidence: EvidenceTable,
@@ -69,49 +70,61 @@ pub struct Ranking {
 pub fn candidates(
     database: &Signatures,
     parameters: &Parameters,
+    prior: &Prior,
     tests: &TestsDone,
     traces: &Traces,
     main: &MainComponent,
 ) -> Ranking {
-    let mut order: Vec<(f64, SubstanceIndex, Option<SubstanceIndex>)> =
-        main.ranked.iter().map(|index| (main.substances[usize::from(*index)], *index, None)).collect();
+    let mut order: Vec<(Standing, SubstanceIndex, Option<SubstanceIndex>)> =
+        standings(prior, tests, main).into_iter().zip(&main.ranked).map(|(own, index)| (own, *index, None)).collect();
     // A mixture is worth a row only if neither component alone does better.
     let alone = |index: SubstanceIndex| main.substances[usize::from(index)];
     let needed = |m: &Mixture| m.share >= LEAST_MIXTURE && m.share > alone(m.first) && m.share > alone(m.second);
     let mut mixed: Vec<_> = main.mixtures.iter().filter(|mixture| needed(mixture)).collect();
     sort_by(&mut mixed, |a, b| b.share.total_cmp(&a.share).then((a.first, a.second).cmp(&(b.first, b.second))));
-    order.extend(mixed.iter().take(MOST_MIXTURES).map(|mixture| (mixture.share, mixture.first, Some(mixture.second))));
+    let standing = |mixture: &Mixture| Standing { probability: mixture.share, fits: tests.reagents.len() };
+    let tally = |substance, with| EvidenceTable::of(database, parameters, tests, traces, &[(substance, with)]).tally(0);
+    // What a test speaks against explains less than a component that fits every colour alone.
+    let explains = |m: &&&Mixture| {
+        let alone = |substance| tally(substance, None).fits_every_colour();
+        tally(m.first, Some(m.second)).against == 0 || !(alone(m.first) || alone(m.second))
+    };
+    let mixed = mixed.iter().take(MOST_MIXTURES).filter(explains);
+    order.extend(mixed.map(|mixture| (standing(mixture), mixture.first, Some(mixture.second))));
     let id = |index: SubstanceIndex| database.substance(index).id.as_str();
     sort_by(&mut order, |a, b| {
-        b.0.total_cmp(&a.0).then_with(|| id(a.1).cmp(id(b.1))).then_with(|| a.2.map(id).cmp(&b.2.map(id)))
+        let better = b.0.probability.total_cmp(&a.0.probability).then(b.0.fits.cmp(&a.0.fits));
+        better.then_with(|| id(a.1).cmp(id(b.1))).then_with(|| a.2.map(id).cmp(&b.2.map(id)))
     });
     let rows: Vec<(SubstanceIndex, Option<SubstanceIndex>)> =
         order.iter().map(|(_, substance, with)| (*substance, *with)).collect();
     let evidence = EvidenceTable::of(database, parameters, tests, traces, &rows);
-    let alone = order.iter().enumerate().filter(|(_, (_, _, with))| with.is_none());
-    let rows = alone.map(|(row, (_, substance, _))| (row, *substance));
+    let single = order.iter().enumerate().filter(|(_, (_, _, with))| with.is_none());
+    let rows = single.map(|(row, (_, substance, _))| (row, *substance));
     let (groups, group_of) = signatures(database, tests, &main.ranked, rows);
     let candidates = order
         .into_iter()
         .enumerate()
-        .map(|(row, (probability, substance, with))| {
+        .map(|(row, (standing, substance, with))| {
             let own = |component: &SubstanceIndex| *component == substance || Some(*component) == with;
             let listed = tests.instruments.iter().any(|(_, i)| i.components.iter().any(own));
-            let fit = fit(evidence.weights_of(row), evidence.contradicted(row), listed);
-            Candidate { substance, probability, fit, row, signature: group_of.get(row).copied().flatten(), with }
+            let tally = evidence.tally(row);
+            let fit = fit(tally, evidence.weights_of(row), evidence.contradicted(row), listed);
+            let signature = group_of.get(row).copied().flatten();
+            let probability = if with.is_none() { alone(substance) } else { standing.probability };
+            Candidate { substance, probability, standing, fit, tally, row, signature, with }
         })
         .collect();
     Ranking { candidates, evidence, signatures: groups }
 }
 
 /// What an instrument listed is there: another part may have given the colour.
-fn fit(weights: &[f64], contradicted: bool, listed: bool) -> Fit {
-    let lowest = weights.iter().copied().fold(0.0, f64::min);
-    let sum: f64 = weights.iter().sum();
-    if contradicted || sum < 0.0 {
-        if listed { Fit::Fits } else { Fit::FitsPoorly }
-    } else if lowest >= HARDLY_AGAINST && sum >= WELL {
+fn fit(tally: Tally, weights: &[f64], contradicted: bool, listed: bool) -> Fit {
+    let mostly_against = tally.against > 0 && (tally.fits == 0 || weights.iter().sum::<f64>() < 0.0);
+    if tally.fits_all() {
         Fit::FitsWell
+    } else if !listed && (contradicted || mostly_against) {
+        Fit::FitsPoorly
     } else {
         Fit::Fits
     }

@@ -6,8 +6,30 @@ use crate::evidence::{
     Counted, Likelihoods, Observation, Parameters, StripResult, came_slowly, counted, read_strip, reagent_likelihoods,
 };
 use crate::order::sort_by;
-use crate::reading::{InstrumentReading, Reading, ReagentReading, Sample};
-use schema::ReagentIndex;
+use crate::reading::{InstrumentReading, Reading, ReagentReading, Sample, Technique};
+use schema::{ReagentIndex, StripIndex};
+
+/// One test, however often it was read.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Test {
+    /// All readings of the reagent together.
+    Reagent(ReagentIndex),
+    /// One strip of this kind.
+    Strip(StripIndex),
+    /// One look with an instrument.
+    Instrument(Technique),
+}
+
+impl Test {
+    /// The id of a reagent or a strip, or the technique.
+    pub fn id(self, database: &Signatures) -> &str {
+        match self {
+            Test::Reagent(reagent) => &database.reagent(reagent).id,
+            Test::Strip(strip) => &database.strip(strip).id,
+            Test::Instrument(technique) => technique.word(),
+        }
+    }
+}
 
 /// One reagent, with all its readings merged.
 pub struct ReagentTest<'a> {

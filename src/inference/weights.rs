@@ -2,8 +2,9 @@
 //! of cells, and a list for each candidate would cost more than its contents.
 
 use super::mixture::MixedLook;
+use super::tally::{Answer, Tally};
 use super::traces::says_more;
-use super::{TestsDone, Traces};
+use super::{Test, TestsDone, Traces};
 use crate::database::Signatures;
 use crate::evidence::{KindWeight, Parameters, listed_weight};
 use crate::order::sort_by;
@@ -25,11 +26,16 @@ pub enum Says {
     Nothing,
 }
 
+/// Whether a test of this weight, in nats, speaks against a candidate.
+pub(super) fn speaks_against(weight: f64) -> bool {
+    weight < -SPEAKS
+}
+
 impl Says {
     fn of(weight: f64) -> Self {
         if weight > SPEAKS {
             Says::For
-        } else if weight < -SPEAKS {
+        } else if speaks_against(weight) {
             Says::Against
         } else {
             Says::Nothing
@@ -57,6 +63,8 @@ pub struct Evidence {
     pub weight: f64,
     /// It contradicts what is recorded of the candidate.
     pub contradicts: bool,
+    /// How its test stands to what is recorded of the candidate.
+    pub answer: Answer,
     /// What the database expected: the first of the records of the substance
     /// on the reagent, or what stands after all records (`NonReagentRecord`); none if it
     /// has no record.
@@ -113,8 +121,12 @@ pub struct EvidenceTable {
     pub weights: Vec<f64>,
     /// One a cell: the reading contradicts the candidate.
     pub contradicts: Vec<bool>,
+    /// One a cell: how its test stands to what is recorded of the candidate.
+    pub answers: Vec<Answer>,
     /// First records, or `NO_RECORD`.
     pub records: Vec<u32>,
+    /// Of every test the first of its columns.
+    tests: Vec<(usize, Test)>,
 }
 
 impl EvidenceTable {
@@ -134,6 +146,8 @@ impl EvidenceTable {
             says: vec![Says::Nothing; cells],
             weights: vec![0.0; cells],
             contradicts: vec![false; cells],
+            answers: vec![Answer::NoRecord; cells],
+            tests: tests_of(&columns, tests),
             records: vec![NO_RECORD; cells],
         };
         for (column, (_, from)) in columns.iter().enumerate() {
@@ -143,16 +157,21 @@ impl EvidenceTable {
                     let test = &tests.reagents[test];
                     // Readings of one reagent are one test: they share its weight.
                     let parts = test.readings.len() as f64;
+                    let answer = |says: Says, agreement: f64| {
+                        let fits = says != Says::Against && test.likelihoods.fits(agreement);
+                        if fits { Answer::Fits } else { Answer::DoesNotFit }
+                    };
                     let weighed = |kind: &KindWeight| {
                         let weight = test.dependence_exponent * kind.weight;
-                        (Says::of(weight), weight / parts, kind.contradicts)
+                        let says = Says::of(weight);
+                        (says, weight / parts, kind.contradicts, answer(says, kind.agreement))
                     };
-                    let kinds: Vec<(Says, f64, bool)> = test.likelihoods.kinds.iter().map(weighed).collect();
+                    let kinds: Vec<(Says, f64, bool, Answer)> = test.likelihoods.kinds.iter().map(weighed).collect();
                     for (cell, (substance, with)) in cells {
                         let row = test.likelihoods.recorded.row_of(*substance);
                         let Some(with) = with else {
                             if let Some(row) = row {
-                                (table.says[cell], table.weights[cell], table.contradicts[cell]) =
+                                (table.says[cell], table.weights[cell], table.contradicts[cell], table.answers[cell]) =
                                     kinds[usize::from(row.kind)];
                                 table.records[cell] = row.first;
                             }
@@ -160,7 +179,8 @@ impl EvidenceTable {
                         };
                         let other = test.likelihoods.recorded.row_of(*with);
                         let look = |substance| test.likelihoods.of(substance);
-                        let mixed = MixedLook::of(parameters, look(*substance), look(*with));
+                        let both = (look(*substance), look(*with));
+                        let mixed = MixedLook::of(parameters, both.0, both.1);
                         let shown = if mixed.first_shows >= 0.5 { row.or(other) } else { other.or(row) };
                         if let Some(shown) = shown {
                             let weight = test.dependence_exponent * test.likelihoods.weight(mixed.ratio);
@@ -168,6 +188,11 @@ impl EvidenceTable {
                             table.weights[cell] = weight / parts;
                             table.contradicts[cell] = test.likelihoods.contradicts(mixed.ratio);
                             table.records[cell] = shown.first;
+                            if let (Some(first), Some(second)) = both {
+                                table.answers[cell] = answer(table.says[cell], mixed.agreement(first, second));
+                            } else if table.says[cell] == Says::Against {
+                                table.answers[cell] = Answer::DoesNotFit;
+                            }
                         }
                     }
                 }
@@ -178,6 +203,9 @@ impl EvidenceTable {
                         let listed = instrument.components.iter().filter(own).count();
                         if listed > 0 {
                             table.put(cell, listed_weight(instrument.technique, listed));
+                            if listed == 1 + usize::from(with.is_some()) {
+                                table.answers[cell] = Answer::Fits;
+                            }
                             table.records[cell] = NonReagentRecord::Listed.index(database);
                         }
                     }
@@ -191,6 +219,8 @@ impl EvidenceTable {
                             let substance = with.filter(|_| own != Some(said)).unwrap_or(*substance);
                             table.put(cell, said.weight);
                             table.contradicts[cell] = said.contradicts;
+                            let against = table.says[cell] == Says::Against;
+                            table.answers[cell] = if against { Answer::DoesNotFit } else { Answer::Fits };
                             table.records[cell] = NonReagentRecord::Strip { strip, substance }.index(database);
                         }
                     }
@@ -217,6 +247,29 @@ impl EvidenceTable {
         self.contradicts[row * width..(row + 1) * width].contains(&true)
     }
 
+    /// How the tests stand to the candidate of a row.
+    pub fn tally(&self, row: usize) -> Tally {
+        let first = row * self.readings.len();
+        let mut tally = Tally::default();
+        for (column, kind) in &self.tests {
+            match (self.answers[first + column], kind) {
+                (Answer::Fits, _) => tally.fits += 1,
+                (Answer::DoesNotFit, _) => tally.against += 1,
+                (Answer::NoRecord, Test::Reagent(_)) => tally.unrecorded += 1,
+                (Answer::NoRecord, Test::Instrument(_)) => tally.unlisted += 1,
+                (Answer::NoRecord, Test::Strip(_)) => {}
+            }
+        }
+        tally
+    }
+
+    /// The tests that the candidate of a row does not fit.
+    pub fn misfits(&self, row: usize) -> impl Iterator<Item = Test> + '_ {
+        let first = row * self.readings.len();
+        let against = move |(column, _): &&(usize, Test)| self.answers[first + column] == Answer::DoesNotFit;
+        self.tests.iter().filter(against).map(|(_, test)| *test)
+    }
+
     /// What the readings say of a candidate.
     pub fn about(&self, row: usize) -> impl Iterator<Item = Evidence> + '_ {
         let first = row * self.readings.len();
@@ -225,6 +278,7 @@ impl EvidenceTable {
             says: self.says[first + column],
             weight: self.weights[first + column],
             contradicts: self.contradicts[first + column],
+            answer: self.answers[first + column],
             record: Some(self.records[first + column]).filter(|record| *record != NO_RECORD),
         })
     }
@@ -236,6 +290,23 @@ enum Origin {
     Reagent(usize),
     Instrument(usize),
     Strip(usize),
+}
+
+/// The tests, each with the first of the columns that are of it.
+fn tests_of(columns: &[(usize, Origin)], done: &TestsDone) -> Vec<(usize, Test)> {
+    let mut tests: Vec<(usize, Test)> = Vec::new();
+    for (column, (_, origin)) in columns.iter().enumerate() {
+        let test = match *origin {
+            Origin::Reagent(test) => Test::Reagent(done.reagents[test].reagent),
+            Origin::Instrument(index) => Test::Instrument(done.instruments[index].1.technique),
+            Origin::Strip(index) => Test::Strip(done.strips[index].strip),
+        };
+        let again = matches!(test, Test::Reagent(_)) && tests.iter().any(|(_, before)| *before == test);
+        if !again {
+            tests.push((column, test));
+        }
+    }
+    tests
 }
 
 /// Every reading that counts, in the order of the caller.

@@ -76,8 +76,17 @@ pub struct SpokenMainComponent {
 #[derive(Debug, Deserialize)]
 pub struct SpokenCandidate {
     pub substance: String,
-    pub fit: String,
     pub with: Option<String>,
+    pub tests: SpokenTally,
+    pub misfits: Vec<String>,
+}
+
+/// How many tests a candidate fits.
+#[derive(Debug, Deserialize)]
+pub struct SpokenTally {
+    pub count: usize,
+    pub fits: usize,
+    pub unrecorded: usize,
 }
 
 impl<'de> Deserialize<'de> for SpokenValue {
@@ -168,7 +177,12 @@ impl Spoken {
                     .iter()
                     .map(|named| SpokenCandidate {
                         substance: database.substance(named.substance).id.clone(),
-                        fit: named.fit.word().to_owned(),
+                        tests: SpokenTally {
+                            count: named.tally.tests(),
+                            fits: named.tally.fits,
+                            unrecorded: named.tally.without_record(),
+                        },
+                        misfits: named.misfits.iter().map(|test| test.id(database).to_owned()).collect(),
                         with: named.with.map(|index| database.substance(index).id.clone()),
                     })
                     .collect(),

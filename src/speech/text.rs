@@ -3,7 +3,8 @@
 //! several strips or reagents is said once.
 
 use super::{
-    Spoken, SpokenCandidate, SpokenHazard, SpokenMainComponent, SpokenMessage, Words, about_families, joined, row,
+    Spoken, SpokenCandidate, SpokenHazard, SpokenMainComponent, SpokenMessage, SpokenValue, Words, about_families,
+    joined, row,
 };
 use crate::database::Signatures;
 use crate::evidence::Outcome;
@@ -173,7 +174,31 @@ fn candidate(words: &Words, candidate: &SpokenCandidate) -> String {
         }
         None => candidate.substance.clone(),
     };
-    words.say(&Message::new(Key::of(&candidate.fit).unwrap_or(Key::Fits)).text("substance", name))
+    let fit = fit(words, candidate).join("; ");
+    words.say(&Message::new(Key::Candidate).text("substance", name).text("fit", fit))
+}
+
+/// How many tests it fits, which it does not, and how many say nothing of it.
+fn fit(words: &Words, SpokenCandidate { tests, misfits, .. }: &SpokenCandidate) -> Vec<String> {
+    let number = |key: Key, count: usize| Message::new(key).number("count", count as f64);
+    let mut parts = Vec::new();
+    if tests.fits == tests.count {
+        parts.push(words.say(&match tests.count {
+            1 => Message::new(Key::FitsOne),
+            2 => Message::new(Key::FitsBoth),
+            count => number(Key::FitsWell, count),
+        }));
+    } else if tests.fits > 0 {
+        parts.push(words.say(&number(Key::Fits, tests.count).number("fits", tests.fits as f64)));
+    }
+    if !misfits.is_empty() {
+        let params = [("test".to_owned(), SpokenValue(misfits.clone()))].into();
+        parts.push(words.message(&SpokenMessage { key: Key::DoesNotFit.word().to_owned(), params }));
+    }
+    if tests.unrecorded > 0 {
+        parts.push(words.say(&number(Key::WithoutRecord, tests.unrecorded)));
+    }
+    parts
 }
 
 #[cfg(test)]

@@ -122,9 +122,11 @@ mod tests {
         let words = Words::new(&database, "en");
         let message = Message::new(Key::ReadingAgainst).text("reagent", "marquis").text("substance", "caffeine");
         assert!(words.say(&message).contains(" caffeine"), "{}", words.say(&message));
-        let fits =
-            |substance: &str| Words::new(&database, "en").say(&Message::new(Key::Fits).text("substance", substance));
-        assert_eq!(fits("caffeine"), "Caffeine: fits");
+        let named = |substance: &str| {
+            let message = Message::new(Key::Candidate).text("substance", substance).text("fit", "fits");
+            Words::new(&database, "en").say(&message)
+        };
+        assert_eq!(named("caffeine"), "Caffeine: fits");
         let both = Message::new(Key::WithSecond).text("first", "mdma").text("second", "caffeine");
         assert_eq!(Words::new(&database, "en").say(&both), "MDMA with caffeine");
     }

@@ -38,8 +38,9 @@ pub fn classify_with(database: &Signatures, parameters: &Parameters, sample: &Sa
     let hazards = hazards(database, sample, &tests, &without_prior);
     let novelty = main.novelty();
     let families = families(database, &main, &traces, &tests, &hazards);
-    let Ranking { mut candidates, evidence, signatures } = candidates(database, parameters, &tests, &traces, &main);
-    let main_component = NamedCandidates::of(&candidates);
+    let Ranking { mut candidates, evidence, signatures } =
+        candidates(database, parameters, &prior, &tests, &traces, &main);
+    let main_component = NamedCandidates::of(&candidates, &evidence);
     let findings = Findings {
         database,
         sample,

@@ -2,7 +2,7 @@
 //! Candidates stand apart from the rest: there may be hundreds of them.
 
 use crate::database::Signatures;
-use crate::inference::{Candidate, Expectation, Named};
+use crate::inference::{Answer, Candidate, Expectation, Named, Tally};
 use crate::message::{Message, Value};
 use crate::order::sort_by;
 use crate::pairs::Pairs;
@@ -55,6 +55,25 @@ pub struct NamedView<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub with: Option<Text<'a>>,
     pub fit: Text<'a>,
+    pub tests: TestsView,
+    /// Ids of reagents and strips, and techniques.
+    pub misfits: Vec<Text<'a>>,
+}
+
+/// How many tests a candidate fits.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct TestsView {
+    /// All of the others together.
+    pub count: usize,
+    pub fits: usize,
+    pub against: usize,
+    pub unrecorded: usize,
+}
+
+impl From<Tally> for TestsView {
+    fn from(tally: Tally) -> Self {
+        Self { count: tally.tests(), fits: tally.fits, against: tally.against, unrecorded: tally.without_record() }
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -154,6 +173,8 @@ pub struct CandidateView<'a> {
     pub probability: f64,
     /// `fits-well`, `fits` or `fits-poorly`; show this, never the probability as certainty.
     pub fit: &'static str,
+    /// How many tests it fits.
+    pub tests: TestsView,
     /// In the order of the caller's readings; only readings of a reagent that do not count are left out.
     pub evidence: Vec<EvidenceView<'a>>,
     /// Ids that the tests which were read cannot tell from this one, itself left out; empty for a mixture.
@@ -172,6 +193,8 @@ pub struct EvidenceView<'a> {
     pub says: &'static str,
     /// Natural logarithm of the likelihood ratio to the background; readings of one reagent share it in equal parts.
     pub weight: f64,
+    /// Whether the test fits what is recorded; `None` without a record.
+    pub fits: Option<bool>,
     /// What the database expected, in words; empty without a record.
     pub expected: String,
     /// Whether sources disagree.
@@ -223,7 +246,13 @@ impl<'a> VerdictHead<'a> {
 
 fn named_view<'a>(database: &'a Signatures, named: &Named) -> NamedView<'a> {
     let id = |index: SubstanceIndex| Cow::from(&database.substance(index).id);
-    NamedView { substance: id(named.substance), with: named.with.map(id), fit: Cow::from(named.fit.word()) }
+    NamedView {
+        substance: id(named.substance),
+        with: named.with.map(id),
+        fit: Cow::from(named.fit.word()),
+        tests: TestsView::from(named.tally),
+        misfits: named.misfits.iter().map(|test| Cow::from(test.id(database))).collect(),
+    }
 }
 
 fn hazard_view<'a>(database: &'a Signatures, hazard: &'a Hazard) -> HazardView<'a> {
@@ -295,6 +324,7 @@ impl<'a> CandidateView<'a> {
             family: &database.family(row.family).id,
             probability: candidate.probability,
             fit: candidate.fit.word(),
+            tests: TestsView::from(candidate.tally),
             evidence: verdict
                 .evidence
                 .about(candidate.row)
@@ -304,6 +334,11 @@ impl<'a> CandidateView<'a> {
                         reading: evidence.reading,
                         says: evidence.says.word(),
                         weight: evidence.weight,
+                        fits: match evidence.answer {
+                            Answer::Fits => Some(true),
+                            Answer::DoesNotFit => Some(false),
+                            Answer::NoRecord => None,
+                        },
                         expected: expectation.expected,
                         disputed: expectation.disputed,
                         sources: database.source_ids(&expectation.sources),

@@ -3,7 +3,7 @@
 
 use super::values::{read, refusal, refuse, write};
 use crate::database::{Match, Signatures, coverage};
-use crate::inference::Expectation;
+use crate::inference::{Expectation, Tally};
 use crate::message::standing;
 use crate::reading::{InputError, InputErrorCode, OptionsInput, SampleInput, check_sample};
 use crate::speech::{Spoken, SpokenMessage, say, text};
@@ -234,9 +234,14 @@ impl Core {
         set("with", &column16(candidates.iter().map(|candidate| candidate.with.map_or(NONE16, u16::from))))?;
         set("probability", &column64(candidates.iter().map(|candidate| candidate.probability)))?;
         set("fit", &column8(candidates.iter().map(|candidate| candidate.fit as u8)))?;
+        let counted = |of: fn(Tally) -> usize| column16(candidates.iter().map(|own| of(own.tally) as u16));
+        set("fits", &counted(|tally| tally.fits))?;
+        set("against", &counted(|tally| tally.against))?;
+        set("unrecorded", &counted(Tally::without_record))?;
         set("signature", &column32(candidates.iter().map(|candidate| candidate.signature.unwrap_or(NONE32))))?;
         set("reading", &column32(evidence.readings.iter().map(|reading| *reading as u32)))?;
         set("says", &column8(evidence.says[..cells].iter().map(|says| *says as u8)))?;
+        set("answer", &column8(evidence.answers[..cells].iter().map(|answer| *answer as u8)))?;
         set("weight", &Float64Array::from(&evidence.weights[..cells]))?;
         set("record", &Uint32Array::from(&evidence.records[..cells]))?;
         let mut ends = Vec::with_capacity(verdict.signatures.len());

@@ -57,7 +57,7 @@ const STATES = {
   'result of a fake pill': (_, person) => person.enter(SCENARIOS[2].sample),
   'candidate opened': async (page, person) => {
     await person.enter(HEROIN);
-    await page.getByText('Why it fits well').first().click();
+    await page.getByText('Test by test').first().click();
   },
   'no data opened': async (page, person) => {
     await person.enter(HEROIN);

@@ -63,7 +63,7 @@ describe('the keyboard alone', () => {
       await keys.to(page.getByRole('button', { name: texts.page.see }));
       await keys.press('Enter');
       assert.equal(await keys.at(), 'result');
-      await keys.to(result(page).getByText('Why it fits well').first(), { within: 'summary' });
+      await keys.to(result(page).getByText('Test by test').first(), { within: 'summary' });
       await keys.press('Enter');
       await keys.to(page.getByRole('button', { name: 'Show more' }));
       const more = page.getByRole('button', { name: 'Show more' });

@@ -12,7 +12,8 @@ import { seenColours } from './reagent.js';
 /** @typedef {import('../ui/names.js').Say} Say */
 /** @typedef {import('../ui/names.js').Names} Names */
 
-const BARS = { 'fits-well': 'fit3', fits: 'fit2', 'fits-poorly': 'fit1' };
+/** All fit, by how many there are; from three on they are counted. */
+const ALL_FIT = ['', 'fits-one', 'fits-both'];
 const SYMBOLS = { for: 'plus', against: 'minus', nothing: 'nil' };
 const text = texts.candidates;
 /** Names shown of what these tests cannot tell apart, and of what has no record. */
@@ -51,7 +52,7 @@ export function candidates({ candidates: ranked, noData }, read, { say, names, l
 
 /** @param {Candidate} candidate @param {number} index @param {Test[]} read @param {Say} say @param {Names} names */
 function row(candidate, index, read, say, names) {
-  const { substance, name, fit, evidence, sameSignature } = candidate;
+  const { substance, name, evidence, sameSignature } = candidate;
   const title =
     candidate.with === undefined
       ? [names.card('substance', substance, name)]
@@ -60,14 +61,14 @@ function row(candidate, index, read, say, names) {
   return make(
     'li',
     { id: `candidate-${index}`, tabindex: '-1' },
-    make('div', { class: 'between' }, make('h3', {}, ...title), fitOf(candidate)),
+    make('div', { class: 'between' }, make('h3', {}, ...title), fitOf(candidate, read, say, names)),
     sameSignature.length > 0 &&
       make('p', { class: 'quiet small' }, fill(text.alike, { names: listed(sameSignature, names) })),
     told.length > 0 &&
       make(
         'details',
         { id: `why-${substance}${candidate.with === undefined ? '' : `-${candidate.with}`}` },
-        make('summary', {}, text.whyFits[fit]),
+        make('summary', {}, text.why),
         make('ul', { class: 'why' }, ...told.map((one) => reason(one, read, say, names, substance))),
       ),
   );
@@ -89,11 +90,46 @@ function both(first, second, say, names) {
     .map((piece) => (piece === '\ue000' ? links[0] : piece === '\ue001' ? links[1] : piece) ?? '');
 }
 
-/** @param {Candidate} candidate */
-function fitOf({ fit, sameSignature }) {
+/** @param {Candidate} candidate @param {Test[]} read @param {Say} say @param {Names} names */
+function fitOf(candidate, read, say, names) {
+  const { fit, sameSignature } = candidate;
+  const words = fitWords(candidate, read, say, names);
   if (sameSignature.length > CROWD)
-    return make('span', { class: 'fit' }, fill(text.asOthers, { fit: text.fit[fit], count: sameSignature.length }));
-  return make('span', { class: 'fit' }, /** @type {any} */ (icon(BARS[fit], '')), text.fit[fit]);
+    return make('span', { class: `fit ${fit}` }, fill(text.asOthers, { fit: words, count: sameSignature.length }));
+  return make('span', { class: `fit ${fit}` }, /** @type {any} */ (icon(`fit${bars(candidate)}`, '')), words);
+}
+
+/** Of three; all three only where every test fits. @param {Candidate} candidate */
+function bars({ fit, tests: { fits, count } }) {
+  if (fit === 'fits-well') return 3;
+  return fit === 'fits' && (3 * fits) / count >= 1.5 ? 2 : 1;
+}
+
+/**
+ * As `text()` of the package says it: how many tests it fits, which it does not, and how many say nothing of it.
+ * @param {Candidate} candidate
+ * @param {Test[]} read
+ * @param {Say} say
+ * @param {Names} names
+ */
+function fitWords({ tests, evidence }, read, say, names) {
+  const { count, fits, unrecorded } = tests;
+  const misfits = new Set(
+    evidence.filter((one) => one.fits === false).map(({ reading }) => testName(read[reading], names)),
+  );
+  const parts = [
+    fits === count && say({ key: ALL_FIT[count] ?? 'fits-well', params: tests }),
+    fits < count && fits > 0 && say({ key: 'fits', params: tests }),
+    misfits.size > 0 && say({ key: 'does-not-fit', params: { test: [...misfits].join(', ') } }),
+    unrecorded > 0 && say({ key: 'without-record', params: { count: unrecorded } }),
+  ];
+  const words = parts.filter((part) => part !== false).join('; ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** @param {Test | undefined} test @param {Names} names */
+function testName(test, names) {
+  return test === undefined ? '' : test.kind === 'strip' ? names.strip(test.strip) : names.reagent(test.reagent);
 }
 
 /**
@@ -111,11 +147,7 @@ function reason({ reading, says, expected, disputed, sources }, read, say, names
     make(
       'div',
       { class: 'between' },
-      make(
-        'b',
-        {},
-        test === undefined ? '' : test.kind === 'strip' ? names.strip(test.strip) : names.reagent(test.reagent),
-      ),
+      make('b', {}, testName(test, names)),
       make('span', { class: 'tag' }, /** @type {any} */ (icon(SYMBOLS[says])), text.says[says]),
     ),
     make(

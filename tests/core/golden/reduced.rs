@@ -38,6 +38,7 @@ fn candidate(row: &Value) -> Value {
     let mut short = json!({
         "substance": row["substance"],
         "fit": row["fit"],
+        "tests": row["tests"],
         "probability": rounded(&row["probability"]),
         "weights": weights.collect::<Vec<_>>(),
     });

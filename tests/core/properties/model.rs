@@ -5,7 +5,7 @@ use super::cases;
 use super::samples::*;
 use crate::common::{database, verdict, verdict_with};
 use analogue_lookup::evidence::{Membership, Observation, Parameters, reagent_likelihoods};
-use analogue_lookup::inference::{Expectation, ResultsRegion, Says};
+use analogue_lookup::inference::{Candidate, Expectation, ResultsRegion, Says};
 use analogue_lookup::reading::{Reading, ReadingInput, SampleInput, check_sample};
 use analogue_lookup::separation::{KitItem, TOLD_APART, overlap_of, separation};
 use analogue_lookup::verdict::{Hazard, Options, Verdict, classify_with};
@@ -203,6 +203,25 @@ proptest! {
         }
     }
 
+    /// data/MODEL.md, "The rank": what nobody recorded does not beat what was recorded, fits, and is as common.
+    #[test]
+    fn what_has_no_record_stands_behind_what_fits_more(input in sample_of(2..=6)) {
+        let mut input = SampleInput { sold_as: None, form: None, ..input };
+        input.readings.retain(|reading| matches!(reading, ReadingInput::Reagent { .. }));
+        let verdict = verdict_with(&input, &flat());
+        let single: Vec<&Candidate> = verdict.candidates.iter().filter(|candidate| candidate.with.is_none()).collect();
+        let mut least_fits = usize::MAX;
+        for candidate in single {
+            let tally = candidate.tally;
+            if tally.unrecorded > 0 {
+                least_fits = least_fits.min(tally.fits);
+            }
+            if tally.against == 0 {
+                prop_assert!(tally.fits <= least_fits, "{:?} after one that fits {} and lacks a record", candidate, least_fits);
+            }
+        }
+    }
+
     #[test]
     fn what_weighs_says_what_was_expected(input in sample()) {
         let sample = check_sample(database(), &input).expect("a fair sample");
@@ -258,7 +277,9 @@ proptest! {
         let id = |place: SubstanceIndex| database().substance(place).id.as_str();
         for pair in verdict.candidates.windows(2) {
             let key = |at: usize| (id(pair[at].substance), pair[at].with.map(id));
-            let order = pair[1].probability.total_cmp(&pair[0].probability).then(key(0).cmp(&key(1)));
+            let [before, after] = [pair[0].standing, pair[1].standing];
+            let order = after.probability.total_cmp(&before.probability).then(after.fits.cmp(&before.fits));
+            let order = order.then(key(0).cmp(&key(1)));
             prop_assert!(order.is_lt(), "{:?} before {:?}", key(0), key(1));
         }
         prop_assert!(verdict.candidates.iter().all(|candidate| share(candidate.probability)));
