@@ -130,7 +130,13 @@ const SPOKEN_HAZARD = record(
 );
 const SPOKEN_TESTS = record({ count: required(count), fits: required(count), unrecorded: required(count) }, ANY);
 const SPOKEN_NAMED = record(
-  { substance: required(word), with: word, tests: required(SPOKEN_TESTS), misfits: required(list(word, 1000)) },
+  {
+    substances: required(list(word, 16)),
+    alike: required(count),
+    with: word,
+    tests: required(SPOKEN_TESTS),
+    misfits: required(list(word, 1000)),
+  },
   ANY,
 );
 const VERDICT = record(

@@ -305,18 +305,27 @@ export interface Verdict {
    * cannot tell apart keep a row each.
    */
   candidates: Candidate[];
+  /**
+   * All of them, whatever `limit` leaves of `candidates`, by what fits alike: members of a group have the same `tests`, and
+   * no test that was read tells them apart. In the order of their first members; each candidate is in one.
+   */
+  groups: Group[];
   /** What is said of the main component in words, whatever `limit` leaves of `candidates`. */
   mainComponent: {
-    /** The first that do not fit poorly, at most five. */
+    /** The first groups that do not fit poorly, at most five. */
     named: {
-      /** Substance id. */ substance: string /** Id of the second component of a mixture. */;
+      /** Substance ids of those that are worth a name, at most three; of a mixture the first component. */
+      substances: string[];
+      /** How many more fit like these. */
+      alike: number;
+      /** Id of the second component of a mixture. */
       with?: string;
       fit: Candidate['fit'];
       tests: Candidate['tests'];
       /** Ids of the reagents and strips that it does not fit, and techniques. */
       misfits: string[];
     }[];
-    /** How many more do not fit poorly. */
+    /** How many more do not fit poorly, beside those and what fits like them. */
     more: number;
     /** How many have a recorded result for at least one of these readings. */
     ranked: number;
@@ -368,6 +377,18 @@ export interface Candidate {
   sameSignature: string[];
   /** Id of the second component, if this row is a mixture; its evidence and `fit` are of what both show together. */
   with?: string;
+}
+
+export interface Group {
+  /**
+   * Substance ids: the first of them that is ranked, then those of families in `hazards`, then the others, each as they are
+   * ranked. Of a mixture the first component.
+   */
+  substances: string[];
+  /** Id of the second component, if it is a mixture, which is always a group by itself. */
+  with?: string;
+  fit: Candidate['fit'];
+  tests: Candidate['tests'];
 }
 
 export interface Evidence {

@@ -80,6 +80,7 @@ export function unpack(core, tables, packed) {
   tables.learn(core, packed.record);
   const { ids, names, families: familyOf, expectations } = tables;
   const { substance, with: second, probability, fit, signature, reading, says, answer, weight, record } = packed;
+  const { fits, against, unrecorded } = packed;
   const { groups, position } = grouped(packed, ids);
   const tests = reading.length;
   const candidates = new Array(substance.length);
@@ -105,7 +106,7 @@ export function unpack(core, tables, packed) {
       family: familyOf[place],
       probability: probability[row],
       fit: FITS[fit[row]],
-      tests: tally(packed, row),
+      tests: tally(fits[row], against[row], unrecorded[row]),
       evidence,
       sameSignature: signature[row] === NONE32 ? [] : others(groups[signature[row]], position[place]),
     };
@@ -116,6 +117,7 @@ export function unpack(core, tables, packed) {
   return {
     schemaVersion,
     candidates,
+    groups: alike(packed, ids),
     mainComponent,
     noData: named(packed.noData, ids),
     families,
@@ -163,14 +165,25 @@ function eachCell({ substance, test, state, sourceEnd, source }, ids, take) {
   }
 }
 
-/** How many tests a candidate fits. @param {any} packed @param {number} row */
-function tally({ fits, against, unrecorded }, row) {
-  return {
-    count: fits[row] + against[row] + unrecorded[row],
-    fits: fits[row],
-    against: against[row],
-    unrecorded: unrecorded[row],
-  };
+/** How many tests a candidate fits. @param {number} fits @param {number} against @param {number} unrecorded */
+function tally(fits, against, unrecorded) {
+  return { count: fits + against + unrecorded, fits, against, unrecorded };
+}
+
+/** What fits alike. @param {any} packed @param {string[]} ids @returns {import('./index.d.ts').Group[]} */
+function alike({ alike, alikeEnd, alikeWith, alikeFit, alikeFits, alikeAgainst, alikeUnrecorded }, ids) {
+  const groups = new Array(alikeEnd.length);
+  for (let at = 0, start = 0; at < groups.length; start = alikeEnd[at], at += 1) {
+    /** @type {any} */
+    const group = {
+      substances: named(alike.subarray(start, alikeEnd[at]), ids),
+      fit: FITS[alikeFit[at]],
+      tests: tally(alikeFits[at], alikeAgainst[at], alikeUnrecorded[at]),
+    };
+    if (alikeWith[at] !== NONE16) group.with = ids[alikeWith[at]];
+    groups[at] = group;
+  }
+  return groups;
 }
 
 /** @param {Uint16Array} places @param {string[]} ids @returns {string[]} */

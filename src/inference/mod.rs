@@ -2,6 +2,7 @@
 //! beside it, candidates with their evidence. It knows no hazard and says nothing.
 
 mod expectation;
+mod groups;
 mod interference;
 mod main_component;
 mod mixture;
@@ -17,6 +18,7 @@ mod traces;
 mod weights;
 
 pub use expectation::Expectation;
+pub use groups::{Group, groups};
 pub use interference::{fading_interferent, present_interferent, weaker_was_silent};
 pub use main_component::MainComponent;
 pub use mixture::Mixture;

@@ -1,12 +1,13 @@
-//! What is said of the main component: the candidates that are named, and how many
-//! more there are. It is settled before a limit cuts their list, so that a
+//! What is said of the main component: the groups that are named, and how many
+//! more candidates there are. It is settled before a limit cuts their list, so that a
 //! limit never changes words.
 
-use super::{Candidate, EvidenceTable, Fit, Tally, Test};
+use super::{Candidate, EvidenceTable, Fit, Group, Tally, Test};
 use schema::SubstanceIndex;
 
-/// Candidates named before "and … more".
+/// Groups named before "and … more", and names of each.
 const NAMED: usize = 5;
+const NAMES: usize = 3;
 
 /// A candidate that is less than this times as probable as the first is counted
 /// among the "more" and not named. Colours alone fit hundreds of substances; a
@@ -17,95 +18,124 @@ const NAMED_FROM: f64 = 0.01;
 /// What is said of the main component, whatever a limit leaves of the candidates.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct NamedCandidates {
-    /// The first that do not fit poorly.
+    /// The first that do not fit poorly, those that fit alike together.
     pub named: Vec<Named>,
-    /// How many more do not fit poorly.
+    /// How many more do not fit poorly, beside those named and those that fit like them.
     pub more: usize,
     /// All with a result for at least one of the readings.
     pub ranked: usize,
 }
 
-/// A candidate to be named in words; never one that fits poorly.
+/// A group to be named in words; never one that fits poorly.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Named {
-    /// Of a mixture the first component.
-    pub substance: SubstanceIndex,
+    /// Of a mixture the first component; of a group those that are worth a name.
+    pub substances: Vec<SubstanceIndex>,
+    /// How many more fit like these.
+    pub alike: usize,
     /// Second component of a mixture.
     pub with: Option<SubstanceIndex>,
     /// `FitsWell` or `Fits`.
     pub fit: Fit,
     /// How the tests stand to it.
     pub tally: Tally,
-    /// Those that it does not fit.
+    /// Those that the first of them does not fit.
     pub misfits: Vec<Test>,
 }
 
 impl NamedCandidates {
-    /// `candidates` are all there are, best first.
-    pub fn of(candidates: &[Candidate], evidence: &EvidenceTable) -> Self {
-        let fitting = || candidates.iter().filter(|candidate| candidate.fit != Fit::FitsPoorly);
-        let least = NAMED_FROM * fitting().next().map_or(0.0, |first| first.probability);
-        let named: Vec<Named> = fitting()
-            .filter(|candidate| candidate.probability >= least)
-            .take(NAMED)
-            .map(|own| Named {
-                substance: own.substance,
-                with: own.with,
-                fit: own.fit,
-                tally: own.tally,
-                misfits: evidence.misfits(own.row).collect(),
-            })
-            .collect();
-        Self { more: fitting().count() - named.len(), named, ranked: candidates.len() }
+    /// `candidates` are all there are, best first, and `groups` theirs.
+    pub fn of(candidates: &[Candidate], groups: &[Group], evidence: &EvidenceTable) -> Self {
+        let fitting = || groups.iter().filter(|group| group.fit != Fit::FitsPoorly);
+        let probability = |row: usize| candidates[row].probability;
+        let least = NAMED_FROM * fitting().next().map_or(0.0, |first| probability(first.rows[0]));
+        let (mut named, mut more): (Vec<Named>, usize) = (Vec::new(), 0);
+        for group in fitting() {
+            let rows = group.rows.iter().zip(&group.substances);
+            let substances: Vec<SubstanceIndex> =
+                rows.filter(|(row, _)| probability(**row) >= least).map(|(_, own)| *own).take(NAMES).collect();
+            if substances.is_empty() || named.len() == NAMED {
+                more += group.rows.len();
+                continue;
+            }
+            named.push(Named {
+                alike: group.rows.len() - substances.len(),
+                substances,
+                with: group.with,
+                fit: group.fit,
+                tally: group.tally,
+                misfits: evidence.misfits(group.rows[0]).collect(),
+            });
+        }
+        Self { named, more, ranked: candidates.len() }
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::inference::Standing;
+    use crate::inference::{Standing, groups};
 
-    fn candidate(substance: u16, fit: Fit, probability: f64) -> Candidate {
+    /// Of its own group, unless it shares a signature with others.
+    fn candidate(row: usize, fit: Fit, probability: f64, signature: Option<u32>) -> Candidate {
         Candidate {
-            substance: SubstanceIndex(substance),
+            substance: SubstanceIndex(row as u16 + 1),
             probability,
             standing: Standing { probability, fits: 0 },
             fit,
             tally: Tally::default(),
-            row: 0,
-            signature: None,
+            row,
+            signature,
             with: None,
         }
     }
 
     fn named(candidates: &[Candidate]) -> NamedCandidates {
-        NamedCandidates::of(candidates, &EvidenceTable::default())
+        NamedCandidates::of(candidates, &groups(candidates, |own| own.0 == 4), &EvidenceTable::default())
+    }
+
+    fn substances(named: &NamedCandidates) -> Vec<Vec<u16>> {
+        named.named.iter().map(|own| own.substances.iter().map(|index| index.0).collect()).collect()
     }
 
     #[test]
     fn a_rare_candidate_is_counted_and_not_named() {
-        let candidates = [
-            candidate(1, Fit::FitsPoorly, 0.9),
-            candidate(2, Fit::Fits, 0.05),
-            candidate(3, Fit::FitsWell, 0.0006),
-            candidate(4, Fit::FitsWell, 0.0004),
-        ];
-        let NamedCandidates { named, more, ranked } = named(&candidates);
-        assert_eq!(named.iter().map(|candidate| candidate.substance.0).collect::<Vec<_>>(), [2, 3]);
-        assert_eq!((more, ranked), (1, 4));
+        let named = named(&[
+            candidate(0, Fit::FitsPoorly, 0.9, None),
+            candidate(1, Fit::Fits, 0.05, None),
+            candidate(2, Fit::FitsWell, 0.0006, None),
+            candidate(3, Fit::FitsWell, 0.0004, None),
+        ]);
+        assert_eq!(substances(&named), [[2], [3]]);
+        assert_eq!((named.more, named.ranked), (1, 4));
     }
 
     #[test]
     fn five_are_named_and_the_others_counted() {
-        let candidates: Vec<Candidate> = (0..9).map(|index| candidate(index, Fit::Fits, 0.1)).collect();
-        let NamedCandidates { named, more, .. } = named(&candidates);
-        assert_eq!((named.len(), more), (5, 4));
+        let candidates: Vec<Candidate> = (0..9).map(|row| candidate(row, Fit::Fits, 0.1, None)).collect();
+        let named = named(&candidates);
+        assert_eq!((named.named.len(), named.more), (5, 4));
+    }
+
+    #[test]
+    fn those_that_fit_alike_are_one_with_the_first_and_the_dangerous_named() {
+        let candidates = [
+            candidate(0, Fit::FitsWell, 0.4, Some(1)),
+            candidate(1, Fit::FitsWell, 0.2, Some(1)),
+            candidate(2, Fit::FitsWell, 0.1, Some(0)),
+            candidate(3, Fit::FitsWell, 0.1, Some(1)),
+            candidate(4, Fit::FitsWell, 0.1, Some(1)),
+            candidate(5, Fit::Fits, 0.1, Some(1)),
+        ];
+        let named = named(&candidates);
+        assert_eq!(substances(&named), [vec![1, 4, 2], vec![3], vec![6]]);
+        assert_eq!((named.named[0].alike, named.more), (1, 0));
     }
 
     #[test]
     fn what_only_fits_poorly_is_ranked_and_not_named() {
-        let only = [candidate(1, Fit::FitsPoorly, 0.9)];
-        assert_eq!(named(&only), NamedCandidates { named: Vec::new(), more: 0, ranked: 1 });
+        let only = named(&[candidate(0, Fit::FitsPoorly, 0.9, None)]);
+        assert_eq!(only, NamedCandidates { named: Vec::new(), more: 0, ranked: 1 });
         assert_eq!(named(&[]), NamedCandidates::default());
     }
 }

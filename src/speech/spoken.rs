@@ -75,7 +75,8 @@ pub struct SpokenMainComponent {
 
 #[derive(Debug, Deserialize)]
 pub struct SpokenCandidate {
-    pub substance: String,
+    pub substances: Vec<String>,
+    pub alike: usize,
     pub with: Option<String>,
     pub tests: SpokenTally,
     pub misfits: Vec<String>,
@@ -176,7 +177,8 @@ impl Spoken {
                     .named
                     .iter()
                     .map(|named| SpokenCandidate {
-                        substance: database.substance(named.substance).id.clone(),
+                        substances: named.substances.iter().map(|own| database.substance(*own).id.clone()).collect(),
+                        alike: named.alike,
                         tests: SpokenTally {
                             count: named.tally.tests(),
                             fits: named.tally.fits,

@@ -167,15 +167,24 @@ fn main_component(words: &Words, main_component: &SpokenMainComponent) -> Vec<St
 }
 
 fn candidate(words: &Words, candidate: &SpokenCandidate) -> String {
-    let name = match &candidate.with {
-        Some(second) => {
-            let both = Message::new(Key::WithSecond).text("first", &candidate.substance).text("second", second);
-            words.say(&both)
-        }
-        None => candidate.substance.clone(),
-    };
     let fit = fit(words, candidate).join("; ");
-    words.say(&Message::new(Key::Candidate).text("substance", name).text("fit", fit))
+    words.say(&Message::new(Key::Candidate).text("substance", names(words, candidate)).text("fit", fit))
+}
+
+/// Those that fit alike in one breath, or the two of a mixture.
+fn names(words: &Words, SpokenCandidate { substances, alike, with, .. }: &SpokenCandidate) -> String {
+    let say = |key: Key, params: &[(&str, &[String])]| {
+        let params = params.iter().map(|(name, ids)| ((*name).to_owned(), SpokenValue(ids.to_vec()))).collect();
+        words.message(&SpokenMessage { key: key.word().to_owned(), params })
+    };
+    match (with, substances.as_slice()) {
+        (Some(second), first) => say(Key::WithSecond, &[("first", first), ("second", std::slice::from_ref(second))]),
+        (None, all) if *alike > 0 => say(Key::AndAlike, &[("substance", all), ("count", &[alike.to_string()])]),
+        (None, [first @ .., last]) if !first.is_empty() => {
+            say(Key::Either, &[("first", first), ("second", std::slice::from_ref(last))])
+        }
+        (None, one) => one.concat(),
+    }
 }
 
 /// How many tests it fits, which it does not, and how many say nothing of it.

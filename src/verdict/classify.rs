@@ -7,9 +7,9 @@ use super::remark::remarks;
 use super::{Findings, Options, Verdict};
 use crate::database::Signatures;
 use crate::evidence::Parameters;
-use crate::inference::{MainComponent, NamedCandidates, Prior, Ranking, TestsDone, Traces, candidates};
+use crate::inference::{MainComponent, NamedCandidates, Prior, Ranking, TestsDone, Traces, candidates, groups};
 use crate::reading::{Form, Sample};
-use schema::SubstanceIndex;
+use schema::{FamilyIndex, SubstanceIndex};
 
 /// With the fitted parameters. Never fails, for sample and options are checked.
 pub fn classify(database: &Signatures, sample: &Sample, options: &Options) -> Verdict {
@@ -40,7 +40,9 @@ pub fn classify_with(database: &Signatures, parameters: &Parameters, sample: &Sa
     let families = families(database, &main, &traces, &tests, &hazards);
     let Ranking { mut candidates, evidence, signatures } =
         candidates(database, parameters, &prior, &tests, &traces, &main);
-    let main_component = NamedCandidates::of(&candidates, &evidence);
+    let is_dangerous = |family: FamilyIndex| hazards.iter().any(|hazard| hazard.family == family);
+    let groups = groups(&candidates, |substance| is_dangerous(database.substance(substance).family));
+    let main_component = NamedCandidates::of(&candidates, &groups, &evidence);
     let findings = Findings {
         database,
         sample,
@@ -65,5 +67,17 @@ pub fn classify_with(database: &Signatures, parameters: &Parameters, sample: &Sa
     // The further substances have no data by their nature: none is worth a line.
     let weighed = SubstanceIndex::first(database.data.substances.len());
     let no_data = weighed.filter(|index| !has_data[usize::from(*index)]).collect();
-    Verdict { candidates, main_component, evidence, signatures, no_data, families, hazards, novelty, next, messages }
+    Verdict {
+        candidates,
+        groups,
+        main_component,
+        evidence,
+        signatures,
+        no_data,
+        families,
+        hazards,
+        novelty,
+        next,
+        messages,
+    }
 }

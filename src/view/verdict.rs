@@ -2,7 +2,7 @@
 //! Candidates stand apart from the rest: there may be hundreds of them.
 
 use crate::database::Signatures;
-use crate::inference::{Answer, Candidate, Expectation, Named, Tally};
+use crate::inference::{Answer, Candidate, Expectation, Group, Named, Tally};
 use crate::message::{Message, Value};
 use crate::order::sort_by;
 use crate::pairs::Pairs;
@@ -51,7 +51,8 @@ pub struct MainComponentView<'a> {
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct NamedView<'a> {
-    pub substance: Text<'a>,
+    pub substances: Vec<Text<'a>>,
+    pub alike: usize,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub with: Option<Text<'a>>,
     pub fit: Text<'a>,
@@ -155,8 +156,24 @@ pub struct VerdictView<'a> {
     pub head: VerdictHead<'a>,
     /// Best first, ties by id; at most as many as the limit.
     pub candidates: Vec<CandidateView<'a>>,
+    /// All candidates, whatever the limit, by what fits alike.
+    pub groups: Vec<GroupView<'a>>,
     /// Ids of substances with no recorded result for any of the readings: neither helped nor ruled out.
     pub no_data: Vec<&'a str>,
+}
+
+/// `Group` of the public interface.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct GroupView<'a> {
+    /// Ids; of a mixture that of the first component.
+    pub substances: Vec<&'a str>,
+    /// Id of the second component; `None` unless it is a mixture.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub with: Option<&'a str>,
+    /// That of each of them.
+    pub fit: &'static str,
+    /// Those of each of them.
+    pub tests: TestsView,
 }
 
 /// `Candidate` of the public interface.
@@ -209,6 +226,7 @@ impl<'a> VerdictView<'a> {
         Self {
             head: VerdictHead::of(database, verdict),
             candidates: verdict.candidates.iter().map(|c| CandidateView::of(database, verdict, c)).collect(),
+            groups: verdict.groups.iter().map(|group| group_view(database, group)).collect(),
             no_data: verdict.no_data.iter().map(|index| database.substance(*index).id.as_str()).collect(),
         }
     }
@@ -244,10 +262,21 @@ impl<'a> VerdictHead<'a> {
     }
 }
 
+fn group_view<'a>(database: &'a Signatures, group: &Group) -> GroupView<'a> {
+    let id = |index: SubstanceIndex| database.substance(index).id.as_str();
+    GroupView {
+        substances: group.substances.iter().map(|index| id(*index)).collect(),
+        with: group.with.map(id),
+        fit: group.fit.word(),
+        tests: TestsView::from(group.tally),
+    }
+}
+
 fn named_view<'a>(database: &'a Signatures, named: &Named) -> NamedView<'a> {
     let id = |index: SubstanceIndex| Cow::from(&database.substance(index).id);
     NamedView {
-        substance: id(named.substance),
+        substances: named.substances.iter().map(|index| id(*index)).collect(),
+        alike: named.alike,
         with: named.with.map(id),
         fit: Cow::from(named.fit.word()),
         tests: TestsView::from(named.tally),

@@ -63,7 +63,7 @@ const STATES = {
     await person.enter(HEROIN);
     await page.getByText('have no record for these tests').click();
     await page
-      .getByText(/ and \d+ more\.$/)
+      .getByText(/ and [\d,]+ more\.$/)
       .last()
       .waitFor();
   },

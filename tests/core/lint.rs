@@ -293,6 +293,8 @@ fn every_key_is_said_by_some_verdict() {
             "outcome-",
             "group-",
             "candidate",
+            "either",
+            "and-alike",
             "fits",
             "does-not-fit",
             "without-record",

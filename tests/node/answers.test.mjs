@@ -51,6 +51,16 @@ describe('answers', () => {
           assert.ok(evidence.reading >= 0 && evidence.reading < sample.readings.length);
         }
       });
+      const name = ({ substance, with: second }) => `${substance} ${second ?? ''}`;
+      const grouped = verdict.groups.flatMap(({ substances, with: second, fit, tests }) =>
+        substances.map((substance) => ({ name: name({ substance, with: second }), fit, tests })),
+      );
+      assert.equal(new Set(grouped.map((one) => one.name)).size, grouped.length, 'each once');
+      assert.equal(grouped.length, verdict.mainComponent.ranked, 'every candidate, whatever the limit');
+      for (const candidate of verdict.candidates) {
+        const { fit, tests } = grouped.find((one) => one.name === name(candidate));
+        assert.deepEqual([fit, tests], [candidate.fit, candidate.tests]);
+      }
       inUnit(verdict.novelty);
       for (const message of [...verdict.messages, ...verdict.next.map(({ because }) => because)]) {
         assert.ok(['danger', 'warning', 'note'].includes(message.severity), message.key);

@@ -16,61 +16,126 @@ import { seenColours } from './reagent.js';
 const ALL_FIT = ['', 'fits-one', 'fits-both'];
 const SYMBOLS = { for: 'plus', against: 'minus', nothing: 'nil' };
 const text = texts.candidates;
-/** Names shown of what these tests cannot tell apart, and of what has no record. */
-const ALIKE = 4;
+/** Names shown of what fits alike. */
+const ALIKE = 3;
 /** From so many equals on, a row is one of a crowd: a bar would say more than the tests do. */
-const CROWD = 8;
+const CROWD = 9;
+/** Rows at first. */
+const ROWS = 6;
 const UNRECORDED = 60;
+
+/**
+ * @typedef {object} Row what fits alike
+ * @property {import('../pkg/index.js').Group} group
+ * @property {Candidate} leading with its evidence
+ */
 
 /**
  * @param {Verdict} verdict
  * @param {Test[]} read the test behind each reading
  * @param {import('./result.js').Ways} ways
  */
-export function candidates({ candidates: ranked, noData }, read, { say, names, limit, more }) {
-  const fitting = ranked.filter(({ fit }) => fit !== 'fits-poorly');
-  // At first without poor fits, as in text(); who asks for more sees the list as it is ranked.
-  const rows = limit > SHOWN || fitting.length === 0 ? ranked : fitting;
-  const crowd = rows[0]?.sameSignature.length ?? 0;
-  const isMore = rows.length < ranked.length || ranked.length === limit;
+export function candidates({ candidates: ranked, groups, noData }, read, { say, names, limit, more }) {
+  const all = rowsOf(groups, ranked);
+  const poor = all.filter(({ group }) => group.fit === 'fits-poorly');
+  const fitting = all.filter((own) => !poor.includes(own));
+  // At first without poor fits, as in text().
+  const rows = limit > SHOWN ? [...fitting, ...poor] : (fitting.length === 0 ? poor : fitting).slice(0, ROWS);
   return make(
     'section',
     { class: 'tight', 'aria-labelledby': 'candidates-title' },
     make('h2', { id: 'candidates-title' }, say('heading-candidates')),
     rows.length === 0 ? make('p', {}, say('no-candidates')) : make('p', { class: 'quiet' }, text.about),
-    crowd > CROWD && make('p', { class: 'out' }, make('span', {}, fill(text.crowd, { count: crowd + 1 }))),
     rows.length > 0 &&
       make(
         'div',
         { class: 'card' },
-        make('ol', { class: 'cands' }, ...rows.map((candidate, index) => row(candidate, index, read, say, names))),
-        isMore && make('button', { class: 'btn screen', type: 'button', id: 'more', click: more }, text.more),
+        make('ol', { class: 'cands' }, ...rows.map((own, index) => row(own, index, read, say, names))),
+        rows.length < groups.length &&
+          make('button', { class: 'btn screen', type: 'button', id: 'more', click: more }, text.more),
       ),
     noData.length > 0 && rows.length > 0 && unrecorded(noData, names),
   );
 }
 
-/** @param {Candidate} candidate @param {number} index @param {Test[]} read @param {Say} say @param {Names} names */
-function row(candidate, index, read, say, names) {
-  const { substance, name, evidence, sameSignature } = candidate;
-  const title =
-    candidate.with === undefined
-      ? [names.card('substance', substance, name)]
-      : both(substance, candidate.with, say, names);
+/**
+ * The groups of which the first member is among the candidates that were asked for.
+ * @param {Verdict['groups']} groups
+ * @param {Candidate[]} ranked
+ * @returns {Row[]}
+ */
+function rowsOf(groups, ranked) {
+  const leading = new Map(ranked.map((candidate) => [`${candidate.substance} ${candidate.with ?? ''}`, candidate]));
+  return groups.flatMap((group) => {
+    const first = leading.get(`${group.substances[0]} ${group.with ?? ''}`);
+    return first === undefined ? [] : [{ group, leading: first }];
+  });
+}
+
+/** @param {Row} own @param {number} index @param {Test[]} read @param {Say} say @param {Names} names */
+function row({ group, leading }, index, read, say, names) {
+  const { substance, evidence } = leading;
+  const { substances, with: second } = group;
   const told = evidence.filter(({ reading, expected }) => expected !== '' || read[reading]?.kind === 'reagent');
+  const id = `${substance}${second === undefined ? '' : `-${second}`}`;
   return make(
     'li',
     { id: `candidate-${index}`, tabindex: '-1' },
-    make('div', { class: 'between' }, make('h3', {}, ...title), fitOf(candidate, read, say, names)),
-    sameSignature.length > 0 &&
-      make('p', { class: 'quiet small' }, fill(text.alike, { names: listed(sameSignature, names) })),
+    make(
+      'div',
+      { class: 'between' },
+      make('h3', {}, ...title(group, say, names)),
+      fitOf(group, leading, read, say, names),
+    ),
+    substances.length > ALIKE && everyName(group, id, names),
     told.length > 0 &&
       make(
         'details',
-        { id: `why-${substance}${candidate.with === undefined ? '' : `-${candidate.with}`}` },
-        make('summary', {}, text.why),
+        { id: `why-${id}` },
+        make(
+          'summary',
+          {},
+          substances.length === 1 ? text.why : fill(text.whyOf, { name: names.substance(substance) }),
+        ),
         make('ul', { class: 'why' }, ...told.map((one) => reason(one, read, say, names, substance))),
       ),
+  );
+}
+
+/** The names of a row, each with its link. @param {Row['group']} group @param {Say} say @param {Names} names */
+function title({ substances, with: second }, say, names) {
+  const card = (/** @type {string} */ id) => names.card('substance', id);
+  if (second !== undefined) return both(substances[0], second, say, names);
+  if (substances.length > CROWD) return [fill(text.crowd, { count: substances.length })];
+  const shown = substances.slice(0, ALIKE);
+  return shown.flatMap((id, at) => [at === 0 ? '' : at === substances.length - 1 ? ` ${text.or} ` : ', ', card(id)]);
+}
+
+/** The other names of a row, put together when somebody asks. @param {Row['group']} group @param {string} id @param {Names} names */
+function everyName({ substances }, id, names) {
+  const shown = substances.length > CROWD ? 0 : ALIKE;
+  const place = make('p', {});
+  const first = substances.slice(0, ALIKE).flatMap((own, at) => [at === 0 ? '' : ', ', names.card('substance', own)]);
+  return make(
+    'div',
+    {},
+    shown === 0 && make('p', {}, ...first),
+    make(
+      'details',
+      {
+        id: `alike-${id}`,
+        class: 'small',
+        toggle: () => {
+          if (place.textContent === '')
+            place.textContent = substances
+              .slice(ALIKE)
+              .map((own) => names.substance(own))
+              .join(', ');
+        },
+      },
+      make('summary', {}, fill(text.alike, { count: substances.length - ALIKE })),
+      place,
+    ),
   );
 }
 
@@ -90,13 +155,11 @@ function both(first, second, say, names) {
     .map((piece) => (piece === '\ue000' ? links[0] : piece === '\ue001' ? links[1] : piece) ?? '');
 }
 
-/** @param {Candidate} candidate @param {Test[]} read @param {Say} say @param {Names} names */
-function fitOf(candidate, read, say, names) {
-  const { fit, sameSignature } = candidate;
-  const words = fitWords(candidate, read, say, names);
-  if (sameSignature.length > CROWD)
-    return make('span', { class: `fit ${fit}` }, fill(text.asOthers, { fit: words, count: sameSignature.length }));
-  return make('span', { class: `fit ${fit}` }, /** @type {any} */ (icon(`fit${bars(candidate)}`, '')), words);
+/** @param {Row['group']} group @param {Candidate} leading @param {Test[]} read @param {Say} say @param {Names} names */
+function fitOf({ fit, substances }, leading, read, say, names) {
+  const words = fitWords(leading, read, say, names);
+  if (substances.length > CROWD) return make('span', { class: `fit ${fit}` }, words);
+  return make('span', { class: `fit ${fit}` }, /** @type {any} */ (icon(`fit${bars(leading)}`, '')), words);
 }
 
 /** Of three; all three only where every test fits. @param {Candidate} candidate */
@@ -166,13 +229,6 @@ function reason({ reading, says, expected, disputed, sources }, read, say, names
         make('span', {}, say({ key: 'disputed', params: { substance } })),
       ),
   );
-}
-
-/** @param {string[]} ids @param {Names} names */
-function listed(ids, names) {
-  const shown = ids.slice(0, ALIKE).map((id) => names.substance(id));
-  const rest = ids.length - shown.length;
-  return rest > 0 ? fill(text.andMore, { names: shown.join(', '), count: rest }) : shown.join(', ');
 }
 
 /** Names are looked up when somebody asks: there may be a thousand. @param {string[]} ids @param {Names} names */

@@ -15,8 +15,8 @@ import { meaning } from './colours.js';
  * @property {Fault[]} faults
  */
 
-/** Candidates that the page asks for at first. */
-export const SHOWN = 8;
+/** Candidates that the page asks for at first; those that fit alike share a row. */
+export const SHOWN = 24;
 
 /** @param {State} state */
 function toSample(state) {

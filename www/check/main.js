@@ -101,7 +101,7 @@ function start(lookup) {
   /** Shows more candidates and goes to the first that is new; if there was none left, to the last. */
   function more() {
     const shown = result.querySelectorAll('.cands > li').length;
-    limit += 4 * SHOWN;
+    limit += 2 * SHOWN;
     answer();
     const rows = /** @type {NodeListOf<HTMLElement>} */ (result.querySelectorAll('.cands > li'));
     (rows[shown] ?? rows[rows.length - 1])?.focus();

@@ -8,7 +8,8 @@ use schema::SubstanceIndex;
 /// One a reagent whose colour came slowly, with those of the named candidates that are recorded so.
 pub fn slow(findings: &Findings) -> Vec<Message> {
     let database = findings.database;
-    let named = findings.named.named.iter().filter(|own| own.with.is_none()).map(|own| own.substance);
+    let named =
+        findings.named.named.iter().filter(|own| own.with.is_none()).flat_map(|own| own.substances.iter().copied());
     let slow_tests = findings.tests.reagents.iter().filter(|test| test.slow);
     slow_tests
         .filter_map(|test| {
