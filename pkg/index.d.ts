@@ -362,8 +362,8 @@ export interface Candidate {
    */
   fit: 'fits-well' | 'fits' | 'fits-poorly';
   /**
-   * The tests of the main component: reagents and instruments, each once however often it was read, and strips on which
-   * there is a record of this candidate. `count` is the sum of the others: `fits` of them are like what is recorded,
+   * The tests of the main component: reagents and instruments, each once however often it was read, and strips that react
+   * to this candidate, or are for its family and should have. `count` is the sum of the others: `fits` of them are like what is recorded,
    * `against` are not, and `unrecorded` say nothing of it.
    */
   tests: { count: number; fits: number; against: number; unrecorded: number };

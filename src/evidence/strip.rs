@@ -256,6 +256,20 @@ pub fn limit_in_water(database: &Signatures, strip: StripIndex) -> InWater {
     InWater { limit: Some(limit.limit), of_target: true, sources: limit.sources.clone(), finds_only: None }
 }
 
+/// Of a strip for a whole family of which no limit in water is known: the least share, 0 to 1, of real samples with a member
+/// in which it found one, and who counted. It stands for members of which nothing is recorded on the strip.
+pub fn found_in_samples(database: &Signatures, strip: StripIndex) -> Option<(f64, &[SourceIndex])> {
+    let unmeasured = limit_in_water(database, strip).limit.is_none();
+    let found = worst_sensitivity(database, &[strip])?;
+    (unmeasured && database.target_of(strip).covers_family).then_some(found)
+}
+
+/// The weakest solution that any instructions give for a first test, mg/mL: what is told of real samples is told of such.
+pub fn weakest_instructed(database: &Signatures) -> Option<Strength> {
+    let strengths = database.data.strips.solutions.iter().map(|solution| solution.strength());
+    strengths.min_by(|a, b| a.0.total_cmp(&b.0))
+}
+
 fn worst_sensitivity<'a>(database: &'a Signatures, strips: &[StripIndex]) -> Option<(f64, &'a [SourceIndex])> {
     let performances = database.data.strips.performances.iter();
     performances

@@ -99,6 +99,19 @@ pub fn recorded_as_seen(database: &Signatures, strip: StripIndex) -> Vec<Substan
     seen
 }
 
+/// Members of its family that this strip is expected to find as it finds others: nothing is recorded of them on it, or that it
+/// sees them.
+pub fn expected_members(database: &Signatures, strip: StripIndex) -> Vec<SubstanceIndex> {
+    let family = database.target_of(strip).family;
+    let missed = |substance: SubstanceIndex| {
+        let rows = database.data.strips.cross_reactivities.iter();
+        rows.filter(|cross| database.is_about(strip, &cross.strips))
+            .any(|cross| cross.substance == substance && cross.detected != Detected::Yes)
+    };
+    let all = SubstanceIndex::first(database.data.substances.len());
+    all.filter(|substance| database.substance(*substance).family == family && !missed(*substance)).collect()
+}
+
 /// Who recorded anything of a substance on a strip.
 pub fn sources_on_strip(database: &Signatures, strip: StripIndex, substance: SubstanceIndex) -> Vec<SourceIndex> {
     let tables = &database.data.strips;

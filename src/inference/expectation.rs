@@ -3,8 +3,8 @@
 use super::NonReagentRecord;
 use crate::database::Signatures;
 use crate::database::coverage::add_new;
-use crate::evidence::{interferents, sources_on_strip};
-use crate::message::{Key, phrase};
+use crate::evidence::{found_in_samples, interferents, recorded_as_seen, sources_on_strip};
+use crate::message::{Key, percent, phrase};
 use schema::{Record, SourceIndex, StripIndex, SubstanceIndex, Unweighed};
 
 /// What the database expected of a substance on a reagent.
@@ -90,5 +90,11 @@ fn of_strip(database: &Signatures, strip: StripIndex, substance: SubstanceIndex)
         };
         return (text, interference.sources);
     }
-    (phrase(database, Key::ExpectedMember, ""), sources_on_strip(database, strip, substance))
+    let recorded = recorded_as_seen(database, strip).contains(&substance);
+    match found_in_samples(database, strip).filter(|_| !recorded) {
+        Some((share, sources)) => {
+            (phrase(database, Key::ExpectedMemberCounted, &percent(share).to_string()), sources.to_vec())
+        }
+        None => (phrase(database, Key::ExpectedMember, ""), sources_on_strip(database, strip, substance)),
+    }
 }

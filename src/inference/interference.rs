@@ -3,6 +3,7 @@
 use super::{MainComponent, TestsDone};
 use crate::database::Signatures;
 use crate::evidence::{Interference, Outcome, Reason, StripResult};
+use crate::order::sort_by;
 use crate::reading::Sample;
 use schema::StripIndex;
 
@@ -20,7 +21,7 @@ pub fn present_interferent(
     interferents: &[Interference],
 ) -> Option<Interference> {
     let family = database.target_of(strip).family;
-    interferents
+    let present: Vec<Interference> = interferents
         .iter()
         // A member that makes the strip of its own family react is a finding.
         .filter(|interference| database.substance(interference.substance).family != family)
@@ -30,10 +31,41 @@ pub fn present_interferent(
                 || tests.instruments.iter().any(|(_, instrument)| instrument.components.contains(&substance))
                 || without_prior.of_substance(substance) >= PRESENT_FROM
         })
-        // The one that reacts at the lowest strength, so that a solution thin
-        // enough for it is thin enough for all.
-        .min_by(|a, b| threshold(a).total_cmp(&threshold(b)))
         .cloned()
+        .collect();
+    lowest(&present).cloned()
+}
+
+/// Interferents recorded for a strip that reacted, of another family, which fit every colour that was seen: by the
+/// readings alone they may be there, however improbable. The likeliest by the reagents first; none without a reagent.
+pub fn fitting_interferents(
+    database: &Signatures,
+    tests: &TestsDone,
+    without_prior: &MainComponent,
+    result: &StripResult,
+) -> Vec<Interference> {
+    let family = database.target_of(result.strip).family;
+    let fits = |substance| {
+        tests.reagents.iter().all(|test| {
+            let look = test.likelihoods.of(substance);
+            look.is_some_and(|look| test.fits(look))
+        })
+    };
+    let mut fitting: Vec<Interference> = result
+        .interferents
+        .iter()
+        .filter(|_| !tests.reagents.is_empty())
+        .filter(|own| database.substance(own.substance).family != family && fits(own.substance))
+        .cloned()
+        .collect();
+    let likely = |own: &Interference| without_prior.of_substance(own.substance);
+    sort_by(&mut fitting, |a, b| likely(b).total_cmp(&likely(a)).then(a.substance.cmp(&b.substance)));
+    fitting
+}
+
+/// The one that reacts at the lowest strength, so that a solution thin enough for it is thin enough for all.
+pub fn lowest(interferents: &[Interference]) -> Option<&Interference> {
+    interferents.iter().min_by(|a, b| threshold(a).total_cmp(&threshold(b)))
 }
 
 /// From where it reacts, ng/mL; where that is not known, beyond all others.

@@ -19,7 +19,7 @@ mod weights;
 
 pub use expectation::Expectation;
 pub use groups::{Group, groups};
-pub use interference::{fading_interferent, present_interferent, weaker_was_silent};
+pub use interference::{fading_interferent, fitting_interferents, lowest, present_interferent, weaker_was_silent};
 pub use main_component::MainComponent;
 pub use mixture::Mixture;
 pub use named_candidates::{Named, NamedCandidates};

@@ -76,7 +76,11 @@ pub fn candidates(
     main: &MainComponent,
 ) -> Ranking {
     let mut order: Vec<(Standing, SubstanceIndex, Option<SubstanceIndex>)> =
-        standings(prior, tests, main).into_iter().zip(&main.ranked).map(|(own, index)| (own, *index, None)).collect();
+        standings(database, prior, tests, traces, main)
+            .into_iter()
+            .zip(&main.ranked)
+            .map(|(own, index)| (own, *index, None))
+            .collect();
     // A mixture is worth a row only if neither component alone does better.
     let alone = |index: SubstanceIndex| main.substances[usize::from(index)];
     let needed = |m: &Mixture| m.share >= LEAST_MIXTURE && m.share > alone(m.first) && m.share > alone(m.second);

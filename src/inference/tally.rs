@@ -12,7 +12,7 @@ pub enum Answer {
 }
 
 /// The tests of the main component by how they stand to a candidate: reagents and instruments, each once however often
-/// it was read, and strips where there is a record of the candidate on them.
+/// it was read, and strips that react to it, or are for its family and should have.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Tally {
     /// Tests that it fits; an instrument fits what it listed.

@@ -1,9 +1,11 @@
 //! The readings of a sample as tests: readings of one reagent are one test,
 //! reagents that share chemistry are tempered, strips are interpreted.
 
+use super::weights::speaks_against;
 use crate::database::Signatures;
 use crate::evidence::{
-    Counted, Likelihoods, Observation, Parameters, StripResult, came_slowly, counted, read_strip, reagent_likelihoods,
+    Counted, KindWeight, Likelihoods, Observation, Parameters, StripResult, came_slowly, counted, read_strip,
+    reagent_likelihoods,
 };
 use crate::order::sort_by;
 use crate::reading::{InstrumentReading, Reading, ReagentReading, Sample, Technique};
@@ -61,6 +63,13 @@ pub struct TestsDone<'a> {
     pub strips: Vec<StripResult>,
     /// With the place of each among the caller's readings; by technique, then by what they listed.
     pub instruments: Vec<(usize, &'a InstrumentReading)>,
+}
+
+impl ReagentTest<'_> {
+    /// Whether it fits what is recorded of a kind: it is like it, and does not speak against it.
+    pub fn fits(&self, kind: &KindWeight) -> bool {
+        !speaks_against(self.dependence_exponent * kind.weight) && self.likelihoods.fits(kind.agreement)
+    }
 }
 
 impl<'a> TestsDone<'a> {

@@ -4,7 +4,8 @@
 
 use crate::database::Signatures;
 use crate::evidence::{
-    CONTRADICTS, Outcome, REACTS_TO_INTERFERENT, REACTS_TO_NOTHING, SEES_MAIN_COMPONENT, StripResult, recorded_as_seen,
+    CONTRADICTS, Outcome, REACTS_TO_INTERFERENT, REACTS_TO_NOTHING, SEES_MAIN_COMPONENT, StripResult, expected_members,
+    found_in_samples, recorded_as_seen, weakest_instructed,
 };
 use crate::order::sort_by;
 use schema::{FamilyIndex, SubstanceIndex};
@@ -127,11 +128,21 @@ fn main_component_weights(
     // says nothing of the main component. A reaction of a member was strong enough.
     let reached = result.interferents.iter().filter(|i| result.strength.is_some() && i.from.is_some());
     let interferents = reached.map(|i| i.substance).filter(|s| !is_member(*s));
-    let members_seen = result.outcome == Outcome::Reacted || result.smallest_share.is_some();
-    let mut weights: Vec<(SubstanceIndex, StripWeight)> = recorded_as_seen(database, result.strip)
-        .into_iter()
-        .filter(|substance| members_seen && is_member(*substance))
-        .map(|substance| (substance, member))
+    let reacted = result.outcome == Outcome::Reacted;
+    let seen = recorded_as_seen(database, result.strip).into_iter().filter(|substance| is_member(*substance));
+    let seen: Vec<SubstanceIndex> = seen.filter(|_| reacted || result.smallest_share.is_some()).collect();
+    // Where no limit is known, what was counted on real samples stands for it, in a solution as instructions have it.
+    let as_instructed = result.strength.zip(weakest_instructed(database)).is_some_and(|(own, least)| own.0 >= least.0);
+    let counted = found_in_samples(database, result.strip).filter(|_| reacted || as_instructed).map(|(share, _)| {
+        let members = expected_members(database, result.strip);
+        let unrecorded = members.into_iter().filter(|substance| !seen.contains(substance));
+        (weight(chance(result, share)), unrecorded.collect::<Vec<_>>())
+    });
+    let counted = counted.iter().flat_map(|(weight, members)| members.iter().map(|substance| (*substance, *weight)));
+    let mut weights: Vec<(SubstanceIndex, StripWeight)> = seen
+        .iter()
+        .map(|substance| (*substance, member))
+        .chain(counted)
         .chain(interferents.map(|substance| (substance, interferent)))
         .collect();
     sort_by(&mut weights, |a, b| a.0.cmp(&b.0));

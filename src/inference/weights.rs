@@ -219,8 +219,12 @@ impl EvidenceTable {
                             let substance = with.filter(|_| own != Some(said)).unwrap_or(*substance);
                             table.put(cell, said.weight);
                             table.contradicts[cell] = said.contradicts;
-                            let against = table.says[cell] == Says::Against;
-                            table.answers[cell] = if against { Answer::DoesNotFit } else { Answer::Fits };
+                            table.answers[cell] = match table.says[cell] {
+                                Says::Against if should_see(database, strip, substance) => Answer::DoesNotFit,
+                                // An interferent turns it at times.
+                                Says::Against => Answer::NoRecord,
+                                Says::For | Says::Nothing => Answer::Fits,
+                            };
                             table.records[cell] = NonReagentRecord::Strip { strip, substance }.index(database);
                         }
                     }
@@ -282,6 +286,11 @@ impl EvidenceTable {
             record: Some(self.records[first + column]).filter(|record| *record != NO_RECORD),
         })
     }
+}
+
+/// Whether a strip is for the family of a substance.
+pub(super) fn should_see(database: &Signatures, strip: StripIndex, substance: SubstanceIndex) -> bool {
+    database.target_of(strip).family == database.substance(substance).family
 }
 
 /// What a reading is evidence from.

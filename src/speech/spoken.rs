@@ -24,7 +24,7 @@ pub struct Spoken {
 }
 
 /// A message as the public interface gives it; its severity and place are looked up by the key.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 pub struct SpokenMessage {
     /// A key of `data/messages.toml`; one from a caller may be unknown.
     pub key: String,

@@ -26,6 +26,9 @@ pub fn text(database: &Signatures, spoken: &Spoken, language: &str) -> String {
     let words = Words::new(database, language);
     let (danger, notes): (Vec<_>, Vec<_>) =
         spoken.messages.iter().partition(|message| words.standing(message).0 == Severity::Danger);
+    let because = || spoken.hazards.iter().flat_map(|hazard| &hazard.because);
+    let again = |note: &SpokenMessage| warns_first(&words, note) && because().any(|said| said == note);
+    let notes: Vec<&SpokenMessage> = notes.into_iter().filter(|note| !again(note)).collect();
     let mut out = String::new();
     if !words.has_language() {
         let _ = writeln!(out, "{}\n", words.say(&Message::new(Key::NoLanguage).text("language", language)));
@@ -90,16 +93,24 @@ fn hazards(words: &Words, hazards: &[SpokenHazard]) -> Vec<String> {
         hazard.state == HazardState::CannotExclude.word()
             && (says(hazard, Key::NotTested) || says(hazard, Key::NoStripExists))
     });
-    let mut lines: Vec<String> = tested.into_iter().map(|tested| hazard(words, tested)).collect();
     let grouped = [Key::NotTested, Key::NoStripExists, Key::StripCannotSee].map(Key::word);
     let single = untested.iter().flat_map(|hazard| &hazard.because).filter(|m| !grouped.contains(&m.key.as_str()));
-    lines.extend(each(words, single));
+    // A strip that does not count is told first: whoever used it believes that it was tested.
+    let (spoiled, single): (Vec<_>, Vec<_>) = single.partition(|message| warns_first(words, message));
+    let mut lines = each(words, spoiled.into_iter());
+    lines.extend(tested.into_iter().map(|tested| hazard(words, tested)));
+    lines.extend(each(words, single.into_iter()));
     for (group, key) in [(Key::GroupNotTested, Key::NotTested), (Key::GroupNoStrip, Key::NoStripExists)] {
         let families = untested.iter().filter(|hazard| says(hazard, key)).map(|hazard| hazard.family.as_str());
         lines.extend(about_families(group, families).map(|message| words.message(&message)));
     }
     lines.extend(blind_strips(hazards, &untested).iter().map(|message| words.message(message)));
     lines
+}
+
+/// A warning that changes what a person does next.
+fn warns_first(words: &Words, message: &SpokenMessage) -> bool {
+    words.standing(message) == (Severity::Warning, Place::Headline)
 }
 
 /// Which untested families the strips that worked cannot see: strips that are

@@ -8,6 +8,7 @@ mod hazard;
 mod next;
 mod options;
 mod remark;
+mod spoiled;
 
 pub use classify::{classify, classify_with};
 pub use families::FamilyShare;

@@ -36,8 +36,8 @@ export const SCENARIOS = [
     },
     states: { fentanyls: 'found', nitazenes: 'cannot-exclude', orphines: 'cannot-exclude' },
     first: 'Heroin',
-    says: ['naloxone-ready', 'found', 'fits-family', 'strength-unknown'],
-    next: ['nitazene', 'benzodiazepine', 'xylazine', 'laboratory'],
+    says: ['naloxone-ready', 'found', 'found-fits-interferent', 'fits-family', 'strength-unknown'],
+    next: ['fentanyl', 'nitazene', 'benzodiazepine', 'laboratory'],
   },
   {
     title: 'a fake pill',

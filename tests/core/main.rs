@@ -22,6 +22,8 @@ mod names;
 #[cfg(not(target_arch = "wasm32"))]
 mod native;
 #[cfg(not(target_arch = "wasm32"))]
+mod one_story;
+#[cfg(not(target_arch = "wasm32"))]
 mod physics;
 #[cfg(not(target_arch = "wasm32"))]
 mod properties;

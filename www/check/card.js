@@ -92,8 +92,9 @@ function meanings(verdict, reading, test, say) {
   );
   const outcome = verdict.hazards.flatMap(({ tests }) => tests).find((own) => own.reading === reading)?.outcome;
   // Messages name the kind of strip; of two strips of one kind each is told only what its own outcome is about.
-  const fitting = (/** @type {Message} */ { place }) =>
-    !ELSEWHERE.includes(place) && !(UNFIT[outcome ?? '']?.includes(place) ?? false);
+  const fitting = (/** @type {Message} */ { place, severity }) =>
+    (!ELSEWHERE.includes(place) || (outcome === 'no-evidence' && place === 'headline' && severity === 'warning')) &&
+    !(UNFIT[outcome ?? '']?.includes(place) ?? false);
   const messages = [...told, ...verdict.messages].filter(
     (message) => about(message) && fitting(message) && message.severity !== 'note',
   );

@@ -125,8 +125,10 @@ function summary({ soldAs, form }, count) {
 function next({ next: actions }, say, add) {
   if (actions.length === 0) return undefined;
   const elsewhere = actions.filter(({ action }) => SENT.includes(action));
-  const before = actions.filter(({ action }) => BEFORE.includes(action));
-  const here = actions.filter(({ action }) => !SENT.includes(action) && !BEFORE.includes(action));
+  const here = actions.filter(({ action }) => !SENT.includes(action));
+  const isTest = (/** @type {Judged['verdict']['next'][number]} */ { action }) => !BEFORE.includes(action);
+  const tests = here.filter(isTest).slice(0, FIRST_TESTS);
+  const first = here.filter((action) => !isTest(action) || tests.includes(action));
   const item = (/** @type {Judged['verdict']['next'][number]} */ { test, because }) => {
     const way = test === undefined ? undefined : add(test);
     return make(
@@ -137,7 +139,7 @@ function next({ next: actions }, say, add) {
         make('button', { class: 'link screen', type: 'button', id: `add-${test}`, click: way }, text.addTest),
     );
   };
-  const more = here.slice(FIRST_TESTS);
+  const more = here.filter((action) => !first.includes(action));
   return make(
     'section',
     { class: 'tight', 'aria-labelledby': 'next-title' },
@@ -145,7 +147,7 @@ function next({ next: actions }, say, add) {
     make(
       'div',
       { class: 'card' },
-      make('ol', { class: 'next' }, ...[...before, ...here.slice(0, FIRST_TESTS), ...elsewhere].map(item)),
+      make('ol', { class: 'next' }, ...[...first, ...elsewhere].map(item)),
       more.length > 0 &&
         make(
           'details',

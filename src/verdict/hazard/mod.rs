@@ -61,7 +61,7 @@ pub struct Hazard {
     pub because: Vec<Message>,
     /// It is a matter of what the sample was sold as, or of its form.
     pub by_context: bool,
-    /// The first interference behind `FoundInterferencePossible`.
+    /// What else may have turned a strip, the first; none where another test left no doubt.
     pub interference: Option<(usize, Interference)>,
 }
 

@@ -5,10 +5,16 @@ use super::joins::{by_context, listed, listed_unverified};
 use super::{Hazard, HazardState, HazardTest};
 use crate::database::Signatures;
 use crate::evidence::{Interference, Outcome, StripResult};
-use crate::inference::{MainComponent, TestsDone, present_interferent, weaker_was_silent};
-use crate::message::{Key, Message, parts, percent, two_digits};
+use crate::inference::{
+    MainComponent, TestsDone, fitting_interferents, lowest, present_interferent, weaker_was_silent,
+};
+use crate::message::{Key, Message, parts, percent, substance_within, two_digits};
 use crate::reading::Sample;
+use crate::verdict::spoiled::spoiled;
 use schema::{FamilyIndex, Share};
+
+/// Interferents named that fit the colours seen.
+const NAMED: usize = 3;
 
 pub fn hazard(
     database: &Signatures,
@@ -38,11 +44,19 @@ pub fn hazard(
         let message = Message::new(Key::FoundUnverifiedMember).family(database, family).text("technique", technique);
         because.push(message.text("text", text));
     }
+    // A test that nothing else explains.
+    let mut beyond_doubt = state == HazardState::Found;
     for result in results.iter().filter(|result| result.outcome == Outcome::Reacted) {
         match present_interferent(database, sample, tests, without_prior, result.strip, &result.interferents) {
             None => {
                 state = HazardState::Found;
                 because.push(Message::new(Key::Found).family(database, family).strip(database, result.strip));
+                let fitting = fitting_interferents(database, tests, without_prior, result);
+                beyond_doubt |= fitting.is_empty();
+                if let Some(lowest) = lowest(&fitting) {
+                    because.push(fitting_message(database, result, &fitting));
+                    interference.get_or_insert((result.reading, lowest.clone()));
+                }
             }
             Some(cause) => {
                 because.push(interference_message(database, family, result, &cause));
@@ -58,6 +72,10 @@ pub fn hazard(
         let doubts = [Key::FoundInterference, Key::FoundInterferenceUnknownStrength];
         because.retain(|message: &Message| !doubts.contains(&message.key));
     }
+    if beyond_doubt {
+        interference = None;
+        because.retain(|message: &Message| message.key != Key::FoundFitsInterferent);
+    }
     let silent: Vec<&StripResult> =
         results.iter().copied().filter(|result| result.outcome == Outcome::DidNotReact).collect();
     let mut absence_reported = false;
@@ -72,9 +90,9 @@ pub fn hazard(
             because.push(outranked(database, family, &results));
         }
         if let Some((reading, cause)) = &interference
-            && state == HazardState::FoundInterferencePossible
             && weaker_was_silent(&results, *reading)
         {
+            because.retain(|message: &Message| message.key != Key::FoundFitsInterferent);
             because.push(
                 Message::new(Key::WeakerDidNotReact).family(database, family).substance(database, cause.substance),
             );
@@ -82,8 +100,12 @@ pub fn hazard(
     } else if absence_reported {
         state = HazardState::NotFoundDownTo;
     }
-    if results.iter().all(|result| result.outcome == Outcome::NoEvidence) && !state.is_found() {
-        because.push(untested(database, family));
+    if !state.is_found() {
+        // Before all else, or it reads as if nobody had looked.
+        because.splice(0..0, results.iter().flat_map(|result| spoiled(database, result)));
+        if results.iter().all(|result| result.outcome == Outcome::NoEvidence) {
+            because.push(untested(database, family));
+        }
     }
     because.extend(blind_strips(database, tests, family));
     if by_context(database, sample, family) {
@@ -116,6 +138,13 @@ fn interference_message(
         Some(strength) => message.number("strength", two_digits(strength.0)),
         None => message,
     }
+}
+
+/// That a reaction may be of what fits the colours too. It is a finding all the same.
+fn fitting_message(database: &Signatures, result: &StripResult, fitting: &[Interference]) -> Message {
+    let named = fitting.iter().take(NAMED).map(|own| substance_within(database, own.substance));
+    let names = named.collect::<Vec<_>>().join(", ");
+    Message::new(Key::FoundFitsInterferent).strip(database, result.strip).text("substances", names)
 }
 
 /// What a strip that did not react lets one say.

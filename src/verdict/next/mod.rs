@@ -1,5 +1,5 @@
-//! What to do next: first what was not read properly, then what could settle
-//! an interference or move a hazard family, then what tells most about the
+//! What to do next: first what could settle an interference, then what was not read properly,
+//! what could move a hazard family, then what tells most about the
 //! main component, and always a laboratory.
 
 mod main_component;
@@ -71,10 +71,10 @@ pub fn next_actions(findings: &Findings) -> Vec<NextAction> {
     if findings.sample.observed.contains(&Observed::UnwellNow) {
         return Vec::new();
     }
-    let mut actions = reread::strengths_unknown(findings);
+    let mut actions = strips::interferences(findings);
+    actions.extend(reread::strengths_unknown(findings));
     actions.extend(strips::faint_lines(findings));
     actions.extend(reread::misread(findings));
-    actions.extend(strips::interferences(findings));
     let untested = strips::untested_strips(findings);
     if !untested.is_empty() {
         actions.extend(strips::preparation(findings));

@@ -18,7 +18,7 @@ pub fn interferences(findings: &Findings) -> Vec<NextAction> {
     findings
         .hazards
         .iter()
-        .filter(|hazard| hazard.state == HazardState::FoundInterferencePossible)
+        .filter(|hazard| hazard.state.is_found())
         .filter_map(|hazard| {
             let (reading, cause) = hazard.interference.as_ref()?;
             let result = findings.tests.strips.iter().find(|result| result.reading == *reading)?;

@@ -5,6 +5,7 @@ use crate::inference::fading_interferent;
 use crate::message::{Key, Message, substance_within, two_digits};
 use crate::reading::{ColourNote, Reader, Reading, ReagentReading};
 use crate::verdict::Findings;
+use crate::verdict::spoiled::spoils;
 use schema::FamilyIndex;
 use std::collections::BTreeSet;
 
@@ -79,17 +80,12 @@ fn strip_remark(findings: &Findings, result: &StripResult, reason: Reason) -> Me
             None => message(Key::StripFaintInterferentUnknown),
         };
     }
-    let key = match (reason, result.outcome) {
-        (Reason::Invalid, _) => Key::StripInvalid,
-        (Reason::TooLate, _) => Key::StripLate,
-        (Reason::TooEarly, _) => Key::StripEarly,
+    let key = spoils(reason).unwrap_or(match (reason, result.outcome) {
         (Reason::TimeUnknown, _) => Key::StripTimeUnknown,
-        (Reason::Faint, _) => Key::StripFaint,
-        (Reason::Unsure, _) => Key::StripUnsure,
-        (Reason::Recalled, _) => Key::StripRecalled,
         (Reason::SaidOtherwise, Outcome::Reacted) => Key::LinesMeanFound,
         (Reason::SaidOtherwise, _) => Key::LinesMeanNotFound,
-    };
+        _ => Key::StripFaint,
+    });
     Message::new(key).strip(database, result.strip)
 }
 
