@@ -123,8 +123,7 @@ const SPOKEN_HAZARD = record(
     family: required(word),
     state: required(word),
     because: required(list(SPOKEN_MESSAGE, MOST_MESSAGES)),
-    tests: list(record({ strip: required(word), outcome: required(word) }, ANY), 64),
-    missed: list(record({ note: required(text(2000)) }, ANY), 64),
+    missed: list(record({ substance: word, group: text(2000) }, ANY), 64),
   },
   ANY,
 );
@@ -153,7 +152,7 @@ const VERDICT = record(
       ),
     ),
     hazards: required(list(SPOKEN_HAZARD, 64)),
-    next: required(list(record({ because: required(SPOKEN_MESSAGE) }, ANY), 512)),
+    next: required(list(record({ action: required(word), because: required(SPOKEN_MESSAGE) }, ANY), 512)),
     messages: required(list(SPOKEN_MESSAGE, MOST_MESSAGES)),
   },
   ANY,

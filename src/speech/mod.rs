@@ -9,5 +9,5 @@ pub use join::joined;
 pub use spoken::{Spoken, SpokenMessage};
 pub use text::{say, speak, text};
 
-use spoken::{SpokenCandidate, SpokenHazard, SpokenMainComponent, SpokenValue};
-use words::{Words, about_families, row};
+use spoken::{SpokenAction, SpokenCandidate, SpokenHazard, SpokenMainComponent, SpokenMissed, SpokenValue};
+use words::{Words, about_families, row, separator};

@@ -44,24 +44,18 @@ pub struct SpokenHazard {
     pub state: String,
     pub because: Vec<SpokenMessage>,
     #[serde(default)]
-    pub tests: Vec<SpokenTest>,
-    #[serde(default)]
     pub missed: Vec<SpokenMissed>,
 }
 
 #[derive(Debug, Deserialize)]
-pub struct SpokenTest {
-    pub strip: String,
-    pub outcome: String,
-}
-
-#[derive(Debug, Deserialize)]
 pub struct SpokenMissed {
-    pub note: String,
+    pub substance: Option<String>,
+    pub group: Option<String>,
 }
 
 #[derive(Debug, Deserialize)]
 pub struct SpokenAction {
+    pub action: String,
     pub because: SpokenMessage,
 }
 
@@ -160,15 +154,14 @@ impl Spoken {
                     family: database.family(hazard.family).id.clone(),
                     state: hazard.state.word().to_owned(),
                     because: spoken(&hazard.because),
-                    tests: hazard
-                        .tests
+                    missed: hazard
+                        .missed
                         .iter()
-                        .map(|test| SpokenTest {
-                            strip: database.strip(test.strip).id.clone(),
-                            outcome: test.outcome.word().to_owned(),
+                        .map(|missed| SpokenMissed {
+                            substance: missed.substance.map(|index| database.substance(index).id.clone()),
+                            group: missed.group.clone(),
                         })
                         .collect(),
-                    missed: hazard.missed.iter().map(|missed| SpokenMissed { note: missed.note.clone() }).collect(),
                 })
                 .collect(),
             main_component: SpokenMainComponent {
@@ -191,7 +184,14 @@ impl Spoken {
                 more: verdict.main_component.more,
                 ranked: verdict.main_component.ranked,
             },
-            next: verdict.next.iter().map(|a| SpokenAction { because: SpokenMessage::from(&a.because) }).collect(),
+            next: verdict
+                .next
+                .iter()
+                .map(|next| SpokenAction {
+                    action: next.action.word().to_owned(),
+                    because: SpokenMessage::from(&next.because),
+                })
+                .collect(),
         }
     }
 }

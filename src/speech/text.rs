@@ -3,40 +3,52 @@
 //! several strips or reagents is said once.
 
 use super::{
-    Spoken, SpokenCandidate, SpokenHazard, SpokenMainComponent, SpokenMessage, SpokenValue, Words, about_families,
-    joined, row,
+    Spoken, SpokenAction, SpokenCandidate, SpokenHazard, SpokenMainComponent, SpokenMessage, SpokenMissed, SpokenValue,
+    Words, about_families, joined, row, separator,
 };
 use crate::database::Signatures;
-use crate::evidence::Outcome;
 use crate::message::{Key, Message};
 use crate::reading::{InputError, InputErrorCode};
-use crate::verdict::{HazardState, Verdict};
+use crate::verdict::{Action, Verdict};
 use schema::{Place, Severity};
-use std::collections::BTreeSet;
 use std::fmt::Write;
 
-/// Notes on what a test misses that are spoken, the blind spots first; the
-/// verdict holds them all.
-const MISSED: usize = 2;
+/// What a strip can miss that is named, the blind spots first; the verdict holds all of it.
+const MISSED: usize = 3;
+/// Tests that are named as the next; the verdict holds all of them.
+const TESTS: usize = 3;
+/// Groups of candidates that are named; the others are counted.
+const GROUPS: usize = 3;
 
 /// The verdict in words, in the language asked for, or in English with a first
 /// line that says so where that language has no text. Sections are separated by
-/// empty lines; a danger stands before everything else.
+/// empty lines: danger, what to do now, the next tests, what cannot be ruled out, what it may be, notes. Who is unwell comes
+/// before everything else.
 pub fn text(database: &Signatures, spoken: &Spoken, language: &str) -> String {
     let words = Words::new(database, language);
-    let (danger, notes): (Vec<_>, Vec<_>) =
+    let (now, notes): (Vec<_>, Vec<_>) =
         spoken.messages.iter().partition(|message| words.standing(message).0 == Severity::Danger);
     let because = || spoken.hazards.iter().flat_map(|hazard| &hazard.because);
-    let again = |note: &SpokenMessage| warns_first(&words, note) && because().any(|said| said == note);
-    let notes: Vec<&SpokenMessage> = notes.into_iter().filter(|note| !again(note)).collect();
+    let (warnings, notes): (Vec<_>, Vec<_>) = notes.into_iter().partition(|note| warns_first(&words, note));
+    let (found, rest): (Vec<_>, Vec<_>) = spoken.hazards.iter().partition(|hazard| hazard.state.starts_with("found"));
     let mut out = String::new();
     if !words.has_language() {
         let _ = writeln!(out, "{}\n", words.say(&Message::new(Key::NoLanguage).text("language", language)));
     }
-    section(&words, &mut out, Key::HeadingDanger, each(&words, danger.into_iter()));
-    section(&words, &mut out, Key::HeadingHazards, hazards(&words, &spoken.hazards));
+    // What is said of a family is not said again as a warning.
+    let of_family = |warning: &SpokenMessage| because().any(|said| said == warning);
+    let mut danger: Vec<String> = found.iter().map(|found| hazard(&words, found)).collect();
+    let spoiled = rest.iter().flat_map(|hazard| &hazard.because).filter(|message| warns_first(&words, message));
+    danger.extend(each(&words, spoiled.chain(warnings.into_iter().filter(|warning| !of_family(warning)))));
+    let emergency = now.iter().any(|message| message.key == Key::EmergencyNow.word());
+    let now = (Key::HeadingNow, each(&words, now.into_iter()));
+    let danger = (Key::HeadingDanger, danger);
+    for (heading, lines) in if emergency { [now, danger] } else { [danger, now] } {
+        section(&words, &mut out, heading, lines);
+    }
+    section(&words, &mut out, Key::HeadingNext, next(&words, &spoken.next));
+    section(&words, &mut out, Key::HeadingHazards, hazards(&words, &rest));
     section(&words, &mut out, Key::HeadingCandidates, main_component(&words, &spoken.main_component));
-    section(&words, &mut out, Key::HeadingNext, each(&words, spoken.next.iter().map(|action| &action.because)));
     section(&words, &mut out, Key::HeadingNotes, each(&words, notes.into_iter()));
     let data = &database.data;
     let line = Message::new(Key::DataLine).text("version", &data.version).text("date", &data.date);
@@ -85,56 +97,38 @@ fn each<'a>(words: &Words, messages: impl Iterator<Item = &'a SpokenMessage>) ->
     joined(messages).iter().map(|message| words.message(message)).collect()
 }
 
-/// What was tested, one line a family; then what nobody looked for, in a line
-/// for all of it. At night the first lines are read.
-fn hazards(words: &Words, hazards: &[SpokenHazard]) -> Vec<String> {
-    let says = |hazard: &SpokenHazard, key: Key| hazard.because.iter().any(|message| message.key == key.word());
-    let (untested, tested): (Vec<_>, Vec<_>) = hazards.iter().partition(|hazard| {
-        hazard.state == HazardState::CannotExclude.word()
-            && (says(hazard, Key::NotTested) || says(hazard, Key::NoStripExists))
+/// The first tests, what they need beforehand, and whom to send it to.
+fn next(words: &Words, actions: &[SpokenAction]) -> Vec<String> {
+    let is = |action: &SpokenAction, which: &[Action]| which.iter().any(|own| own.word() == action.action);
+    let mut tests = 0;
+    let first = actions.iter().filter(|action| {
+        let test = !is(action, &[Action::Prepare, Action::Laboratory, Action::Report]);
+        tests += usize::from(test);
+        !test || tests <= TESTS
     });
+    each(words, first.map(|action| &action.because))
+}
+
+/// Of what was not found: what was tested, one line a family; then what nobody looked for, in a line for all of it.
+fn hazards(words: &Words, hazards: &[&SpokenHazard]) -> Vec<String> {
+    let says = |hazard: &SpokenHazard, key: Key| hazard.because.iter().any(|message| message.key == key.word());
+    let (untested, tested): (Vec<&SpokenHazard>, Vec<_>) =
+        hazards.iter().partition(|hazard| says(hazard, Key::NotTested) || says(hazard, Key::NoStripExists));
     let grouped = [Key::NotTested, Key::NoStripExists, Key::StripCannotSee].map(Key::word);
-    let single = untested.iter().flat_map(|hazard| &hazard.because).filter(|m| !grouped.contains(&m.key.as_str()));
-    // A strip that does not count is told first: whoever used it believes that it was tested.
-    let (spoiled, single): (Vec<_>, Vec<_>) = single.partition(|message| warns_first(words, message));
-    let mut lines = each(words, spoiled.into_iter());
-    lines.extend(tested.into_iter().map(|tested| hazard(words, tested)));
-    lines.extend(each(words, single.into_iter()));
+    let single = untested.iter().flat_map(|hazard| &hazard.because);
+    let single = single.filter(|m| !grouped.contains(&m.key.as_str()) && !warns_first(words, m));
+    let mut lines: Vec<String> = tested.into_iter().map(|tested| hazard(words, tested)).collect();
+    lines.extend(each(words, single));
     for (group, key) in [(Key::GroupNotTested, Key::NotTested), (Key::GroupNoStrip, Key::NoStripExists)] {
         let families = untested.iter().filter(|hazard| says(hazard, key)).map(|hazard| hazard.family.as_str());
         lines.extend(about_families(group, families).map(|message| words.message(&message)));
     }
-    lines.extend(blind_strips(hazards, &untested).iter().map(|message| words.message(message)));
     lines
 }
 
 /// A warning that changes what a person does next.
 fn warns_first(words: &Words, message: &SpokenMessage) -> bool {
     words.standing(message) == (Severity::Warning, Place::Headline)
-}
-
-/// Which untested families the strips that worked cannot see: strips that are
-/// blind to the same families together. A strip that did not work says nothing
-/// of any family, and a family that was tested has its own line.
-fn blind_strips(hazards: &[SpokenHazard], untested: &[&SpokenHazard]) -> Vec<SpokenMessage> {
-    let tests = hazards.iter().flat_map(|hazard| &hazard.tests);
-    let worked: BTreeSet<&str> =
-        tests.filter(|test| test.outcome != Outcome::NoEvidence.word()).map(|test| test.strip.as_str()).collect();
-    let mut by_strip: Vec<SpokenMessage> = Vec::new();
-    for message in untested.iter().flat_map(|hazard| &hazard.because) {
-        let Some(strip) = message.param("strip").filter(|strip| worked.contains(strip)) else { continue };
-        if message.key != Key::StripCannotSee.word() {
-            continue;
-        }
-        match by_strip.iter_mut().find(|own| own.param("strip") == Some(strip)) {
-            Some(own) => {
-                let families = message.params.get("family").map(|family| family.0.clone()).unwrap_or_default();
-                own.params.entry("family".into()).and_modify(|own| own.0.extend(families));
-            }
-            None => by_strip.push(message.clone()),
-        }
-    }
-    joined(by_strip.iter())
 }
 
 /// A family that a test spoke about. What a test may miss is said where nothing
@@ -156,23 +150,34 @@ fn hazard(words: &Words, hazard: &SpokenHazard) -> String {
     let because = hazard.because.iter().filter(is_said);
     let because: Vec<&SpokenMessage> = because.collect();
     let mut sentences = words.sentences(state.iter().chain(because.iter().copied()));
-    if state.is_some() {
+    if state.is_some() && !hazard.missed.is_empty() {
         let named = because.iter().take_while(|message| message.key == Key::StripBlindTo.word()).count();
-        let missed = hazard.missed.iter().map(|missed| missed.note.clone()).take(MISSED);
-        sentences.splice(1 + named..1 + named, missed);
+        sentences.insert(1 + named, may_miss(words, &hazard.missed));
     }
     sentences.join(" ")
 }
 
+/// Whom the tests miss, by name.
+fn may_miss(words: &Words, missed: &[SpokenMissed]) -> String {
+    let names = missed.iter().filter_map(|missed| match (&missed.substance, &missed.group) {
+        (Some(id), _) => Some(words.within("substance", id)),
+        (None, group) => group.clone(),
+    });
+    let names: Vec<String> = names.take(MISSED).collect();
+    words.say(&Message::new(Key::MayMiss).text("substances", names.join(separator(&names))))
+}
+
 /// The first candidates that do not fit poorly, and how many more.
 fn main_component(words: &Words, main_component: &SpokenMainComponent) -> Vec<String> {
-    let mut lines: Vec<String> = main_component.named.iter().map(|named| candidate(words, named)).collect();
+    let (named, further) = main_component.named.split_at(GROUPS.min(main_component.named.len()));
+    let more = further.iter().map(|own| own.substances.len() + own.alike).sum::<usize>() + main_component.more;
+    let mut lines: Vec<String> = named.iter().map(|named| candidate(words, named)).collect();
     if lines.is_empty() {
         let none = if main_component.ranked > 0 { Key::OnlyPoorFits } else { Key::NoCandidates };
         lines.push(words.say(&Message::new(none)));
     }
-    if main_component.more > 0 {
-        lines.push(words.say(&Message::new(Key::MoreCandidates).number("count", main_component.more as f64)));
+    if more > 0 {
+        lines.push(words.say(&Message::new(Key::MoreCandidates).number("count", more as f64)));
     }
     lines
 }

@@ -77,6 +77,11 @@ impl<'a> Words<'a> {
         fill(template, |name, opens| message.params.get(name).map(|value| self.names(name, value, opens)))
     }
 
+    /// The name of an id as it stands within a sentence.
+    pub fn within(&self, parameter: &str, id: &str) -> String {
+        name_of(self.database, parameter, id).map_or(id.to_owned(), |name| within(self.database, parameter, id, &name))
+    }
+
     /// What fills a place. `opens`: it opens a sentence.
     fn names(&self, parameter: &str, value: &SpokenValue, opens: bool) -> String {
         let mut names: Vec<String> = Vec::new();
@@ -88,13 +93,19 @@ impl<'a> Words<'a> {
             let first = self.met.borrow_mut().insert(name.clone());
             // In a list of strips the additions would drown the names.
             let listed = value.0.len() > 1 && is_strip(parameter);
-            let name = if first && !listed { name } else { short(parameter, name) };
+            // Of a strip whose brand was not said there is nothing to add.
+            let any_brand = is_strip(parameter)
+                && self.database.strip_named(id).is_some_and(|strip| !self.database.strip(strip).product);
+            let name = if first && !listed && !any_brand { name } else { short(parameter, name) };
             names.push(if opens && names.is_empty() { name } else { within(self.database, parameter, id, &name) });
         }
-        // A name with a comma in it would read as two.
-        let separator = if names.iter().any(|name| name.contains(", ")) { "; " } else { ", " };
-        names.join(separator)
+        names.join(separator(&names))
     }
+}
+
+/// A name with a comma in it would read as two.
+pub fn separator(names: &[String]) -> &'static str {
+    if names.iter().any(|name| name.contains(", ")) { "; " } else { ", " }
 }
 
 pub fn row<'a>(database: &'a Signatures, key: &str) -> Option<&'a MessageText> {
@@ -135,10 +146,12 @@ mod tests {
     fn a_name_is_given_in_full_once() {
         let database = Signatures::load().unwrap();
         let words = Words::new(&database, "en");
-        let repeat = Message::new(Key::NextStripRepeat).text("strip", "fentanyl");
-        assert!(words.say(&repeat).contains("fentanyl strip, any brand"));
-        assert!(!words.say(&repeat).contains("any brand"));
-        assert!(Words::new(&database, "en").say(&repeat).contains("any brand"), "a sentence by itself is whole");
+        let repeat = Message::new(Key::NextStripRepeat).text("strip", "btnx-xylazine");
+        assert!(words.say(&repeat).contains("first version"));
+        assert!(!words.say(&repeat).contains("first version"));
+        assert!(Words::new(&database, "en").say(&repeat).contains("first version"), "a sentence by itself is whole");
+        let of_any_brand = Message::new(Key::NextStripRepeat).text("strip", "fentanyl");
+        assert!(!words.say(&of_any_brand).contains("any brand"), "nothing is known of it");
     }
 
     #[test]
@@ -147,7 +160,7 @@ mod tests {
         let keys = [Key::NotFoundNoLimit, Key::LimitOfTarget, Key::NotFoundNoLimit];
         let line = keys.map(|key| SpokenMessage::from(&Message::new(key).text("strip", "fentanyl")));
         let said = Words::new(&database, "en").sentences(line.iter());
-        assert!(said[0].contains("(fentanyl strip, any brand)"), "{said:?}");
+        assert!(said[0].contains("(fentanyl strip)"), "{said:?}");
         assert!(!said[1].contains('(') && said[2].contains("(fentanyl strip)"), "{said:?}");
     }
 }

@@ -22,6 +22,12 @@ const SYMBOLS = /** @type {Record<string, string>} */ ({
   'not-tested': 'nil',
 });
 
+/** Under the name of the family it need not be named again. */
+const SHORT = /** @type {Record<string, string>} */ ({
+  'not-tested': 'not-tested-short',
+  'no-strip-exists': 'no-strip-exists-short',
+});
+
 const found = (/** @type {Hazard} */ { state }) => state.startsWith('found');
 
 /**
@@ -128,7 +134,10 @@ function row(hazard, say, names) {
   const { family, state, because, missed, tests } = hazard;
   const points = because
     .filter(({ place }) => place !== 'aside')
-    .map((message) => ({ symbol: SYMBOLS[message.key] ?? 'nil', words: say(message) }));
+    .map((message) => ({
+      symbol: SYMBOLS[message.key] ?? 'nil',
+      words: say({ ...message, key: SHORT[message.key] ?? message.key }),
+    }));
   if (state === 'not-found-down-to')
     points.unshift({ symbol: 'bar', words: say({ key: `state-${state}`, params: { family } }) });
   const alone = tests.length === 0 && points.length === 1 ? points.pop() : undefined;

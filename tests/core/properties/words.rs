@@ -97,7 +97,7 @@ proptest! {
         }
         let mut text = spoken(&verdict);
         for missed in verdict.hazards.iter().flat_map(|hazard| &hazard.missed) {
-            text = text.replace(&missed.note, "");
+            text = missed.group.iter().chain([&missed.note]).fold(text, |text, own| text.replace(own.as_str(), ""));
         }
         if let Some(own) = input.sold_as.as_deref().map(str::trim).filter(|own| !own.is_empty()) {
             text = text.replace(own, "");
