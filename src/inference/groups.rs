@@ -3,14 +3,13 @@
 use super::{Candidate, Fit, Tally};
 use crate::order::sort_by;
 use schema::SubstanceIndex;
+use std::ops::Range;
 
 /// Candidates that no test which was read tells apart and that fit as many of them; a mixture is alone.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Group {
-    /// By `Candidate::row`: the first ranked, then those of a dangerous family, then the others; each as it is ranked.
-    pub rows: Vec<usize>,
-    /// Of the rows; of a mixture the first component.
-    pub substances: Vec<SubstanceIndex>,
+    /// Places of its members in the columns of `Groups`.
+    members: Range<usize>,
     /// Second component of a mixture.
     pub with: Option<SubstanceIndex>,
     /// Of all of them.
@@ -19,40 +18,75 @@ pub struct Group {
     pub tally: Tally,
 }
 
-/// Every candidate in one group, the groups as their first members are ranked.
-pub fn groups(candidates: &[Candidate], is_dangerous: impl Fn(SubstanceIndex) -> bool) -> Vec<Group> {
-    let mut groups: Vec<Group> = Vec::new();
-    // By signature, the groups of its members: few, for they differ in how many tests they fit alone.
-    let mut of_signature: Vec<Vec<usize>> = Vec::new();
-    for candidate in candidates {
-        let alike = |group: &&usize| (groups[**group].fit, groups[**group].tally) == (candidate.fit, candidate.tally);
-        let known = candidate.signature.map(|signature| {
-            let signature = signature as usize;
-            of_signature.resize(of_signature.len().max(signature + 1), Vec::new());
-            &mut of_signature[signature]
-        });
-        match known.as_ref().and_then(|known| known.iter().find(alike).copied()) {
-            Some(group) => groups[group].rows.push(candidate.row),
-            None => {
-                if let Some(known) = known {
-                    known.push(groups.len());
-                }
-                groups.push(Group {
-                    rows: vec![candidate.row],
-                    substances: Vec::new(),
-                    with: candidate.with,
-                    fit: candidate.fit,
-                    tally: candidate.tally,
-                });
+/// Every candidate in one group, the groups as their first members are ranked. Most groups have one member, so the members of
+/// all stand in two columns.
+#[derive(Debug, Clone, Default)]
+pub struct Groups {
+    /// Best first.
+    pub all: Vec<Group>,
+    rows: Vec<usize>,
+    substances: Vec<SubstanceIndex>,
+}
+
+impl Groups {
+    /// `candidates` are all there are, best first.
+    pub fn of(candidates: &[Candidate], is_dangerous: impl Fn(SubstanceIndex) -> bool) -> Self {
+        let mut all: Vec<Group> = Vec::new();
+        let mut group_of: Vec<usize> = Vec::with_capacity(candidates.len());
+        // The latest group of a signature, and of a group the one before it with the same.
+        let mut latest: Vec<Option<usize>> = Vec::new();
+        let mut before: Vec<Option<usize>> = Vec::new();
+        for candidate in candidates {
+            let signature = candidate.signature.map(|signature| signature as usize);
+            if let Some(signature) = signature.filter(|signature| *signature >= latest.len()) {
+                latest.resize(signature + 1, None);
             }
+            let newest = signature.and_then(|signature| latest[signature]);
+            let mut found = newest;
+            while let Some(group) =
+                found.filter(|group| (all[*group].fit, all[*group].tally) != (candidate.fit, candidate.tally))
+            {
+                found = before[group];
+            }
+            let group = found.unwrap_or_else(|| {
+                all.push(Group { members: 0..0, with: candidate.with, fit: candidate.fit, tally: candidate.tally });
+                before.push(newest);
+                if let Some(signature) = signature {
+                    latest[signature] = Some(all.len() - 1);
+                }
+                all.len() - 1
+            });
+            all[group].members.end += 1;
+            group_of.push(group);
         }
-    }
-    for group in &mut groups {
+        let mut end = 0;
+        for group in &mut all {
+            let size = group.members.end;
+            group.members = end..end;
+            end += size;
+        }
+        let mut rows = vec![0; candidates.len()];
+        for (row, group) in group_of.into_iter().enumerate() {
+            rows[all[group].members.end] = row;
+            all[group].members.end += 1;
+        }
         let substance = |row: &usize| candidates[*row].substance;
-        sort_by(&mut group.rows[1..], |a, b| {
-            is_dangerous(substance(b)).cmp(&is_dangerous(substance(a))).then(a.cmp(b))
-        });
-        group.substances = group.rows.iter().map(substance).collect();
+        for group in all.iter().filter(|group| group.members.len() > 2) {
+            sort_by(&mut rows[group.members.start + 1..group.members.end], |a, b| {
+                is_dangerous(substance(b)).cmp(&is_dangerous(substance(a))).then(a.cmp(b))
+            });
+        }
+        let substances = rows.iter().map(substance).collect();
+        Self { all, rows, substances }
     }
-    groups
+
+    /// By `Candidate::row`: the first ranked, then those of a dangerous family, then the others; each as it is ranked.
+    pub fn rows(&self, group: &Group) -> &[usize] {
+        &self.rows[group.members.clone()]
+    }
+
+    /// Of the rows; of a mixture the first component.
+    pub fn substances(&self, group: &Group) -> &[SubstanceIndex] {
+        &self.substances[group.members.clone()]
+    }
 }

@@ -18,7 +18,7 @@ mod traces;
 mod weights;
 
 pub use expectation::Expectation;
-pub use groups::{Group, groups};
+pub use groups::{Group, Groups};
 pub use interference::{fading_interferent, fitting_interferents, lowest, present_interferent, weaker_was_silent};
 pub use main_component::MainComponent;
 pub use mixture::Mixture;

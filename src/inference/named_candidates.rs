@@ -2,7 +2,7 @@
 //! more candidates there are. It is settled before a limit cuts their list, so that a
 //! limit never changes words.
 
-use super::{Candidate, EvidenceTable, Fit, Group, Tally, Test};
+use super::{Candidate, EvidenceTable, Fit, Groups, Tally, Test};
 use schema::SubstanceIndex;
 
 /// Groups named before "and … more", and names of each.
@@ -45,26 +45,27 @@ pub struct Named {
 
 impl NamedCandidates {
     /// `candidates` are all there are, best first, and `groups` theirs.
-    pub fn of(candidates: &[Candidate], groups: &[Group], evidence: &EvidenceTable) -> Self {
-        let fitting = || groups.iter().filter(|group| group.fit != Fit::FitsPoorly);
+    pub fn of(candidates: &[Candidate], groups: &Groups, evidence: &EvidenceTable) -> Self {
+        let fitting = || groups.all.iter().filter(|group| group.fit != Fit::FitsPoorly);
         let probability = |row: usize| candidates[row].probability;
-        let least = NAMED_FROM * fitting().next().map_or(0.0, |first| probability(first.rows[0]));
+        let least = NAMED_FROM * fitting().next().map_or(0.0, |first| probability(groups.rows(first)[0]));
         let (mut named, mut more): (Vec<Named>, usize) = (Vec::new(), 0);
         for group in fitting() {
-            let rows = group.rows.iter().zip(&group.substances);
+            let all = groups.rows(group);
+            let rows = all.iter().zip(groups.substances(group));
             let substances: Vec<SubstanceIndex> =
                 rows.filter(|(row, _)| probability(**row) >= least).map(|(_, own)| *own).take(NAMES).collect();
             if substances.is_empty() || named.len() == NAMED {
-                more += group.rows.len();
+                more += all.len();
                 continue;
             }
             named.push(Named {
-                alike: group.rows.len() - substances.len(),
+                alike: all.len() - substances.len(),
                 substances,
                 with: group.with,
                 fit: group.fit,
                 tally: group.tally,
-                misfits: evidence.misfits(group.rows[0]).collect(),
+                misfits: evidence.misfits(all[0]).collect(),
             });
         }
         Self { named, more, ranked: candidates.len() }
@@ -74,7 +75,7 @@ impl NamedCandidates {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::inference::{Standing, groups};
+    use crate::inference::Standing;
 
     /// Of its own group, unless it shares a signature with others.
     fn candidate(row: usize, fit: Fit, probability: f64, signature: Option<u32>) -> Candidate {
@@ -91,7 +92,7 @@ mod tests {
     }
 
     fn named(candidates: &[Candidate]) -> NamedCandidates {
-        NamedCandidates::of(candidates, &groups(candidates, |own| own.0 == 4), &EvidenceTable::default())
+        NamedCandidates::of(candidates, &Groups::of(candidates, |own| own.0 == 4), &EvidenceTable::default())
     }
 
     fn substances(named: &NamedCandidates) -> Vec<Vec<u16>> {

@@ -3,7 +3,6 @@
 use super::weights::{should_see, speaks_against};
 use super::{MainComponent, Prior, TestsDone, Traces};
 use crate::database::Signatures;
-use crate::evidence::StripResult;
 use crate::order::sort_by;
 use schema::SubstanceIndex;
 
@@ -22,12 +21,12 @@ impl Recorded {
     }
 }
 
-/// By what a candidate is ranked; more stands before less.
-#[derive(Debug, Clone, Copy, PartialEq, PartialOrd)]
+/// By what a candidate is ranked.
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Standing {
     /// Its probability; where it has no record on some reagent, no more than that of any substance which is at least as
-    /// common, fits more of the reagents, and that none speaks against; where a strip for its family speaks against it, no more than that of
-    /// the likeliest that fits every test.
+    /// common, fits more of the reagents, and that none speaks against; where a strip for its family speaks against it,
+    /// no more than that of the likeliest that fits every test.
     pub probability: f64,
     /// How many reagents it fits, none where such a strip speaks against it: decides between equals.
     pub fits: usize,
@@ -43,7 +42,7 @@ pub fn standings(
 ) -> Vec<Standing> {
     let likely: Vec<f64> = main.ranked.iter().map(|index| main.substances[usize::from(*index)]).collect();
     let mut own = likely.clone();
-    let recorded: Vec<Recorded> = main.ranked.iter().map(|index| recorded(database, tests, traces, *index)).collect();
+    let recorded = recorded(database, tests, traces, &main.ranked);
     let common = |place: usize| prior.substances[usize::from(main.ranked[place])];
     let mut by_prior: Vec<usize> = (0..own.len()).collect();
     sort_by(&mut by_prior, |a, b| common(*b).total_cmp(&common(*a)).then(a.cmp(b)));
@@ -73,19 +72,30 @@ pub fn standings(
         .collect()
 }
 
-fn recorded(database: &Signatures, tests: &TestsDone, traces: &Traces, substance: SubstanceIndex) -> Recorded {
-    let silent = |(place, result): (usize, &StripResult)| {
-        should_see(database, result.strip, substance)
-            && traces.weight(place, substance).is_some_and(|own| speaks_against(own.weight))
-    };
-    let strip_against = tests.strips.iter().enumerate().any(silent);
-    let mut own = Recorded { strip_against, ..Recorded::default() };
+/// Of the ranked substances, in their order. By the rows of the reagents: looking each substance up on each of them would
+/// take as long as all weights.
+fn recorded(database: &Signatures, tests: &TestsDone, traces: &Traces, ranked: &[SubstanceIndex]) -> Vec<Recorded> {
+    let mut by_substance = vec![Recorded::default(); database.substance_count()];
     for test in &tests.reagents {
-        match test.likelihoods.of(substance) {
-            None => own.missing += 1,
-            Some(kind) if test.fits(kind) => own.fits += 1,
-            Some(_) => own.against += 1,
+        let fits: Vec<bool> = test.likelihoods.kinds.iter().map(|kind| test.fits(kind)).collect();
+        for row in &test.likelihoods.recorded.rows {
+            let own = &mut by_substance[usize::from(row.substance)];
+            if fits[usize::from(row.kind)] {
+                own.fits += 1;
+            } else {
+                own.against += 1;
+            }
         }
     }
-    own
+    for (place, result) in tests.strips.iter().enumerate() {
+        for (substance, weight) in traces.weights(place) {
+            let own = &mut by_substance[usize::from(*substance)];
+            own.strip_against |= should_see(database, result.strip, *substance) && speaks_against(weight.weight);
+        }
+    }
+    let of = |index: &SubstanceIndex| {
+        let own = by_substance[usize::from(*index)];
+        Recorded { missing: tests.reagents.len() - own.fits - own.against, ..own }
+    };
+    ranked.iter().map(of).collect()
 }

@@ -74,6 +74,11 @@ impl Traces {
         weights.binary_search_by_key(&main, |(index, _)| *index).ok().map(|found| weights[found].1)
     }
 
+    /// What one strip result says, of every main component that it says something of.
+    pub fn weights(&self, result: usize) -> &[(SubstanceIndex, StripWeight)] {
+        &self.weights[result]
+    }
+
     /// Weights of all strips, added to those of the main components.
     pub fn add_to(&self, weights: &mut [f64]) {
         for (index, own) in self.weights.iter().flatten() {

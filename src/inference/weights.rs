@@ -166,13 +166,12 @@ impl EvidenceTable {
                         let says = Says::of(weight);
                         (says, weight / parts, kind.contradicts, answer(says, kind.agreement))
                     };
-                    let kinds: Vec<(Says, f64, bool, Answer)> = test.likelihoods.kinds.iter().map(weighed).collect();
                     for (cell, (substance, with)) in cells {
                         let row = test.likelihoods.recorded.row_of(*substance);
                         let Some(with) = with else {
                             if let Some(row) = row {
                                 (table.says[cell], table.weights[cell], table.contradicts[cell], table.answers[cell]) =
-                                    kinds[usize::from(row.kind)];
+                                    weighed(&test.likelihoods.kinds[usize::from(row.kind)]);
                                 table.records[cell] = row.first;
                             }
                             continue;

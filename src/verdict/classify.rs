@@ -7,7 +7,7 @@ use super::remark::remarks;
 use super::{Findings, Options, Verdict};
 use crate::database::Signatures;
 use crate::evidence::Parameters;
-use crate::inference::{MainComponent, NamedCandidates, Prior, Ranking, TestsDone, Traces, candidates, groups};
+use crate::inference::{Groups, MainComponent, NamedCandidates, Prior, Ranking, TestsDone, Traces, candidates};
 use crate::reading::{Form, Sample};
 use schema::{FamilyIndex, SubstanceIndex};
 
@@ -41,7 +41,7 @@ pub fn classify_with(database: &Signatures, parameters: &Parameters, sample: &Sa
     let Ranking { mut candidates, evidence, signatures } =
         candidates(database, parameters, &prior, &tests, &traces, &main);
     let is_dangerous = |family: FamilyIndex| hazards.iter().any(|hazard| hazard.family == family);
-    let groups = groups(&candidates, |substance| is_dangerous(database.substance(substance).family));
+    let groups = Groups::of(&candidates, |substance| is_dangerous(database.substance(substance).family));
     let main_component = NamedCandidates::of(&candidates, &groups, &evidence);
     let findings = Findings {
         database,

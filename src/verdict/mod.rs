@@ -17,7 +17,7 @@ pub use hazard::{Hazard, HazardState, HazardTest};
 pub use next::{Action, NextAction};
 pub use options::{Options, check_options};
 
-use crate::inference::{Candidate, EvidenceTable, Group, NamedCandidates};
+use crate::inference::{Candidate, EvidenceTable, Groups, NamedCandidates};
 use crate::message::Message;
 use schema::SubstanceIndex;
 
@@ -28,7 +28,7 @@ pub struct Verdict {
     /// Best first.
     pub candidates: Vec<Candidate>,
     /// All of them, also those that a limit cut, by what fits alike.
-    pub groups: Vec<Group>,
+    pub groups: Groups,
     /// What is said of them in words; a limit on the candidates does not change it.
     pub main_component: NamedCandidates,
     /// By `Candidate::row`, also of candidates that a limit cut.

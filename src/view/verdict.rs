@@ -2,7 +2,7 @@
 //! Candidates stand apart from the rest: there may be hundreds of them.
 
 use crate::database::Signatures;
-use crate::inference::{Answer, Candidate, Expectation, Group, Named, Tally};
+use crate::inference::{Answer, Candidate, Expectation, Group, Groups, Named, Tally};
 use crate::message::{Message, Value};
 use crate::order::sort_by;
 use crate::pairs::Pairs;
@@ -226,7 +226,7 @@ impl<'a> VerdictView<'a> {
         Self {
             head: VerdictHead::of(database, verdict),
             candidates: verdict.candidates.iter().map(|c| CandidateView::of(database, verdict, c)).collect(),
-            groups: verdict.groups.iter().map(|group| group_view(database, group)).collect(),
+            groups: verdict.groups.all.iter().map(|group| group_view(database, &verdict.groups, group)).collect(),
             no_data: verdict.no_data.iter().map(|index| database.substance(*index).id.as_str()).collect(),
         }
     }
@@ -262,10 +262,10 @@ impl<'a> VerdictHead<'a> {
     }
 }
 
-fn group_view<'a>(database: &'a Signatures, group: &Group) -> GroupView<'a> {
+fn group_view<'a>(database: &'a Signatures, groups: &Groups, group: &Group) -> GroupView<'a> {
     let id = |index: SubstanceIndex| database.substance(index).id.as_str();
     GroupView {
-        substances: group.substances.iter().map(|index| id(*index)).collect(),
+        substances: groups.substances(group).iter().map(|index| id(*index)).collect(),
         with: group.with.map(id),
         fit: group.fit.word(),
         tests: TestsView::from(group.tally),

@@ -252,14 +252,15 @@ impl Core {
         }
         set("groupEnd", &column32(ends.into_iter()))?;
         set("group", &column16(verdict.signatures.iter().flatten().copied()))?;
-        let groups = &verdict.groups;
+        let groups = &verdict.groups.all;
+        let substances = |group| verdict.groups.substances(group);
         let mut end = 0;
         let ends = groups.iter().map(|group| {
-            end += group.substances.len() as u32;
+            end += substances(group).len() as u32;
             end
         });
         set("alikeEnd", &column32(ends))?;
-        set("alike", &column16(groups.iter().flat_map(|group| &group.substances).copied()))?;
+        set("alike", &column16(groups.iter().flat_map(substances).copied()))?;
         set("alikeWith", &column16(groups.iter().map(|group| group.with.map_or(NONE16, u16::from))))?;
         set("alikeFit", &column8(groups.iter().map(|group| group.fit as u8)))?;
         let counted = |of: fn(Tally) -> usize| column16(groups.iter().map(|own| of(own.tally) as u16));
