@@ -399,7 +399,10 @@ export interface Evidence {
   says: 'for' | 'against' | 'nothing';
   /** Natural logarithm of the likelihood ratio to the background. */
   weight: number;
-  /** Whether the test fits what is recorded; `null` without a record. */
+  /**
+   * Whether the test fits what is recorded; `null` without a record, and of a strip that the candidate turns at times and
+   * did not.
+   */
   fits: boolean | null;
   /** What the database expected, in words. */
   expected: string;

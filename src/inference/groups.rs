@@ -1,7 +1,6 @@
 //! Candidates that fit alike: for a person they are one answer.
 
 use super::{Candidate, Fit, Tally};
-use crate::order::sort_by;
 use schema::SubstanceIndex;
 use std::ops::Range;
 
@@ -72,9 +71,11 @@ impl Groups {
         }
         let substance = |row: &usize| candidates[*row].substance;
         for group in all.iter().filter(|group| group.members.len() > 2) {
-            sort_by(&mut rows[group.members.start + 1..group.members.end], |a, b| {
-                is_dangerous(substance(b)).cmp(&is_dangerous(substance(a))).then(a.cmp(b))
-            });
+            let further = &mut rows[group.members.start + 1..group.members.end];
+            let (mut order, others): (Vec<usize>, Vec<usize>) =
+                further.iter().partition(|row| is_dangerous(substance(row)));
+            order.extend(others);
+            further.copy_from_slice(&order);
         }
         let substances = rows.iter().map(substance).collect();
         Self { all, rows, substances }

@@ -6,7 +6,7 @@ use super::{Candidate, Fit, TestsDone};
 const UNEXPLAINED: f64 = 0.5;
 
 /// What was read of the main component is like nothing in the database: no candidate, however rare, and no two mixed fit
-/// every colour that was seen. Where no colour was, novelty tells. data/MODEL.md says how often it is so of nonsense, and
+/// every colour that was seen without a strip against them. Where no colour was, novelty tells. data/MODEL.md says how often it is so of nonsense, and
 /// of what is recorded.
 pub fn nothing_explains(tests: &TestsDone, candidates: &[Candidate], novelty: f64) -> bool {
     let mut all = candidates.iter();

@@ -1,17 +1,19 @@
 //! Who stands before whom, beside probability: what nobody recorded must not beat what was recorded and fits.
 
-use super::weights::{should_see, speaks_against};
+use super::tally::speaks_against;
+use super::traces::should_see;
 use super::{MainComponent, Prior, TestsDone, Traces};
 use crate::database::Signatures;
 use crate::order::sort_by;
 use schema::SubstanceIndex;
 
 /// What is recorded of one substance on the reagents read, and fits; and whether a strip for its family speaks against it.
+/// Small, for there are thousands: a sample has at most 64 readings.
 #[derive(Clone, Copy, Default)]
 struct Recorded {
-    fits: usize,
-    against: usize,
-    missing: usize,
+    fits: u8,
+    against: u8,
+    missing: u8,
     strip_against: bool,
 }
 
@@ -50,11 +52,11 @@ pub fn standings(
     let mut least = vec![f64::INFINITY; tests.reagents.len() + 1];
     for equals in by_prior.chunk_by(|a, b| common(*a) == common(*b)) {
         for &place in equals.iter().filter(|place| recorded[**place].against == 0) {
-            let fits = recorded[place].fits;
+            let fits = usize::from(recorded[place].fits);
             least[fits] = least[fits].min(likely[place]);
         }
         for &place in equals.iter().filter(|place| recorded[**place].missing > 0) {
-            let better = &least[recorded[place].fits + 1..];
+            let better = &least[usize::from(recorded[place].fits) + 1..];
             own[place] = better.iter().copied().fold(own[place], f64::min);
         }
     }
@@ -67,7 +69,7 @@ pub fn standings(
         .zip(recorded)
         .map(|(probability, recorded)| Standing {
             probability,
-            fits: if recorded.strip_against { 0 } else { recorded.fits },
+            fits: if recorded.strip_against { 0 } else { recorded.fits.into() },
         })
         .collect()
 }
@@ -95,7 +97,7 @@ fn recorded(database: &Signatures, tests: &TestsDone, traces: &Traces, ranked: &
     }
     let of = |index: &SubstanceIndex| {
         let own = by_substance[usize::from(*index)];
-        Recorded { missing: tests.reagents.len() - own.fits - own.against, ..own }
+        Recorded { missing: tests.reagents.len() as u8 - own.fits - own.against, ..own }
     };
     ranked.iter().map(of).collect()
 }

@@ -1,5 +1,13 @@
 //! How many of the tests a candidate fits, which is what its words and its bar say.
 
+/// A weight beyond which a test speaks for or against a candidate, in nats.
+pub const SPEAKS: f64 = 0.2;
+
+/// Whether a test of this weight speaks against a candidate.
+pub fn speaks_against(weight: f64) -> bool {
+    weight < -SPEAKS
+}
+
 /// How one test stands to what is recorded of a candidate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Answer {
@@ -7,7 +15,8 @@ pub enum Answer {
     Fits,
     /// It has a record that the reading is not like, or speaks against it.
     DoesNotFit,
-    /// It has no record of the candidate; of a mixture, of one of the two.
+    /// It has no record of the candidate; of a mixture, of one of the two. Or it is a strip that the candidate turns at
+    /// times, and did not.
     NoRecord,
 }
 

@@ -1,7 +1,7 @@
 //! The readings of a sample as tests: readings of one reagent are one test,
 //! reagents that share chemistry are tempered, strips are interpreted.
 
-use super::weights::speaks_against;
+use super::tally::speaks_against;
 use crate::database::Signatures;
 use crate::evidence::{
     Counted, KindWeight, Likelihoods, Observation, Parameters, StripResult, came_slowly, counted, read_strip,
@@ -68,7 +68,12 @@ pub struct TestsDone<'a> {
 impl ReagentTest<'_> {
     /// Whether it fits what is recorded of a kind: it is like it, and does not speak against it.
     pub fn fits(&self, kind: &KindWeight) -> bool {
-        !speaks_against(self.dependence_exponent * kind.weight) && self.likelihoods.fits(kind.agreement)
+        self.fits_with(self.dependence_exponent * kind.weight, kind.agreement)
+    }
+
+    /// The same of a weight in nats, tempered, and an agreement.
+    pub fn fits_with(&self, weight: f64, agreement: f64) -> bool {
+        !speaks_against(weight) && self.likelihoods.fits(agreement)
     }
 }
 

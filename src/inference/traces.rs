@@ -8,7 +8,7 @@ use crate::evidence::{
     found_in_samples, recorded_as_seen, weakest_instructed,
 };
 use crate::order::sort_by;
-use schema::{FamilyIndex, SubstanceIndex};
+use schema::{FamilyIndex, StripIndex, SubstanceIndex};
 
 /// Chance that a strip reacts to a trace of a family, which may lie below the
 /// limit: a strip for the family, and one for a single member. Design decisions
@@ -93,6 +93,11 @@ pub fn says_more(one: Option<StripWeight>, other: Option<StripWeight>) -> Option
         (Some(first), Some(second)) if second.weight.abs() > first.weight.abs() => other,
         _ => one.or(other),
     }
+}
+
+/// Whether a strip is for the family of a substance.
+pub fn should_see(database: &Signatures, strip: StripIndex, substance: SubstanceIndex) -> bool {
+    database.target_of(strip).family == database.substance(substance).family
 }
 
 /// Probability of a trace of the family beside a main component.

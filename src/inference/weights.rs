@@ -2,16 +2,14 @@
 //! of cells, and a list for each candidate would cost more than its contents.
 
 use super::mixture::MixedLook;
-use super::tally::{Answer, Tally};
-use super::traces::says_more;
+use super::tally::{Answer, SPEAKS, Tally, speaks_against};
+use super::traces::{says_more, should_see};
 use super::{Test, TestsDone, Traces};
 use crate::database::Signatures;
 use crate::evidence::{KindWeight, Parameters, listed_weight};
 use crate::order::sort_by;
 use schema::{Index, StripIndex, SubstanceIndex};
 
-/// A weight beyond which a reading speaks for or against, in nats.
-const SPEAKS: f64 = 0.2;
 /// Stands for "no record" in the column of records.
 pub const NO_RECORD: u32 = u32::MAX;
 
@@ -24,11 +22,6 @@ pub enum Says {
     Against,
     /// It weighs something between, or there is no record of the substance.
     Nothing,
-}
-
-/// Whether a test of this weight, in nats, speaks against a candidate.
-pub(super) fn speaks_against(weight: f64) -> bool {
-    weight < -SPEAKS
 }
 
 impl Says {
@@ -157,14 +150,10 @@ impl EvidenceTable {
                     let test = &tests.reagents[test];
                     // Readings of one reagent are one test: they share its weight.
                     let parts = test.readings.len() as f64;
-                    let answer = |says: Says, agreement: f64| {
-                        let fits = says != Says::Against && test.likelihoods.fits(agreement);
-                        if fits { Answer::Fits } else { Answer::DoesNotFit }
-                    };
+                    let answer = |fits: bool| if fits { Answer::Fits } else { Answer::DoesNotFit };
                     let weighed = |kind: &KindWeight| {
                         let weight = test.dependence_exponent * kind.weight;
-                        let says = Says::of(weight);
-                        (says, weight / parts, kind.contradicts, answer(says, kind.agreement))
+                        (Says::of(weight), weight / parts, kind.contradicts, answer(test.fits(kind)))
                     };
                     for (cell, (substance, with)) in cells {
                         let row = test.likelihoods.recorded.row_of(*substance);
@@ -188,7 +177,7 @@ impl EvidenceTable {
                             table.contradicts[cell] = test.likelihoods.contradicts(mixed.ratio);
                             table.records[cell] = shown.first;
                             if let (Some(first), Some(second)) = both {
-                                table.answers[cell] = answer(table.says[cell], mixed.agreement(first, second));
+                                table.answers[cell] = answer(test.fits_with(weight, mixed.agreement(first, second)));
                             } else if table.says[cell] == Says::Against {
                                 table.answers[cell] = Answer::DoesNotFit;
                             }
@@ -285,11 +274,6 @@ impl EvidenceTable {
             record: Some(self.records[first + column]).filter(|record| *record != NO_RECORD),
         })
     }
-}
-
-/// Whether a strip is for the family of a substance.
-pub(super) fn should_see(database: &Signatures, strip: StripIndex, substance: SubstanceIndex) -> bool {
-    database.target_of(strip).family == database.substance(substance).family
 }
 
 /// What a reading is evidence from.

@@ -45,6 +45,26 @@ describe('the main job', () => {
       }
     }));
 
+  test('what fits alike is one row, which names the first and opens to all', () =>
+    visit(chromium, async (page) => {
+      const sample = { readings: [{ test: 'reagent', reagent: 'marquis', stages: [{ colour: 'none' }] }] };
+      const person = new Person(page);
+      await person.enter(sample);
+      await person.seeResult();
+      const row = page.locator('.cands > li').first();
+      const title = await row.getByRole('heading', { level: 3 }).innerText();
+      const count = Number(title.match(/^(\d+) substances fit alike$/)?.[1]);
+      const [group] = lookup.classify(sample, { region: 'US' }).groups;
+      assert.equal(count, group.substances.length);
+      assert.ok(count > 100, `${count} alike`);
+      const [first] = await row.getByRole('link').allInnerTexts();
+      assert.equal(first, nameOfSubstance(group.substances[0]));
+      await row.getByText(`And ${count - 3} more that these tests cannot tell apart`).click();
+      const rest = (await row.locator('details p').first().innerText()).split(', ');
+      assert.ok(rest.length >= count - 3, `${rest.length} names, some with a comma`);
+      for (const id of group.substances.slice(3, 6)) assert.ok(rest.includes(nameOfSubstance(id)), id);
+    }));
+
   test('four strips and three reagents take few taps', (t) =>
     visit(chromium, async (page) => {
       const bare = new Person(page);
@@ -150,6 +170,10 @@ async function says(page, { title, sample, states, share, first, says: keys, nex
     assert.ok(!text.toLowerCase().includes(phrase.toLowerCase()), `${title} says ${phrase}`);
   await openAll(place);
   assert.deepEqual(forbidden(await page.locator('body').textContent()), [], title);
+}
+
+function nameOfSubstance(id) {
+  return lookup.substance(id).name;
 }
 
 function heading(key) {

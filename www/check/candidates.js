@@ -18,7 +18,7 @@ const SYMBOLS = { for: 'plus', against: 'minus', nothing: 'nil' };
 const text = texts.candidates;
 /** Names shown of what fits alike. */
 const ALIKE = 3;
-/** From so many equals on, a row is one of a crowd: a bar would say more than the tests do. */
+/** With more equals than this, a row is one of a crowd: a bar would say more than the tests do. */
 const CROWD = 9;
 /** Rows at first. */
 const ROWS = 6;
@@ -113,13 +113,14 @@ function title({ substances, with: second }, say, names) {
 
 /** The other names of a row, put together when somebody asks. @param {Row['group']} group @param {string} id @param {Names} names */
 function everyName({ substances }, id, names) {
-  const shown = substances.length > CROWD ? 0 : ALIKE;
   const place = make('p', {});
-  const first = substances.slice(0, ALIKE).flatMap((own, at) => [at === 0 ? '' : ', ', names.card('substance', own)]);
+  const first = substances.slice(0, ALIKE);
   return make(
     'div',
     {},
-    shown === 0 && make('p', {}, ...first),
+    // The heading of a crowd is its number.
+    substances.length > CROWD &&
+      make('p', {}, ...first.flatMap((own, at) => [at === 0 ? '' : ', ', names.card('substance', own)])),
     make(
       'details',
       {
