@@ -44,7 +44,7 @@ pub fn name_of(database: &Signatures, parameter: &str, id: &str) -> Option<Strin
 }
 
 /// A name without what it adds in brackets, and a strip's without what follows
-/// a comma: "Orphines (brorphine and relatives)", "fentanyl strip, any brand".
+/// a comma: "Orphines (brorphine and relatives)", "BTNX xylazine strip, first version".
 pub fn short(parameter: &str, name: String) -> String {
     let cut = match parameter {
         _ if is_strip(parameter) => name.find(" (").into_iter().chain(name.find(", ")).min(),
@@ -94,7 +94,7 @@ mod tests {
     fn ordinary_words_are_small_within_a_sentence() {
         for (name, within) in [
             ("Caffeine", "caffeine"),
-            ("Alpha-2 agonist sedatives", "alpha-2 agonist sedatives"),
+            ("Xylazine-type sedatives", "xylazine-type sedatives"),
             ("Para-fluorofentanyl", "para-fluorofentanyl"),
             ("Isotonitazene", "isotonitazene"),
             ("Bromo-DragonFLY", "bromo-DragonFLY"),

@@ -13,9 +13,9 @@ use crate::verdict::{Action, Verdict};
 use schema::{Place, Severity};
 use std::fmt::Write;
 
-/// What a strip can miss that is named, the blind spots first; the verdict holds all of it.
-const MISSED: usize = 3;
-/// Tests that are named as the next; the verdict holds all of them.
+/// Members that a strip can miss and that are named, the blind spots first; the verdict holds all of them.
+const MISSED: usize = 2;
+/// Tests that are named as the next if they are done alike; the verdict holds all of them.
 const TESTS: usize = 3;
 /// Groups of candidates that are named; the others are counted.
 const GROUPS: usize = 3;
@@ -48,7 +48,10 @@ pub fn text(database: &Signatures, spoken: &Spoken, language: &str) -> String {
     }
     section(&words, &mut out, Key::HeadingNext, next(&words, &spoken.next));
     section(&words, &mut out, Key::HeadingHazards, hazards(&words, &rest));
-    section(&words, &mut out, Key::HeadingCandidates, main_component(&words, &spoken.main_component));
+    let (order, notes): (Vec<_>, Vec<_>) = notes.into_iter().partition(|note| note.key == Key::PriorDecides.word());
+    let mut candidates = main_component(&words, &spoken.main_component);
+    candidates.extend(each(&words, order.into_iter()));
+    section(&words, &mut out, Key::HeadingCandidates, candidates);
     section(&words, &mut out, Key::HeadingNotes, each(&words, notes.into_iter()));
     let data = &database.data;
     let line = Message::new(Key::DataLine).text("version", &data.version).text("date", &data.date);
@@ -97,16 +100,15 @@ fn each<'a>(words: &Words, messages: impl Iterator<Item = &'a SpokenMessage>) ->
     joined(messages).iter().map(|message| words.message(message)).collect()
 }
 
-/// The first tests, what they need beforehand, and whom to send it to.
+/// The first test, and those that are done like it, with what it needs beforehand; then whom to send it to.
 fn next(words: &Words, actions: &[SpokenAction]) -> Vec<String> {
     let is = |action: &SpokenAction, which: &[Action]| which.iter().any(|own| own.word() == action.action);
-    let mut tests = 0;
-    let first = actions.iter().filter(|action| {
-        let test = !is(action, &[Action::Prepare, Action::Laboratory, Action::Report]);
-        tests += usize::from(test);
-        !test || tests <= TESTS
-    });
-    each(words, first.map(|action| &action.because))
+    let (tests, others): (Vec<_>, Vec<_>) =
+        actions.iter().partition(|action| !is(action, &[Action::Prepare, Action::Laboratory, Action::Report]));
+    let (before, after): (Vec<_>, Vec<_>) = others.into_iter().partition(|action| is(action, &[Action::Prepare]));
+    let said = |actions: Vec<&SpokenAction>| each(words, actions.into_iter().map(|action| &action.because));
+    let first = said(tests.into_iter().take(TESTS).collect()).into_iter().take(1);
+    said(before).into_iter().chain(first).chain(said(after)).collect()
 }
 
 /// Of what was not found: what was tested, one line a family; then what nobody looked for, in a line for all of it.
@@ -135,36 +137,33 @@ fn warns_first(words: &Words, message: &SpokenMessage) -> bool {
 /// was found, before any figure; after a finding it would only sow doubt. What strips for other
 /// families cannot see does not matter here: its own was used.
 fn hazard(words: &Words, hazard: &SpokenHazard) -> String {
-    let key = match hazard.state.as_str() {
-        "found" | "found-interference-possible" => None,
-        "not-found-down-to" => Some(Key::StateNotFoundDownTo),
-        _ => Some(Key::StateCannotExclude),
-    };
-    let state = key.map(|key| SpokenMessage::from(&Message::new(key).text("family", &hazard.family)));
+    let label = Message::new(Key::FamilyLabel).text("family", &hazard.family);
+    let label = (!hazard.state.starts_with("found")).then(|| SpokenMessage::from(&label));
     // What a silent test may have missed would only sow doubt beside a finding.
     let is_said = |message: &&SpokenMessage| match words.standing(message).1 {
         Place::Aside => false,
-        Place::Limit => key.is_some(),
+        Place::Limit => label.is_some(),
         Place::Headline | Place::Finding | Place::Reason => true,
     };
     let because = hazard.because.iter().filter(is_said);
     let because: Vec<&SpokenMessage> = because.collect();
-    let mut sentences = words.sentences(state.iter().chain(because.iter().copied()));
-    if state.is_some() && !hazard.missed.is_empty() {
+    let mut sentences = words.sentences(label.iter().chain(because.iter().copied()));
+    if label.is_some() && !hazard.missed.is_empty() {
         let named = because.iter().take_while(|message| message.key == Key::StripBlindTo.word()).count();
         sentences.insert(1 + named, may_miss(words, &hazard.missed));
     }
     sentences.join(" ")
 }
 
-/// Whom the tests miss, by name.
+/// Whom the tests miss: the first members by name, or the first group where none is named, and whether there are more.
 fn may_miss(words: &Words, missed: &[SpokenMissed]) -> String {
-    let names = missed.iter().filter_map(|missed| match (&missed.substance, &missed.group) {
-        (Some(id), _) => Some(words.within("substance", id)),
-        (None, group) => group.clone(),
-    });
-    let names: Vec<String> = names.take(MISSED).collect();
-    words.say(&Message::new(Key::MayMiss).text("substances", names.join(separator(&names))))
+    let members = missed.iter().filter_map(|missed| missed.substance.as_deref()).take(MISSED);
+    let mut names: Vec<String> = members.map(|id| words.within("substance", id)).collect();
+    if names.is_empty() {
+        names.extend(missed.iter().find_map(|missed| missed.group.clone()));
+    }
+    let key = if names.len() < missed.len() { Key::MayMissOthers } else { Key::MayMiss };
+    words.say(&Message::new(key).text("substances", names.join(separator(&names))))
 }
 
 /// The first candidates that do not fit poorly, and how many more.
@@ -172,9 +171,8 @@ fn main_component(words: &Words, main_component: &SpokenMainComponent) -> Vec<St
     let (named, further) = main_component.named.split_at(GROUPS.min(main_component.named.len()));
     let more = further.iter().map(|own| own.substances.len() + own.alike).sum::<usize>() + main_component.more;
     let mut lines: Vec<String> = named.iter().map(|named| candidate(words, named)).collect();
-    if lines.is_empty() {
-        let none = if main_component.ranked > 0 { Key::OnlyPoorFits } else { Key::NoCandidates };
-        lines.push(words.say(&Message::new(none)));
+    if lines.is_empty() && main_component.ranked > 0 {
+        lines.push(words.say(&Message::new(Key::OnlyPoorFits)));
     }
     if more > 0 {
         lines.push(words.say(&Message::new(Key::MoreCandidates).number("count", more as f64)));
@@ -239,13 +237,13 @@ mod tests {
     }
 
     #[test]
-    fn a_main_component_that_nothing_fits_is_not_one_that_nobody_read() {
+    fn a_main_component_that_nothing_fits_is_said_and_one_that_nobody_read_is_not() {
         let database = Signatures::load().unwrap();
         let words = |ranked| {
             let main_component = SpokenMainComponent { ranked, ..SpokenMainComponent::default() };
             text(&database, &Spoken { main_component, ..Spoken::default() }, "en")
         };
-        assert!(words(0).contains("No reading tells us about the main component yet."));
+        assert!(!words(0).contains("Main part may be"));
         assert!(words(7).contains("Nothing on record fits these readings well."));
     }
 }

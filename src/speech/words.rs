@@ -4,17 +4,22 @@
 use super::{SpokenMessage, SpokenValue};
 use crate::database::Signatures;
 use crate::message::{Key, Message, fill, standing};
-use crate::message::{is_strip, name_of, short, within};
+use crate::message::{is_family, is_strip, name_of, short, within};
 use schema::{MessageText, Place, Severity};
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 
 const ENGLISH: &str = "en";
 
-/// Remarks on a strip, and how they are said where the sentence before named it. A finding always names its own, for two of
-/// the same make may differ.
-const SHORT: [(Key, Key); 2] =
-    [(Key::LimitOfTarget, Key::LimitOfTargetShort), (Key::OneMemberOnly, Key::OneMemberOnlyShort)];
+/// Remarks on a strip, and how they are said where it is plain which strip is meant.
+const SHORT: [(Key, Key); 6] = [
+    (Key::FoundFitsInterferent, Key::FoundFitsInterferentShort),
+    (Key::LimitOfTarget, Key::LimitOfTargetShort),
+    (Key::NotFoundNoLimit, Key::NotFoundNoLimitShort),
+    (Key::NotFoundNoStrength, Key::NotFoundNoStrengthShort),
+    (Key::NotFoundShare, Key::NotFoundShareShort),
+    (Key::OneMemberOnly, Key::OneMemberOnlyShort),
+];
 
 /// Says messages one after another. A strip or a family is named in full where
 /// it is met first, and afterwards without its addition.
@@ -53,9 +58,10 @@ impl<'a> Words<'a> {
         self.fill(message, None)
     }
 
-    /// Sentences in a row.
-    pub fn sentences<'b>(&self, messages: impl Iterator<Item = &'b SpokenMessage>) -> Vec<String> {
-        let mut before: Option<&str> = None;
+    /// Sentences in a row. Which strip is meant is plain where the sentence before named it, or where they are of one strip
+    /// only.
+    pub fn sentences<'b>(&self, messages: impl Iterator<Item = &'b SpokenMessage> + Clone) -> Vec<String> {
+        let mut before = only_strip(messages.clone());
         messages
             .map(|message| {
                 let said = self.fill(message, before);
@@ -91,16 +97,20 @@ impl<'a> Words<'a> {
                 continue;
             };
             let first = self.met.borrow_mut().insert(name.clone());
-            // In a list of strips the additions would drown the names.
-            let listed = value.0.len() > 1 && is_strip(parameter);
-            // Of a strip whose brand was not said there is nothing to add.
-            let any_brand = is_strip(parameter)
-                && self.database.strip_named(id).is_some_and(|strip| !self.database.strip(strip).product);
-            let name = if first && !listed && !any_brand { name } else { short(parameter, name) };
+            // In a list the additions would drown the names.
+            let listed = value.0.len() > 1 && (is_strip(parameter) || is_family(parameter));
+            let name = if first && !listed { name } else { short(parameter, name) };
             names.push(if opens && names.is_empty() { name } else { within(self.database, parameter, id, &name) });
         }
         names.join(separator(&names))
     }
+}
+
+/// The strip that all of them are of. What a finding says always names it: nobody has to look up which strip reacted.
+fn only_strip<'b>(messages: impl Iterator<Item = &'b SpokenMessage>) -> Option<&'b str> {
+    let mut strips = messages.filter_map(|message| message.param("strip"));
+    let first = strips.next()?;
+    strips.all(|strip| strip == first).then_some(first)
 }
 
 /// A name with a comma in it would read as two.
@@ -150,17 +160,20 @@ mod tests {
         assert!(words.say(&repeat).contains("first version"));
         assert!(!words.say(&repeat).contains("first version"));
         assert!(Words::new(&database, "en").say(&repeat).contains("first version"), "a sentence by itself is whole");
-        let of_any_brand = Message::new(Key::NextStripRepeat).text("strip", "fentanyl");
-        assert!(!words.say(&of_any_brand).contains("any brand"), "nothing is known of it");
     }
 
     #[test]
     fn a_strip_just_named_is_not_named_again() {
         let database = Signatures::load().unwrap();
-        let keys = [Key::NotFoundNoLimit, Key::LimitOfTarget, Key::NotFoundNoLimit];
-        let line = keys.map(|key| SpokenMessage::from(&Message::new(key).text("strip", "fentanyl")));
-        let said = Words::new(&database, "en").sentences(line.iter());
-        assert!(said[0].contains("(fentanyl strip)"), "{said:?}");
-        assert!(!said[1].contains('(') && said[2].contains("(fentanyl strip)"), "{said:?}");
+        let said = |of: [(Key, &str); 2]| {
+            let line = of.map(|(key, strip)| SpokenMessage::from(&Message::new(key).text("strip", strip)));
+            Words::new(&database, "en").sentences(line.iter())
+        };
+        let one = said([(Key::NotFoundNoLimit, "btnx-fentanyl"), (Key::LimitOfTarget, "btnx-fentanyl")]);
+        assert!(!one.concat().contains("BTNX"), "it is the only strip: {one:?}");
+        let two = said([(Key::NotFoundNoLimit, "btnx-fentanyl"), (Key::NotFoundNoLimit, "fentanyl")]);
+        assert!(two[0].contains("(BTNX") && two[1].contains("(fentanyl strip)"), "{two:?}");
+        let found = said([(Key::StripFaint, "btnx-fentanyl"), (Key::OneLineOutOfTime, "btnx-fentanyl")]);
+        assert!(found.iter().all(|sentence| sentence.contains("BTNX")), "what reacted is always named: {found:?}");
     }
 }

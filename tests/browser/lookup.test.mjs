@@ -28,7 +28,7 @@ const STATES = {
   'a substance without records': [
     '#substance=canadine',
     'Canadine',
-    /No measurement of this substance[^]*Reagents: no record/,
+    /We have no record of this substance[^]*Reagents: no record/,
   ],
   'what turns a strip made for others': [
     '#substance=mdma',

@@ -52,7 +52,7 @@ for (const font of FONTS) {
       test(`${name} is one A4 page`, (t) =>
         visit(chromium, async (page) => {
           await new Person(page).enter(sample);
-          const data = (await page.getByText(/^Data 20/).innerText()).match(/^.*months\./)[0];
+          const data = (await page.getByText(/^Data 20/).innerText()).match(/^.*fast\./)[0];
           const families = await page.locator('.haz h3').allInnerTexts();
 
           await page.emulateMedia({ media: 'print', colorScheme: 'dark' });

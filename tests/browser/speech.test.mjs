@@ -88,7 +88,7 @@ describe('what is heard', () => {
           );
         assert.equal(page1.filter((level) => level === 1).length, 1);
         noGap(page1);
-        for (const name of ['Danger', 'Cannot be ruled out', 'Next', 'Why'])
+        for (const name of ['Danger', 'Cannot be ruled out', 'Next', 'Notes'])
           assert.match(tree, new RegExp(`- region "${name}"`, 'i'), name);
       }));
   }

@@ -100,7 +100,7 @@ fn what_the_sample_goes_by_and_the_strip_misses_is_named() {
         sample(None, vec![silent(), instrument("FTIR", &["etizloam"])]),
     ] {
         assert!(says(&verdict(&input), Key::StripBlindTo), "{input:?}");
-        assert!(spoken(&verdict(&input)).contains("or detected it poorly"));
+        assert!(spoken(&verdict(&input)).contains("or saw it poorly"));
     }
     for input in [
         // It is seen, another is meant, or the strip reacted.
@@ -186,9 +186,9 @@ fn cocaine_may_have_turned_a_xylazine_strip() {
 const PREPARED: &[(&str, Option<&str>, bool)] = &[
     ("powder", None, true),
     ("crystal", None, true),
-    ("pill", Some("Crush the whole pill"), true),
-    ("blotter", Some("Soak a corner of the paper"), false),
-    ("paper", Some("Soak a corner of the paper"), false),
+    ("pill", Some("Crush and mix the whole pill"), true),
+    ("blotter", Some("Soak a corner of it"), false),
+    ("paper", Some("Soak a corner of it"), false),
     ("residue", Some("with 1 to 2 mL of water"), false),
     ("liquid", Some("a few drops"), false),
     ("vape", Some("a few drops"), false),

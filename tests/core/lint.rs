@@ -292,6 +292,7 @@ fn every_key_is_said_by_some_verdict() {
             "state-",
             "outcome-",
             "group-",
+            "family-label",
             "candidate",
             "may-miss",
             "not-tested-short",

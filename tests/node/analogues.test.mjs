@@ -250,7 +250,7 @@ describe('analogues', () => {
     assert.deepEqual(keys(psilocin), ['unmeasured-by-strips', 'rules-note-none', 'rules-note-gb']);
     assert.match(
       lookup.say(hydroxy.notes[0]),
-      /^No measurement of this substance by any strip or reagent is recorded\..*laboratory/,
+      /^We have no record of this substance with any strip or reagent\..*laboratory/,
     );
     const words = [hydroxy, pyrrolidino]
       .flatMap(({ rules, notes }) => [...rules.map(({ because }) => because), ...notes])

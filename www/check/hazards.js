@@ -22,11 +22,9 @@ const SYMBOLS = /** @type {Record<string, string>} */ ({
   'not-tested': 'nil',
 });
 
-/** Under the name of the family it need not be named again. */
-const SHORT = /** @type {Record<string, string>} */ ({
-  'not-tested': 'not-tested-short',
-  'no-strip-exists': 'no-strip-exists-short',
-});
+/** Under the name of the family it need not be named again, nor its strip where there was one only. */
+const SHORT = new Set(['not-tested', 'no-strip-exists']);
+const SHORT_OF_ONE = new Set(['not-found-share', 'not-found-no-limit', 'not-found-no-strength', 'limit-of-target']);
 
 const found = (/** @type {Hazard} */ { state }) => state.startsWith('found');
 
@@ -41,21 +39,13 @@ export function dangers({ hazards, messages }, say, names) {
   const findings = hazards.filter(found);
   const warnings = messages.filter(isFirst);
   if (now.length + findings.length + warnings.length === 0) return undefined;
-  const banners = findings.map((hazard) => banner(hazard, say, names));
-  const act =
-    now.length > 0 &&
-    make(
-      'div',
-      { class: 'out act' },
-      make('ul', {}, ...sentences(now, say, names).map((words) => make('li', {}, words))),
-      emergency(messages) !== undefined &&
-        make(
-          'p',
-          { class: 'calls screen' },
-          make('a', { class: 'btn', href: 'tel:112' }, texts.hazards.call),
-          make('a', { class: 'btn', href: '#emergency' }, texts.hazards.steps),
-        ),
-    );
+  const unwell = emergency(messages) !== undefined;
+  // One box: what was found, and what to do. Somebody who is unwell comes before any finding.
+  const within = !unwell && findings.length > 0;
+  const banners = findings.map((hazard, index) =>
+    banner(hazard, within && index === findings.length - 1 ? now : [], say, names),
+  );
+  const act = !within && now.length > 0 && action(now, unwell, say, names);
   const warned = sentences(warnings, say, names).map((words) =>
     make('p', { class: 'out warn' }, make('span', {}, words)),
   );
@@ -63,8 +53,25 @@ export function dangers({ hazards, messages }, say, names) {
     'section',
     { class: 'stack', 'aria-labelledby': 'danger-title' },
     make('h2', { id: 'danger-title', class: 'vh' }, say('heading-danger')),
-    ...(emergency(messages) === undefined ? [...banners, act] : [act, ...banners]),
+    act,
+    ...banners,
     ...warned,
+  );
+}
+
+/** What to do now. @param {Message[]} now @param {boolean} unwell @param {Say} say @param {Names} names */
+function action(now, unwell, say, names) {
+  return make(
+    'div',
+    { class: 'out act' },
+    make('ul', {}, ...sentences(now, say, names).map((words) => make('li', {}, words))),
+    unwell &&
+      make(
+        'p',
+        { class: 'calls screen' },
+        make('a', { class: 'btn', href: 'tel:112' }, texts.hazards.call),
+        make('a', { class: 'btn', href: '#emergency' }, texts.hazards.steps),
+      ),
   );
 }
 
@@ -83,8 +90,13 @@ export function findingsInWords(hazards, say, names) {
   return hazards.filter(found).map(({ family, state }) => `${names.family(family)}: ${say(`heading-${state}`)}`);
 }
 
-/** @param {Hazard} hazard @param {Say} say @param {Names} names */
-function banner(hazard, say, names) {
+/**
+ * @param {Hazard} hazard
+ * @param {Message[]} now what to do, said in the same box
+ * @param {Say} say
+ * @param {Names} names
+ */
+function banner(hazard, now, say, names) {
   const certain = hazard.state === 'found';
   // Said beside a finding of the same family, what a test may have missed would be read last and believed.
   const because = hazard.because.filter(({ place }) => place !== 'aside' && place !== 'limit');
@@ -107,7 +119,7 @@ function banner(hazard, say, names) {
         ),
       ),
     ),
-    make('ul', {}, ...sentences(because, say, names).map((words) => make('li', {}, words))),
+    make('ul', {}, ...sentences([...because, ...now], say, names).map((words) => make('li', {}, words))),
   );
   return certain ? section : make('div', { class: 'edge' }, section);
 }
@@ -131,15 +143,15 @@ export function notRuledOut({ hazards }, say, names) {
  * @param {Names} names
  */
 function row(hazard, say, names) {
-  const { family, state, because, missed, tests } = hazard;
+  const { family, because, missed, tests } = hazard;
+  const one = new Set(tests.map(({ strip }) => strip)).size === 1;
+  const short = (/** @type {string} */ key) => SHORT.has(key) || (one && SHORT_OF_ONE.has(key));
   const points = because
     .filter(({ place }) => place !== 'aside')
     .map((message) => ({
       symbol: SYMBOLS[message.key] ?? 'nil',
-      words: say({ ...message, key: SHORT[message.key] ?? message.key }),
+      words: say({ ...message, key: short(message.key) ? `${message.key}-short` : message.key }),
     }));
-  if (state === 'not-found-down-to')
-    points.unshift({ symbol: 'bar', words: say({ key: `state-${state}`, params: { family } }) });
   const alone = tests.length === 0 && points.length === 1 ? points.pop() : undefined;
   const blind = [
     ...new Set(

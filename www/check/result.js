@@ -1,4 +1,4 @@
-/** The result, in the order of harm: danger, what cannot be ruled out, what it may be, what to do next, why. */
+/** The result, in the order of harm: danger, what cannot be ruled out, what it may be, what to do next, notes. */
 
 import { texts } from '../texts/en/check.js';
 import { counted, fill, LANGUAGE, pieces } from '../texts/words.js';
@@ -68,7 +68,7 @@ export function showResult(place, state, { verdict, read, faults }, ways) {
       make(
         'div',
         { class: 'result' },
-        why(verdict, say, names),
+        notes(verdict, say, names),
         readings(tests, faults, names),
         keepOrPass(ways.again),
         stamp(state, verdict, say, ways.ties),
@@ -160,14 +160,14 @@ function next({ next: actions }, say, add) {
 }
 
 /** @param {Judged['verdict']} verdict @param {Say} say @param {Names} names */
-function why({ messages }, say, names) {
-  const notes = messages.filter((message) => message.severity !== 'danger' && !isFirst(message));
-  if (notes.length === 0) return undefined;
+function notes({ messages }, say, names) {
+  const said = messages.filter((message) => message.severity !== 'danger' && !isFirst(message));
+  if (said.length === 0) return undefined;
   return make(
     'section',
-    { class: 'tight', 'aria-labelledby': 'why-title' },
-    make('h2', { id: 'why-title' }, text.why),
-    make('ul', { class: 'notes' }, ...sentences(notes, say, names).map((note) => make('li', {}, note))),
+    { class: 'tight', 'aria-labelledby': 'notes-title' },
+    make('h2', { id: 'notes-title' }, text.notes),
+    make('ul', { class: 'notes' }, ...sentences(said, say, names).map((note) => make('li', {}, note))),
   );
 }
 

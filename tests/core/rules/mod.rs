@@ -205,7 +205,8 @@ fn a_brand_that_finds_less_than_the_one_it_would_borrow_from_borrows_nothing() {
     assert!(says(&plain, Key::NotFoundPoorBrand) && !says(&plain, Key::LimitOfTarget));
     assert_eq!(state(&plain, FENTANYLS), HazardState::CannotExclude);
     let any = verdict(vec![timely("fentanyl", "C+T", 5.0)]);
-    assert!(says(&any, Key::LimitOfTarget) && !says(&any, Key::NotFoundPoorBrand));
+    assert!(says(&any, Key::BrandNotSaid));
+    assert!(!says(&any, Key::LimitOfTarget) && !says(&any, Key::NotFoundPoorBrand));
 }
 
 #[test]

@@ -23,7 +23,7 @@ export const texts = {
     readings: { one: '{count} reading.', other: '{count} readings.' },
     addTest: 'Add this test',
     moreTests: 'More tests',
-    why: 'Why',
+    notes: 'Notes',
     keep: 'Keep or wipe',
     print: 'Print',
     wipe: 'Wipe, new sample',
