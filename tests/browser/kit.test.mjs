@@ -4,7 +4,7 @@ import { after, before, describe, test } from 'node:test';
 import { FONTS, start } from './chromium.mjs';
 import { inBothThemes, noViolations, picture } from './look.mjs';
 import { hasRoom } from './room.mjs';
-import { ALONE, ELSEWHERE, visit } from './visit.mjs';
+import { ELSEWHERE, visit, WORKER } from './visit.mjs';
 
 const PATH = '/kit.html';
 const MOST_TABS = 80;
@@ -170,7 +170,7 @@ describe('the page on a kit', () => {
       await page.getByText('No reagent can.').waitFor();
       await tick(page, 'Marquis');
       await page.context().setOffline(false);
-    }));
+    }, WORKER));
 
   test('says so when the file for kits is not there', () =>
     visit(
@@ -216,7 +216,7 @@ for (const font of FONTS) {
             await picture(page, `kit-${name.replaceAll(/[ %]+/g, '-')}-${font}`);
             await noViolations(page, name);
           },
-          { path: PATH, expected: ALONE.expected, options: { ...ALONE.options, ...options } },
+          { path: PATH, options },
         ));
     }
   });

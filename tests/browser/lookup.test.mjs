@@ -6,7 +6,7 @@ import { load } from '../../pkg/index.js';
 import { FONTS, start } from './chromium.mjs';
 import { inBothThemes, picture } from './look.mjs';
 import { hasRoom } from './room.mjs';
-import { ALONE, visit as anyVisit, ELSEWHERE, ready } from './visit.mjs';
+import { visit as anyVisit, ELSEWHERE, ready, WORKER } from './visit.mjs';
 import { forbidden } from './wording.mjs';
 
 const PAGE = '/lookup.html';
@@ -80,9 +80,7 @@ describe('the look-up', () => {
   });
   after(() => chromium?.stop());
 
-  /** Without the worker, which would fetch the whole site beside it each time, but where a test needs it. */
-  const visit = (act, address = '', settings = {}) =>
-    anyVisit(chromium, act, { path: PAGE + address, ...ALONE, ...settings });
+  const visit = (act, address = '', settings = {}) => anyVisit(chromium, act, { path: PAGE + address, ...settings });
   const field = (page) => page.getByRole('combobox');
   const title = (page, name) => page.getByRole('heading', { name, exact: true, level: 2 }).waitFor();
   const focused = (page) => page.evaluate(() => document.activeElement?.id);
@@ -309,50 +307,46 @@ M  END
     }));
 
   test('from a verdict to a card and back: nothing that was entered is lost', () =>
-    anyVisit(
-      chromium,
-      async (page) => {
-        await page.getByLabel('Sold as').fill('heroin');
-        await page.locator('[data-strip="fentanyl"]').click();
-        await page.locator('#test-1 .pick').first().click();
-        for (const [reagent, colour] of [
-          ['marquis', 'violet'],
-          ['simons', 'blue'],
-          ['ehrlich', 'violet'],
-        ]) {
-          await page.locator(`[data-reagent="${reagent}"]`).click();
-          await page.locator('#reagents .sw', { hasText: colour }).last().click();
-        }
-        await page.locator('#see').click();
-        const result = await page.locator('#result').innerText();
-        const links = await page
-          .locator('#result h3 a')
-          .evaluateAll((all) => all.map((link) => [link.textContent, link.getAttribute('href')]));
-        const candidates = await page.locator('.cands > li h3').count();
-        const hazards = await page.locator('.banner h3, .haz h3').count();
-        assert.ok(
-          hazards > 5 && candidates > 3 && links.length >= hazards + candidates,
-          `${links.length}: ${hazards} + ${candidates}`,
-        );
-        for (const [words, href] of links) {
-          const [, kind, id] = href.match(/^lookup\.html#(substance|family)=([a-z0-9-]+)$/);
-          assert.equal(words, kind === 'family' ? lookup.family(id).name : lookup.substance(id).name);
-        }
-        await page.getByRole('link', { name: 'Fentanyls', exact: true }).first().click();
-        await title(page, 'Fentanyls');
-        await page.getByRole('navigation').getByRole('link', { name: 'Check', exact: true }).click();
-        await ready(page);
-        assert.equal(await page.getByLabel('Sold as').inputValue(), 'heroin');
-        assert.equal(await page.locator('#reagents .sw :checked').count(), 3);
-        assert.equal(await page.locator('#result').innerText(), result);
-        await page.locator('.cands h3 a').first().click();
-        await title(page, links.find(([, href]) => href.includes('substance='))[0]);
-        await page.goBack();
-        await ready(page);
-        assert.equal(await page.locator('#result').innerText(), result);
-      },
-      ALONE,
-    ));
+    anyVisit(chromium, async (page) => {
+      await page.getByLabel('Sold as').fill('heroin');
+      await page.locator('[data-strip="fentanyl"]').click();
+      await page.locator('#test-1 .pick').first().click();
+      for (const [reagent, colour] of [
+        ['marquis', 'violet'],
+        ['simons', 'blue'],
+        ['ehrlich', 'violet'],
+      ]) {
+        await page.locator(`[data-reagent="${reagent}"]`).click();
+        await page.locator('#reagents .sw', { hasText: colour }).last().click();
+      }
+      await page.locator('#see').click();
+      const result = await page.locator('#result').innerText();
+      const links = await page
+        .locator('#result h3 a')
+        .evaluateAll((all) => all.map((link) => [link.textContent, link.getAttribute('href')]));
+      const candidates = await page.locator('.cands > li h3').count();
+      const hazards = await page.locator('.banner h3, .haz h3').count();
+      assert.ok(
+        hazards > 5 && candidates > 3 && links.length >= hazards + candidates,
+        `${links.length}: ${hazards} + ${candidates}`,
+      );
+      for (const [words, href] of links) {
+        const [, kind, id] = href.match(/^lookup\.html#(substance|family)=([a-z0-9-]+)$/);
+        assert.equal(words, kind === 'family' ? lookup.family(id).name : lookup.substance(id).name);
+      }
+      await page.getByRole('link', { name: 'Fentanyls', exact: true }).first().click();
+      await title(page, 'Fentanyls');
+      await page.getByRole('navigation').getByRole('link', { name: 'Check', exact: true }).click();
+      await ready(page);
+      assert.equal(await page.getByLabel('Sold as').inputValue(), 'heroin');
+      assert.equal(await page.locator('#reagents .sw :checked').count(), 3);
+      assert.equal(await page.locator('#result').innerText(), result);
+      await page.locator('.cands h3 a').first().click();
+      await title(page, links.find(([, href]) => href.includes('substance='))[0]);
+      await page.goBack();
+      await ready(page);
+      assert.equal(await page.locator('#result').innerText(), result);
+    }));
 
   test('from a kit and from the records to a card and back', () =>
     anyVisit(
@@ -403,7 +397,7 @@ M  END
         await page.getByRole('link', { name: /^The card of the family/ }).click();
         await title(page, 'Synthetic cannabinoids');
       },
-      { path: '/kit.html', ...ALONE },
+      { path: '/kit.html' },
     ));
 
   test('a source is led to by its mark, and the address stays', () =>
@@ -434,7 +428,7 @@ M  END
         await page.getByRole('img', { name: 'Structure drawing of Xylazine' }).waitFor();
       },
       '',
-      { options: {} },
+      WORKER,
     ));
 
   test('what cannot be fetched is said where it is missing; what does not need it stands; trying again mends it', () =>
@@ -508,7 +502,7 @@ M  END
         await page.getByText('This structure is Cocaine.').waitFor();
       },
       '',
-      { options: {}, expected: /openchemlib|ERR_INTERNET_DISCONNECTED|ERR_FAILED/ },
+      { ...WORKER, expected: /openchemlib|ERR_INTERNET_DISCONNECTED|ERR_FAILED/ },
     ));
 
   test('while what reads structures is on its way, it says so; a later question takes the place of an earlier one', () =>
@@ -578,7 +572,7 @@ for (const font of FONTS) {
             await hasRoom(page, `${name} at 200 %`);
           }
         },
-        { path: PAGE, ...ALONE },
+        { path: PAGE },
       ));
 
     test('on paper: the card without the box', () =>
@@ -602,7 +596,7 @@ for (const font of FONTS) {
           await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
           assert.ok(!(await page.getByText('A fentanyl strip cannot see nitazenes.').isVisible()));
         },
-        { path: `${PAGE}#substance=isotonitazene`, ...ALONE },
+        { path: `${PAGE}#substance=isotonitazene` },
       ));
   });
 }

@@ -6,7 +6,7 @@ import { load } from '../../pkg/index.js';
 import { FONTS, start } from './chromium.mjs';
 import { inBothThemes, picture } from './look.mjs';
 import { hasRoom } from './room.mjs';
-import { ALONE, visit as anyVisit, ELSEWHERE, ready } from './visit.mjs';
+import { visit as anyVisit, ELSEWHERE, ready, WORKER } from './visit.mjs';
 import { forbidden } from './wording.mjs';
 
 const PAGE = '/coverage.html';
@@ -38,15 +38,11 @@ describe('the page of records', () => {
 
   for (const [name, [address, heading]] of Object.entries(STATES)) {
     test(`${name}, in light and dark`, () =>
-      visit(
-        async (page) => {
-          await page.getByRole('heading', { name: heading }).first().waitFor();
-          await inBothThemes(page, name);
-          assert.deepEqual(forbidden(await page.locator('main').innerText()), []);
-        },
-        address,
-        ALONE,
-      ));
+      visit(async (page) => {
+        await page.getByRole('heading', { name: heading }).first().waitFor();
+        await inBothThemes(page, name);
+        assert.deepEqual(forbidden(await page.locator('main').innerText()), []);
+      }, address));
   }
 
   test('a dispute shows both sides, each with the title and the link of its sources', () =>
@@ -183,18 +179,22 @@ describe('the page of records', () => {
     }, '#family=scra'));
 
   test('without a network', () =>
-    visit(async (page, origin) => {
-      await page.getByText('Works offline').waitFor();
-      await page.context().setOffline(true);
-      await page.goto(`${origin}/`);
-      await ready(page);
-      await page.getByRole('link', { name: 'Records' }).click();
-      await ready(page);
-      await search(page).fill('ketamine');
-      await page.locator('#found').getByRole('link', { name: 'Ketamine', exact: true }).click();
-      await page.getByRole('heading', { name: 'Ketamine', exact: true }).waitFor();
-      assert.ok(await on(page, 'Morris').isVisible());
-    }));
+    visit(
+      async (page, origin) => {
+        await page.getByText('Works offline').waitFor();
+        await page.context().setOffline(true);
+        await page.goto(`${origin}/`);
+        await ready(page);
+        await page.getByRole('link', { name: 'Records' }).click();
+        await ready(page);
+        await search(page).fill('ketamine');
+        await page.locator('#found').getByRole('link', { name: 'Ketamine', exact: true }).click();
+        await page.getByRole('heading', { name: 'Ketamine', exact: true }).waitFor();
+        assert.ok(await on(page, 'Morris').isVisible());
+      },
+      '',
+      WORKER,
+    ));
 
   test('a build that leaves a source out says so by its title', () =>
     visit(
@@ -280,7 +280,7 @@ for (const font of FONTS) {
             });
             await hasRoom(page, 'at 200 %');
           },
-          { path: PAGE + address, ...ALONE },
+          { path: PAGE + address },
         ));
     }
 

@@ -5,7 +5,7 @@ import { load } from '../../pkg/index.js';
 import { start } from './chromium.mjs';
 import { FULL_KIT, SCENARIOS } from './scenarios.mjs';
 import { openAll, Person, result } from './taps.mjs';
-import { ready, visit } from './visit.mjs';
+import { ready, visit, WORKER } from './visit.mjs';
 import { forbidden, mustNotSay } from './wording.mjs';
 
 const lookup = await load();
@@ -31,19 +31,23 @@ describe('the main job', () => {
   }
 
   test('all four, offline', () =>
-    visit(chromium, async (page) => {
-      await page.getByText('Works offline', { exact: true }).waitFor();
-      await page.context().setOffline(true);
-      await page.reload();
-      await ready(page);
-      const person = new Person(page);
-      for (const scenario of SCENARIOS) {
-        await person.enter(scenario.sample);
-        await person.seeResult();
-        await says(page, scenario);
-        await person.wipe();
-      }
-    }));
+    visit(
+      chromium,
+      async (page) => {
+        await page.getByText('Works offline', { exact: true }).waitFor();
+        await page.context().setOffline(true);
+        await page.reload();
+        await ready(page);
+        const person = new Person(page);
+        for (const scenario of SCENARIOS) {
+          await person.enter(scenario.sample);
+          await person.seeResult();
+          await says(page, scenario);
+          await person.wipe();
+        }
+      },
+      WORKER,
+    ));
 
   test('what fits alike is one row, which names the first and opens to all', () =>
     visit(chromium, async (page) => {
@@ -97,7 +101,13 @@ async function says(page, { title, sample, states, share, first, says: keys, nex
   const heads = (await place.getByRole('heading', { level: 2 }).allInnerTexts())
     .map(tidy)
     .map((head) => head.toLowerCase());
-  const order = ['danger', 'cannot be ruled out', ...(first === undefined ? [] : ['main part may be']), 'next', 'notes'];
+  const order = [
+    'danger',
+    'cannot be ruled out',
+    ...(first === undefined ? [] : ['main part may be']),
+    'next',
+    'notes',
+  ];
   const places = order.map((word) => heads.findIndex((head) => head.includes(word)));
   assert.deepEqual(
     places,

@@ -5,29 +5,33 @@ import { setTimeout } from 'node:timers/promises';
 /** A page of the site that holds nothing: where a test can prepare a browser before the page itself is opened. */
 export const ELSEWHERE = '/tests/browser/pages/blank.html';
 
-/** Without the worker, which fetches and checks the whole site beside a page: for what does not depend on it. */
-export const ALONE = { options: { serviceWorkers: /** @type {const} */ ('block') }, expected: /registration blocked/ };
+/** With the worker, which fetches and checks the whole site beside a page: for what depends on it. */
+export const WORKER = { worker: true };
+const BLOCKED = /registration blocked/;
 
 /** What takes longer does not come. */
 const PATIENCE_MS = 10_000;
 const VISIT_MS = 120_000;
 
 /**
+ * A visit is without the worker unless it asks for it: most tests would fetch and check the whole site for nothing.
  * @param {Awaited<ReturnType<import('./chromium.mjs').start>>} chromium
  * @param {(page: import('playwright-core').Page, origin: string) => Promise<void>} act
  * @param {object} [settings]
  * @param {string} [settings.path] what is opened first
  * @param {import('playwright-core').BrowserContextOptions} [settings.options] of the profile
  * @param {RegExp} [settings.expected] faults that belong to the test
+ * @param {boolean} [settings.worker]
  */
-export async function visit(chromium, act, { path = '/', options = {}, expected } = {}) {
-  const { page, faults, close } = await chromium.open(path, options);
+export async function visit(chromium, act, { path = '/', options = {}, expected, worker = false } = {}) {
+  const serviceWorkers = /** @type {'allow' | 'block'} */ (worker ? 'allow' : 'block');
+  const { page, faults, close } = await chromium.open(path, { serviceWorkers, ...options });
   page.setDefaultTimeout(PATIENCE_MS);
   try {
     if (path !== ELSEWHERE && options.javaScriptEnabled !== false) await ready(page);
     await Promise.race([act(page, chromium.origin), tooLate()]);
     assert.deepEqual(
-      faults.filter((fault) => !expected?.test(fault)),
+      faults.filter((fault) => !expected?.test(fault) && (worker || !BLOCKED.test(fault))),
       [],
     );
   } finally {
