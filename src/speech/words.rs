@@ -11,15 +11,34 @@ use std::collections::BTreeSet;
 
 const ENGLISH: &str = "en";
 
-/// Remarks on a strip, and how they are said where it is plain which strip is meant.
-const SHORT: [(Key, Key); 6] = [
+/// Remarks on a strip or a family, and how they are said where it is plain which is meant.
+const SHORT: [(Key, Key); 7] = [
     (Key::FoundFitsInterferent, Key::FoundFitsInterferentShort),
     (Key::LimitOfTarget, Key::LimitOfTargetShort),
     (Key::NotFoundNoLimit, Key::NotFoundNoLimitShort),
     (Key::NotFoundNoStrength, Key::NotFoundNoStrengthShort),
     (Key::NotFoundShare, Key::NotFoundShareShort),
     (Key::OneMemberOnly, Key::OneMemberOnlyShort),
+    (Key::ShareTooLarge, Key::ShareTooLargeShort),
 ];
+
+/// The strip and the family that were named last.
+#[derive(Clone, Copy, Default)]
+struct Named<'b> {
+    strip: Option<&'b str>,
+    family: Option<&'b str>,
+}
+
+impl Named<'_> {
+    /// Whether it is plain what a message is about: its strip, or else its family.
+    fn makes_plain(self, message: &SpokenMessage) -> bool {
+        let (own, named) = match message.param("strip") {
+            Some(strip) => (Some(strip), self.strip),
+            None => (message.param("family"), self.family),
+        };
+        own.is_some() && own == named
+    }
+}
 
 /// Says messages one after another. A strip or a family is named in full where
 /// it is met first, and afterwards without its addition.
@@ -55,28 +74,26 @@ impl<'a> Words<'a> {
     }
 
     pub fn message(&self, message: &SpokenMessage) -> String {
-        self.fill(message, None)
+        self.fill(message, Named::default())
     }
 
     /// Sentences in a row. Which strip is meant is plain where the sentence before named it, or where they are of one strip
     /// only.
     pub fn sentences<'b>(&self, messages: impl Iterator<Item = &'b SpokenMessage> + Clone) -> Vec<String> {
-        let mut before = only_strip(messages.clone());
+        let mut named = Named { strip: only_strip(messages.clone()), family: None };
         messages
             .map(|message| {
-                let said = self.fill(message, before);
-                before = message.param("strip").or(before);
+                let said = self.fill(message, named);
+                named.strip = message.param("strip").or(named.strip);
+                named.family = message.param("family").or(named.family);
                 said
             })
             .collect()
     }
 
     /// The text of a key with its places filled; an unknown key says nothing.
-    /// `named`: the strip that was named last.
-    fn fill(&self, message: &SpokenMessage, named: Option<&str>) -> String {
-        let short = SHORT
-            .iter()
-            .find(|(long, _)| long.word() == message.key && named.is_some() && message.param("strip") == named);
+    fn fill(&self, message: &SpokenMessage, named: Named) -> String {
+        let short = SHORT.iter().find(|(long, _)| long.word() == message.key && named.makes_plain(message));
         let key = short.map_or(message.key.as_str(), |(_, short)| short.word());
         let Some(row) = row(self.database, key) else { return String::new() };
         let template = self.own_text(row).or_else(|| text_in(row, ENGLISH)).unwrap_or_default();

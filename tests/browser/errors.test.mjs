@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { start } from './chromium.mjs';
 import { HEROIN } from './scenarios.mjs';
-import { lastStrip, Person, result } from './taps.mjs';
+import { lastStrip, openAll, Person, result } from './taps.mjs';
 import { ELSEWHERE, ready, visit } from './visit.mjs';
 import { forbidden } from './wording.mjs';
 
@@ -32,6 +32,7 @@ describe('what goes wrong', () => {
       await fault.waitFor({ state: 'detached' });
       assert.equal(await field.getAttribute('aria-invalid'), null);
       assert.equal(await field.inputValue(), '2,5', 'what was typed stays as it was typed');
+      await openAll(result(page));
       assert.match(await result(page).innerText(), /2,5 mg/);
     }));
 
@@ -151,13 +152,13 @@ describe('what goes wrong', () => {
     visit(
       chromium,
       async (page, origin) => {
-        await page.route('**/hazards.js', (route) => route.abort());
+        await page.route('**/dangers.js', (route) => route.abort());
         await page.goto(`${origin}/`);
         await page.getByRole('alert').waitFor();
         assert.match(await page.getByRole('alert').innerText(), /could not be fetched.*reload/);
         assert.ok(await page.getByRole('button', { name: 'Not available' }).isDisabled());
       },
-      { path: ELSEWHERE, expected: /hazards\.js|ERR_FAILED|preload/ },
+      { path: ELSEWHERE, expected: /dangers\.js|ERR_FAILED|preload/ },
     ));
 
   test('a browser with WebAssembly switched off is told so', () =>

@@ -96,7 +96,7 @@ describe('the keyboard alone', () => {
       await keys.press('Enter');
       await keys.to(swatch(lastReagent(page), 'none'));
       await keys.press('Space');
-      const next = page.getByRole('region', { name: 'Next' }).getByRole('button', { name: 'Add this test' }).first();
+      const next = page.getByRole('region', { name: 'Next' }).getByRole('button', { name: /^Add / }).first();
       await keys.to(next);
       await keys.press('Enter');
     }));
@@ -113,7 +113,8 @@ describe('the keyboard alone', () => {
       });
       const keys = new Keys(page);
       let stops = 0;
-      await keys.to(page.locator('#ties'), {
+      await keys.to(page.getByText('About this data'), {
+        within: 'summary',
         most: 200,
         each: () => {
           stops += 1;

@@ -327,7 +327,7 @@ M  END
       const candidates = await page.locator('.cands > li h3').count();
       const hazards = await page.locator('.banner h3, .haz h3').count();
       assert.ok(
-        hazards > 5 && candidates > 3 && links.length >= hazards + candidates,
+        hazards > 4 && candidates > 2 && links.length >= hazards + candidates,
         `${links.length}: ${hazards} + ${candidates}`,
       );
       for (const [words, href] of links) {

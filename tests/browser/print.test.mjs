@@ -56,6 +56,7 @@ for (const font of FONTS) {
           const families = await page.locator('.haz h3').allInnerTexts();
 
           await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+          await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
           const text = (await page.locator('body').innerText()).replace(/\s+/g, ' ');
           assert.match(text, /Fentanyls: found|Nitazenes: found, or something else/);
           assert.match(text, /naloxone/i);

@@ -40,7 +40,13 @@ const STEPS = [
   ['Mecke: colour', (page) => swatch(lastReagent(page), 'not sure').click()],
   ['Mecke: colour', (page) => lastReagent(page).getByLabel('It could be').selectOption('black')],
   ['Mecke: one colour', (page) => lastReagent(page).getByRole('button', { name: 'One colour only' }).click()],
-  ['ties', (page) => page.getByLabel('When readings cannot decide').selectOption('flat')],
+  [
+    'ties',
+    async (page) => {
+      await page.locator('#about-data').evaluate((fold) => fold.setAttribute('open', ''));
+      await page.getByLabel('When readings cannot decide').selectOption('flat');
+    },
+  ],
 ];
 
 describe('undo', () => {

@@ -3,7 +3,6 @@
 import { texts } from '../texts/en/check.js';
 import { fill } from '../texts/words.js';
 import { icon, make } from '../ui/dom.js';
-import { SHOWN } from './judge.js';
 import { seenColours } from './reagent.js';
 
 /** @typedef {import('../pkg/index.js').Verdict} Verdict */
@@ -20,64 +19,62 @@ const text = texts.candidates;
 const ALIKE = 3;
 /** With more equals than this, a row is one of a crowd: a bar would say more than the tests do. */
 const CROWD = 9;
-/** Rows at first. */
-const ROWS = 6;
+/** Rows at first: of those that are named, or of poor fits where there is nothing else. */
+const ROWS = 3;
 const UNRECORDED = 60;
 
-/**
- * @typedef {object} Row what fits alike
- * @property {import('../pkg/index.js').Group} group
- * @property {Candidate} leading with its evidence
- */
+/** @typedef {import('../pkg/index.js').Group} Group what fits alike: a row */
 
 /**
  * @param {Verdict} verdict
  * @param {Test[]} read the test behind each reading
+ * @param {import('../pkg/index.js').Message | undefined} order what decides it, if not the readings
  * @param {import('./result.js').Ways} ways
  */
-export function candidates({ candidates: ranked, groups, noData }, read, { say, names, limit, more }) {
-  const all = rowsOf(groups, ranked);
-  const poor = all.filter(({ group }) => group.fit === 'fits-poorly');
-  const fitting = all.filter((own) => !poor.includes(own));
-  // At first without poor fits, as in text().
-  const rows = limit > SHOWN ? [...fitting, ...poor] : (fitting.length === 0 ? poor : fitting).slice(0, ROWS);
+export function candidates({ mainComponent, groups, noData }, read, order, ways) {
+  const { say, names, more } = ways;
+  const rows = rowsOf(mainComponent, groups, ways.rows);
+  if (rows.length === 0) return undefined;
   return make(
     'section',
     { class: 'tight', 'aria-labelledby': 'candidates-title' },
     make('h2', { id: 'candidates-title' }, say('heading-candidates')),
-    rows.length === 0 ? make('p', {}, say('no-candidates')) : make('p', { class: 'quiet' }, text.about),
-    rows.length > 0 &&
-      make(
-        'div',
-        { class: 'card' },
-        make('ol', { class: 'cands' }, ...rows.map((own, index) => row(own, index, read, say, names))),
-        rows.length < groups.length &&
-          make('button', { class: 'btn screen', type: 'button', id: 'more', click: more }, text.more),
-      ),
-    noData.length > 0 && rows.length > 0 && unrecorded(noData, names),
+    make('p', { class: 'quiet' }, text.about, order !== undefined && ` ${say(order)}`),
+    make(
+      'div',
+      { class: 'card' },
+      make('ol', { class: 'cands' }, ...rows.map((own, index) => row(own, index, read, ways))),
+      rows.length < groups.length &&
+        make('button', { class: 'btn screen', type: 'button', id: 'more', click: more }, text.more),
+    ),
+    noData.length > 0 && unrecorded(noData, names),
   );
 }
 
 /**
- * The groups of which the first member is among the candidates that were asked for.
- * @param {Verdict['groups']} groups
- * @param {Candidate[]} ranked
- * @returns {Row[]}
+ * The first of those that are named, as in `text()`, then as many more as were asked for, poor fits last.
+ * @param {Verdict['mainComponent']} mainComponent
+ * @param {Group[]} groups
+ * @param {number} more
  */
-function rowsOf(groups, ranked) {
-  const leading = new Map(ranked.map((candidate) => [`${candidate.substance} ${candidate.with ?? ''}`, candidate]));
-  return groups.flatMap((group) => {
-    const first = leading.get(`${group.substances[0]} ${group.with ?? ''}`);
-    return first === undefined ? [] : [{ group, leading: first }];
-  });
+function rowsOf({ named }, groups, more) {
+  const isNamed = (/** @type {Group} */ group) =>
+    named.some((own) => own.substances[0] === group.substances[0] && own.with === group.with);
+  const isPoor = (/** @type {Group} */ { fit }) => fit === 'fits-poorly';
+  const inOrder = [
+    ...groups.filter(isNamed),
+    ...groups.filter((own) => !isNamed(own) && !isPoor(own)),
+    ...groups.filter(isPoor),
+  ];
+  return inOrder.slice(0, (named.length > 0 ? Math.min(named.length, ROWS) : ROWS) + more);
 }
 
-/** @param {Row} own @param {number} index @param {Test[]} read @param {Say} say @param {Names} names */
-function row({ group, leading }, index, read, say, names) {
-  const { substance, evidence } = leading;
-  const { substances, with: second } = group;
-  const told = evidence.filter(({ reading, expected }) => expected !== '' || read[reading]?.kind === 'reagent');
-  const id = `${substance}${second === undefined ? '' : `-${second}`}`;
+/** @param {Group} group @param {number} index @param {Test[]} read @param {import('./result.js').Ways} ways */
+function row(group, index, read, { say, names, whole }) {
+  const { substances, with: second, tests } = group;
+  const id = `${substances[0]}${second === undefined ? '' : `-${second}`}`;
+  const leading = () =>
+    whole().find((own) => own.substance === group.substances[0] && own.with === group.with) ?? { evidence: [] };
   return make(
     'li',
     { id: `candidate-${index}`, tabindex: '-1' },
@@ -85,24 +82,38 @@ function row({ group, leading }, index, read, say, names) {
       'div',
       { class: 'between' },
       make('h3', {}, ...title(group, say, names)),
-      fitOf(group, leading, read, say, names),
+      fitOf(group, () => misfits(leading().evidence, read, names), say),
     ),
     substances.length > ALIKE && everyName(group, id, names),
-    told.length > 0 &&
-      make(
-        'details',
-        { id: `why-${id}` },
-        make(
-          'summary',
-          {},
-          substances.length === 1 ? text.why : fill(text.whyOf, { name: names.substance(substance) }),
-        ),
-        make('ul', { class: 'why' }, ...told.map((one) => reason(one, read, say, names, substance))),
-      ),
+    tests.count > 0 && evidence(group, id, leading, read, say, names),
   );
 }
 
-/** The names of a row, each with its link. @param {Row['group']} group @param {Say} say @param {Names} names */
+/**
+ * What was seen, what was expected and whence: put together when somebody asks.
+ * @param {Group} group
+ * @param {string} id
+ * @param {() => Pick<Candidate, 'evidence'>} leading
+ * @param {Test[]} read
+ * @param {Say} say
+ * @param {Names} names
+ */
+function evidence({ substances }, id, leading, read, say, names) {
+  const [substance] = /** @type {[string]} */ (substances);
+  const place = make('ul', { class: 'why' });
+  const build = () => {
+    if (place.childElementCount > 0) return;
+    const told = leading().evidence.filter(
+      ({ reading, expected }) => expected !== '' || read[reading]?.kind === 'reagent',
+    );
+    place.append(...told.map((one) => reason(one, read, say, names, substance)));
+  };
+  const title = substances.length === 1 ? text.why : fill(text.whyOf, { name: names.substance(substance) });
+  // At the press, so that the next key finds it there; and when it is opened by anything else.
+  return make('details', { id: `why-${id}`, toggle: build }, make('summary', { click: build }, title), place);
+}
+
+/** The names of a row, each with its link. @param {Group} group @param {Say} say @param {Names} names */
 function title({ substances, with: second }, say, names) {
   const card = (/** @type {string} */ id) => names.card('substance', id);
   if (second !== undefined) return both(substances[0], second, say, names);
@@ -111,7 +122,7 @@ function title({ substances, with: second }, say, names) {
   return shown.flatMap((id, at) => [at === 0 ? '' : at === substances.length - 1 ? ` ${text.or} ` : ', ', card(id)]);
 }
 
-/** The other names of a row, put together when somebody asks. @param {Row['group']} group @param {string} id @param {Names} names */
+/** The other names of a row, put together when somebody asks. @param {Group} group @param {string} id @param {Names} names */
 function everyName({ substances }, id, names) {
   const place = make('p', {});
   const first = substances.slice(0, ALIKE);
@@ -156,35 +167,36 @@ function both(first, second, say, names) {
     .map((piece) => (piece === '\ue000' ? links[0] : piece === '\ue001' ? links[1] : piece) ?? '');
 }
 
-/** @param {Row['group']} group @param {Candidate} leading @param {Test[]} read @param {Say} say @param {Names} names */
-function fitOf({ fit, substances }, leading, read, say, names) {
-  const words = fitWords(leading, read, say, names);
+/** @param {Group} group @param {() => string[]} against names of the tests that it does not fit @param {Say} say */
+function fitOf({ fit, tests, substances }, against, say) {
+  const words = fitWords(tests, tests.against > 0 ? against() : [], say);
   if (substances.length > CROWD) return make('span', { class: `fit ${fit}` }, words);
-  return make('span', { class: `fit ${fit}` }, /** @type {any} */ (icon(`fit${bars(leading)}`, '')), words);
+  return make('span', { class: `fit ${fit}` }, /** @type {any} */ (icon(`fit${bars(fit, tests)}`, '')), words);
 }
 
-/** Of three; all three only where every test fits. @param {Candidate} candidate */
-function bars({ fit, tests: { fits, count } }) {
+/** Of three; all three only where every test fits. @param {Group['fit']} fit @param {Group['tests']} tests */
+function bars(fit, { fits, count }) {
   if (fit === 'fits-well') return 3;
   return fit === 'fits' && (3 * fits) / count >= 1.5 ? 2 : 1;
 }
 
+/** @param {Candidate['evidence']} all @param {Test[]} read @param {Names} names */
+function misfits(all, read, names) {
+  return [...new Set(all.filter(({ fits }) => fits === false).map(({ reading }) => testName(read[reading], names)))];
+}
+
 /**
  * As `text()` of the package says it: how many tests it fits, which it does not, and how many say nothing of it.
- * @param {Candidate} candidate
- * @param {Test[]} read
+ * @param {Group['tests']} tests
+ * @param {string[]} against
  * @param {Say} say
- * @param {Names} names
  */
-function fitWords({ tests, evidence }, read, say, names) {
+function fitWords(tests, against, say) {
   const { count, fits, unrecorded } = tests;
-  const misfits = new Set(
-    evidence.filter((one) => one.fits === false).map(({ reading }) => testName(read[reading], names)),
-  );
   const parts = [
     fits === count && say({ key: ALL_FIT[count] ?? 'fits-well', params: tests }),
     fits < count && fits > 0 && say({ key: 'fits', params: tests }),
-    misfits.size > 0 && say({ key: 'does-not-fit', params: { test: [...misfits].join(', ') } }),
+    against.length > 0 && say({ key: 'does-not-fit', params: { test: against.join(', ') } }),
     unrecorded > 0 && say({ key: 'without-record', params: { count: unrecorded } }),
   ];
   const words = parts.filter((part) => part !== false).join('; ');

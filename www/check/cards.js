@@ -16,12 +16,8 @@ export class Cards {
     this.names = names;
   }
 
-  /**
-   * @param {Test[]} tests
-   * @param {boolean} typing a card that is typed into stays as it is, or the keyboard of a phone would close
-   */
-  show(tests, typing) {
-    const focused = document.activeElement?.id;
+  /** Cards of new tests come and those of removed tests go; the others stay as they are. @param {Test[]} tests */
+  follow(tests) {
     for (const [id, { element }] of this.#made) {
       if (tests.some((test) => test.id === id)) continue;
       const near = element.contains(document.activeElement) ? beside(element) : undefined;
@@ -30,19 +26,31 @@ export class Cards {
       near?.focus({ preventScroll: true });
     }
     for (const test of tests) {
-      const made = this.#made.get(test.id);
-      if (made?.test === test) continue;
-      if (made !== undefined && typing) {
-        made.test = test;
-        continue;
-      }
+      if (this.#made.has(test.id)) continue;
       const element = this.#make(test);
-      const before = made?.element;
-      if (before === undefined) part(test.kind === 'strip' ? 'strips' : 'reagents').append(element);
-      else before.replaceWith(element);
+      part(test.kind === 'strip' ? 'strips' : 'reagents').append(element);
       this.#made.set(test.id, { test, element });
     }
     this.#order(tests);
+  }
+
+  /** A card that is typed into stays as it is, or the keyboard of a phone would close. @param {Test[]} tests */
+  typed(tests) {
+    this.follow(tests);
+    for (const test of tests) /** @type {{ test: Test }} */ (this.#made.get(test.id)).test = test;
+  }
+
+  /** Every card shows its test. @param {Test[]} tests */
+  show(tests) {
+    this.follow(tests);
+    const focused = document.activeElement?.id;
+    for (const test of tests) {
+      const made = /** @type {{ test: Test, element: HTMLElement }} */ (this.#made.get(test.id));
+      if (made.test === test) continue;
+      const element = this.#make(test);
+      made.element.replaceWith(element);
+      this.#made.set(test.id, { test, element });
+    }
     if (focused && document.activeElement?.id !== focused)
       document.getElementById(focused)?.focus({ preventScroll: true });
   }

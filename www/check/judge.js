@@ -15,9 +15,6 @@ import { meaning } from './colours.js';
  * @property {Fault[]} faults
  */
 
-/** Candidates that the page asks for at first; those that fit alike share a row. */
-export const SHOWN = 24;
-
 /** @param {State} state */
 function toSample(state) {
   const read = [];
@@ -82,10 +79,10 @@ export function countedTests(state) {
 /**
  * The verdict on all that can be read. A field that the package refuses is left out and named, so that one slip never
  * hides what the other tests show.
- * @param {Lookup} lookup @param {State} state @param {number} [limit] candidates to return
+ * @param {Lookup} lookup @param {State} state @param {number} [limit] candidates to return; all of them unless given
  * @returns {Judged}
  */
-export function judge(lookup, state, limit = SHOWN) {
+export function judge(lookup, state, limit) {
   const { sample, read } = toSample(state);
   const options = /** @type {any} */ (state.ties === 'flat' ? { prior: 'flat', limit } : { region: state.ties, limit });
   /** @type {Fault[]} */

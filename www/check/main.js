@@ -15,16 +15,19 @@ import { wireEmergency } from '../ui/emergency.js';
 import { tell } from '../ui/fault.js';
 import { Names } from '../ui/names.js';
 import { openPage } from '../ui/open.js';
+import { unfoldForPaper } from '../ui/paper.js';
 import { tellCards } from './card.js';
 import { Cards } from './cards.js';
 import { add, goTo, syncForm, wireForm } from './form.js';
-import { countedTests, judge, SHOWN } from './judge.js';
-import { inOneBreath, showResult } from './result.js';
+import { countedTests, judge } from './judge.js';
+import { inOneBreath, Result } from './result.js';
 
 /** A pause in typing, after which the verdict is worked out again. */
 const PAUSE_MS = 250;
 /** How long a wipe can be taken back; then nothing is left of it. */
 const REGRET_MS = 10_000;
+/** Rows of candidates that “Show more” adds. */
+const MORE_ROWS = 12;
 
 const undo = /** @type {HTMLButtonElement} */ (part('undo'));
 const see = /** @type {HTMLButtonElement} */ (part('see'));
@@ -40,13 +43,19 @@ function start(lookup) {
   const store = new Store(kept() ?? empty(country()));
   const cards = new Cards(store, names);
   const say = (/** @type {any} */ message) => lookup.say(typeof message === 'string' ? { key: message } : message);
-  let limit = SHOWN;
+  const shown = new Result(result);
+  let rows = 0;
   let waiting = 0;
+  /** What was asked last is answered; what was asked before it need not be. */
+  let asked = 0;
+  let silent = false;
 
   wireEmergency();
+  unfoldForPaper(result);
   wireForm(store, names);
   undo.addEventListener('click', () => {
     const name = store.last;
+    silent = name !== undefined;
     store.undo();
     if (name !== undefined) said.textContent = fill(text.undone, { step: name });
   });
@@ -62,37 +71,62 @@ function start(lookup) {
   store.listen((state, typing) => {
     if (isEmpty(state)) wipe();
     else keep(state);
-    cards.show(state.tests, typing);
-    if (!typing) syncForm(state);
+    if (typing) cards.typed(state.tests);
+    else {
+      cards.follow(state.tests);
+      syncForm(state);
+    }
     clearTimeout(waiting);
     if (typing) waiting = window.setTimeout(answer, PAUSE_MS);
-    else answer();
+    else if (isEmpty(state))
+      answer(); // what is wiped is gone at once
+    else soon();
   });
   syncForm(store.state);
-  cards.show(store.state.tests, false);
   answer();
+
+  /** What was tapped is painted before the answer to it is worked out. */
+  function soon() {
+    asked += 1;
+    const own = asked;
+    const then = () => {
+      if (own === asked) answer();
+    };
+    if (document.hidden) then();
+    else requestAnimationFrame(() => setTimeout(then));
+  }
 
   /** Works out the verdict on what the state holds and shows it everywhere. */
   function answer() {
+    asked += 1;
     const { state } = store;
+    cards.show(state.tests);
     const count = countedTests(state);
     label(count, store.last);
     result.hidden = isEmpty(state);
     part('fault').hidden = true;
-    if (result.hidden) return result.replaceChildren(); // hidden is not wiped
+    if (result.hidden) return shown.wipe(); // hidden is not wiped
     try {
-      const judged = judge(lookup, state, limit);
+      const judged = judge(lookup, state, 1);
+      /** @type {typeof judged.verdict.candidates | undefined} */
+      let all;
       tellCards(state.tests, judged, say);
-      showResult(result, state, judged, {
+      shown.show(state, judged, {
         say,
         names,
-        limit,
+        rows,
         more,
         again,
-        add: (test) => (offered(test) ? () => add(store, names, test) : undefined),
+        whole: () => {
+          all ??= judge(lookup, state).verdict.candidates;
+          return all;
+        },
+        add: (test) => add(store, names, test),
         ties: (ties) => store.do(chooseTies(ties)),
       });
-      if (count > 0 || state.observed.includes('unwell-now')) said.textContent = inOneBreath(judged, say, names);
+      if (!silent && (count > 0 || state.observed.includes('unwell-now')))
+        said.textContent = inOneBreath(judged, say, names);
+      silent = false;
     } catch (error) {
       tell(error);
     }
@@ -100,24 +134,16 @@ function start(lookup) {
 
   /** Shows more candidates and goes to the first that is new; if there was none left, to the last. */
   function more() {
-    const shown = result.querySelectorAll('.cands > li').length;
-    limit += 2 * SHOWN;
+    const before = result.querySelectorAll('.cands > li').length;
+    rows += MORE_ROWS;
     answer();
-    const rows = /** @type {NodeListOf<HTMLElement>} */ (result.querySelectorAll('.cands > li'));
-    (rows[shown] ?? rows[rows.length - 1])?.focus();
-  }
-
-  /** A strip or reagent that is not yet on the page. @param {string} test */
-  function offered(test) {
-    const there = store.state.tests.some((own) =>
-      own.kind === 'strip' ? own.target === test || own.strip === test : own.reagent === test,
-    );
-    return !there && (names.strips.has(test) || names.reagents.has(test));
+    const all = /** @type {NodeListOf<HTMLElement>} */ (result.querySelectorAll('.cands > li'));
+    (all[before] ?? all[all.length - 1])?.focus();
   }
 
   /** Wipes the sample from the device at once; for some seconds a slip can be taken back from memory. */
   function again() {
-    limit = SHOWN;
+    rows = 0;
     store.do(wipeSample());
     const wiped = store.state;
     setTimeout(() => store.forgetBefore(wiped), REGRET_MS);

@@ -1,7 +1,7 @@
 /** What was read, test by test, as a table: for the eye that checks it and for paper. */
 
 import { texts } from '../texts/en/check.js';
-import { fill } from '../texts/words.js';
+import { capital, fill } from '../texts/words.js';
 import { make } from '../ui/dom.js';
 import { seenColours } from './reagent.js';
 import { linesInWords } from './strip.js';
@@ -18,34 +18,37 @@ export function readings(tests, faults, names) {
   return make(
     'section',
     { class: 'tight', 'aria-labelledby': 'readings-title' },
-    make('h2', { id: 'readings-title' }, text.title),
+    make('h2', { id: 'readings-title', class: 'paper' }, text.title),
     make(
-      'table',
-      { class: 'readings' },
-      make('thead', {}, make('tr', {}, ...text.columns.map((column) => make('th', { scope: 'col' }, column)))),
+      'details',
+      { id: 'entered', class: 'printed' },
+      make('summary', {}, text.title),
       make(
-        'tbody',
-        {},
-        ...tests.map((test) =>
-          test.kind === 'strip'
-            ? make(
-                'tr',
-                {},
-                make('th', { scope: 'row' }, names.strip(test.strip)),
-                make('td', {}, linesInWords(test.lines)),
-                make('td', {}, solution(test, faults)),
-              )
-            : make(
-                'tr',
-                {},
-                make('th', { scope: 'row' }, names.reagent(test.reagent)),
-                make('td', {}, ...seenColours(test)),
-                make('td', {}, '–'),
-              ),
-        ),
+        'table',
+        { class: 'readings' },
+        make('thead', {}, make('tr', {}, ...text.columns.map((column) => make('th', { scope: 'col' }, column)))),
+        make('tbody', {}, ...tests.map((test) => line(test, faults, names))),
       ),
     ),
   );
+}
+
+/**
+ * @param {import('../state/sample.js').Test} test
+ * @param {import('./judge.js').Fault[]} faults
+ * @param {import('../ui/names.js').Names} names
+ */
+function line(test, faults, names) {
+  const cells =
+    test.kind === 'strip'
+      ? [make('td', {}, linesInWords(test.lines)), make('td', {}, solution(test, faults))]
+      : [make('td', {}, ...seenColours(test)), make('td', {}, '–')];
+  return make('tr', {}, make('th', { scope: 'row' }, capital(names.single(testOf(test)))), ...cells);
+}
+
+/** @param {import('../state/sample.js').Test} test */
+function testOf(test) {
+  return test.kind === 'strip' ? test.strip : test.reagent;
 }
 
 /**

@@ -1,10 +1,13 @@
-/** The result, in the order of harm: danger, what cannot be ruled out, what it may be, what to do next, notes. */
+/** The result, in the order of need: danger, the next test, what cannot be ruled out, what it may be, notes. */
 
 import { texts } from '../texts/en/check.js';
 import { counted, fill, LANGUAGE, pieces } from '../texts/words.js';
-import { make, refill } from '../ui/dom.js';
+import { make } from '../ui/dom.js';
+import { Parts } from '../ui/parts.js';
 import { candidates } from './candidates.js';
-import { dangers, emergency, findingsInWords, isFirst, notRuledOut } from './hazards.js';
+import { dangers, emergency, findingsInWords, found, isFirst } from './dangers.js';
+import { families, isOnce } from './families.js';
+import { next } from './next.js';
 import { readings } from './readings.js';
 import { sentences } from './sentences.js';
 
@@ -16,65 +19,92 @@ import { sentences } from './sentences.js';
  * @typedef {object} Ways what the result lets a person do
  * @property {Say} say
  * @property {Names} names
- * @property {number} limit candidates that were asked for
- * @property {() => void} more
- * @property {(test: string) => (() => void) | undefined} add the way to a test that is not yet on the page
+ * @property {number} rows of candidates, beside those that are named first
+ * @property {() => void} more shows more of them
+ * @property {() => Judged['verdict']['candidates']} whole all candidates, with their evidence
+ * @property {(test: string) => void} add adds a test and goes to it
  * @property {() => void} again
  * @property {(ties: string) => void} ties
  */
 
 /** Half a year: supplies change within months. */
 const OLD_DAYS = 183;
-/** Tests shown at once: a tired person does the first. */
-const FIRST_TESTS = 3;
-const SENT = ['laboratory', 'report'];
-/** Is done before the tests, and is none. */
-const BEFORE = ['prepare'];
+/** Said of the order of the candidates, beside them. */
+const OF_ORDER = 'prior-decides';
 const text = texts.result;
 const data = texts.stamp;
 
-/** @param {HTMLElement} place @param {State} state @param {Judged} judged @param {Ways} ways */
-export function showResult(place, state, { verdict, read, faults }, ways) {
-  const { say, names } = ways;
-  const tests = read.map(
-    (id) => /** @type {import('../state/sample.js').Test} */ (state.tests.find((test) => test.id === id)),
-  );
-  refill(
-    place,
-    make('h2', { id: 'result-title' }, text.title),
-    make(
-      'p',
-      { class: 'paper' },
-      fill(text.paper, { time: new Date().toLocaleString(LANGUAGE, { dateStyle: 'long', timeStyle: 'short' }) }),
-    ),
-    make(
-      'p',
-      { class: 'quiet' },
-      summary(state, tests.length),
-      ' ',
-      make('a', { href: '#main', class: 'screen' }, text.change),
-    ),
-    dangers(verdict, say, names),
-    make(
-      'div',
-      { class: 'cols' },
-      make(
-        'div',
-        { class: 'result' },
-        notRuledOut(verdict, say, names),
-        candidates(verdict, tests, ways),
-        next(verdict, say, ways.add),
-      ),
-      make(
-        'div',
-        { class: 'result' },
-        notes(verdict, say, names),
-        readings(tests, faults, names),
-        keepOrPass(ways.again),
-        stamp(state, verdict, say, ways.ties),
-      ),
-    ),
-  );
+export class Result {
+  #parts = new Parts();
+  #left = make('div', { class: 'result' });
+  #right = make('div', { class: 'result' });
+  #columns = make('div', { class: 'cols' }, this.#left, this.#right);
+
+  /** @param {HTMLElement} place */
+  constructor(place) {
+    this.place = place;
+    this.columns = { left: new Parts(), right: new Parts() };
+  }
+
+  /** Leaves nothing on the page. */
+  wipe() {
+    this.#parts.clear(this.place);
+    this.columns.left.clear(this.#left);
+    this.columns.right.clear(this.#right);
+  }
+
+  /** @param {State} state @param {Judged} judged @param {Ways} ways */
+  show(state, { verdict, read, faults }, ways) {
+    const { say, names } = ways;
+    const { messages, hazards } = verdict;
+    const tests = read.map(
+      (id) => /** @type {import('../state/sample.js').Test} */ (state.tests.find((test) => test.id === id)),
+    );
+    const rest = hazards.filter((hazard) => !found(hazard));
+    const present = (/** @type {string} */ test) =>
+      state.tests.some((own) =>
+        own.kind === 'strip' ? own.target === test || own.strip === test : own.reagent === test,
+      );
+    const there = state.tests.map((own) => (own.kind === 'strip' ? [own.target, own.strip] : own.reagent));
+    const order = messages.find(({ key }) => key === OF_ORDER);
+    const notes = [...messages, ...rest.flatMap(({ because }) => because.filter(isOnce))].filter(
+      (own) => own.severity !== 'danger' && !isFirst(own) && own !== order,
+    );
+    const { mainComponent, groups, noData, database } = verdict;
+    this.#parts.show(this.place, [
+      ['title', null, () => make('h2', { id: 'result-title' }, text.title)],
+      ['paper', paperLine(), () => make('p', { class: 'paper' }, paperLine())],
+      ['summary', summary(state, tests.length), () => summaryLine(summary(state, tests.length))],
+      ['dangers', [messages, hazards.filter(found)], () => dangers(verdict, say, names)],
+      ['next', [verdict.next, there], () => next(verdict.next, say, names, ways.add, present)],
+      ['columns', null, () => this.#columns],
+    ]);
+    this.columns.left.show(this.#left, [
+      ['families', [rest, there], () => families(rest, say, names, ways.add, present)],
+      [
+        'candidates',
+        [mainComponent, groups.length, noData.length, tests, order, ways.rows],
+        () => candidates(verdict, tests, order, ways),
+      ],
+    ]);
+    this.columns.right.show(this.#right, [
+      ['notes', notes, () => noted(notes, say, names)],
+      ['readings', [tests, faults], () => readings(tests, faults, names)],
+      ['keep', null, () => keepOrPass(ways.again)],
+      ['stamp', [state.ties, database], () => stamp(state, verdict, say, ways.ties)],
+    ]);
+  }
+}
+
+function paperLine() {
+  return fill(text.paper, {
+    time: new Date().toLocaleString(LANGUAGE, { dateStyle: 'long', timeStyle: 'short' }),
+  });
+}
+
+/** @param {string} words */
+function summaryLine(words) {
+  return make('p', { class: 'quiet' }, words, ' ', make('a', { href: '#main', class: 'screen' }, text.change));
 }
 
 /**
@@ -116,58 +146,14 @@ function summary({ soldAs, form }, count) {
   return `${sold}${shape}${counted(text.readings, count)}`;
 }
 
-/**
- * The first tests, and whom to send it to; what else there is to do opens.
- * @param {Judged['verdict']} verdict
- * @param {Say} say
- * @param {Ways['add']} add
- */
-function next({ next: actions }, say, add) {
-  if (actions.length === 0) return undefined;
-  const elsewhere = actions.filter(({ action }) => SENT.includes(action));
-  const here = actions.filter(({ action }) => !SENT.includes(action));
-  const isTest = (/** @type {Judged['verdict']['next'][number]} */ { action }) => !BEFORE.includes(action);
-  const tests = here.filter(isTest).slice(0, FIRST_TESTS);
-  const first = here.filter((action) => !isTest(action) || tests.includes(action));
-  const item = (/** @type {Judged['verdict']['next'][number]} */ { test, because }) => {
-    const way = test === undefined ? undefined : add(test);
-    return make(
-      'li',
-      {},
-      make('p', {}, say(because)),
-      way !== undefined &&
-        make('button', { class: 'link screen', type: 'button', id: `add-${test}`, click: way }, text.addTest),
-    );
-  };
-  const more = here.filter((action) => !first.includes(action));
-  return make(
-    'section',
-    { class: 'tight', 'aria-labelledby': 'next-title' },
-    make('h2', { id: 'next-title' }, say('heading-next')),
-    make(
-      'div',
-      { class: 'card' },
-      make('ol', { class: 'next' }, ...[...first, ...elsewhere].map(item)),
-      more.length > 0 &&
-        make(
-          'details',
-          { id: 'more-tests' },
-          make('summary', {}, text.moreTests),
-          make('ul', { class: 'next' }, ...more.map(item)),
-        ),
-    ),
-  );
-}
-
-/** @param {Judged['verdict']} verdict @param {Say} say @param {Names} names */
-function notes({ messages }, say, names) {
-  const said = messages.filter((message) => message.severity !== 'danger' && !isFirst(message));
-  if (said.length === 0) return undefined;
+/** @param {Judged['verdict']['messages']} messages @param {Say} say @param {Names} names */
+function noted(messages, say, names) {
+  if (messages.length === 0) return undefined;
   return make(
     'section',
     { class: 'tight', 'aria-labelledby': 'notes-title' },
     make('h2', { id: 'notes-title' }, text.notes),
-    make('ul', { class: 'notes' }, ...sentences(said, say, names).map((note) => make('li', {}, note))),
+    make('ul', { class: 'notes' }, ...sentences(messages, say, names).map((note) => make('li', {}, note))),
   );
 }
 
@@ -175,8 +161,7 @@ function notes({ messages }, say, names) {
 function keepOrPass(again) {
   return make(
     'section',
-    { class: 'tight screen', 'aria-labelledby': 'keep-title' },
-    make('h2', { id: 'keep-title' }, text.keep),
+    { class: 'screen', 'aria-label': text.keep },
     make(
       'div',
       { class: 'btns' },
@@ -200,22 +185,23 @@ function stamp({ ties }, { database }, say, change) {
     { class: 'card stamp', 'aria-label': data.label },
     days > OLD_DAYS &&
       make('p', { class: 'out found', id: 'old-data' }, fill(data.old, { months: Math.floor(days / 30.4) })),
+    make('p', {}, say({ key: 'data-line', params: { version: database.version, date: database.date } })),
     make(
-      'p',
-      {},
-      say({ key: 'data-line', params: { version: database.version, date: database.date } }),
-      make('span', { class: 'screen' }, ` ${days === 0 ? data.today : counted(data.days, days)}`),
-    ),
-    make('p', {}, ...pieces(data.checksum, { sum: make('span', { class: 'mono' }, database.sha256.slice(0, 12)) })),
-    make(
-      'p',
-      { class: 'field screen' },
-      make('label', { for: 'ties' }, data.ties),
+      'details',
+      { id: 'about-data', class: 'printed' },
+      make('summary', {}, data.label),
+      make('p', { class: 'screen' }, days === 0 ? data.today : counted(data.days, days)),
+      make('p', {}, ...pieces(data.checksum, { sum: make('span', { class: 'mono' }, database.sha256.slice(0, 12)) })),
       make(
-        'select',
-        { class: 'in', id: 'ties', change: (/** @type {any} */ { target }) => change(target.value) },
-        ...Object.entries(data.tiesOf).map(([value, name]) =>
-          make('option', { value, selected: value === ties }, name),
+        'p',
+        { class: 'field screen' },
+        make('label', { for: 'ties' }, data.ties),
+        make(
+          'select',
+          { class: 'in', id: 'ties', change: (/** @type {any} */ { target }) => change(target.value) },
+          ...Object.entries(data.tiesOf).map(([value, name]) =>
+            make('option', { value, selected: value === ties }, name),
+          ),
         ),
       ),
     ),

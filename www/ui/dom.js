@@ -50,12 +50,31 @@ export function drawing(settings, ...parts) {
  * @param {(Node | string | undefined | false)[]} content
  */
 export function refill(place, ...content) {
+  keeping(place, () => {
+    place.replaceChildren(...present(content));
+    return place;
+  });
+}
+
+/**
+ * Puts a fresh element in place of an old one; focus and opened details stay where they were.
+ * @param {Element} old @param {Element} fresh
+ */
+export function swap(old, fresh) {
+  keeping(old, () => {
+    old.replaceWith(fresh);
+    return fresh;
+  });
+}
+
+/** @param {Element} place @param {() => Element} change what stands in its place afterwards */
+function keeping(place, change) {
   const opened = new Set([...place.querySelectorAll('details[open][id]')].map(({ id }) => id));
   const focused = place.contains(document.activeElement) ? document.activeElement : null;
-  place.replaceChildren(...present(content));
-  for (const details of place.querySelectorAll('details[id]'))
+  const fresh = change();
+  for (const details of fresh.querySelectorAll('details[id]'))
     if (opened.has(details.id)) details.setAttribute('open', '');
-  if (focused !== null) counterpart(focused, place)?.focus({ preventScroll: true });
+  if (focused !== null) counterpart(focused, fresh)?.focus({ preventScroll: true });
 }
 
 /**

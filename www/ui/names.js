@@ -39,6 +39,16 @@ export class Names {
     return this.strips.get(id) ?? id;
   }
 
+  /** One test of a kind: “nitazene strip”, “Mecke”. @param {string} id */
+  single(id) {
+    return this.strips.get(id) ?? this.reagent(id);
+  }
+
+  /** Whether the family is in every verdict. @param {string} id */
+  isAlways(id) {
+    return this.catalogue.families.some((own) => own.id === id && own.hazard === 'always');
+  }
+
   /** @param {string} id */
   reagent(id) {
     return this.reagents.get(id)?.name ?? id;

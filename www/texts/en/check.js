@@ -21,8 +21,6 @@ export const texts = {
       residue: 'Residue',
     },
     readings: { one: '{count} reading.', other: '{count} readings.' },
-    addTest: 'Add this test',
-    moreTests: 'More tests',
     notes: 'Notes',
     keep: 'Keep or wipe',
     print: 'Print',
@@ -37,19 +35,26 @@ export const texts = {
     ties: 'When readings cannot decide, use published results from',
     tiesOf: { GB: 'the United Kingdom', US: 'the United States', other: 'all other countries', flat: 'none' },
   },
-  hazards: {
+  dangers: {
     call: 'Call 112',
     steps: 'See the steps',
-    notRuledOut: 'Cannot be ruled out',
+  },
+  next: {
+    add: 'Add {test}',
+    another: 'Add another {test}',
+    more: 'More tests',
+  },
+  families: {
     missed: 'What the tests miss',
     blind: 'You used strips that cannot detect it: {strips}.',
+    others: { one: '{count} more that no strip sees', other: '{count} more that no strip sees' },
   },
   candidates: {
-    about: 'This is about the main component of the sample, not about traces.',
+    about: 'The bulk of it, not traces.',
     crowd: '{count} substances fit alike',
     more: 'Show more',
     or: 'or',
-    alike: 'And {count} more that these tests cannot tell apart',
+    alike: '{count} more fit alike',
     why: 'Test by test',
     whyOf: 'Test by test, for {name}',
     says: { for: 'Supports it', against: 'Counts against it', nothing: 'Says nothing' },
@@ -58,7 +63,7 @@ export const texts = {
     noRecord: 'Nothing recorded: it neither helps nor hurts.',
     from: 'From',
     andMore: '{names} and {count} more',
-    unrecorded: '{count} substances have no record for these tests',
+    unrecorded: '{count} have no record for these tests',
     notRanked: 'They are not ranked. They may be there.',
   },
   readings: {

@@ -1,7 +1,6 @@
-/** The dangerous families: a banner for each that was found, a row for each that cannot be ruled out. */
+/** Danger: what was found and what to do about it, and what else changes what a person does next. */
 
 import { texts } from '../texts/en/check.js';
-import { fill } from '../texts/words.js';
 import { icon, make } from '../ui/dom.js';
 import { sentences } from './sentences.js';
 
@@ -11,22 +10,9 @@ import { sentences } from './sentences.js';
 /** @typedef {import('../ui/names.js').Say} Say */
 /** @typedef {import('../ui/names.js').Names} Names */
 
-const SYMBOLS = /** @type {Record<string, string>} */ ({
-  'not-found-share': 'bar',
-  'not-found-no-strength': 'bar',
-  'not-found-no-limit': 'bar',
-  'not-found-poor-brand': 'bar',
-  'strip-blind-to': 'noeye',
-  'nbome-possible': 'noeye',
-  'no-strip-exists': 'noeye',
-  'not-tested': 'nil',
-});
+const FITS = 'found-fits-interferent';
 
-/** Under the name of the family it need not be named again, nor its strip where there was one only. */
-const SHORT = new Set(['not-tested', 'no-strip-exists']);
-const SHORT_OF_ONE = new Set(['not-found-share', 'not-found-no-limit', 'not-found-no-strength', 'limit-of-target']);
-
-const found = (/** @type {Hazard} */ { state }) => state.startsWith('found');
+export const found = (/** @type {Hazard} */ { state }) => state.startsWith('found');
 
 /**
  * Danger first: every finding, and what to do now; before all that, what to do for somebody who is unwell.
@@ -69,8 +55,8 @@ function action(now, unwell, say, names) {
       make(
         'p',
         { class: 'calls screen' },
-        make('a', { class: 'btn', href: 'tel:112' }, texts.hazards.call),
-        make('a', { class: 'btn', href: '#emergency' }, texts.hazards.steps),
+        make('a', { class: 'btn', href: 'tel:112' }, texts.dangers.call),
+        make('a', { class: 'btn', href: '#emergency' }, texts.dangers.steps),
       ),
   );
 }
@@ -88,6 +74,15 @@ export function emergency(messages) {
 /** What was found, as speech. @param {Verdict['hazards']} hazards @param {Say} say @param {Names} names */
 export function findingsInWords(hazards, say, names) {
   return hazards.filter(found).map(({ family, state }) => `${names.family(family)}: ${say(`heading-${state}`)}`);
+}
+
+/**
+ * After the sentence that named the strip; the dilution that would tell is the first thing to do next.
+ * @param {Message} message @param {number} at @param {Message[]} all
+ */
+function brief(message, at, all) {
+  const named = message.key === FITS && all.slice(0, at).some(({ params }) => params.strip === message.params.strip);
+  return named ? { ...message, key: `${FITS}-short` } : message;
 }
 
 /**
@@ -119,74 +114,7 @@ function banner(hazard, now, say, names) {
         ),
       ),
     ),
-    make('ul', {}, ...sentences([...because, ...now], say, names).map((words) => make('li', {}, words))),
+    make('ul', {}, ...sentences([...because.map(brief), ...now], say, names).map((words) => make('li', {}, words))),
   );
   return certain ? section : make('div', { class: 'edge' }, section);
-}
-
-/** @param {Verdict} verdict @param {Say} say @param {Names} names */
-export function notRuledOut({ hazards }, say, names) {
-  const rest = hazards.filter((hazard) => !found(hazard));
-  if (rest.length === 0) return undefined;
-  return make(
-    'section',
-    { class: 'tight', 'aria-labelledby': 'hazards-title' },
-    make('h2', { id: 'hazards-title' }, texts.hazards.notRuledOut),
-    make('ul', { class: 'haz' }, ...rest.map((hazard) => row(hazard, say, names))),
-  );
-}
-
-/**
- * Tested families say what the tests saw; of the others one line says why, and opens.
- * @param {Hazard} hazard
- * @param {Say} say
- * @param {Names} names
- */
-function row(hazard, say, names) {
-  const { family, because, missed, tests } = hazard;
-  const one = new Set(tests.map(({ strip }) => strip)).size === 1;
-  const short = (/** @type {string} */ key) => SHORT.has(key) || (one && SHORT_OF_ONE.has(key));
-  const points = because
-    .filter(({ place }) => place !== 'aside')
-    .map((message) => ({
-      symbol: SYMBOLS[message.key] ?? 'nil',
-      words: say({ ...message, key: short(message.key) ? `${message.key}-short` : message.key }),
-    }));
-  const alone = tests.length === 0 && points.length === 1 ? points.pop() : undefined;
-  const blind = [
-    ...new Set(
-      because.filter(({ key }) => key === 'strip-cannot-see').map(({ params }) => names.strip(String(params.strip))),
-    ),
-  ];
-  return make(
-    'li',
-    {},
-    /** @type {any} */ (icon('dia', 'ico')),
-    make('h3', {}, names.card('family', family)),
-    make(
-      'div',
-      { class: 'tight' },
-      ...points.map(({ symbol, words }) =>
-        make('p', { class: 'seen' }, /** @type {any} */ (icon(symbol)), make('span', {}, words)),
-      ),
-      make(
-        'details',
-        { id: `missed-${family}` },
-        make(
-          'summary',
-          {},
-          alone === undefined
-            ? texts.hazards.missed
-            : make('span', { class: 'seen' }, /** @type {any} */ (icon(alone.symbol)), make('span', {}, alone.words)),
-        ),
-        make(
-          'ul',
-          { class: 'notes small' },
-          blind.length > 0 && make('li', {}, fill(texts.hazards.blind, { strips: blind.join('; ') })),
-          ...missed.map(({ note, sources }) => make('li', {}, `${note} `, names.sources(sources))),
-        ),
-      ),
-      alone !== undefined && make('p', { class: 'paper' }, alone.words),
-    ),
-  );
 }

@@ -1,0 +1,171 @@
+/** The dangerous families that were not found: what the tests saw of them; those that nobody looked for, in one line each. */
+
+import { texts } from '../texts/en/check.js';
+import { counted, fill } from '../texts/words.js';
+import { icon, make } from '../ui/dom.js';
+
+/** @typedef {import('../pkg/index.js').Hazard} Hazard */
+/** @typedef {import('../ui/names.js').Say} Say */
+/** @typedef {import('../ui/names.js').Names} Names */
+
+const text = texts.families;
+const SYMBOLS = /** @type {Record<string, string>} */ ({
+  'not-found-share': 'bar',
+  'not-found-no-strength': 'bar',
+  'not-found-no-limit': 'bar',
+  'not-found-poor-brand': 'bar',
+  'strip-blind-to': 'noeye',
+  'nbome-possible': 'noeye',
+  'no-strip-exists': 'noeye',
+  'not-tested': 'nil',
+});
+/** All that is said of a family that nobody looked for. */
+const UNTESTED = ['not-tested', 'no-strip-exists'];
+/** Under the name of the family it need not be named again, nor its strip where there was one only. */
+const SHORT = new Set([...UNTESTED, 'share-too-large']);
+const SHORT_OF_ONE = new Set([
+  'not-found-share',
+  'not-found-no-limit',
+  'not-found-no-strength',
+  'limit-of-target',
+  'one-member-only',
+]);
+
+/** Said of any number of families, and shown once, among the notes. @param {import('../pkg/index.js').Message} message */
+export function isOnce({ key }) {
+  return key === 'brand-not-said';
+}
+
+/**
+ * @param {Hazard[]} hazards those that were not found
+ * @param {Say} say
+ * @param {Names} names
+ * @param {import('./result.js').Ways['add']} add
+ * @param {(test: string) => boolean} present whether a test is on the page already
+ */
+export function families(hazards, say, names, add, present) {
+  if (hazards.length === 0) return undefined;
+  const saidOf = (/** @type {Hazard} */ { because }) => because.filter((own) => own.place !== 'aside' && !isOnce(own));
+  const plain = (/** @type {Hazard} */ own) => saidOf(own).every(({ key }) => UNTESTED.includes(key));
+  const told = hazards.filter((own) => own.tests.length > 0 || !plain(own));
+  const untested = hazards.filter((own) => !told.includes(own));
+  const always = untested.filter(({ family }) => names.isAlways(family));
+  const joined = untested.filter((own) => !always.includes(own));
+  return make(
+    'section',
+    { class: 'tight', 'aria-labelledby': 'hazards-title' },
+    make('h2', { id: 'hazards-title' }, say('heading-hazards')),
+    make(
+      'ul',
+      { class: 'haz' },
+      ...told.map((own) => row(own, saidOf(own), say, names)),
+      ...always.map((own) => line(own, saidOf(own), say, names, add, present)),
+      joined.length > 0 && others(joined, saidOf, say, names),
+    ),
+  );
+}
+
+/**
+ * What the tests saw of a family.
+ * @param {Hazard} hazard
+ * @param {Hazard['because']} because
+ * @param {Say} say
+ * @param {Names} names
+ */
+function row({ family, tests, missed, because: all }, because, say, names) {
+  const one = new Set(tests.map(({ strip }) => strip)).size === 1;
+  const short = (/** @type {string} */ key) => SHORT.has(key) || (one && SHORT_OF_ONE.has(key));
+  const blind = new Set(
+    all.filter(({ key }) => key === 'strip-cannot-see').map(({ params }) => names.strip(String(params.strip))),
+  );
+  return make(
+    'li',
+    {},
+    /** @type {any} */ (icon('dia', 'ico')),
+    make('h3', {}, names.card('family', family)),
+    make(
+      'div',
+      { class: 'tight' },
+      ...because.map((message) =>
+        make(
+          'p',
+          { class: 'seen' },
+          /** @type {any} */ (icon(SYMBOLS[message.key] ?? 'nil')),
+          make('span', {}, say({ ...message, key: short(message.key) ? `${message.key}-short` : message.key })),
+        ),
+      ),
+      make(
+        'details',
+        { id: `missed-${family}` },
+        make('summary', {}, text.missed),
+        make(
+          'ul',
+          { class: 'notes small' },
+          blind.size > 0 && make('li', {}, fill(text.blind, { strips: [...blind].join('; ') })),
+          ...missed.map(({ note, sources }) => make('li', {}, `${note} `, names.sources(sources))),
+        ),
+      ),
+    ),
+  );
+}
+
+/**
+ * A family that nobody looked for, with the strips that would.
+ * @param {Hazard} hazard
+ * @param {Hazard['because']} because
+ * @param {Say} say
+ * @param {Names} names
+ * @param {import('./result.js').Ways['add']} add
+ * @param {(test: string) => boolean} present
+ */
+function line({ family }, because, say, names, add, present) {
+  const strips = names.catalogue.strips.filter((own) => !own.product && own.family === family && !present(own.id));
+  return make(
+    'li',
+    { class: 'line' },
+    make('h3', {}, names.card('family', family)),
+    strips.length === 0
+      ? make('p', { class: 'quiet small' }, ...because.map(({ key }) => say(`${key}-short`)))
+      : make(
+          'p',
+          {},
+          ...strips.map(({ id }) =>
+            make(
+              'button',
+              { class: 'link screen', type: 'button', id: `look-for-${id}`, click: () => add(id) },
+              fill(texts.next.add, { test: names.single(id) }),
+            ),
+          ),
+        ),
+    strips.length > 0 && make('p', { class: 'paper' }, ...because.map(({ key }) => say(`${key}-short`))),
+  );
+}
+
+/**
+ * Families that joined and that nobody looked for.
+ * @param {Hazard[]} hazards
+ * @param {(hazard: Hazard) => Hazard['because']} saidOf
+ * @param {Say} say
+ * @param {Names} names
+ */
+function others(hazards, saidOf, say, names) {
+  const all = (/** @type {string} */ kind) =>
+    make(
+      'ul',
+      { class: kind },
+      ...hazards.map((own) =>
+        make('li', {}, names.card('family', own.family), ': ', ...saidOf(own).map(({ key }) => say(`${key}-short`))),
+      ),
+    );
+  return make(
+    'li',
+    { class: 'line' },
+    make(
+      'details',
+      { id: 'other-families' },
+      make('summary', {}, counted(text.others, hazards.length)),
+      all('notes small'),
+    ),
+    all('paper'),
+  );
+}

@@ -1,0 +1,61 @@
+/** What to do next: the first test, as a button that adds it; the others unfold. */
+
+import { texts } from '../texts/en/check.js';
+import { fill } from '../texts/words.js';
+import { make } from '../ui/dom.js';
+
+/** @typedef {import('../pkg/index.js').Verdict['next'][number]} Action */
+/** @typedef {import('../ui/names.js').Say} Say */
+/** @typedef {import('../ui/names.js').Names} Names */
+
+const text = texts.next;
+const SENT = ['laboratory', 'report'];
+/** Is done before the tests, and is none. */
+const BEFORE = ['prepare'];
+/** Done with a strip or a reagent that has a card of its own. */
+const ADDED = ['test', 'retest', 'repeat', 'other-product'];
+
+/**
+ * @param {Action[]} actions
+ * @param {Say} say
+ * @param {Names} names
+ * @param {import('./result.js').Ways['add']} add
+ * @param {(test: string) => boolean} present whether it is on the page already
+ */
+export function next(actions, say, names, add, present) {
+  if (actions.length === 0) return undefined;
+  const is = (/** @type {string[]} */ kinds) => actions.filter(({ action }) => kinds.includes(action));
+  const [first, ...more] = actions.filter(({ action }) => ![...SENT, ...BEFORE].includes(action));
+  const words = (/** @type {Action} */ { because }) => make('p', {}, say(because));
+  const button = (/** @type {Action} */ { action, test }, /** @type {string} */ kind) =>
+    test !== undefined &&
+    ADDED.includes(action) &&
+    make(
+      'button',
+      { class: kind, type: 'button', id: `add-${action}-${test}`, click: () => add(test) },
+      fill(present(test) ? text.another : text.add, { test: names.single(test) }),
+    );
+  return make(
+    'section',
+    { class: 'card first', 'aria-labelledby': 'next-title' },
+    make('h2', { id: 'next-title' }, say('heading-next')),
+    ...is(BEFORE).map(words),
+    first !== undefined && words(first),
+    first !== undefined && button(first, 'btn main screen'),
+    more.length > 0 &&
+      make(
+        'details',
+        { id: 'more-tests' },
+        make('summary', {}, text.more),
+        make('ul', { class: 'next' }, ...more.map((own) => make('li', {}, words(own), button(own, 'link screen')))),
+      ),
+    more.length > 0 && make('ul', { class: 'next paper' }, ...more.map((own) => make('li', {}, words(own)))),
+    make(
+      'p',
+      {},
+      is(SENT)
+        .map(({ because }) => say(because))
+        .join(' '),
+    ),
+  );
+}

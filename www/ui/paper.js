@@ -1,0 +1,14 @@
+/** A page on paper, where nothing can be opened. */
+
+/** Opens what belongs on paper while it is printed. @param {Element} place */
+export function unfoldForPaper(place) {
+  /** @type {Element[]} */
+  let folded = [];
+  window.addEventListener('beforeprint', () => {
+    folded = [...place.querySelectorAll('details.printed:not([open])')];
+    for (const details of folded) details.setAttribute('open', '');
+  });
+  window.addEventListener('afterprint', () => {
+    for (const details of folded) details.removeAttribute('open');
+  });
+}
