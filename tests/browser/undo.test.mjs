@@ -100,7 +100,9 @@ async function takeBack(page, name) {
 }
 
 /** What is kept, and what the form shows. */
-function shown(page) {
+async function shown(page) {
+  // A tap is painted first, and then answered.
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(() => setTimeout(done)))));
   return page.evaluate(
     (key) => ({
       kept: sessionStorage.getItem(key),

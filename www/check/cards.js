@@ -1,13 +1,19 @@
 /** The cards of the tests, kept in step with the state: only the card whose test changed is made anew. */
 
-import { part } from '../ui/dom.js';
+import { part, swap } from '../ui/dom.js';
 import { reagentCard } from './reagent.js';
 import { stripCard } from './strip.js';
 
 /** @typedef {import('../state/sample.js').Test} Test */
 
 export class Cards {
-  /** @type {Map<number, { test: Test, element: HTMLElement }>} */
+  /**
+   * @typedef {object} Made
+   * @property {Test} test what the card shows
+   * @property {Test} wanted what it is to show
+   * @property {HTMLElement} element
+   */
+  /** @type {Map<number, Made>} */
   #made = new Map();
 
   /** @param {import('../state/store.js').Store} store @param {import('../ui/names.js').Names} names */
@@ -26,33 +32,38 @@ export class Cards {
       near?.focus({ preventScroll: true });
     }
     for (const test of tests) {
-      if (this.#made.has(test.id)) continue;
+      const made = this.#made.get(test.id);
+      if (made !== undefined) {
+        made.wanted = test;
+        continue;
+      }
       const element = this.#make(test);
       part(test.kind === 'strip' ? 'strips' : 'reagents').append(element);
-      this.#made.set(test.id, { test, element });
+      this.#made.set(test.id, { test, wanted: test, element });
     }
     this.#order(tests);
   }
 
-  /** A card that is typed into stays as it is, or the keyboard of a phone would close. @param {Test[]} tests */
+  /**
+   * A card that is typed into stays as it is, or the keyboard of a phone would close; unless it was still to change.
+   * @param {Test[]} tests
+   */
   typed(tests) {
+    const settled = [...this.#made.values()].filter(({ test, wanted }) => test === wanted);
     this.follow(tests);
-    for (const test of tests) /** @type {{ test: Test }} */ (this.#made.get(test.id)).test = test;
+    for (const made of settled) made.test = made.wanted;
   }
 
   /** Every card shows its test. @param {Test[]} tests */
   show(tests) {
     this.follow(tests);
-    const focused = document.activeElement?.id;
     for (const test of tests) {
-      const made = /** @type {{ test: Test, element: HTMLElement }} */ (this.#made.get(test.id));
+      const made = /** @type {Made} */ (this.#made.get(test.id));
       if (made.test === test) continue;
       const element = this.#make(test);
-      made.element.replaceWith(element);
-      this.#made.set(test.id, { test, element });
+      swap(made.element, element);
+      this.#made.set(test.id, { test, wanted: test, element });
     }
-    if (focused && document.activeElement?.id !== focused)
-      document.getElementById(focused)?.focus({ preventScroll: true });
   }
 
   /** After a step back a card may have to return to its place. @param {Test[]} tests */
