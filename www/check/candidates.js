@@ -177,7 +177,7 @@ function fitOf({ fit, tests, substances }, against, say) {
 /** Of three; all three only where every test fits. @param {Group['fit']} fit @param {Group['tests']} tests */
 function bars(fit, { fits, count }) {
   if (fit === 'fits-well') return 3;
-  return fit === 'fits' && (3 * fits) / count >= 1.5 ? 2 : 1;
+  return fit === 'fits' && (3 * fits) / count > 1.5 ? 2 : 1;
 }
 
 /** @param {Candidate['evidence']} all @param {Test[]} read @param {Names} names */
