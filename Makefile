@@ -51,7 +51,7 @@ test: check-data test-style test-rust-beside-build test-wasm test-types test-nod
 test-rust-beside-build: $(NODE_TOOLS) | setup-core
 	@mkdir -p target
 	@$(MAKE) --no-print-directory build >target/build.log 2>&1 & build=$$!; \
-	trap 'kill $$build 2>/dev/null' EXIT; \
+	trap 'kill $$build 2>/dev/null || true' EXIT; \
 	$(MAKE) --no-print-directory test-rust; \
 	wait $$build && built=0 || built=$$?; \
 	cat target/build.log; exit $$built

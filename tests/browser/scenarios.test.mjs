@@ -4,7 +4,7 @@ import { after, before, describe, test } from 'node:test';
 import { load } from '../../pkg/index.js';
 import { start } from './chromium.mjs';
 import { FULL_KIT, SCENARIOS } from './scenarios.mjs';
-import { openAll, Person, result } from './taps.mjs';
+import { lastStrip, openAll, Person, result } from './taps.mjs';
 import { ready, visit, WORKER } from './visit.mjs';
 import { forbidden, mustNotSay } from './wording.mjs';
 
@@ -67,6 +67,28 @@ describe('the main job', () => {
       const rest = (await row.locator('details p').first().innerText()).split(', ');
       assert.ok(rest.length >= count - 3, `${rest.length} names, some with a comma`);
       for (const id of group.substances.slice(3, 6)) assert.ok(rest.includes(nameOfSubstance(id)), id);
+    }));
+
+  test('what the lines mean stands under the picture that was tapped, on the same screen', () =>
+    visit(chromium, async (page) => {
+      await page.locator('button[data-strip="fentanyl"]').click();
+      for (const [lines, means] of [
+        ['One line at C', 'found by this strip'],
+        ['Two lines C and T', 'not found by this strip'],
+        ['No line at all', 'tells you nothing'],
+      ]) {
+        const picture = lastStrip(page).locator('label.pick', {
+          has: page.getByRole('radio', { name: lines, exact: true }),
+        });
+        await picture.click();
+        const meaning = lastStrip(page).locator('label.pick + .outs .out').first();
+        await meaning.waitFor();
+        assert.match(tidy(await meaning.innerText()), new RegExp(means));
+        const [above, below] = [await picture.boundingBox(), await meaning.boundingBox()];
+        assert.ok(below.y >= above.y + above.height && below.y - above.y - above.height < 20, `${lines}: beneath it`);
+        const bar = await page.locator('.sticky').boundingBox();
+        assert.ok(below.y > 0 && below.y + below.height <= bar.y, `${lines}: not behind the bar`);
+      }
     }));
 
   test('four strips and three reagents take few taps', (t) =>

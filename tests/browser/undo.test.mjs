@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { start } from './chromium.mjs';
 import { lastReagent, lastStrip, swatch } from './taps.mjs';
-import { visit } from './visit.mjs';
+import { answered, visit } from './visit.mjs';
 
 const KEY = 'analogue-lookup-sample-1';
 
@@ -101,8 +101,7 @@ async function takeBack(page, name) {
 
 /** What is kept, and what the form shows. */
 async function shown(page) {
-  // A tap is painted first, and then answered.
-  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(() => setTimeout(done)))));
+  await answered(page);
   return page.evaluate(
     (key) => ({
       kept: sessionStorage.getItem(key),

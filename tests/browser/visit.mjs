@@ -44,6 +44,11 @@ export function ready(page) {
   return page.locator('html[data-ready]').waitFor();
 }
 
+/** A tap or a key is painted first, and then answered. @param {import('playwright-core').Page} page */
+export function answered(page) {
+  return page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(() => setTimeout(done)))));
+}
+
 /** A test that waits for ever would hold up all others. */
 async function tooLate() {
   await setTimeout(VISIT_MS, undefined, { ref: false });

@@ -4,6 +4,7 @@ import { removeTest } from '../state/actions.js';
 import { texts } from '../texts/en/check.js';
 import { fill } from '../texts/words.js';
 import { icon, make, part, refill } from '../ui/dom.js';
+import { besideStrip } from './short.js';
 
 /** @typedef {import('../state/store.js').Store} Store */
 /** @typedef {import('../state/sample.js').Test} Test */
@@ -52,8 +53,13 @@ export function card(test, name, store, ...content) {
       ),
     ),
     ...content,
-    make('div', { class: 'outs', id: `outs-${test.id}` }),
+    make('div', { class: 'outs', id: `faults-${test.id}` }),
   );
+}
+
+/** Where a card says what its test means: where the eye is when it is told. @param {Test} test */
+export function outs(test) {
+  return make('div', { class: 'outs', id: `outs-${test.id}` });
 }
 
 /**
@@ -64,22 +70,24 @@ export function card(test, name, store, ...content) {
  */
 export function tellCards(tests, { verdict, read, faults }, say) {
   for (const test of tests) {
-    const place = part(`outs-${test.id}`);
     const wrong = faults.filter((fault) => fault.test === test.id);
     mark(test, wrong);
+    // A slip of the pen is no finding, and stands below the fields, in ink.
     refill(
-      place,
+      part(`faults-${test.id}`),
       ...wrong.map(({ field, message }) =>
         out(
-          'out found',
-          'oct',
+          'out fault',
+          'pencil',
           fill(texts.card.notUsed, { field: labelOf(test, field), fault: message }),
           `fault-${test.id}-${field}`,
         ),
       ),
-      ...meanings(verdict, read.indexOf(test.id), test, say),
     );
+    refill(part(`outs-${test.id}`), ...meanings(verdict, read.indexOf(test.id), test, say));
   }
+  // What the lines mean that were tapped just now is not left behind a bar.
+  document.activeElement?.closest('.picks')?.querySelector('.outs')?.scrollIntoView({ block: 'nearest' });
 }
 
 /** @param {Judged['verdict']} verdict @param {number} reading @param {Test} test @param {Say} say */
@@ -101,7 +109,7 @@ function meanings(verdict, reading, test, say) {
   const meaning = outcome === undefined ? undefined : OUTCOME[outcome];
   return [
     meaning !== undefined && out(meaning.kind, meaning.symbol, say(meaning.key)),
-    ...[...new Set(messages.map(say))].map((words) => out('out', undefined, words)),
+    ...[...new Set(messages.map((message) => say(besideStrip(message))))].map((words) => out('out', undefined, words)),
   ];
 }
 

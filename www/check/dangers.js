@@ -3,14 +3,13 @@
 import { texts } from '../texts/en/check.js';
 import { icon, make } from '../ui/dom.js';
 import { sentences } from './sentences.js';
+import { besideStrip } from './short.js';
 
 /** @typedef {import('../pkg/index.js').Verdict} Verdict */
 /** @typedef {import('../pkg/index.js').Hazard} Hazard */
 /** @typedef {import('../pkg/index.js').Message} Message */
 /** @typedef {import('../ui/names.js').Say} Say */
 /** @typedef {import('../ui/names.js').Names} Names */
-
-const FITS = 'found-fits-interferent';
 
 export const found = (/** @type {Hazard} */ { state }) => state.startsWith('found');
 
@@ -76,13 +75,9 @@ export function findingsInWords(hazards, say, names) {
   return hazards.filter(found).map(({ family, state }) => `${names.family(family)}: ${say(`heading-${state}`)}`);
 }
 
-/**
- * After the sentence that named the strip; the dilution that would tell is the first thing to do next.
- * @param {Message} message @param {number} at @param {Message[]} all
- */
+/** After the sentence that named the strip it need not be named again. @type {(message: Message, at: number, all: Message[]) => Message} */
 function brief(message, at, all) {
-  const named = message.key === FITS && all.slice(0, at).some(({ params }) => params.strip === message.params.strip);
-  return named ? { ...message, key: `${FITS}-short` } : message;
+  return all.slice(0, at).some(({ params }) => params.strip === message.params.strip) ? besideStrip(message) : message;
 }
 
 /**

@@ -3,6 +3,7 @@
 import { texts } from '../texts/en/check.js';
 import { counted, fill } from '../texts/words.js';
 import { icon, make } from '../ui/dom.js';
+import { besideStrip, underFamily } from './short.js';
 
 /** @typedef {import('../pkg/index.js').Hazard} Hazard */
 /** @typedef {import('../ui/names.js').Say} Say */
@@ -21,16 +22,6 @@ const SYMBOLS = /** @type {Record<string, string>} */ ({
 });
 /** All that is said of a family that nobody looked for. */
 const UNTESTED = ['not-tested', 'no-strip-exists'];
-/** Under the name of the family it need not be named again, nor its strip where there was one only. */
-const SHORT = new Set([...UNTESTED, 'share-too-large']);
-const SHORT_OF_ONE = new Set([
-  'not-found-share',
-  'not-found-no-limit',
-  'not-found-no-strength',
-  'limit-of-target',
-  'one-member-only',
-]);
-
 /** Said of any number of families, and shown once, among the notes. @param {import('../pkg/index.js').Message} message */
 export function isOnce({ key }) {
   return key === 'brand-not-said';
@@ -74,7 +65,8 @@ export function families(hazards, say, names, add, present) {
  */
 function row({ family, tests, missed, because: all }, because, say, names) {
   const one = new Set(tests.map(({ strip }) => strip)).size === 1;
-  const short = (/** @type {string} */ key) => SHORT.has(key) || (one && SHORT_OF_ONE.has(key));
+  const short = (/** @type {Hazard['because'][number]} */ message) =>
+    one ? besideStrip(underFamily(message)) : underFamily(message);
   const blind = new Set(
     all.filter(({ key }) => key === 'strip-cannot-see').map(({ params }) => names.strip(String(params.strip))),
   );
@@ -91,7 +83,7 @@ function row({ family, tests, missed, because: all }, because, say, names) {
           'p',
           { class: 'seen' },
           /** @type {any} */ (icon(SYMBOLS[message.key] ?? 'nil')),
-          make('span', {}, say({ ...message, key: short(message.key) ? `${message.key}-short` : message.key })),
+          make('span', {}, say(short(message))),
         ),
       ),
       make(

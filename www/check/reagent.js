@@ -5,7 +5,7 @@ import { texts } from '../texts/en/check.js';
 import { fill } from '../texts/words.js';
 import { make } from '../ui/dom.js';
 import { colourWord } from '../ui/sayings.js';
-import { card } from './card.js';
+import { card, outs } from './card.js';
 import { COLOURS, chip, dot, EFFECTS } from './colours.js';
 
 /** @typedef {import('../state/sample.js').Reagent} Reagent */
@@ -100,6 +100,7 @@ export function reagentCard(reagent, store, known) {
         ),
     known.readWithinSeconds !== undefined &&
       make('p', { class: 'small quiet' }, fill(text.readWithin, { time: spanned(known.readWithinSeconds[1]) })),
+    outs(reagent),
   );
 
   /** @param {Look} own @param {number} index */

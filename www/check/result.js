@@ -184,7 +184,7 @@ function stamp({ ties }, { database }, say, change) {
     'section',
     { class: 'card stamp', 'aria-label': data.label },
     days > OLD_DAYS &&
-      make('p', { class: 'out found', id: 'old-data' }, fill(data.old, { months: Math.floor(days / 30.4) })),
+      make('p', { class: 'out warn', id: 'old-data' }, fill(data.old, { months: Math.floor(days / 30.4) })),
     make('p', {}, say({ key: 'data-line', params: { version: database.version, date: database.date } })),
     make(
       'details',

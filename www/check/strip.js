@@ -5,7 +5,7 @@ import { texts } from '../texts/en/check.js';
 import { fill } from '../texts/words.js';
 import { drawing, make } from '../ui/dom.js';
 import { stripTitle } from '../ui/names.js';
-import { card } from './card.js';
+import { card, outs } from './card.js';
 
 /** @typedef {import('../state/sample.js').Strip} Strip */
 
@@ -67,7 +67,7 @@ export function stripCard(strip, store, strips, number) {
       'fieldset',
       { class: 'picks' },
       make('legend', {}, text.tap),
-      ...PICTURES.map(({ lines, drawn }) =>
+      ...PICTURES.flatMap(({ lines, drawn }) => [
         make(
           'label',
           { class: 'pick' },
@@ -84,7 +84,10 @@ export function stripCard(strip, store, strips, number) {
           ),
           make('span', {}, make('b', {}, text.lines[lines].title), text.lines[lines].rest),
         ),
-      ),
+        // What it means, before anything else is asked.
+        strip.lines === lines && outs(strip),
+      ]),
+      strip.lines === '' && outs(strip),
     ),
     make('div', { class: 'row' }, entry('milligrams', 12), entry('millilitres', 12), entry('minutes', 12)),
     strip.copied && make('p', { class: 'small quiet', id: id('copied') }, text.copied),

@@ -74,7 +74,10 @@ function keeping(place, change) {
   const fresh = change();
   for (const details of fresh.querySelectorAll('details[id]'))
     if (opened.has(details.id)) details.setAttribute('open', '');
-  if (focused !== null) counterpart(focused, fresh)?.focus({ preventScroll: true });
+  if (focused === null) return;
+  // What had the focus may be gone: then the whole has it, so that the next key goes on from there.
+  const next = counterpart(focused, fresh) ?? /** @type {HTMLElement | null} */ (fresh.closest('[tabindex]'));
+  next?.focus({ preventScroll: true });
 }
 
 /**
