@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { load } from '../../pkg/index.js';
 import { start } from './chromium.mjs';
-import { FULL_KIT, SCENARIOS } from './scenarios.mjs';
+import { FULL_KIT, INTERFERENCE, SCENARIOS } from './scenarios.mjs';
 import { lastStrip, openAll, Person, result } from './taps.mjs';
 import { ready, visit, WORKER } from './visit.mjs';
 import { forbidden, mustNotSay } from './wording.mjs';
@@ -89,6 +89,21 @@ describe('the main job', () => {
         const bar = await page.locator('.sticky').boundingBox();
         assert.ok(below.y > 0 && below.y + below.height <= bar.y, `${lines}: not behind the bar`);
       }
+    }));
+
+  test('the strip that is added for a dilution has the water that was advised, never the solution of before', () =>
+    visit(chromium, async (page) => {
+      const dilute = page.getByRole('button', { name: 'Add another nitazene strip' });
+      await new Person(page).enter(INTERFERENCE);
+      await page.getByText('Dilute ten-fold, to 0.2 mg/mL').waitFor();
+      await dilute.click();
+      assert.deepEqual(await solution(page), ['10', '50']);
+      await page.getByRole('button', { name: 'Undo: Nitazene strip added' }).click();
+      // Without its strength there is nothing that could be ten times weaker.
+      await lastStrip(page).getByLabel('Sample, mg').fill('');
+      await page.getByText('Note milligrams and millilitres.').waitFor();
+      await dilute.click();
+      assert.deepEqual(await solution(page), ['', '']);
     }));
 
   test('four strips and three reagents take few taps', (t) =>
@@ -207,6 +222,10 @@ async function says(page, { title, sample, states, share, first, says: keys, nex
     assert.ok(!text.toLowerCase().includes(phrase.toLowerCase()), `${title} says ${phrase}`);
   await openAll(place);
   assert.deepEqual(forbidden(await page.locator('body').textContent()), [], title);
+}
+
+function solution(page) {
+  return Promise.all(['Sample, mg', 'Water, mL'].map((label) => lastStrip(page).getByLabel(label).inputValue()));
 }
 
 function nameOfSubstance(id) {

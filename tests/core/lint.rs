@@ -304,7 +304,6 @@ fn every_key_is_said_by_some_verdict() {
             "without-record",
             "with-second",
             "more-candidates",
-            "no-candidates",
             "only-poor-fits",
             "no-language",
             "data-line",

@@ -45,10 +45,13 @@ export function wireForm(store, names) {
  * @param {Store} store
  * @param {import('../ui/names.js').Names} names
  * @param {string} test
+ * @param {import('../state/actions.js').Solution} [advised]
  */
-export function add(store, names, test) {
+export function add(store, names, test, advised) {
   const strip = names.catalogue.strips.find(({ id }) => id === test);
-  store.do(strip === undefined ? addReagent(test, names.reagent(test)) : addStrip(strip, stripTitle(strip.target)));
+  store.do(
+    strip === undefined ? addReagent(test, names.reagent(test)) : addStrip(strip, stripTitle(strip.target), advised),
+  );
   goTo(`test-${store.state.tests.at(-1)?.id}`);
 }
 

@@ -121,7 +121,7 @@ function start(lookup) {
           all ??= judge(lookup, state).verdict.candidates;
           return all;
         },
-        add: (test) => add(store, names, test),
+        add: (test, advised) => add(store, names, test, advised),
         ties: (ties) => store.do(chooseTies(ties)),
       });
       if (!silent && (count > 0 || state.observed.includes('unwell-now')))

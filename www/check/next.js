@@ -27,12 +27,17 @@ export function next(actions, say, names, add, present) {
   const is = (/** @type {string[]} */ kinds) => actions.filter(({ action }) => kinds.includes(action));
   const [first, ...more] = actions.filter(({ action }) => ![...SENT, ...BEFORE].includes(action));
   const words = (/** @type {Action} */ { because }) => make('p', {}, say(because));
-  const button = (/** @type {Action} */ { action, test }, /** @type {string} */ kind) =>
+  const button = (/** @type {Action} */ { action, test, milligramsPerMillilitre }, /** @type {string} */ kind) =>
     test !== undefined &&
     ADDED.includes(action) &&
     make(
       'button',
-      { class: kind, type: 'button', id: `add-${action}-${test}`, click: () => add(test) },
+      {
+        class: kind,
+        type: 'button',
+        id: `add-${action}-${test}`,
+        click: () => add(test, { milligramsPerMillilitre, weaker: action === 'retest' }),
+      },
       fill(present(test) ? text.another : text.add, { test: names.single(test) }),
     );
   return make(

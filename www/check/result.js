@@ -22,7 +22,7 @@ import { sentences } from './sentences.js';
  * @property {number} rows of candidates, beside those that are named first
  * @property {() => void} more shows more of them
  * @property {() => Judged['verdict']['candidates']} whole all candidates, with their evidence
- * @property {(test: string) => void} add adds a test and goes to it
+ * @property {(test: string, advised?: import('../state/actions.js').Solution) => void} add adds a test and goes to it
  * @property {() => void} again
  * @property {(ties: string) => void} ties
  */
@@ -83,7 +83,7 @@ export class Result {
       ['families', [rest, there], () => families(rest, say, names, ways.add, present)],
       [
         'candidates',
-        [mainComponent, groups.length, noData.length, tests, order, ways.rows],
+        [mainComponent, ways.rows > 0 ? groups : groups.length, noData.length, tests, order, ways.rows],
         () => candidates(verdict, tests, order, ways),
       ],
     ]);

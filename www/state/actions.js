@@ -41,9 +41,33 @@ export function wipeSample() {
   return { name: text.wiped, change: ({ ties }) => empty(ties) };
 }
 
-/** @param {{ id: string, target: string }} strip @param {string} title @returns {Action} */
-export function addStrip({ id, target }, title) {
-  return added(title, (state) => ({ ...newStrip(state, target), strip: id }));
+/**
+ * @typedef {object} Solution that is advised for a test
+ * @property {number} [milligramsPerMillilitre] if it is known
+ * @property {boolean} weaker than that of the strip before
+ */
+
+/**
+ * With the solution of the strip before, unless another is advised: then with the water that makes it, or with none where
+ * that cannot be said.
+ * @param {{ id: string, target: string }} strip
+ * @param {string} title
+ * @param {Solution} [advised]
+ * @returns {Action}
+ */
+export function addStrip({ id, target }, title, advised) {
+  return added(title, (state) => {
+    const strip = { ...newStrip(state, target), strip: id };
+    return advised === undefined ? strip : { ...strip, ...solution(strip, advised) };
+  });
+}
+
+/** @param {Strip} strip @param {Solution} advised */
+function solution(strip, { milligramsPerMillilitre, weaker }) {
+  const milligrams = Number.parseFloat(strip.milligrams.replace(',', '.'));
+  if (milligramsPerMillilitre !== undefined && milligrams > 0)
+    return { millilitres: String(Number((milligrams / milligramsPerMillilitre).toPrecision(3))), copied: false };
+  return weaker ? { milligrams: '', millilitres: '', copied: false } : {};
 }
 
 /** @param {string} reagent @param {string} title @returns {Action} */
