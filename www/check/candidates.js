@@ -102,15 +102,13 @@ function evidence({ substances }, id, leading, read, say, names) {
   const [substance] = /** @type {[string]} */ (substances);
   const place = make('ul', { class: 'why' });
   const build = () => {
-    if (place.childElementCount > 0) return;
     const told = leading().evidence.filter(
       ({ reading, expected }) => expected !== '' || read[reading]?.kind === 'reagent',
     );
     place.append(...told.map((one) => reason(one, read, say, names, substance)));
   };
   const title = substances.length === 1 ? text.why : fill(text.whyOf, { name: names.substance(substance) });
-  // At the press, so that the next key finds it there; and when it is opened by anything else.
-  return make('details', { id: `why-${id}`, toggle: build }, make('summary', { click: build }, title), place);
+  return unfolding({ id: `why-${id}` }, title, place, build);
 }
 
 /** The names of a row, each with its link. @param {Group} group @param {Say} say @param {Names} names */
@@ -132,21 +130,16 @@ function everyName({ substances }, id, names) {
     // The heading of a crowd is its number.
     substances.length > CROWD &&
       make('p', {}, ...first.flatMap((own, at) => [at === 0 ? '' : ', ', names.card('substance', own)])),
-    make(
-      'details',
-      {
-        id: `alike-${id}`,
-        class: 'small',
-        toggle: () => {
-          if (place.textContent === '')
-            place.textContent = substances
-              .slice(ALIKE)
-              .map((own) => names.substance(own))
-              .join(', ');
-        },
-      },
-      make('summary', {}, fill(text.alike, { count: substances.length - ALIKE })),
+    unfolding(
+      { id: `alike-${id}`, class: 'small' },
+      fill(text.alike, { count: substances.length - ALIKE }),
       place,
+      () => {
+        place.textContent = substances
+          .slice(ALIKE)
+          .map((own) => names.substance(own))
+          .join(', ');
+      },
     ),
   );
 }
@@ -247,22 +240,30 @@ function reason({ reading, says, expected, disputed, sources }, read, say, names
 /** Names are looked up when somebody asks: there may be a thousand. @param {string[]} ids @param {Names} names */
 function unrecorded(ids, names) {
   const place = make('p', {});
-  return make(
-    'details',
-    {
-      id: 'no-data',
-      class: 'small',
-      toggle: () => {
-        if (place.textContent !== '') return;
-        const shown = ids
-          .slice(0, UNRECORDED)
-          .map((id) => names.substance(id))
-          .join(', ');
-        place.textContent = `${ids.length > UNRECORDED ? fill(text.andMore, { names: shown, count: ids.length - UNRECORDED }) : shown}.`;
-      },
-    },
-    make('summary', {}, fill(text.unrecorded, { count: ids.length })),
-    make('p', {}, text.notRanked),
-    place,
-  );
+  const settings = { id: 'no-data', class: 'small' };
+  const title = fill(text.unrecorded, { count: ids.length });
+  return unfolding(settings, title, make('div', {}, make('p', {}, text.notRanked), place), () => {
+    const shown = ids
+      .slice(0, UNRECORDED)
+      .map((id) => names.substance(id))
+      .join(', ');
+    place.textContent = `${ids.length > UNRECORDED ? fill(text.andMore, { names: shown, count: ids.length - UNRECORDED }) : shown}.`;
+  });
+}
+
+/**
+ * What is put together once, when somebody asks: at the press, so that the next key finds it there, or when it is opened by
+ * anything else.
+ * @param {Record<string, string>} settings of the details
+ * @param {string} title
+ * @param {HTMLElement} place
+ * @param {() => void} build fills the place
+ */
+function unfolding(settings, title, place, build) {
+  let built = false;
+  const once = () => {
+    if (!built) build();
+    built = true;
+  };
+  return make('details', { ...settings, toggle: once }, make('summary', { click: once }, title), place);
 }
