@@ -5,7 +5,7 @@ import { load } from '../../pkg/index.js';
 import { start } from './chromium.mjs';
 import { FULL_KIT, INTERFERENCE, SCENARIOS } from './scenarios.mjs';
 import { lastStrip, openAll, Person, result } from './taps.mjs';
-import { ready, visit, WORKER } from './visit.mjs';
+import { answered, ready, visit, WORKER } from './visit.mjs';
 import { forbidden, mustNotSay } from './wording.mjs';
 
 const lookup = await load();
@@ -81,6 +81,7 @@ describe('the main job', () => {
           has: page.getByRole('radio', { name: lines, exact: true }),
         });
         await picture.click();
+        await answered(page);
         const meaning = lastStrip(page).locator('label.pick + .outs .out').first();
         await meaning.waitFor();
         assert.match(tidy(await meaning.innerText()), new RegExp(means));
