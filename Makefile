@@ -43,18 +43,8 @@ serve: site ## serve the page on this machine (PORT=8000)
 	@node scripts/serve.mjs
 
 .PHONY: test
-test: check-data test-style test-rust-beside-build test-wasm test-types test-node test-browser ## run every test
+test: check-data test-style test-rust test-wasm test-types test-node test-browser ## run every test
 	@echo '── all tests passed'
-
-# The last step of a release build keeps one core busy for minutes: the native tests use the other. What it says comes last.
-.PHONY: test-rust-beside-build
-test-rust-beside-build: $(NODE_TOOLS) | setup-core
-	@mkdir -p target
-	@$(MAKE) --no-print-directory build >target/build.log 2>&1 & build=$$!; \
-	trap 'kill $$build 2>/dev/null || true' EXIT; \
-	$(MAKE) --no-print-directory test-rust; \
-	wait $$build && built=0 || built=$$?; \
-	cat target/build.log; exit $$built
 
 # The wasm is built only if there is none: a release build takes a minute. `make build` renews it after a change of src/.
 .PHONY: quick

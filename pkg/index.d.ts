@@ -100,7 +100,7 @@ export interface Lookup {
   familyStructures(id: string, options?: { limit?: number; drawings?: boolean }): Promise<FamilyStructures>;
   /**
    * The verdict in words, paragraphs apart by an empty line, so that nobody need invent wording: danger, what to do now (first,
-   * if somebody is unwell), the next tests, what cannot be ruled out, what it may be, notes. It names what is first of each; the
+   * if somebody is unwell), the next test, what cannot be ruled out, what it may be, notes. It names what is first of each; the
    * verdict holds all. `lang` is a BCP 47
    * tag, `en` unless given; in a language without texts the words are English and the first line says so.
    */

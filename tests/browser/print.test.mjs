@@ -53,7 +53,7 @@ for (const font of FONTS) {
         visit(chromium, async (page) => {
           await new Person(page).enter(sample);
           const data = (await page.getByText(/^Data 20/).innerText()).match(/^.*fast\./)[0];
-          const families = await page.locator('.haz h3').allInnerTexts();
+          const families = await page.locator('.haz :is(h3, .paper a)').allTextContents();
 
           await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
           await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));

@@ -23,17 +23,18 @@ const CROWD = 9;
 const ROWS = 3;
 const UNRECORDED = 60;
 
-/** @typedef {import('../pkg/index.js').Group} Group what fits alike: a row */
+/** @typedef {import('../pkg/index.js').Group} Group what fits alike */
+/** @typedef {{ group: Group, misfits: string[] | undefined }} Row `misfits`: ids of the tests, where the verdict names them */
 
 /**
+ * @param {Row[]} rows
  * @param {Verdict} verdict
  * @param {Test[]} read the test behind each reading
  * @param {import('../pkg/index.js').Message | undefined} order what decides it, if not the readings
  * @param {import('./result.js').Ways} ways
  */
-export function candidates({ mainComponent, groups, noData }, read, order, ways) {
+export function candidates(rows, { groups, noData }, read, order, ways) {
   const { say, names, more } = ways;
-  const rows = rowsOf(mainComponent, groups, ways.rows);
   if (rows.length === 0) return undefined;
   return make(
     'section',
@@ -52,29 +53,39 @@ export function candidates({ mainComponent, groups, noData }, read, order, ways)
 }
 
 /**
- * The first of those that are named, as in `text()`, then as many more as were asked for, poor fits last.
- * @param {Verdict['mainComponent']} mainComponent
- * @param {Group[]} groups
+ * The first of those that are named, as in `text()`; if none of them fits every test, the first that does, however rare; then
+ * as many more as were asked for, poor fits last.
+ * @param {Verdict} verdict
  * @param {number} more
+ * @returns {Row[]}
  */
-function rowsOf({ named }, groups, more) {
-  const isNamed = (/** @type {Group} */ group) =>
-    named.some((own) => own.substances[0] === group.substances[0] && own.with === group.with);
+export function rowsOf({ mainComponent, groups }, more) {
+  const named = groups.flatMap((group) => {
+    const own = mainComponent.named.find(({ substances, with: second }) => isOf(group, substances[0], second));
+    return own === undefined ? [] : [{ group, misfits: own.misfits }];
+  });
+  const first = named.slice(0, ROWS);
+  const whole = groups.find(({ fit }) => fit === 'fits-well');
+  if (whole !== undefined && !first.some(({ group }) => group.fit === 'fits-well'))
+    first[Math.min(first.length, ROWS - 1)] = { group: whole, misfits: [] };
+  const rest = groups.filter((group) => !first.some((own) => own.group === group));
   const isPoor = (/** @type {Group} */ { fit }) => fit === 'fits-poorly';
-  const inOrder = [
-    ...groups.filter(isNamed),
-    ...groups.filter((own) => !isNamed(own) && !isPoor(own)),
-    ...groups.filter(isPoor),
-  ];
-  return inOrder.slice(0, (named.length > 0 ? Math.min(named.length, ROWS) : ROWS) + more);
+  const inOrder = [...rest.filter((group) => !isPoor(group)), ...rest.filter(isPoor)];
+  const others = inOrder.slice(0, first.length > 0 ? more : ROWS + more);
+  return [...first, ...others.map((group) => ({ group, misfits: undefined }))];
 }
 
-/** @param {Group} group @param {number} index @param {Test[]} read @param {import('./result.js').Ways} ways */
-function row(group, index, read, { say, names, whole }) {
+/** @param {Group} group @param {string | undefined} substance @param {string | undefined} second */
+function isOf(group, substance, second) {
+  return group.substances[0] === substance && group.with === second;
+}
+
+/** @param {Row} row @param {number} index @param {Test[]} read @param {import('./result.js').Ways} ways */
+function row({ group, misfits }, index, read, { say, names, whole }) {
   const { substances, with: second, tests } = group;
   const id = `${substances[0]}${second === undefined ? '' : `-${second}`}`;
-  const leading = () =>
-    whole().find((own) => own.substance === group.substances[0] && own.with === group.with) ?? { evidence: [] };
+  const evidence = () => whole().find((own) => isOf(group, own.substance, own.with))?.evidence ?? [];
+  const against = () => misfits?.map((test) => names.single(test)) ?? misfitting(evidence(), read, names);
   return make(
     'li',
     { id: `candidate-${index}`, tabindex: '-1' },
@@ -82,10 +93,10 @@ function row(group, index, read, { say, names, whole }) {
       'div',
       { class: 'between' },
       make('h3', {}, ...title(group, say, names)),
-      fitOf(group, () => misfits(leading().evidence, read, names), say),
+      fitOf(group, tests.against > 0 ? against() : [], say),
     ),
     substances.length > ALIKE && everyName(group, id, names),
-    tests.count > 0 && evidence(group, id, leading, read, say, names),
+    tests.count > 0 && reasons(group, id, evidence, read, say, names),
   );
 }
 
@@ -93,18 +104,16 @@ function row(group, index, read, { say, names, whole }) {
  * What was seen, what was expected and whence: put together when somebody asks.
  * @param {Group} group
  * @param {string} id
- * @param {() => Pick<Candidate, 'evidence'>} leading
+ * @param {() => Candidate['evidence']} evidence
  * @param {Test[]} read
  * @param {Say} say
  * @param {Names} names
  */
-function evidence({ substances }, id, leading, read, say, names) {
+function reasons({ substances }, id, evidence, read, say, names) {
   const [substance] = /** @type {[string]} */ (substances);
   const place = make('ul', { class: 'why' });
   const build = () => {
-    const told = leading().evidence.filter(
-      ({ reading, expected }) => expected !== '' || read[reading]?.kind === 'reagent',
-    );
+    const told = evidence().filter(({ reading, expected }) => expected !== '' || read[reading]?.kind === 'reagent');
     place.append(...told.map((one) => reason(one, read, say, names, substance)));
   };
   const title = substances.length === 1 ? text.why : fill(text.whyOf, { name: names.substance(substance) });
@@ -160,9 +169,9 @@ function both(first, second, say, names) {
     .map((piece) => (piece === '\ue000' ? links[0] : piece === '\ue001' ? links[1] : piece) ?? '');
 }
 
-/** @param {Group} group @param {() => string[]} against names of the tests that it does not fit @param {Say} say */
+/** @param {Group} group @param {string[]} against names of the tests that it does not fit @param {Say} say */
 function fitOf({ fit, tests, substances }, against, say) {
-  const words = fitWords(tests, tests.against > 0 ? against() : [], say);
+  const words = fitWords(tests, against, say);
   if (substances.length > CROWD) return make('span', { class: `fit ${fit}` }, words);
   return make('span', { class: `fit ${fit}` }, /** @type {any} */ (icon(`fit${bars(fit, tests)}`, '')), words);
 }
@@ -174,7 +183,7 @@ function bars(fit, { fits, count }) {
 }
 
 /** @param {Candidate['evidence']} all @param {Test[]} read @param {Names} names */
-function misfits(all, read, names) {
+function misfitting(all, read, names) {
   return [...new Set(all.filter(({ fits }) => fits === false).map(({ reading }) => testName(read[reading], names)))];
 }
 

@@ -22,11 +22,6 @@ const SYMBOLS = /** @type {Record<string, string>} */ ({
 });
 /** All that is said of a family that nobody looked for. */
 const UNTESTED = ['not-tested', 'no-strip-exists'];
-/** Said of any number of families, and shown once, among the notes. @param {import('../pkg/index.js').Message} message */
-export function isOnce({ key }) {
-  return key === 'brand-not-said';
-}
-
 /**
  * @param {Hazard[]} hazards those that were not found
  * @param {Say} say
@@ -36,7 +31,7 @@ export function isOnce({ key }) {
  */
 export function families(hazards, say, names, add, present) {
   if (hazards.length === 0) return undefined;
-  const saidOf = (/** @type {Hazard} */ { because }) => because.filter((own) => own.place !== 'aside' && !isOnce(own));
+  const saidOf = (/** @type {Hazard} */ { because }) => because.filter(({ place }) => place !== 'aside');
   const plain = (/** @type {Hazard} */ own) => saidOf(own).every(({ key }) => UNTESTED.includes(key));
   const told = hazards.filter((own) => own.tests.length > 0 || !plain(own));
   const untested = hazards.filter((own) => !told.includes(own));

@@ -4,9 +4,9 @@ import { texts } from '../texts/en/check.js';
 import { counted, fill, LANGUAGE, pieces } from '../texts/words.js';
 import { make } from '../ui/dom.js';
 import { Parts } from '../ui/parts.js';
-import { candidates } from './candidates.js';
+import { candidates, rowsOf } from './candidates.js';
 import { dangers, emergency, findingsInWords, found, isFirst } from './dangers.js';
-import { families, isOnce } from './families.js';
+import { families } from './families.js';
 import { next } from './next.js';
 import { readings } from './readings.js';
 import { sentences } from './sentences.js';
@@ -67,10 +67,9 @@ export class Result {
       );
     const there = state.tests.map((own) => (own.kind === 'strip' ? [own.target, own.strip] : own.reagent));
     const order = messages.find(({ key }) => key === OF_ORDER);
-    const notes = [...messages, ...rest.flatMap(({ because }) => because.filter(isOnce))].filter(
-      (own) => own.severity !== 'danger' && !isFirst(own) && own !== order,
-    );
-    const { mainComponent, groups, noData, database } = verdict;
+    const notes = messages.filter((own) => own.severity !== 'danger' && !isFirst(own) && own !== order);
+    const rows = rowsOf(verdict, ways.rows);
+    const { groups, noData, database } = verdict;
     this.#parts.show(this.place, [
       ['title', null, () => make('h2', { id: 'result-title' }, text.title)],
       ['paper', paperLine(), () => make('p', { class: 'paper' }, paperLine())],
@@ -83,8 +82,8 @@ export class Result {
       ['families', [rest, there], () => families(rest, say, names, ways.add, present)],
       [
         'candidates',
-        [mainComponent, ways.rows > 0 ? groups : groups.length, noData.length, tests, order, ways.rows],
-        () => candidates(verdict, tests, order, ways),
+        [rows, groups.length, noData.length, tests, order],
+        () => candidates(rows, verdict, tests, order, ways),
       ],
     ]);
     this.columns.right.show(this.#right, [

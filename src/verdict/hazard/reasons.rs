@@ -161,9 +161,7 @@ fn silence(database: &Signatures, family: FamilyIndex, result: &StripResult) -> 
                     .number("parts", parts(share))
                     .number("percent", percent(share.0)),
             );
-            if !database.strip(result.strip).product {
-                said.push(Message::new(Key::BrandNotSaid));
-            } else if result.limit_of_target {
+            if result.limit_of_target && database.strip(result.strip).product {
                 said.push(Message::new(Key::LimitOfTarget).strip(database, result.strip));
             }
             let reportable = database.family(family).reportable_share;

@@ -18,6 +18,14 @@ pub fn readings(findings: &Findings) -> Vec<Message> {
             messages.push(Message::new(Key::OneLineOutOfTime).strip(database, result.strip));
         }
     }
+    // The limit of a strip of no brand is always that of its target.
+    let of_no_brand = |result: &StripResult| {
+        let silent = result.outcome == Outcome::DidNotReact && result.smallest_share.is_some();
+        silent && !database.strip(result.strip).product
+    };
+    if findings.tests.strips.iter().any(of_no_brand) {
+        messages.push(Message::new(Key::BrandNotSaid));
+    }
     for reading in &findings.sample.readings {
         match reading {
             Reading::Reagent(reading) => messages.extend(reagent_remarks(findings, reading)),
