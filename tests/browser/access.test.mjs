@@ -6,10 +6,8 @@ import { start } from './chromium.mjs';
 import { inBothThemes } from './look.mjs';
 import { HEROIN, INTERFERENCE, SCENARIOS } from './scenarios.mjs';
 import { lastReagent, lastStrip, Person } from './taps.mjs';
-import { ELSEWHERE, ready, visit } from './visit.mjs';
+import { ELSEWHERE, paused, ready, visit } from './visit.mjs';
 
-/** The page waits for a pause in typing before it answers. */
-const TYPED_MS = 300;
 const DAY_MS = 86_400_000;
 const madeOn = Date.parse((await load()).catalogue().date);
 const strip = (name, lines, fields) => ({ test: 'strip', strip: name, lines, ...fields });
@@ -89,7 +87,7 @@ describe('every state, in light and dark', () => {
     test(name, () =>
       visit(chromium, async (page) => {
         await reach(page, new Person(page));
-        await page.waitForTimeout(TYPED_MS);
+        await paused(page);
         await inBothThemes(page, name);
       }),
     );

@@ -12,6 +12,8 @@ const BLOCKED = /registration blocked/;
 /** What takes longer does not come. */
 const PATIENCE_MS = 10_000;
 const VISIT_MS = 120_000;
+/** Longer than any pause in typing that a page waits for. */
+const TYPING_PAUSE_MS = 300;
 
 /**
  * A visit is without the worker unless it asks for it: most tests would fetch and check the whole site for nothing.
@@ -47,6 +49,16 @@ export function ready(page) {
 /** A tap or a key is painted first, and then answered. @param {import('playwright-core').Page} page */
 export function answered(page) {
   return page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(() => setTimeout(done)))));
+}
+
+/**
+ * The pause in typing is over, and so is the answer to it. Counted by the clock of the page: what was to come before it
+ * has come, however slow the machine is.
+ * @param {import('playwright-core').Page} page
+ */
+export async function paused(page) {
+  await page.evaluate((pause) => new Promise((done) => setTimeout(done, pause)), TYPING_PAUSE_MS);
+  await answered(page);
 }
 
 /** A test that waits for ever would hold up all others. */
