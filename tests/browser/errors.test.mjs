@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { start } from './chromium.mjs';
 import { HEROIN } from './scenarios.mjs';
-import { lastStrip, openAll, Person, result } from './taps.mjs';
+import { change, lastStrip, openAll, Person, result } from './taps.mjs';
 import { ELSEWHERE, ready, visit } from './visit.mjs';
 import { forbidden } from './wording.mjs';
 
@@ -17,6 +17,7 @@ describe('what goes wrong', () => {
   test('a figure that is none is named by its label and set aside; the verdict stays', () =>
     visit(chromium, async (page) => {
       await new Person(page).enter(HEROIN);
+      await change(lastStrip(page));
       const field = lastStrip(page).getByLabel('Sample, mg');
       await field.fill('ten');
       const fault = lastStrip(page).getByText(/^Sample, mg:.*It was not used/);

@@ -95,6 +95,8 @@ async function everything(page) {
   const person = new Person(page);
   await person.enter({ ...FULL_KIT, observed: ['naloxone-responded'] });
   await person.strip({ strip: 'btnx-medetomidine', lines: 'C', milligrams: 'ten' });
+  const folded = page.getByRole('button', { name: /^Change / });
+  while ((await folded.count()) > 0) await folded.first().click();
   await lastReagent(page).getByRole('button', { name: 'The colour changed over time' }).click();
   await page.getByText('It was not used').first().waitFor();
   await openAll(page.locator('main'));

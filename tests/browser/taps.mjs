@@ -115,6 +115,12 @@ export function lastReagent(page) {
   return page.locator('#reagents > fieldset').last();
 }
 
+/** Opens a card that is folded. @param {import('playwright-core').Locator} card */
+export async function change(card) {
+  await card.getByRole('button', { name: /^Change / }).click();
+  return card;
+}
+
 /** @param {import('playwright-core').Locator} card @param {string} colour */
 export function swatch(card, colour) {
   return card.getByRole('group', { name: /^Colour you see/ }).getByRole('radio', { name: colour, exact: true });

@@ -29,32 +29,60 @@ const OUTCOME = {
 /**
  * @param {Test} test
  * @param {string} name
- * @param {Store} store
+ * @param {Node} button in its head
  * @param {(Node | string | undefined | false)[]} content
  */
-export function card(test, name, store, ...content) {
+export function frame(test, name, button, ...content) {
   return make(
     'fieldset',
     { class: 'card', id: `test-${test.id}`, tabindex: '-1' },
     make('legend', { class: 'vh' }, name),
+    make('div', { class: 'head' }, make('h3', {}, name), button),
+    ...content,
+  );
+}
+
+/**
+ * @param {Test} test
+ * @param {string} name
+ * @param {Store} store
+ * @param {() => void} done folds the card, if the test is done
+ * @param {(Node | string | undefined | false)[]} content
+ */
+export function card(test, name, store, done, ...content) {
+  return frame(
+    test,
+    name,
     make(
-      'div',
-      { class: 'head' },
-      make('h3', {}, name),
-      make(
-        'button',
-        {
-          class: 'link',
-          type: 'button',
-          'aria-label': fill(texts.card.removeTest, { test: name }),
-          click: () => store.do(removeTest(test.id, name)),
-        },
-        texts.card.remove,
-      ),
+      'button',
+      {
+        class: 'link',
+        type: 'button',
+        'aria-label': fill(texts.card.removeTest, { test: name }),
+        click: () => store.do(removeTest(test.id, name)),
+      },
+      texts.card.remove,
     ),
     ...content,
     make('div', { class: 'outs', id: `faults-${test.id}` }),
+    isDone(test) &&
+      make(
+        'button',
+        {
+          class: 'btn',
+          type: 'button',
+          id: `done-${test.id}`,
+          'aria-label': fill(texts.card.doneTest, { test: name }),
+          click: done,
+        },
+        texts.card.done,
+      ),
   );
+}
+
+/** Whether all that must be told of a test is told. @param {Test} test */
+export function isDone(test) {
+  return test.kind === 'strip' ? test.lines !== '' : test.looks.every(({ colours }) => colours.length > 0);
 }
 
 /** Where a card says what its test means: where the eye is when it is told. @param {Test} test */
@@ -70,11 +98,17 @@ export function outs(test) {
  */
 export function tellCards(tests, { verdict, read, faults }, say) {
   for (const test of tests) {
+    const told = meanings(verdict, read.indexOf(test.id), test, say);
+    const below = document.getElementById(`faults-${test.id}`);
+    if (below === null) {
+      refill(part(`outs-${test.id}`), told[0]); // folded: the rest is in the result
+      continue;
+    }
     const wrong = faults.filter((fault) => fault.test === test.id);
     mark(test, wrong);
     // A slip of the pen is no finding, and stands below the fields, in ink.
     refill(
-      part(`faults-${test.id}`),
+      below,
       ...wrong.map(({ field, message }) =>
         out(
           'out fault',
@@ -84,7 +118,7 @@ export function tellCards(tests, { verdict, read, faults }, say) {
         ),
       ),
     );
-    refill(part(`outs-${test.id}`), ...meanings(verdict, read.indexOf(test.id), test, say));
+    refill(part(`outs-${test.id}`), ...told);
   }
   // What the lines mean that were tapped just now is not left behind a bar.
   document.activeElement?.closest('.picks')?.querySelector('.outs')?.scrollIntoView({ block: 'nearest' });

@@ -41,8 +41,10 @@ await openPage(start);
 function start(lookup) {
   const names = new Names(lookup, lookup.catalogue());
   const store = new Store(kept() ?? empty(country()));
-  const cards = new Cards(store, names);
   const say = (/** @type {any} */ message) => lookup.say(typeof message === 'string' ? { key: message } : message);
+  /** @type {import('./judge.js').Judged | undefined} */
+  let last;
+  const cards = new Cards(store, names, () => last && tellCards(store.state.tests, last, say));
   const shown = new Result(result);
   let rows = 0;
   let waiting = 0;
@@ -100,14 +102,21 @@ function start(lookup) {
   function answer() {
     asked += 1;
     const { state } = store;
-    cards.show(state.tests);
     const count = countedTests(state);
     label(count, store.last);
     result.hidden = isEmpty(state);
     part('fault').hidden = true;
-    if (result.hidden) return shown.wipe(); // hidden is not wiped
+    last = undefined;
     try {
-      const judged = judge(lookup, state, 1);
+      if (!result.hidden) last = judge(lookup, state, 1);
+    } catch (error) {
+      tell(error);
+    }
+    cards.show(state.tests, last?.faults ?? []);
+    if (result.hidden) return shown.wipe(); // hidden is not wiped
+    if (last === undefined) return;
+    const judged = last;
+    try {
       /** @type {typeof judged.verdict.candidates | undefined} */
       let all;
       tellCards(state.tests, judged, say);

@@ -39,11 +39,18 @@ export function readings(tests, faults, names) {
  * @param {import('../ui/names.js').Names} names
  */
 function line(test, faults, names) {
-  const cells =
-    test.kind === 'strip'
-      ? [make('td', {}, linesInWords(test.lines)), make('td', {}, solution(test, faults))]
-      : [make('td', {}, ...seenColours(test)), make('td', {}, '–')];
-  return make('tr', {}, make('th', { scope: 'row' }, capital(names.single(testOf(test)))), ...cells);
+  return make(
+    'tr',
+    {},
+    make('th', { scope: 'row' }, capital(names.single(testOf(test)))),
+    make('td', {}, ...seen(test)),
+    make('td', {}, test.kind === 'strip' ? solution(test, faults) : '–'),
+  );
+}
+
+/** Lines or colours. @param {import('../state/sample.js').Test} test */
+export function seen(test) {
+  return test.kind === 'strip' ? [linesInWords(test.lines)] : seenColours(test);
 }
 
 /** @param {import('../state/sample.js').Test} test */
@@ -56,15 +63,16 @@ function testOf(test) {
  * @param {import('../state/sample.js').Strip} strip
  * @param {import('./judge.js').Fault[]} faults
  */
-function solution(strip, faults) {
+export function solution(strip, faults) {
   const used = (/** @type {'milligrams' | 'millilitres' | 'minutes'} */ field) =>
     faults.some((fault) => fault.test === strip.id && fault.field === field) ? '' : strip[field].trim();
   const told = (/** @type {string} */ typed, /** @type {string} */ unit) =>
     typed === '' || /[a-z]/i.test(typed) ? typed : `${typed} ${unit}`;
   const minutes = told(used('minutes'), 'min');
+  const sample = told(used('milligrams'), 'mg');
+  const water = told(used('millilitres'), 'mL');
   const parts = [
-    told(used('milligrams'), 'mg'),
-    told(used('millilitres'), 'mL'),
+    ...(sample && water ? [fill(text.dissolved, { sample, water })] : [sample, water]),
     minutes && fill(text.readAfter, { minutes }),
   ].filter(Boolean);
   return parts.length > 0 ? parts.join(', ') : text.notSaid;

@@ -18,8 +18,9 @@ const words = texts.colours;
  * @param {Reagent} reagent
  * @param {import('../state/store.js').Store} store
  * @param {{ name: string, readWithinSeconds?: [number, number] }} known
+ * @param {() => void} done
  */
-export function reagentCard(reagent, store, known) {
+export function reagentCard(reagent, store, known, done) {
   const { name } = known;
   const { looks, at } = reagent;
   const look = /** @type {Look} */ (looks[at]);
@@ -30,6 +31,7 @@ export function reagentCard(reagent, store, known) {
     reagent,
     name,
     store,
+    done,
     looks.length > 1 &&
       make(
         'fieldset',

@@ -27,6 +27,11 @@ const PICTURES = [
   { lines: 'unsure', drawn: [['text', { class: 'st-t q', x: '70', y: '43', 'text-anchor': 'middle' }, '?']] },
 ];
 
+/** @param {Strip} strip @param {number} number among the strips of its kind */
+export function nameOf({ target }, number) {
+  return number > 1 ? fill(text.numbered, { strip: stripTitle(target), number }) : stripTitle(target);
+}
+
 /** @param {string} lines */
 export function linesInWords(lines) {
   const words = text.lines[/** @type {keyof typeof text.lines} */ (lines)];
@@ -37,16 +42,17 @@ export function linesInWords(lines) {
  * @param {Strip} strip
  * @param {import('../state/store.js').Store} store
  * @param {{ id: string, name: string, target: string, product: boolean }[]} strips
- * @param {number} number among the strips of its kind
+ * @param {string} name
+ * @param {() => void} done
  */
-export function stripCard(strip, store, strips, number) {
-  const name = number > 1 ? fill(text.numbered, { strip: stripTitle(strip.target), number }) : stripTitle(strip.target);
+export function stripCard(strip, store, strips, name, done) {
   const products = strips.filter(({ target, product }) => product && target === strip.target);
   const id = (/** @type {string} */ field) => `test-${strip.id}-${field}`;
   return card(
     strip,
     name,
     store,
+    done,
     products.length > 0 &&
       make(
         'p',

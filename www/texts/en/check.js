@@ -69,12 +69,17 @@ export const texts = {
   readings: {
     title: 'What you entered',
     columns: ['Test', 'Seen', 'Solution'],
+    dissolved: '{sample} in {water}',
     readAfter: 'read after {minutes}',
     notSaid: 'not said',
   },
   card: {
     remove: 'Remove',
     removeTest: 'Remove {test}',
+    done: 'Done',
+    doneTest: 'Done with {test}',
+    change: 'Change',
+    changeTest: 'Change {test}',
     notUsed: '{field}: {fault} It was not used.',
     thisTest: 'This test',
   },
