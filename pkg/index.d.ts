@@ -60,6 +60,8 @@ export interface Lookup {
   substance(id: string): Substance;
   /** What the database holds on one family, by its id: what naloxone does, what field tests miss, who belongs to it. */
   family(id: string): Family;
+  /** What the database holds on one strip, by its id: when it is read, in what solution, and what else makes it react. */
+  strip(id: string): Strip;
   /**
    * Fetches and adds the identities after `load({ identities: 'later' })`. Until then `substance()` has neither
    * `inchikey`, `smiles`, `formula` nor `mass`, `family()` has nothing in `seen`, and no InChIKey, systematic name or
@@ -783,6 +785,38 @@ export interface Family {
   })[];
   /** Of those that are loaded; members of a family below it are not among them. */
   members: { /** Id. */ substance: string; name: string }[];
+}
+
+export interface Strip {
+  id: string;
+  name: string;
+  /** Its target, and the id of the strip whose product is not known. */
+  target: string;
+  /** Id of the family that it is made for, or of which it is made for one member. */
+  family: string;
+  /** `false` for the strip whose product is not known: what holds for it is what holds for any product. */
+  product: boolean;
+  /** From and to, minutes after the dip. Of instructions that were read; where a strip has none, of those like it. */
+  readWithinMinutes: [number, number];
+  /**
+   * How much of the sample goes into how much water, in mg and mL, as instructions say; empty where none was read. The
+   * `weaker` one is for what may make the strip react by itself, and for a powder that nobody knows.
+   */
+  solutions: { milligrams: number; millilitres: number; weaker: boolean }[];
+  /**
+   * What makes it react beside its family, by rising strength of the solution, one entry a strength. Where the strength
+   * is not known the entry has none and stands last. It is never all that does.
+   */
+  turnedBy: {
+    /** Ids. */
+    substances: string[];
+    /** From this strength on, were the substance the whole sample. */
+    milligramsPerMillilitre?: number;
+    /** Source ids. */
+    sources: string[];
+    /** For `say()`. */
+    because: Message;
+  }[];
 }
 
 export interface FamilyStructures {

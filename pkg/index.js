@@ -128,6 +128,12 @@ class Lookup {
     return this.#engine.call((core) => core.family(wanted));
   }
 
+  /** @param {string} id @returns {import('./index.d.ts').Strip} */
+  strip(id) {
+    const wanted = check.shortText(id, 'id');
+    return this.#engine.call((core) => core.strip(wanted));
+  }
+
   /** @param {BufferSource | Response | URL} [source] @returns {Promise<void>} */
   async identities(source) {
     if (this.#engine.hasIdentities) return;

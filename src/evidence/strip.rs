@@ -130,7 +130,7 @@ pub fn read_strip(database: &Signatures, reading: &StripReading, index: usize) -
         }
     };
     if outcome != Outcome::NoEvidence {
-        let (from, until) = window(database, reading.strip);
+        let (from, until) = read_window(database, reading.strip);
         match reading.minutes.map(|minutes| minutes * 60.0) {
             Some(seconds) if seconds > until => {
                 reasons.push(Reason::TooLate);
@@ -186,7 +186,7 @@ pub fn read_strip(database: &Signatures, reading: &StripReading, index: usize) -
 
 /// Read window in seconds: the product's own, else the widest of the products
 /// for the target, else what leaflets say in general.
-fn window(database: &Signatures, strip: StripIndex) -> (Option<f64>, f64) {
+pub fn read_window(database: &Signatures, strip: StripIndex) -> (Option<f64>, f64) {
     let tables = &database.data.strips;
     let row = database.strip(strip);
     let same_target = || tables.strips.iter().filter(|other| other.target == row.target);

@@ -140,6 +140,23 @@ pub struct MessageView<'a> {
     pub place: &'static str,
 }
 
+impl MessageView<'_> {
+    /// Its own, whatever it was made of.
+    pub fn into_owned(self) -> MessageView<'static> {
+        let own = |text: Text<'_>| Cow::Owned(text.into_owned());
+        let value = |value| match value {
+            ValueView::Number(number) => ValueView::Number(number),
+            ValueView::Text(text) => ValueView::Text(own(text)),
+        };
+        MessageView {
+            key: own(self.key),
+            params: Pairs(self.params.0.into_iter().map(|(name, filling)| (own(name), value(filling))).collect()),
+            severity: self.severity,
+            place: self.place,
+        }
+    }
+}
+
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(untagged)]
 pub enum ValueView<'a> {
@@ -326,7 +343,7 @@ fn next_view<'a>(database: &'a Signatures, action: &'a NextAction) -> NextView<'
     }
 }
 
-fn message_view<'a>(database: &'a Signatures, message: &'a Message) -> MessageView<'a> {
+pub(super) fn message_view<'a>(database: &'a Signatures, message: &'a Message) -> MessageView<'a> {
     let (severity, place) = message.standing(database);
     let value = |value: &'a Value| match value {
         Value::Text(text) => ValueView::Text(Cow::from(text)),

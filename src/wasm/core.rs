@@ -8,7 +8,7 @@ use crate::message::standing;
 use crate::reading::{InputError, InputErrorCode, OptionsInput, SampleInput, check_sample};
 use crate::speech::{Spoken, SpokenMessage, say, text};
 use crate::verdict::{Verdict, check_options, classify};
-use crate::view::{Catalogue, FamilyProfile, MemberView, Profile, VerdictHead, members};
+use crate::view::{Catalogue, FamilyProfile, MemberView, Profile, StripProfile, VerdictHead, members};
 use js_sys::{Array, Float64Array, Object, Reflect, Uint8Array, Uint16Array, Uint32Array};
 use schema::{SourceIndex, SubstanceIndex};
 use serde::Serialize;
@@ -91,6 +91,17 @@ impl Core {
                 code: InputErrorCode::UnknownFamily,
                 field: "id".into(),
                 message: format!("\"{id}\" is not an id of a family; catalogue().families lists them"),
+            })),
+        }
+    }
+
+    pub fn strip(&self, id: &str) -> Result<JsValue, JsValue> {
+        match self.database.strip_named(id) {
+            Some(index) => write(&StripProfile::of(&self.database, index)),
+            None => Err(refuse(InputError {
+                code: InputErrorCode::UnknownStrip,
+                field: "id".into(),
+                message: format!("\"{id}\" is not an id of a strip; catalogue().strips lists them"),
             })),
         }
     }

@@ -291,6 +291,8 @@ fn every_key_is_said_by_some_verdict() {
             "heading-",
             "state-",
             "outcome-",
+            "strip-strength",
+            "strip-turned-by",
             "group-",
             "family-label",
             "candidate",

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { load } from '../../pkg/index.js';
 import { SAMPLES } from '../samples.mjs';
+import { refusal } from './refusal.mjs';
 
 const STATES = ['found', 'found-interference-possible', 'not-found-down-to', 'cannot-exclude'];
 const FORBIDDEN =
@@ -212,6 +213,30 @@ describe('answers', () => {
     const { database } = lookup.classify(SAMPLES.MDMA);
     assert.deepEqual(database, { version: catalogue.version, sha256: catalogue.sha256, date: catalogue.date });
     assert.deepEqual(catalogue.without, []);
+  });
+
+  test('strips tell when they are read, in what solution, and what else makes them react', () => {
+    const sources = new Set(catalogue.sources.map(({ id }) => id));
+    for (const { id, name, target, family, product } of catalogue.strips) {
+      const { readWithinMinutes, solutions, turnedBy, ...rest } = lookup.strip(id);
+      assert.deepEqual(rest, { id, name, target, family, product });
+      assert.ok(readWithinMinutes[0] > 0 && readWithinMinutes[0] < readWithinMinutes[1], id);
+      for (const { milligrams, millilitres } of solutions) assert.ok(milligrams > 0 && millilitres > 0, id);
+      const strengths = turnedBy.map(({ milligramsPerMillilitre }) => milligramsPerMillilitre ?? Number.MAX_VALUE);
+      assert.deepEqual(
+        strengths,
+        [...new Set(strengths)].sort((a, b) => a - b),
+      );
+      for (const { substances, sources: own, because } of turnedBy) {
+        assert.ok(own.length > 0 && own.every((source) => sources.has(source)), id);
+        for (const substance of substances) assert.notEqual(lookup.substance(substance).family, family);
+        assert.match(lookup.say(because), /react by itself: [^{}]+\.$/);
+      }
+    }
+    const { turnedBy } = lookup.strip('fentanyl');
+    assert.ok(turnedBy.some((own) => own.milligramsPerMillilitre === 1 && own.substances.includes('mdma')));
+    assert.equal(refusal(() => lookup.strip('nonesuch')).code, 'unknown-strip');
+    assert.equal(refusal(() => lookup.strip(7)).code, 'invalid-type');
   });
 });
 

@@ -85,6 +85,7 @@ describe('freeing', () => {
       () => one.classifyAll([SAMPLE]),
       () => one.find('heroin'),
       () => one.substance('heroin'),
+      () => one.strip('fentanyl'),
       () => one.text(verdict),
       () => one.say({ key: 'found' }),
       () => one.catalogue(),

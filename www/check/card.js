@@ -5,6 +5,7 @@ import { texts } from '../texts/en/check.js';
 import { fill } from '../texts/words.js';
 import { icon, make, part, refill } from '../ui/dom.js';
 import { besideStrip } from './short.js';
+import { strengthInWords } from './solution.js';
 
 /** @typedef {import('../state/store.js').Store} Store */
 /** @typedef {import('../state/sample.js').Test} Test */
@@ -95,8 +96,9 @@ export function outs(test) {
  * @param {Test[]} tests
  * @param {Judged} judged
  * @param {Say} say
+ * @param {import('../ui/names.js').Names} names
  */
-export function tellCards(tests, { verdict, read, faults }, say) {
+export function tellCards(tests, { verdict, read, faults }, say, names) {
   for (const test of tests) {
     const told = meanings(verdict, read.indexOf(test.id), test, say);
     const below = document.getElementById(`faults-${test.id}`);
@@ -119,6 +121,9 @@ export function tellCards(tests, { verdict, read, faults }, say) {
       ),
     );
     refill(part(`outs-${test.id}`), ...told);
+    const known = test.kind === 'strip' ? names.stripProfile(test.strip) : undefined;
+    if (test.kind === 'strip' && known !== undefined)
+      refill(part(`strength-${test.id}`), make('span', {}, ...strengthInWords(test, known, say)));
   }
   // What the lines mean that were tapped just now is not left behind a bar.
   document.activeElement?.closest('.picks')?.querySelector('.outs')?.scrollIntoView({ block: 'nearest' });

@@ -31,11 +31,13 @@ export class Cards {
    * @param {import('../state/store.js').Store} store
    * @param {import('../ui/names.js').Names} names
    * @param {() => void} tell says in the cards what was answered last
+   * @param {(test: string, advised: import('../state/actions.js').Solution) => void} add adds a further test
    */
-  constructor(store, names, tell) {
+  constructor(store, names, tell, add) {
     this.store = store;
     this.names = names;
     this.tell = tell;
+    this.add = add;
   }
 
   /** Cards of new tests come and those of removed tests go; the others stay as they are. @param {Test[]} tests */
@@ -136,13 +138,13 @@ export class Cards {
 
   /** @param {Test} test */
   #make(test) {
-    const { reagents, catalogue } = this.names;
+    const { reagents } = this.names;
     const done = () => this.#fold(test.id, false);
     const change = () => this.#fold(test.id, true);
     if (test.kind === 'strip') {
       const name = nameOf(test, this.#numberOf(test));
       return this.#isOpen(test)
-        ? stripCard(test, this.store, catalogue.strips, name, done)
+        ? stripCard(test, this.store, this.names, name, done, this.add)
         : foldedCard(test, name, change);
     }
     const known = reagents.get(test.reagent) ?? { name: test.reagent };

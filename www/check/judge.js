@@ -4,6 +4,7 @@
  */
 import { AnalogueLookupError } from '../pkg/index.js';
 import { meaning } from './colours.js';
+import { figure } from './figure.js';
 
 /** @typedef {import('../state/sample.js').State} State */
 /** @typedef {import('../pkg/index.js').Lookup} Lookup */
@@ -58,17 +59,6 @@ function reagentReading({ reagent, looks }) {
     effects,
   }));
   return { test: 'reagent', reagent, stages, reader: seen.some(({ unsure }) => unsure) ? 'unsure' : undefined };
-}
-
-/**
- * A figure as people write it, with comma or point, with or without the unit of its field; anything else, another unit
- * too, becomes NaN, which the package refuses.
- * @param {string} text @param {string} unit as a pattern
- */
-function figure(text, unit) {
-  if (text.trim() === '') return undefined;
-  const [, bare = ''] = text.trim().match(new RegExp(`^([^a-z]+?)\\s*(?:${unit})?$`, 'i')) ?? [];
-  return Number(bare.replace(',', '.') || NaN);
 }
 
 /** How many tests count. @param {State} state */

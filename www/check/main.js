@@ -44,7 +44,12 @@ function start(lookup) {
   const say = (/** @type {any} */ message) => lookup.say(typeof message === 'string' ? { key: message } : message);
   /** @type {import('./judge.js').Judged | undefined} */
   let last;
-  const cards = new Cards(store, names, () => last && tellCards(store.state.tests, last, say));
+  const cards = new Cards(
+    store,
+    names,
+    () => last && tellCards(store.state.tests, last, say, names),
+    (test, advised) => add(store, names, test, advised),
+  );
   const shown = new Result(result);
   let rows = 0;
   let waiting = 0;
@@ -119,7 +124,7 @@ function start(lookup) {
     try {
       /** @type {typeof judged.verdict.candidates | undefined} */
       let all;
-      tellCards(state.tests, judged, say);
+      tellCards(state.tests, judged, say, names);
       shown.show(state, judged, {
         say,
         names,

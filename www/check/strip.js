@@ -6,6 +6,7 @@ import { fill } from '../texts/words.js';
 import { drawing, make } from '../ui/dom.js';
 import { stripTitle } from '../ui/names.js';
 import { card, outs } from './card.js';
+import { dilution, presets } from './solution.js';
 
 /** @typedef {import('../state/sample.js').Strip} Strip */
 
@@ -41,12 +42,14 @@ export function linesInWords(lines) {
 /**
  * @param {Strip} strip
  * @param {import('../state/store.js').Store} store
- * @param {{ id: string, name: string, target: string, product: boolean }[]} strips
+ * @param {import('../ui/names.js').Names} names
  * @param {string} name
  * @param {() => void} done
+ * @param {(test: string, advised: import('../state/actions.js').Solution) => void} add
  */
-export function stripCard(strip, store, strips, name, done) {
-  const products = strips.filter(({ target, product }) => product && target === strip.target);
+export function stripCard(strip, store, names, name, done, add) {
+  const known = names.stripProfile(strip.strip);
+  const products = names.catalogue.strips.filter(({ target, product }) => product && target === strip.target);
   const id = (/** @type {string} */ field) => `test-${strip.id}-${field}`;
   return card(
     strip,
@@ -96,6 +99,9 @@ export function stripCard(strip, store, strips, name, done) {
       strip.lines === '' && outs(strip),
     ),
     make('div', { class: 'row' }, entry('milligrams', 12), entry('millilitres', 12), entry('minutes', 12)),
+    known && presets(strip, name, known, store),
+    known && make('p', { class: 'out', id: `strength-${strip.id}` }),
+    known && dilution(strip, known, store, add),
     strip.copied && make('p', { class: 'small quiet', id: id('copied') }, text.copied),
     strip.strip !== strip.target && entry('lot', 40),
   );

@@ -94,6 +94,21 @@ export function chooseLines(strip, title, lines) {
 }
 
 /**
+ * @param {Strip} strip
+ * @param {string} title
+ * @param {number} milligrams
+ * @param {number} millilitres
+ * @returns {Action}
+ */
+export function fillSolution(strip, title, milligrams, millilitres) {
+  return onStrip(strip, title, 'solution', {
+    milligrams: String(milligrams),
+    millilitres: String(millilitres),
+    copied: false,
+  });
+}
+
+/**
  * What is typed of the solution makes it this strip's own.
  * @param {Strip} strip
  * @param {string} title

@@ -27,6 +27,8 @@ export class Names {
     this.substances = new Map();
     /** @type {Map<string, string>} */
     this.familyIds = new Map();
+    /** @type {Map<string, import('../pkg/index.js').Strip>} */
+    this.profiles = new Map();
   }
 
   /** @param {string} id */
@@ -37,6 +39,14 @@ export class Names {
   /** @param {string} id */
   strip(id) {
     return this.strips.get(id) ?? id;
+  }
+
+  /** What the database holds on a strip; undefined if this version does not know it. @param {string} id */
+  stripProfile(id) {
+    if (!this.strips.has(id)) return undefined;
+    const profile = this.profiles.get(id) ?? this.lookup.strip(id);
+    this.profiles.set(id, profile);
+    return profile;
   }
 
   /** One test of a kind: “nitazene strip”, “Mecke”. @param {string} id */

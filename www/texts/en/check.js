@@ -97,6 +97,7 @@ export const texts = {
       lines: 'lines',
       milligrams: 'sample',
       millilitres: 'water',
+      solution: 'solution',
       minutes: 'read after',
       lot: 'lot number',
     },
@@ -132,6 +133,8 @@ export const texts = {
       minutes: 'Read after, min',
       lot: 'Lot number, if printed',
     },
+    dissolved: '{milligrams} mg in {millilitres} mL',
+    dilute: 'Dilute ten-fold: add a strip',
     copied: 'Sample and water as for the strip before. Change them if this was another solution.',
   },
   reagent: {
