@@ -796,7 +796,10 @@ export interface Strip {
   family: string;
   /** `false` for the strip whose product is not known: what holds for it is what holds for any product. */
   product: boolean;
-  /** From and to, minutes after the dip. Of instructions that were read; where a strip has none, of those like it. */
+  /**
+   * When to read it: from and to, minutes after the dip. Where nothing was read of the product, or it is not known, what
+   * is right for every product.
+   */
   readWithinMinutes: [number, number];
   /**
    * How much of the sample goes into how much water, in mg and mL, as instructions say; empty where none was read. The

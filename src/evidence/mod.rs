@@ -16,8 +16,8 @@ pub use observation::{Counted, Observation, Window, came_slowly, counted, in_win
 pub use parameters::Parameters;
 pub use reagent::{CONTRADICTS, KindWeight, Likelihoods, reagent_likelihoods, recorded_as_slow, with_slips};
 pub use strip::{
-    InWater, Interference, Outcome, Reason, StripResult, found_in_samples, interferents, limit_in_water, read_strip,
-    read_window, recorded_solution, weakest_instructed,
+    InWater, Interference, Outcome, Reason, StripResult, advised_window, found_in_samples, interferents,
+    limit_in_water, read_strip, recorded_solution, weakest_instructed,
 };
 pub use strip_record::{
     REACTS_TO_INTERFERENT, REACTS_TO_NOTHING, Reaction, SEES_MAIN_COMPONENT, expected_members, recorded_as_seen,

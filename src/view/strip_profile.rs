@@ -2,7 +2,7 @@
 
 use super::verdict::{MessageView, message_view};
 use crate::database::{Signatures, coverage::add_new};
-use crate::evidence::{Interference, interferents, read_window, recorded_solution};
+use crate::evidence::{Interference, advised_window, interferents, recorded_solution};
 use crate::message::{Key, Message, substance_within, two_digits};
 use crate::order::sort_by;
 use schema::{Limit, StripIndex};
@@ -45,7 +45,7 @@ impl<'a> StripProfile<'a> {
     pub fn of(database: &'a Signatures, strip: StripIndex) -> Self {
         let row = database.strip(strip);
         let target = database.target_of(strip);
-        let (from, until) = read_window(database, strip);
+        let (from, until) = advised_window(database, strip);
         let solutions = [false, true].into_iter().filter_map(|weaker| recorded_solution(database, strip, weaker));
         Self {
             id: &row.id,
@@ -53,7 +53,7 @@ impl<'a> StripProfile<'a> {
             target: &target.id,
             family: &database.family(target.family).id,
             product: row.product,
-            read_within_minutes: (from.unwrap_or(0.0) / 60.0, until / 60.0),
+            read_within_minutes: (from / 60.0, until / 60.0),
             solutions: solutions
                 .map(|solution| SolutionView {
                     milligrams: solution.milligrams,
@@ -113,6 +113,8 @@ mod tests {
         let database = Signatures::load().unwrap();
         let strip = profile(&database, "btnx-fentanyl");
         assert_eq!(strip.read_within_minutes, (5.0, 10.0));
+        assert_eq!(profile(&database, "whpm-fentanyl").read_within_minutes, (3.0, 10.0));
+        assert_eq!(profile(&database, "fentanyl").read_within_minutes, (5.0, 10.0), "right for either");
         let solutions: Vec<_> =
             strip.solutions.iter().map(|own| (own.milligrams, own.millilitres, own.weaker)).collect();
         assert_eq!(solutions, [(10.0, 5.0, false), (10.0, 20.0, true)]);

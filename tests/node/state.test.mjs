@@ -31,6 +31,7 @@ function everyAction({ tests: [strip, reagent] }) {
     actions.chooseLines(strip, 'Fentanyl strip', 'C+T'),
     actions.typeField(strip, 'Fentanyl strip', 'minutes', '5'),
     actions.fillSolution(strip, 'Fentanyl strip', 10, 5),
+    actions.startTimer(strip, 'Fentanyl strip', 1_000),
     actions.chooseColours(reagent, 'Marquis', ['red'], false),
     actions.tickEffects(reagent, 'Marquis', ['fizz'], 'fizz'),
     actions.lookOverTime(reagent, 'Marquis'),

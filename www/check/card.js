@@ -125,7 +125,10 @@ export function tellCards(tests, { verdict, read, faults }, say, names) {
     if (test.kind === 'strip' && known !== undefined)
       refill(part(`strength-${test.id}`), make('span', {}, ...strengthInWords(test, known, say)));
   }
-  // What the lines mean that were tapped just now is not left behind a bar.
+}
+
+/** What the lines mean that were tapped just now is not left behind a bar. */
+export function showMeaning() {
   document.activeElement?.closest('.picks')?.querySelector('.outs')?.scrollIntoView({ block: 'nearest' });
 }
 

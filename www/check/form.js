@@ -5,7 +5,7 @@
 
 import { addReagent, addStrip, chooseForm, tickObserved, typeSoldAs } from '../state/actions.js';
 import { LANGUAGE } from '../texts/words.js';
-import { part } from '../ui/dom.js';
+import { goTo, part } from '../ui/dom.js';
 import { stripTitle } from '../ui/names.js';
 
 /** @typedef {import('../state/store.js').Store} Store */
@@ -69,13 +69,6 @@ export function syncForm({ soldAs, form: chosen, observed }) {
   }
   part('unwell').hidden = !observed.includes('unwell-now');
   if (observed.length > 0) part('seen').setAttribute('open', '');
-}
-
-/** @param {string} id */
-export function goTo(id) {
-  const place = part(id);
-  place.focus({ preventScroll: true });
-  place.scrollIntoView({ block: 'start' });
 }
 
 function ticked() {

@@ -10,15 +10,15 @@ import { empty, isEmpty } from '../state/sample.js';
 import { Store } from '../state/store.js';
 import { texts } from '../texts/en/check.js';
 import { counted, fill } from '../texts/words.js';
-import { make, part } from '../ui/dom.js';
+import { goTo, make, part, steady } from '../ui/dom.js';
 import { wireEmergency } from '../ui/emergency.js';
 import { tell } from '../ui/fault.js';
 import { Names } from '../ui/names.js';
 import { openPage } from '../ui/open.js';
 import { unfoldForPaper } from '../ui/paper.js';
-import { tellCards } from './card.js';
+import { showMeaning, tellCards } from './card.js';
 import { Cards } from './cards.js';
-import { add, goTo, syncForm, wireForm } from './form.js';
+import { add, syncForm, wireForm } from './form.js';
 import { countedTests, judge } from './judge.js';
 import { inOneBreath, Result } from './result.js';
 
@@ -124,7 +124,8 @@ function start(lookup) {
     try {
       /** @type {typeof judged.verdict.candidates | undefined} */
       let all;
-      tellCards(state.tests, judged, say, names);
+      steady(() => tellCards(state.tests, judged, say, names));
+      showMeaning();
       shown.show(state, judged, {
         say,
         names,

@@ -7,6 +7,7 @@ import { make } from '../ui/dom.js';
 import { colourWord } from '../ui/sayings.js';
 import { card, outs } from './card.js';
 import { COLOURS, chip, dot, EFFECTS } from './colours.js';
+import { timer } from './timer.js';
 
 /** @typedef {import('../state/sample.js').Reagent} Reagent */
 /** @typedef {import('../state/sample.js').Look} Look */
@@ -25,13 +26,15 @@ export function reagentCard(reagent, store, known, done) {
   const { looks, at } = reagent;
   const look = /** @type {Look} */ (looks[at]);
   const id = (/** @type {string} */ field) => `test-${reagent.id}-${field}`;
+  const span = known.readWithinSeconds;
   const choose = (/** @type {string[]} */ colours, unsure = look.unsure) =>
-    store.do(chooseColours(reagent, name, colours, unsure));
+    store.do(chooseColours(reagent, name, colours, unsure, span && { span, now: Date.now() }));
   return card(
     reagent,
     name,
     store,
     done,
+    span && look.colours.length === 0 && timer(reagent, name, span, store),
     looks.length > 1 &&
       make(
         'fieldset',

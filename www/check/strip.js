@@ -1,12 +1,14 @@
 /** A strip: the person taps the picture of the lines they see; what the lines mean, the package says below. */
 
 import { chooseLines, chooseProduct, typeField } from '../state/actions.js';
+import { elapsed, phase } from '../state/timer.js';
 import { texts } from '../texts/en/check.js';
 import { fill } from '../texts/words.js';
 import { drawing, make } from '../ui/dom.js';
 import { stripTitle } from '../ui/names.js';
 import { card, outs } from './card.js';
 import { dilution, presets } from './solution.js';
+import { timer } from './timer.js';
 
 /** @typedef {import('../state/sample.js').Strip} Strip */
 
@@ -49,6 +51,8 @@ export function linesInWords(lines) {
  */
 export function stripCard(strip, store, names, name, done, add) {
   const known = names.stripProfile(strip.strip);
+  /** @type {import('../state/timer.js').Span | undefined} */
+  const span = known && [known.readWithinMinutes[0] * 60, known.readWithinMinutes[1] * 60];
   const products = names.catalogue.strips.filter(({ target, product }) => product && target === strip.target);
   const id = (/** @type {string} */ field) => `test-${strip.id}-${field}`;
   return card(
@@ -72,6 +76,7 @@ export function stripCard(strip, store, names, name, done, add) {
           ...products.map((product) => option(product.id, product.name, strip.strip)),
         ),
       ),
+    span && isWaitedFor(strip, span) && timer(strip, name, span, store),
     make(
       'fieldset',
       { class: 'picks' },
@@ -86,7 +91,7 @@ export function stripCard(strip, store, names, name, done, add) {
             id: id(`lines-${lines}`),
             value: lines,
             checked: strip.lines === lines,
-            change: () => store.do(chooseLines(strip, name, lines)),
+            change: () => store.do(chooseLines(strip, name, lines, span && { span, now: Date.now() })),
           }),
           /** @type {any} */ (
             drawing({ class: 'strip', viewBox: '0 0 140 56' }, ['use', { href: '#strip' }], ...drawn)
@@ -124,6 +129,16 @@ export function stripCard(strip, store, names, name, done, add) {
       }),
     );
   }
+}
+
+/**
+ * Not yet read, or before its time.
+ * @param {Strip} strip
+ * @param {import('../state/timer.js').Span} span
+ */
+function isWaitedFor({ lines, started }, span) {
+  const seconds = elapsed(started, Date.now());
+  return lines === '' || (seconds !== undefined && phase(seconds, span) === 'wait');
 }
 
 /** @param {string} value @param {string} words @param {string} chosen */

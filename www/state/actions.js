@@ -5,6 +5,7 @@
 import { texts } from '../texts/en/check.js';
 import { fill } from '../texts/words.js';
 import { empty, newLook, newReagent, newStrip } from './sample.js';
+import { inMinutes, timeOfReading } from './timer.js';
 
 /** @typedef {import('./sample.js').State} State */
 /** @typedef {import('./sample.js').Strip} Strip */
@@ -88,9 +89,32 @@ export function chooseProduct(strip, title, product) {
   return onStrip(strip, title, 'product', { strip: product });
 }
 
-/** @param {Strip} strip @param {string} title @param {string} lines @returns {Action} */
-export function chooseLines(strip, title, lines) {
-  return onStrip(strip, title, 'lines', { lines });
+/**
+ * With the minutes of its timer, if it runs.
+ * @param {Strip} strip
+ * @param {string} title
+ * @param {string} lines
+ * @param {import('./timer.js').Moment} [moment]
+ * @returns {Action}
+ */
+export function chooseLines({ id }, title, lines, moment) {
+  const read = (/** @type {Strip} */ strip) => {
+    const seconds = moment && timeOfReading(strip, strip.minutes !== '', moment);
+    const timed = moment && seconds !== undefined ? { minutes: inMinutes(seconds, moment.span), timed: true } : {};
+    return { ...strip, lines, ...timed };
+  };
+  return {
+    name: fill(text.onTest, { test: title, what: text.ofStrip.lines }),
+    change: (state) => withTest(state, id, read),
+  };
+}
+
+/** Also again. @param {Strip | Reagent} test @param {string} title @param {number} started @returns {Action} */
+export function startTimer({ id }, title, started) {
+  return {
+    name: fill(text.onTest, { test: title, what: text.timer }),
+    change: (state) => withTest(state, id, (test) => ({ ...test, started })),
+  };
 }
 
 /**
@@ -119,7 +143,11 @@ export function fillSolution(strip, title, milligrams, millilitres) {
 export function typeField(strip, title, field, value) {
   const solution = field === 'milligrams' || field === 'millilitres';
   return {
-    ...onStrip(strip, title, field, { [field]: value, ...(solution ? { copied: false } : {}) }),
+    ...onStrip(strip, title, field, {
+      [field]: value,
+      ...(solution ? { copied: false } : {}),
+      ...(field === 'minutes' ? { timed: false } : {}),
+    }),
     typed: `${strip.id} ${field}`,
   };
 }
@@ -129,10 +157,20 @@ export function typeField(strip, title, field, value) {
  * @param {string} title
  * @param {string[]} colours none: nobody is sure
  * @param {boolean} unsure
+ * @param {import('./timer.js').Moment} [moment] at which it was seen, for its timer
  * @returns {Action}
  */
-export function chooseColours(reagent, title, colours, unsure) {
-  return onReagent(reagent, title, text.colour, look({ colours, unsure }));
+export function chooseColours(reagent, title, colours, unsure, moment) {
+  return onReagent(reagent, title, text.colour, (own) => {
+    const [first] = own.looks;
+    const alone = own.looks.length === 1 && first !== undefined;
+    const seconds = moment && alone ? timeOfReading(own, first.colours.length > 0, moment) : undefined;
+    const timed = seconds === undefined ? {} : { seconds: Math.round(seconds) };
+    return {
+      ...look({ colours, unsure, ...timed })(own),
+      ...(seconds === undefined ? {} : { timed: true }),
+    };
+  });
 }
 
 /**
@@ -156,6 +194,7 @@ export function lookOverTime(reagent, title) {
   return onReagent(reagent, title, text.times, ({ looks: [first = newLook(null)] }) => ({
     looks: TIMES.map((seconds, at) => (at === 0 ? { ...first, seconds } : newLook(seconds))),
     at: first.colours.length > 0 ? 1 : 0,
+    timed: false,
   }));
 }
 
@@ -164,6 +203,7 @@ export function lookOnce(reagent, title) {
   return onReagent(reagent, title, text.oneColour, ({ looks }) => ({
     looks: [{ ...(looks.find(({ colours }) => colours.length > 0) ?? newLook(null)), seconds: null }],
     at: 0,
+    timed: false,
   }));
 }
 

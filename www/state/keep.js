@@ -1,6 +1,6 @@
 /**
  * Keeps what was entered through Back, reload and a crash: in the storage of this tab, which the browser drops when
- * the tab is closed for good. Nothing else is stored on the device but the files of the page.
+ * the tab is closed for good. Beside it the device keeps the files of the page and a few settings (device.js).
  */
 
 /** @typedef {import('./sample.js').State} State */
@@ -55,6 +55,7 @@ function isState(value) {
 /** @param {any} test */
 function isTest(test) {
   if (typeof test !== 'object' || test === null || !Number.isInteger(test.id)) return false;
+  if (![undefined, null].includes(test.started) && !Number.isFinite(test.started)) return false;
   if (test.kind === 'strip') {
     return [test.target, test.strip, test.lines, test.milligrams, test.millilitres, test.minutes, test.lot].every(
       isText,

@@ -15,6 +15,8 @@
  * @property {string} minutes
  * @property {string} lot
  * @property {boolean} copied the solution is that of the strip before, until it is changed
+ * @property {number | null} started when its timer was started, in milliseconds as of `Date.now()`
+ * @property {boolean} timed the minutes are those of the timer
  */
 
 /**
@@ -32,6 +34,8 @@
  * @property {string} reagent
  * @property {Look[]} looks
  * @property {number} at the look whose swatches are shown
+ * @property {number | null} started as of a strip
+ * @property {boolean} timed the seconds of its one look are those of the timer
  */
 
 /** @typedef {Strip | Reagent} Test */
@@ -70,12 +74,14 @@ export function newStrip(state, target) {
     minutes: '',
     lot: '',
     copied: milligrams !== '' || millilitres !== '',
+    started: null,
+    timed: false,
   };
 }
 
 /** @param {State} state @param {string} reagent @returns {Reagent} */
 export function newReagent(state, reagent) {
-  return { kind: 'reagent', id: nextId(state), reagent, looks: [newLook(null)], at: 0 };
+  return { kind: 'reagent', id: nextId(state), reagent, looks: [newLook(null)], at: 0, started: null, timed: false };
 }
 
 /** @param {number | null} seconds @returns {Look} */

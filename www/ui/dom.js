@@ -92,6 +92,26 @@ function counterpart(old, place) {
   return /** @type {HTMLElement | undefined} */ (alike);
 }
 
+/**
+ * What has the focus stays where it is on the screen, whatever grows or shrinks above it.
+ * @param {() => void} change
+ */
+export function steady(change) {
+  const focused = document.activeElement ?? document.body;
+  const { top: before, bottom } = focused.getBoundingClientRect();
+  change();
+  const inView = bottom > 0 && before < window.innerHeight;
+  if (inView && focused !== document.body && focused.isConnected)
+    window.scrollBy(0, focused.getBoundingClientRect().top - before);
+}
+
+/** Brings the focus and the eye there. @param {string} id */
+export function goTo(id) {
+  const place = part(id);
+  place.focus({ preventScroll: true });
+  place.scrollIntoView({ block: 'start' });
+}
+
 /** @template {HTMLElement} T @param {string} id @returns {T} */
 export function part(id) {
   return /** @type {T} */ (document.getElementById(id));

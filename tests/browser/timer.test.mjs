@@ -1,0 +1,148 @@
+// A timer starts by a tap, tells when to read, goes on through a reload, and fills in the time of the reading.
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { start } from './chromium.mjs';
+import { inBothThemes } from './look.mjs';
+import { lastReagent, lastStrip, swatch } from './taps.mjs';
+import { answered, ELSEWHERE, ready, visit } from './visit.mjs';
+
+const SECOND_MS = 1000;
+const MINUTE_MS = 60 * SECOND_MS;
+
+describe('the timer of a test', () => {
+  let chromium;
+  before(async () => {
+    chromium = await start();
+  });
+  after(() => chromium?.stop());
+
+  /** A visit in which time can be let pass. */
+  const timed = (act) =>
+    visit(
+      chromium,
+      async (page, origin) => {
+        await page.clock.install();
+        await page.goto(`${origin}/`);
+        await ready(page);
+        await act(page, async (milliseconds) => {
+          await page.clock.fastForward(milliseconds);
+          await answered(page);
+        });
+      },
+      { path: ELSEWHERE },
+    );
+  const begin = async (page) => {
+    await page.locator('button[data-strip="fentanyl"]').click();
+    await answered(page);
+    await lastStrip(page).getByRole('button', { name: 'Start the timer at the dip' }).click();
+    await answered(page);
+  };
+  const clock = (page) => page.getByRole('timer');
+  const minutes = (page) => lastStrip(page).getByLabel('Read after, min').inputValue();
+
+  test('of a strip tells to wait, to read, and that it is too late', () =>
+    timed(async (page, pass) => {
+      await begin(page);
+      assert.match(await clock(page).innerText(), /^Read in (5:00|4:5\d)$/);
+      await pass(2 * MINUTE_MS);
+      assert.match(await clock(page).innerText(), /^Read in (3:00|2:5\d)$/);
+      assert.ok(await page.locator('#due').isHidden());
+      await pass(3 * MINUTE_MS + SECOND_MS);
+      assert.match(await clock(page).innerText(), /^Read it now\. (5:00|4:5\d) left$/);
+      assert.equal(await page.locator('#said').innerText(), 'Fentanyl strip: read it now.');
+      await page.evaluate(() => scrollTo(0, 0));
+      await page.getByRole('button', { name: 'Fentanyl strip: read it now' }).click();
+      assert.equal(await page.evaluate(() => document.activeElement.id), 'test-1');
+      await inBothThemes(page, 'timer');
+      await pass(5 * MINUTE_MS + SECOND_MS);
+      assert.equal(await clock(page).innerText(), 'Too late to read');
+      assert.ok(await page.locator('#due').isHidden());
+      await lastStrip(page).getByRole('radio', { name: 'One line at C' }).click();
+      await answered(page);
+      assert.match(await minutes(page), /^10\.\d$/);
+      assert.match(await lastStrip(page).innerText(), /This strip tells you nothing/);
+    }));
+
+  test('goes on through a reload, and fills in the minutes', () =>
+    timed(async (page, pass) => {
+      await begin(page);
+      await pass(MINUTE_MS);
+      await page.reload();
+      await ready(page);
+      assert.match(await clock(page).innerText(), /^Read in [34]:\d\d$/);
+      await pass(6 * MINUTE_MS);
+      await lastStrip(page).getByRole('radio', { name: 'One line at C' }).click();
+      await answered(page);
+      const filled = await minutes(page);
+      assert.ok(Number(filled) > 5 && Number(filled) < 10, filled);
+      assert.equal(await clock(page).count(), 0, 'nothing is waited for any more');
+      assert.match(await lastStrip(page).innerText(), /found by this strip/);
+      await pass(10 * MINUTE_MS);
+      await lastStrip(page).getByRole('radio', { name: 'Two lines C and T' }).click();
+      await answered(page);
+      assert.equal(await minutes(page), filled, 'what is put right later was read in time');
+    }));
+
+  test('does not take a reading before its time for one, nor what was typed by hand', () =>
+    timed(async (page, pass) => {
+      await begin(page);
+      await pass(MINUTE_MS);
+      await lastStrip(page).getByRole('radio', { name: 'One line at C' }).click();
+      await answered(page);
+      assert.match(await minutes(page), /^1(\.\d)?$/);
+      assert.ok(await clock(page).isVisible(), 'it is still waited for');
+      await pass(5 * MINUTE_MS);
+      await lastStrip(page).getByRole('radio', { name: 'Two lines C and T' }).click();
+      await answered(page);
+      assert.match(await minutes(page), /^6(\.\d)?$/);
+      await lastStrip(page).getByLabel('Read after, min').fill('7');
+      await lastStrip(page).getByRole('radio', { name: 'One line at C' }).click();
+      await answered(page);
+      assert.equal(await minutes(page), '7');
+    }));
+
+  test('of a reagent fills in the seconds', () =>
+    timed(async (page, pass) => {
+      await page.locator('button[data-reagent="marquis"]').click();
+      await answered(page);
+      await lastReagent(page).getByRole('button', { name: 'Start the timer at the drop' }).click();
+      await pass(20 * SECOND_MS);
+      assert.match(await clock(page).innerText(), /^Read it now\. 0:(40|3\d) left$/);
+      await swatch(lastReagent(page), 'violet').click();
+      await answered(page);
+      assert.ok(
+        await lastReagent(page)
+          .getByText(/Colour you see at 2\d s/)
+          .isVisible(),
+      );
+      await page.getByRole('button', { name: 'Undo: Marquis: colour' }).click();
+      await page.getByRole('button', { name: 'Undo: Marquis: timer' }).click();
+      await answered(page);
+      assert.equal(await clock(page).count(), 0);
+    }));
+
+  test('buzzes and beeps where that was asked for, on this device from then on', () =>
+    timed(async (page, pass) => {
+      await page.evaluate(() => {
+        window.buzzes = 0;
+        navigator.vibrate = () => {
+          window.buzzes += 1;
+          return true;
+        };
+      });
+      const buzzes = () => page.evaluate(() => window.buzzes);
+      await begin(page);
+      await pass(6 * MINUTE_MS);
+      assert.equal(await buzzes(), 0, 'nobody asked for it');
+      const box = lastStrip(page).getByRole('checkbox', { name: 'Buzz and beep when it is time' });
+      await box.check();
+      await lastStrip(page).getByRole('button', { name: 'Start again' }).click();
+      await answered(page);
+      assert.ok(await box.isChecked());
+      await pass(6 * MINUTE_MS);
+      assert.equal(await buzzes(), 1);
+      await page.reload();
+      await ready(page);
+      assert.ok(await box.isChecked());
+    }));
+});
