@@ -45,10 +45,13 @@ export function inBothThemes(page, name) {
 export async function whole(page, act, wide) {
   const { width, height } = page.viewportSize();
   await page.setViewportSize({ width: wide ?? width, height });
-  await page.setViewportSize({
-    width: wide ?? width,
-    height: Math.max(height, await page.evaluate(() => document.documentElement.scrollHeight)),
-  });
+  // Twice: what is as high as the screen allows grows with it.
+  for (let time = 0; time < 2; time += 1) {
+    await page.setViewportSize({
+      width: wide ?? width,
+      height: Math.max(height, await page.evaluate(() => document.documentElement.scrollHeight)),
+    });
+  }
   await act();
   await page.setViewportSize({ width, height });
 }

@@ -339,7 +339,8 @@ M  END
       await page.getByRole('navigation').getByRole('link', { name: 'Check', exact: true }).click();
       await ready(page);
       assert.equal(await page.getByLabel('Sold as').inputValue(), 'heroin');
-      assert.equal(await page.locator('#reagents .sw :checked').count(), 3);
+      assert.deepEqual(await page.locator('#reagents .seen').allInnerTexts(), ['V\nviolet', 'B\nblue']);
+      assert.equal(await page.locator('#reagents .sw :checked').count(), 1);
       assert.equal(await page.locator('#result').innerText(), result);
       await page.locator('.cands h3 a').first().click();
       await title(page, links.find(([, href]) => href.includes('substance='))[0]);

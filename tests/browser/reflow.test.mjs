@@ -64,6 +64,13 @@ for (const font of FONTS) {
         ));
     }
 
+    test('the first strip can be added without scrolling', () =>
+      visit(chromium, async (page) => {
+        const top = async (place) => (await page.locator(place).boundingBox()).y;
+        const { y, height } = await page.locator('button[data-strip="fentanyl"]').boundingBox();
+        assert.ok(y + height <= (await top('.sticky')), `${y} to ${y + height}`);
+      }));
+
     test('targets are large enough for a gloved finger', () =>
       visit(chromium, async (page) => {
         await page.getByText('Someone unwell?').click();

@@ -1,6 +1,7 @@
 // What a person taps and types to enter a sample, found by the words on the page as a person finds them, and how many
 // taps it took. A sample is written as the package takes it.
 import { texts } from '../../www/texts/en/check.js';
+import { answered } from './visit.mjs';
 
 const LINES = {
   C: 'One line at C',
@@ -57,11 +58,8 @@ export class Person {
   async enter({ soldAs, form, observed = [], readings }) {
     const { page } = this;
     if (soldAs !== undefined) await this.type(page.getByLabel('Sold as'), soldAs);
-    if (form !== undefined)
-      await this.tap(
-        page.getByRole('group', { name: 'Form' }).getByRole('radio', { name: capital(form), exact: true }),
-      );
-    if (observed.length > 0) await this.tap(page.getByText('Did it make anyone unwell?'));
+    if (form !== undefined) await this.pick(page.getByLabel('Form', { exact: true }), form);
+    if (observed.length > 0) await this.tap(page.getByText('Was anyone unwell?'));
     for (const seen of observed) await this.tap(page.getByRole('checkbox', { name: OBSERVED[seen] }));
     for (const reading of readings) await (reading.test === 'strip' ? this.strip(reading) : this.reagent(reading));
   }
@@ -73,6 +71,13 @@ export class Person {
     const card = lastStrip(this.page);
     if (strip !== target) await this.pick(card.getByLabel('Which product?'), strip);
     await this.tap(card.getByRole('radio', { name: LINES[lines], exact: true }));
+    const { milligrams, millilitres } = figures;
+    const preset = card.getByRole('button', { name: `${milligrams} mg in ${millilitres} mL`, exact: true });
+    const isThere = (await card.getByLabel(FIGURES.millilitres).inputValue()) === String(millilitres);
+    if (!isThere && (await preset.count()) > 0) {
+      await this.tap(preset);
+      await answered(this.page);
+    }
     for (const [field, label] of Object.entries(FIGURES)) {
       const place = card.getByLabel(label);
       // The page carries the solution of the strip before over; nobody types it again.
@@ -139,9 +144,4 @@ export async function openAll(place) {
   await place.evaluate((element) => {
     for (const details of element.querySelectorAll('details')) details.setAttribute('open', '');
   });
-}
-
-/** @param {string} word */
-function capital(word) {
-  return word.charAt(0).toUpperCase() + word.slice(1);
 }

@@ -13,12 +13,12 @@ const KEY = 'analogue-lookup-sample-1';
  */
 const STEPS = [
   ['sold as', (page) => type(page.getByLabel('Sold as'), 'ketamine')],
-  ['form', (page) => page.getByRole('radio', { name: 'Blotter' }).click()],
+  ['form', (page) => page.getByLabel('Form', { exact: true }).selectOption('blotter')],
   [
     'what was seen in people',
     async (page) => {
       if (!(await page.getByRole('checkbox', { name: 'They slept for hours' }).isVisible()))
-        await page.getByText('Did it make anyone unwell?').click();
+        await page.getByText('Was anyone unwell?').click();
       await page.getByRole('checkbox', { name: 'They slept for hours' }).click();
     },
   ],

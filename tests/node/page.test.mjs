@@ -123,11 +123,13 @@ describe('the files of the page', () => {
 
   test('offer forms, observations, colours and effects that the package takes', async () => {
     const lookup = await load();
-    const values = (name) =>
-      [...html.matchAll(new RegExp(`name="${name}" value="([^"]+)"`, 'g'))].map(([, value]) => value);
-    assert.ok(values('form').length >= 9 && values('observed').length >= 5);
-    for (const form of values('form')) lookup.classify({ form, readings: [] });
-    for (const observed of values('observed')) lookup.classify({ observed: [observed], readings: [] });
+    const values = (text, before) =>
+      [...text.matchAll(new RegExp(`${before} value="([^"]+)"`, 'g'))].map(([, value]) => value);
+    const forms = values(html.match(/<select[^>]* name="form">.*?<\/select>/s)[0], '<option');
+    const observations = values(html, 'name="observed"');
+    assert.ok(forms.length >= 9 && observations.length >= 5);
+    for (const form of forms) lookup.classify({ form, readings: [] });
+    for (const observed of observations) lookup.classify({ observed: [observed], readings: [] });
     for (const { word: colour } of COLOURS)
       lookup.classify({ readings: [{ test: 'reagent', reagent: 'marquis', stages: [{ colour }] }] });
     lookup.classify({

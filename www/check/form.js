@@ -62,9 +62,9 @@ export function add(store, names, test, advised) {
 export function syncForm({ soldAs, form: chosen, observed }) {
   const sold = /** @type {HTMLInputElement} */ (part('sold-as'));
   if (sold.value !== soldAs) sold.value = soldAs;
+  /** @type {HTMLSelectElement} */ (part('form')).value = chosen;
   for (const control of form().elements) {
     if (!(control instanceof HTMLInputElement)) continue;
-    if (control.name === 'form') control.checked = control.value === chosen;
     if (control.name === 'observed') control.checked = observed.includes(control.value);
   }
   part('unwell').hidden = !observed.includes('unwell-now');

@@ -70,7 +70,7 @@ function start(lookup) {
   see.addEventListener('click', () => {
     clearTimeout(waiting);
     answer(); // with what was typed a moment ago
-    if (result.hidden) return goTo('main');
+    if (result.hidden) return goTo('strips-title');
     if (history.state !== 'result') history.pushState('result', ''); // so that Back leads to the form, not away
     goTo('result');
   });
@@ -108,7 +108,7 @@ function start(lookup) {
     asked += 1;
     const { state } = store;
     const count = countedTests(state);
-    label(count, store.last);
+    label(isEmpty(state) ? undefined : count, store.last);
     result.hidden = isEmpty(state);
     part('fault').hidden = true;
     last = undefined;
@@ -167,10 +167,15 @@ function start(lookup) {
   }
 }
 
-/** @param {number} count @param {string | undefined} last */
+/** @param {number | undefined} count of readings; undefined if nothing is entered @param {string | undefined} last */
 function label(count, last) {
   // Not `disabled`: who takes the last step back by keyboard would lose their place.
   undo.setAttribute('aria-disabled', String(last === undefined));
   undo.setAttribute('aria-label', last === undefined ? text.undo : fill(text.undoStep, { step: last }));
-  see.replaceChildren(make('span', {}, text.see), make('span', { class: 'small' }, counted(text.readings, count)));
+  see.setAttribute('aria-disabled', String(count === undefined));
+  see.replaceChildren(
+    ...(count === undefined
+      ? [text.addFirst]
+      : [make('span', {}, text.see), make('span', { class: 'small' }, counted(text.readings, count))]),
+  );
 }

@@ -109,6 +109,7 @@ export const texts = {
   },
   page: {
     see: 'See result',
+    addFirst: 'Add a test first',
     readings: { one: '{count} reading', other: '{count} readings' },
     undo: 'Undo',
     undoStep: 'Undo: {step}',

@@ -82,12 +82,11 @@ export const texts = {
     description:
       'What a drug sample could be and what cannot be ruled out, from test strips and reagents. Nothing leaves this device.',
     skip: 'Skip to the sample',
-    lead: 'Enter what your strips and drops show. This page tells you what cannot be ruled out, and what to test next.',
-    fill: 'Fill in what you have. It stays on this device.',
+    lead: 'See what cannot be ruled out, and what to test next.',
     noScript: 'This page needs JavaScript to read tests. The steps for an emergency do not.',
     stillSteps: 'The steps for someone unwell work without it.',
     soldAs: 'Sold as',
-    soldAsHint: 'Name or street name',
+    soldAsHint: 'Any name',
     common: [
       'amphetamine',
       'cocaine',
@@ -107,7 +106,7 @@ export const texts = {
     ],
     form: 'Form',
     noForm: 'Not said',
-    unwell: 'Did it make anyone unwell?',
+    unwell: 'Was anyone unwell?',
     observed: 'What was seen in people',
     unwellNow: 'Someone is unwell now',
     signs: {
