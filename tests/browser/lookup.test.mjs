@@ -388,7 +388,8 @@ M  END
         await page.evaluate(() => sessionStorage.setItem('analogue-lookup-kit-1', '[[["have"]],7]'));
         await page.reload();
         await ready(page);
-        assert.equal(await page.locator('[name="have"]:checked').count(), 0, 'what is not whole counts as nothing');
+        assert.equal(await page.getByLabel('One substance').inputValue(), '', 'what is not whole counts as nothing');
+        assert.equal(await page.locator('[name="have"]:checked').count(), 2, 'the device keeps the kit');
         await page.goto(`${origin}/coverage.html#of=lsd`);
         await page.getByRole('link', { name: /^Its card/ }).click();
         await title(page, 'LSD');

@@ -7,6 +7,7 @@ import { addReagent, addStrip, chooseForm, tickObserved, typeSoldAs } from '../s
 import { LANGUAGE } from '../texts/words.js';
 import { goTo, part } from '../ui/dom.js';
 import { stripTitle } from '../ui/names.js';
+import { kitOf, putKitFirst } from './kit.js';
 
 /** @typedef {import('../state/store.js').Store} Store */
 
@@ -14,6 +15,7 @@ const form = () => /** @type {HTMLFormElement} */ (part('sample'));
 
 /** @param {Store} store @param {import('../ui/names.js').Names} names */
 export function wireForm(store, names) {
+  putKitFirst(kitOf(names), names);
   form().addEventListener('submit', (event) => event.preventDefault());
   form().addEventListener('input', ({ target }) => {
     const { name, value } = /** @type {HTMLInputElement} */ (target);

@@ -69,12 +69,16 @@ export function countedTests(state) {
 /**
  * The verdict on all that can be read. A field that the package refuses is left out and named, so that one slip never
  * hides what the other tests show.
- * @param {Lookup} lookup @param {State} state @param {number} [limit] candidates to return; all of them unless given
+ * @param {Lookup} lookup
+ * @param {State} state
+ * @param {string[]} kit ids of the tests at hand; none: of every test
+ * @param {number} [limit] candidates to return; all of them unless given
  * @returns {Judged}
  */
-export function judge(lookup, state, limit) {
+export function judge(lookup, state, kit, limit) {
   const { sample, read } = toSample(state);
-  const options = /** @type {any} */ (state.ties === 'flat' ? { prior: 'flat', limit } : { region: state.ties, limit });
+  const prior = state.ties === 'flat' ? { prior: 'flat' } : { region: state.ties };
+  const options = /** @type {any} */ ({ ...prior, limit, kit: kit.length > 0 ? kit : undefined });
   /** @type {Fault[]} */
   const faults = [];
   for (;;) {

@@ -20,6 +20,7 @@ import { showMeaning, tellCards } from './card.js';
 import { Cards } from './cards.js';
 import { add, syncForm, wireForm } from './form.js';
 import { countedTests, judge } from './judge.js';
+import { kitOf } from './kit.js';
 import { inOneBreath, Result } from './result.js';
 
 /** A pause in typing, after which the verdict is worked out again. */
@@ -74,6 +75,11 @@ function start(lookup) {
     if (history.state !== 'result') history.pushState('result', ''); // so that Back leads to the form, not away
     goTo('result');
   });
+  // Come back to, from the page on which the kit was changed, as the browser had put it away.
+  const first = kitOf(names).join();
+  window.addEventListener('pageshow', () => {
+    if (kitOf(names).join() !== first) location.reload();
+  });
   window.addEventListener('popstate', ({ state }) => goTo(state === 'result' && !result.hidden ? 'result' : 'main'));
   store.listen((state, typing) => {
     if (isEmpty(state)) wipe();
@@ -112,8 +118,9 @@ function start(lookup) {
     result.hidden = isEmpty(state);
     part('fault').hidden = true;
     last = undefined;
+    const kit = kitOf(names);
     try {
-      if (!result.hidden) last = judge(lookup, state, 1);
+      if (!result.hidden) last = judge(lookup, state, kit, 1);
     } catch (error) {
       tell(error);
     }
@@ -130,10 +137,11 @@ function start(lookup) {
         say,
         names,
         rows,
+        kit,
         more,
         again,
         whole: () => {
-          all ??= judge(lookup, state).verdict.candidates;
+          all ??= judge(lookup, state, kit).verdict.candidates;
           return all;
         },
         add: (test, advised) => add(store, names, test, advised),

@@ -21,8 +21,9 @@ const ADDED = ['test', 'retest', 'repeat', 'other-product'];
  * @param {Names} names
  * @param {import('./result.js').Ways['add']} add
  * @param {(test: string) => boolean} present whether it is on the page already
+ * @param {Node} [note] on the tests that were looked at
  */
-export function next(actions, say, names, add, present) {
+export function next(actions, say, names, add, present, note) {
   if (actions.length === 0) return undefined;
   const is = (/** @type {string[]} */ kinds) => actions.filter(({ action }) => kinds.includes(action));
   const [first, ...more] = actions.filter(({ action }) => ![...SENT, ...BEFORE].includes(action));
@@ -62,5 +63,6 @@ export function next(actions, say, names, add, present) {
         .map(({ because }) => say(because))
         .join(' '),
     ),
+    note,
   );
 }

@@ -7,6 +7,7 @@ import { Parts } from '../ui/parts.js';
 import { candidates, rowsOf } from './candidates.js';
 import { dangers, emergency, findingsInWords, found, isFirst } from './dangers.js';
 import { families } from './families.js';
+import { kitNote } from './kit.js';
 import { next } from './next.js';
 import { readings } from './readings.js';
 import { sentences } from './sentences.js';
@@ -20,6 +21,7 @@ import { sentences } from './sentences.js';
  * @property {Say} say
  * @property {Names} names
  * @property {number} rows of candidates, beside those that are named first
+ * @property {string[]} kit ids of the tests at hand; none: nobody said
  * @property {() => void} more shows more of them
  * @property {() => Judged['verdict']['candidates']} whole all candidates, with their evidence
  * @property {(test: string, advised?: import('../state/actions.js').Solution) => void} add adds a test and goes to it
@@ -75,7 +77,11 @@ export class Result {
       ['paper', paperLine(), () => make('p', { class: 'paper' }, paperLine())],
       ['summary', summary(state, tests.length), () => summaryLine(summary(state, tests.length))],
       ['dangers', [messages, hazards.filter(found)], () => dangers(verdict, say, names)],
-      ['next', [verdict.next, there], () => next(verdict.next, say, names, ways.add, present)],
+      [
+        'next',
+        [verdict.next, there, ways.kit, hazards],
+        () => next(verdict.next, say, names, ways.add, present, kitNote(ways.kit, hazards, present, names)),
+      ],
       ['columns', null, () => this.#columns],
     ]);
     this.columns.left.show(this.#left, [

@@ -3,7 +3,7 @@
 import { texts } from '../texts/en/kit.js';
 import { capital, counted, fill, listed } from '../texts/words.js';
 import { make } from '../ui/dom.js';
-import { inBits, ofAHundred } from './words.js';
+import { ofAHundred } from './words.js';
 
 /** @typedef {import('../pkg/index.js').KitAdvice} KitAdvice */
 /** @typedef {import('../pkg/index.js').StripSight} StripSight */
@@ -51,16 +51,14 @@ export function sees(
         ? fill(text.fromLimit, { name, limit })
         : text.fromUnknown;
   const all = [...new Set([...sources, ...missed.flatMap((note) => note.sources)])];
-  const [gravest, ...others] = missed.map(({ note }) => note);
   return [
     make('p', {}, `${made} ${range}`),
-    gravest !== undefined && make('p', { class: 'small' }, gravest),
     all.length > 0 &&
       make(
         'details',
         { class: 'small' },
-        make('summary', {}, others.length > 0 ? text.missesElse : text.whoSaysSo),
-        ...others.map((note) => make('p', {}, note)),
+        make('summary', {}, missed.length > 0 ? text.misses : text.whoSaysSo),
+        ...missed.map(({ note }) => make('p', {}, note)),
         make('p', {}, names.sources(all)),
       ),
   ];
@@ -71,38 +69,21 @@ export function sees(
  * @param {import('../pkg/index.js').KitFigures} before
  * @param {Names} names
  */
-function reagent({ reagent: id, bits, covered, recorded, tellsApart, then }, before, names) {
+function reagent({ reagent: id, covered, recorded, tellsApart, then }, before, names) {
   const pairs = tellsApart.map(([one, other]) =>
     fill(text.oneFromOther, { one: names.substance(one), other: names.substance(other) }),
   );
+  const apart = fill(text.apart, { before: ofAHundred(before.apart), after: ofAHundred(then.apart) });
   return make(
     'li',
     { class: 'tight' },
+    make('h4', {}, names.reagent(id)),
+    make('p', {}, apart, pairs.length > 0 && ` ${fill(text.firstToTell, { pairs: listed(pairs) })}`),
     make(
-      'div',
-      { class: 'between' },
-      make('h4', {}, names.reagent(id)),
-      make('span', { class: 'tag' }, fill(text.gain, { bits: inBits(bits) })),
-    ),
-    pairs.length > 0 && make('p', {}, fill(text.firstToTell, { pairs: listed(pairs) })),
-    make(
-      'dl',
-      { class: 'kv' },
-      make('dt', {}, text.apart),
-      make('dd', {}, fill(text.apartThen, { before: ofAHundred(before.apart), after: ofAHundred(then.apart) })),
-      make('dt', {}, text.recorded),
-      make('dd', {}, counted(text.recordedOf, recorded, { share: ofAHundred(covered) })),
-      make('dt', {}, text.inAll),
-      make(
-        'dd',
-        {},
-        fill(text.inAllOf, {
-          bits: inBits(then.bits),
-          allBits: inBits(then.allBits),
-          familyBits: inBits(then.familyBits),
-          allFamilyBits: inBits(then.allFamilyBits),
-        }),
-      ),
+      'details',
+      { class: 'small' },
+      make('summary', {}, text.howMuch),
+      make('p', {}, counted(text.recordedOf, recorded, { share: ofAHundred(covered) })),
     ),
   );
 }

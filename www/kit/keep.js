@@ -1,6 +1,6 @@
 /**
- * Keeps what was ticked and typed on the page of the kit, in the storage of this tab, so that somebody can look at the
- * card of a substance and come back to it.
+ * Keeps what was typed on the page of the kit, in the storage of this tab, so that somebody can look at the card of a
+ * substance and come back to it. What is ticked the device keeps.
  */
 
 const KEY = 'analogue-lookup-kit-1';
@@ -12,7 +12,10 @@ const LONGEST = 200;
 /** @param {HTMLFormElement[]} forms */
 export function keepForms(forms) {
   try {
-    sessionStorage.setItem(KEY, JSON.stringify(forms.map((form) => [...new FormData(form)])));
+    sessionStorage.setItem(
+      KEY,
+      JSON.stringify(forms.map((form) => [...new FormData(form)].filter(([name]) => name !== 'have'))),
+    );
   } catch {
     // storage switched off or full: the page goes on, and starts afresh when it is come back to
   }

@@ -2,6 +2,7 @@
 
 import { AnalogueLookupError } from '../pkg/index.js';
 import { country } from '../state/country.js';
+import { keepOnDevice, kept } from '../state/device.js';
 import { texts } from '../texts/en/kit.js';
 import { capital, counted, fill } from '../texts/words.js';
 import { make, part, refill } from '../ui/dom.js';
@@ -30,7 +31,16 @@ await openPage(async (lookup) => {
   /** @type {number | undefined} */
   let waiting;
   if (!fillForms([form, pair])) setRegion();
-  for (const own of [form, pair]) own.addEventListener('input', () => keepForms([form, pair]));
+  tickAll(kept().kit);
+  for (const own of [form, pair])
+    own.addEventListener('input', () => {
+      keepForms([form, pair]);
+      keepOnDevice({ kit: kit().have });
+    });
+  part('untick').addEventListener('click', () => {
+    tickAll([]);
+    form.dispatchEvent(new Event('input'));
+  });
   form.addEventListener('input', () => {
     clearTimeout(waiting);
     waiting = window.setTimeout(() => look(kits, names), PAUSE_MS);
@@ -137,6 +147,14 @@ function compare(lookup, kits, names) {
 function mayMean(typed, best, names) {
   if (best === undefined || best.kind === 'family' || best.score >= SAME_NAME) return undefined;
   return fill(text.mayMean, { name: typed, other: names.substance(best.substance) });
+}
+
+/** @param {string[]} have */
+function tickAll(have) {
+  for (const box of form.elements)
+    if (box instanceof HTMLInputElement && box.name === 'have') box.checked = have.includes(box.value);
+  const more = part('more-reagents');
+  if (more.querySelector(':checked') !== null) more.setAttribute('open', '');
 }
 
 /** Until it is changed. */

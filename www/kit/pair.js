@@ -4,7 +4,7 @@ import { texts } from '../texts/en/kit.js';
 import { counted, fill, listed, pieces } from '../texts/words.js';
 import { make } from '../ui/dom.js';
 import { nameOf } from './sight.js';
-import { colourWords, inBits } from './words.js';
+import { colourWords } from './words.js';
 
 /** @typedef {import('../pkg/index.js').Separation} Separation */
 /** @typedef {import('../pkg/index.js').Shown} Shown */
@@ -34,7 +34,7 @@ export function comparison({ a, b, bits, tests }, names, toldApart) {
     make('p', {}, make('b', {}, lead)),
     bits !== undefined &&
       both.length > 1 &&
-      make('p', { class: 'quiet' }, fill(text.together, { count: both.length, bits: inBits(bits, 2) })),
+      make('p', { class: 'quiet' }, fill(bits >= toldApart ? text.together : text.notTogether, { count: both.length })),
     telling.length > 0 &&
       make(
         'ol',
@@ -47,11 +47,7 @@ export function comparison({ a, b, bits, tests }, names, toldApart) {
               'div',
               { class: 'between' },
               make('h3', {}, nameOf(test.test, names)),
-              make(
-                'span',
-                { class: 'tag' },
-                fill((test.bits ?? 0) >= toldApart ? text.apart : text.hint, { bits: inBits(test.bits ?? 0, 2) }),
-              ),
+              make('span', { class: 'tag' }, (test.bits ?? 0) >= toldApart ? text.apart : text.hint),
             ),
             make('dl', { class: 'kv' }, ...expected(one, test.a), ...expected(other, test.b)),
             make(

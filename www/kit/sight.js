@@ -11,7 +11,7 @@ import { aboutOfAHundred, colourWords, ofAHundred } from './words.js';
 /** @typedef {import('../ui/names.js').Names} Names */
 
 /** Classes, and names of each, shown at once. */
-const CLASSES = 8;
+const CLASSES = 3;
 const NAMED = 4;
 const text = texts.sight;
 
@@ -33,7 +33,6 @@ export function sight({ figures, families }, names, any) {
             {},
             make('h4', {}, names.card('family', family.family, family.name)),
             make('p', {}, family.stripExists ? text.notTicked : text.noStrip),
-            make('p', { class: 'small' }, asMainComponent(family, any)),
           ),
         ),
       ),
@@ -45,7 +44,6 @@ export function sight({ figures, families }, names, any) {
           { class: 'card tight' },
           make('h3', {}, names.card('family', family.family, family.name)),
           ...family.strips.flatMap((own) => sees(own, names)),
-          make('p', { class: 'small' }, asMainComponent(family, any)),
         ),
       ),
     make('p', { class: 'small' }, fill(text.noStripFor, { families: listed(others.map(({ name }) => name)) })),
@@ -61,18 +59,29 @@ export function sight({ figures, families }, names, any) {
         make('dt', {}, text.unknown),
         make('dd', {}, fill(text.unknownShare, { share: ofAHundred(unknown) })),
       ),
-    any &&
-      make(
-        'p',
-        {},
-        `${capital(fill(text.covered, { share: ofAHundred(covered) }))} ${capital(fill(text.alone, { share: ofAHundred(alone) }))}`,
-      ),
+    make(
+      'details',
+      { class: 'small', id: 'how-much' },
+      make('summary', {}, text.howMuch),
+      any &&
+        make(
+          'p',
+          {},
+          `${capital(fill(text.covered, { share: ofAHundred(covered) }))} ${capital(fill(text.alone, { share: ofAHundred(alone) }))}`,
+        ),
+      ...always.map((family) => make('p', {}, asMainComponent(family, any))),
+    ),
   ];
 }
 
 /** @param {KitReview['families'][number]} family @param {boolean} any */
-function asMainComponent({ members, recorded, foundIn }, any) {
-  const seen = recorded > 0 ? counted(text.recorded, members, { recorded }) : any ? text.noneRecorded : '';
+function asMainComponent({ name: family, members, recorded, foundIn }, any) {
+  const seen =
+    recorded > 0
+      ? counted(text.recorded, members, { family, recorded })
+      : any
+        ? fill(text.noneRecorded, { family })
+        : `${family}.`;
   const found = foundIn === undefined || foundIn === 0 ? '' : fill(text.found, { share: aboutOfAHundred(foundIn) });
   return [seen, found].filter(Boolean).join(' ');
 }

@@ -1,6 +1,6 @@
 /** Figures and colours of a kit in words. */
 import { texts } from '../texts/en/kit.js';
-import { fill, LANGUAGE } from '../texts/words.js';
+import { fill } from '../texts/words.js';
 import { colourWord } from '../ui/sayings.js';
 
 const text = texts.words;
@@ -19,13 +19,6 @@ export function aboutOfAHundred(share) {
 function shared(share, words) {
   const parts = Math.round(100 * share);
   return parts === 0 && share > 0 ? text.fewer : fill(words, { parts });
-}
-
-/** @param {number} bits @param {number} [digits] after the point */
-export function inBits(bits, digits = bits < 0.1 ? 2 : 1) {
-  const rounded =
-    bits < 0.005 ? '0' : Number(bits.toFixed(digits)).toLocaleString(LANGUAGE, { minimumFractionDigits: digits });
-  return fill(text.bits, { bits: rounded });
 }
 
 /** Plain colours, likeliest first. @param {string[]} colours */

@@ -78,6 +78,11 @@ export class Names {
     return family;
   }
 
+  /** What a strip is made for; undefined if it is none. @param {string} id */
+  targetOf(id) {
+    return this.catalogue.strips.find((own) => own.id === id)?.target;
+  }
+
   /** Name of the family that a strip is made for. @param {string} strip */
   madeFor(strip) {
     return this.family(this.catalogue.strips.find(({ id }) => id === strip)?.family ?? '');

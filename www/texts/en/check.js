@@ -44,6 +44,12 @@ export const texts = {
     another: 'Add another {test}',
     more: 'More tests',
   },
+  kit: {
+    first: 'Your kit stands first. {change}',
+    only: 'Only tests of your kit are offered. {change}',
+    change: 'Change your kit',
+    lacking: 'Not in your kit: {strips}.',
+  },
   families: {
     missed: 'What the tests miss',
     blind: 'You used strips that cannot detect it: {strips}.',

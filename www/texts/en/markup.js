@@ -53,6 +53,8 @@ export const texts = {
   tests: {
     strips: 'Strips',
     reagents: 'Reagents',
+    /** Those that most services have. */
+    common: ['marquis', 'mecke', 'mandelin', 'froehde', 'simons', 'ehrlich', 'liebermann', 'hofmann'],
     strip: {
       fentanyl: 'Fentanyl',
       nitazene: 'Nitazene',
@@ -118,6 +120,8 @@ export const texts = {
     addStrip: 'Add a strip',
     addReagent: 'Add a reagent',
     otherReagent: 'Another reagent',
+    kit: 'Have only some of these?',
+    tickKit: 'Tick your kit',
     choose: 'Choose',
     undo: 'Undo',
   },
@@ -147,6 +151,9 @@ export const texts = {
       'What a kit of reagents and strips tells apart, what it cannot see, and what to add to it. Nothing leaves this device.',
     lead: 'Tick what you have. It shows what that tells apart, what it cannot see, and what to add.',
     noScript: 'This page needs JavaScript to look at a kit.',
+    moreReagents: 'More reagents',
+    kept: 'Your ticks stay on this device. The page of a sample offers these tests.',
+    untick: 'Untick all',
     foundIn: 'Samples as found in',
     regions: { GB: 'UK', US: 'USA', other: 'Elsewhere' },
     soldAs: 'Only what is sold as',
@@ -164,10 +171,8 @@ export const texts = {
     apart: 'Two substances count as told apart if going by one such result is wrong at most one time in four.',
     skill:
       'A skilled eye, the shades and the order of colours tell more. Mixtures, small amounts and poor light tell less.',
-    bit: 'A bit is one question answered with yes or no.',
-    bits: 'The bits of a kit are the least it is expected to say about the main component.',
     services:
-      'They come from published results of a few services, which are biased in known ways and grow old within months.',
+      'How often substances are found is taken from published results of a few services. They are biased, and grow old within months.',
     nothing: 'Where nothing is recorded, nothing is known. That is neither “told apart” nor “no reaction”.',
     limits: 'No reagent sees a trace. No kit can rule out danger.',
   },
