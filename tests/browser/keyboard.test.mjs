@@ -101,6 +101,44 @@ describe('the keyboard alone', () => {
       await keys.press('Enter');
     }));
 
+  test('has keys that pick, lead to the result and back, and undo', () =>
+    visit(
+      chromium,
+      async (page) => {
+        const keys = new Keys(page);
+        await page.locator('button[data-strip="fentanyl"]').click();
+        await keys.to(lastStrip(page).getByRole('radio').first());
+        await keys.press('2');
+        assert.ok(await lastStrip(page).getByRole('radio', { name: 'Two lines C and T' }).isChecked());
+        await keys.press('9');
+        await keys.press('1');
+        assert.ok(await lastStrip(page).getByRole('radio', { name: 'One line at C' }).isChecked());
+        await lastStrip(page).getByLabel('Sample, mg').focus();
+        await keys.press('2');
+        assert.ok(await lastStrip(page).getByRole('radio', { name: 'One line at C' }).isChecked(), 'a figure is typed');
+
+        await page.locator('button[data-reagent="marquis"]').click();
+        await keys.to(swatch(lastReagent(page), 'none'));
+        const picked = (colour) => swatch(lastReagent(page), colour).isChecked();
+        await keys.press('v');
+        assert.ok(await picked('violet'));
+        await page.waitForTimeout(800); // a pause in typing
+        await keys.press('g');
+        await keys.press('y');
+        assert.ok(await picked('grey'));
+        await keys.press('Control+Z');
+        assert.ok(await picked('green'));
+
+        await keys.press('Control+Enter');
+        assert.equal(await keys.at(), 'result');
+        await keys.press('Control+Enter');
+        assert.equal(await keys.at(), 'main');
+        await page.getByText('Keys', { exact: true }).click();
+        await page.getByText('to the result, and back').waitFor();
+      },
+      { options: { viewport: { width: 1200, height: 800 } } },
+    ));
+
   test('goes through everything that can be reached, from the top to the bottom', () =>
     visit(chromium, async (page) => {
       for (const kind of ['strip="fentanyl"', 'reagent="marquis"']) await page.locator(`button[data-${kind}]`).click();
@@ -183,7 +221,10 @@ function seen() {
   const shown = element.matches('input[type="radio"], input[type="checkbox"]') ? element.closest('label') : element;
   const box = shown.getBoundingClientRect();
   const bars = [...document.querySelectorAll('body *')].filter(
-    (other) => ['sticky', 'fixed'].includes(getComputedStyle(other).position) && !other.contains(element),
+    (other) =>
+      ['sticky', 'fixed'].includes(getComputedStyle(other).position) &&
+      !other.contains(element) &&
+      !element.contains(other),
   );
   // What is higher than the room between the bars cannot be free of them; then its beginning is.
   const room = bars.reduce((height, bar) => height - bar.getBoundingClientRect().height, innerHeight);

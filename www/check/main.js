@@ -20,6 +20,7 @@ import { showMeaning, tellCards } from './card.js';
 import { Cards } from './cards.js';
 import { add, syncForm, wireForm } from './form.js';
 import { countedTests, judge } from './judge.js';
+import { wireKeys } from './keys.js';
 import { kitOf } from './kit.js';
 import { inOneBreath, Result } from './result.js';
 
@@ -60,6 +61,7 @@ function start(lookup) {
 
   wireEmergency();
   unfoldForPaper(result);
+  wireKeys();
   wireForm(store, names);
   undo.addEventListener('click', () => {
     const name = store.last;

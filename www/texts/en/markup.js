@@ -124,6 +124,16 @@ export const texts = {
     tickKit: 'Tick your kit',
     choose: 'Choose',
     undo: 'Undo',
+    keys: {
+      title: 'Keys',
+      list: {
+        'Ctrl Enter': 'to the result, and back',
+        'Ctrl Z': 'undo',
+        '1 to 6': 'the lines of a strip, while one of its pictures has the focus',
+        'Y, O, R …': 'the colour with this letter, while a swatch has the focus',
+      },
+    },
+    nothing: 'Here stands what it could be, as soon as something is entered.',
   },
   lookup: {
     title: 'Look up',
