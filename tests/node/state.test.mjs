@@ -20,6 +20,7 @@ function filled() {
 function everyAction({ tests: [strip, reagent] }) {
   return [
     actions.typeSoldAs('MDMA'),
+    actions.nameSample('bag 7'),
     actions.chooseForm('pill'),
     actions.tickObserved(['long-sedation']),
     actions.chooseTies('US'),

@@ -70,6 +70,13 @@ export class Cards {
     this.#order(tests);
   }
 
+  /** None is left, as for another sample. */
+  clear() {
+    this.follow([]);
+    this.#open.clear();
+    this.#faulty.clear();
+  }
+
   /**
    * A card that is typed into stays as it is, or the keyboard of a phone would close; unless it was still to change.
    * @param {Test[]} tests

@@ -24,7 +24,7 @@ export function wireKeys() {
 
 /** @param {string} key @param {HTMLElement} target */
 function command(key, target) {
-  if (key === 'Enter') {
+  if (key.toLowerCase() === 'enter') {
     if (part('result').contains(target)) goTo('main');
     else part('see').click();
     return true;

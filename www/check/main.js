@@ -5,8 +5,9 @@
 
 import { chooseTies, wipeSample } from '../state/actions.js';
 import { country } from '../state/country.js';
-import { keep, kept, wipe } from '../state/keep.js';
-import { empty, isEmpty } from '../state/sample.js';
+import { keep, keepOthers, kept, keptOthers, wipe } from '../state/keep.js';
+import { empty, isBlank, isEmpty } from '../state/sample.js';
+import { Samples } from '../state/samples.js';
 import { Store } from '../state/store.js';
 import { texts } from '../texts/en/check.js';
 import { counted, fill } from '../texts/words.js';
@@ -23,6 +24,7 @@ import { countedTests, judge } from './judge.js';
 import { wireKeys } from './keys.js';
 import { kitOf } from './kit.js';
 import { inOneBreath, Result } from './result.js';
+import { nameOfSample, showSamples, wireSamples } from './samples.js';
 
 /** A pause in typing, after which the verdict is worked out again. */
 const PAUSE_MS = 250;
@@ -43,6 +45,8 @@ await openPage(start);
 function start(lookup) {
   const names = new Names(lookup, lookup.catalogue());
   const store = new Store(kept() ?? empty(country()));
+  const { others, at } = keptOthers();
+  const samples = new Samples(store, others, at);
   const say = (/** @type {any} */ message) => lookup.say(typeof message === 'string' ? { key: message } : message);
   /** @type {import('./judge.js').Judged | undefined} */
   let last;
@@ -62,6 +66,7 @@ function start(lookup) {
   wireEmergency();
   unfoldForPaper(result);
   wireKeys();
+  wireSamples(samples, turn);
   wireForm(store, names);
   undo.addEventListener('click', () => {
     const name = store.last;
@@ -84,8 +89,9 @@ function start(lookup) {
   });
   window.addEventListener('popstate', ({ state }) => goTo(state === 'result' && !result.hidden ? 'result' : 'main'));
   store.listen((state, typing) => {
-    if (isEmpty(state)) wipe();
+    if (isBlank(state)) wipe();
     else keep(state);
+    showSamples(samples, turn);
     if (typing) cards.typed(state.tests);
     else {
       cards.follow(state.tests);
@@ -98,7 +104,21 @@ function start(lookup) {
     else soon();
   });
   syncForm(store.state);
+  showSamples(samples, turn);
   answer();
+
+  /** Another sample is worked on. @param {() => void} change */
+  function turn(change) {
+    rows = 0;
+    silent = true;
+    cards.clear();
+    change();
+    cards.follow(store.state.tests);
+    keepOthers(samples.others, samples.at);
+    showSamples(samples, turn);
+    said.textContent = fill(text.turnedTo, { name: nameOfSample(samples, samples.at) });
+    goTo('main');
+  }
 
   /** What was tapped is painted before the answer to it is worked out. */
   function soon() {
@@ -142,6 +162,8 @@ function start(lookup) {
         kit,
         more,
         again,
+        another: () => turn(() => samples.add()),
+        name: store.state.name.trim(),
         whole: () => {
           all ??= judge(lookup, state, kit).verdict.candidates;
           return all;

@@ -26,6 +26,8 @@ import { sentences } from './sentences.js';
  * @property {() => Judged['verdict']['candidates']} whole all candidates, with their evidence
  * @property {(test: string, advised?: import('../state/actions.js').Solution) => void} add adds a test and goes to it
  * @property {() => void} again
+ * @property {() => void} another keeps this sample and begins another
+ * @property {string} name of the sample
  * @property {(ties: string) => void} ties
  */
 
@@ -74,7 +76,7 @@ export class Result {
     const { groups, noData, database } = verdict;
     this.#parts.show(this.place, [
       ['title', null, () => make('h2', { id: 'result-title' }, text.title)],
-      ['paper', paperLine(), () => make('p', { class: 'paper' }, paperLine())],
+      ['paper', paperLine(ways.name), () => make('p', { class: 'paper' }, paperLine(ways.name))],
       ['summary', summary(state, tests.length), () => summaryLine(summary(state, tests.length))],
       ['dangers', [messages, hazards.filter(found)], () => dangers(verdict, say, names)],
       [
@@ -95,14 +97,16 @@ export class Result {
     this.columns.right.show(this.#right, [
       ['notes', notes, () => noted(notes, say, names)],
       ['readings', [tests, faults], () => readings(tests, faults, names)],
-      ['keep', null, () => keepOrPass(ways.again)],
+      ['keep', null, () => keepOrPass(ways)],
       ['stamp', [state.ties, database], () => stamp(state, verdict, say, ways.ties)],
     ]);
   }
 }
 
-function paperLine() {
+/** @param {string} name of the sample */
+function paperLine(name) {
   return fill(text.paper, {
+    name: name || '________',
     time: new Date().toLocaleString(LANGUAGE, { dateStyle: 'long', timeStyle: 'short' }),
   });
 }
@@ -162,8 +166,8 @@ function noted(messages, say, names) {
   );
 }
 
-/** @param {() => void} again */
-function keepOrPass(again) {
+/** @param {Ways} ways */
+function keepOrPass({ again, another }) {
   return make(
     'section',
     { class: 'screen', 'aria-label': text.keep },
@@ -171,6 +175,7 @@ function keepOrPass(again) {
       'div',
       { class: 'btns' },
       make('button', { class: 'btn', type: 'button', click: () => print() }, text.print),
+      make('button', { class: 'btn', type: 'button', id: 'another', click: another }, text.another),
       make('button', { class: 'btn', type: 'button', id: 'wipe', click: again }, text.wipe),
     ),
   );

@@ -22,6 +22,11 @@ export function typeSoldAs(soldAs) {
   return { name: text.soldAs, change: (state) => ({ ...state, soldAs }), typed: 'soldAs' };
 }
 
+/** @param {string} name @returns {Action} */
+export function nameSample(name) {
+  return { name: text.sampleName, change: (state) => ({ ...state, name }), typed: 'name' };
+}
+
 /** @param {string} form @returns {Action} */
 export function chooseForm(form) {
   return { name: text.form, change: (state) => ({ ...state, form }) };

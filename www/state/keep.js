@@ -5,7 +5,11 @@
 
 /** @typedef {import('./sample.js').State} State */
 
+import { MOST_SAMPLES } from './samples.js';
+
 const KEY = 'analogue-lookup-sample-1';
+/** The samples beside the one that is worked on. */
+const OTHERS = 'analogue-lookup-samples-1';
 const LIMITS = { tests: 64, looks: 16, text: 200 };
 
 /** @param {State} state */
@@ -29,10 +33,39 @@ export function wipe() {
 export function kept() {
   try {
     const value = JSON.parse(sessionStorage.getItem(KEY) ?? 'null');
-    return isState(value) ? value : undefined;
+    return isState(value) ? whole(value) : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** @param {State[]} others @param {number} at the place of the sample that is worked on */
+export function keepOthers(others, at) {
+  try {
+    if (others.length === 0) sessionStorage.removeItem(OTHERS);
+    else sessionStorage.setItem(OTHERS, JSON.stringify({ others, at }));
+  } catch {
+    // as above
+  }
+}
+
+/** Those that are whole. @returns {{ others: State[], at: number }} */
+export function keptOthers() {
+  try {
+    const value = JSON.parse(sessionStorage.getItem(OTHERS) ?? 'null');
+    const others = value.others
+      .slice(0, MOST_SAMPLES - 1)
+      .filter(isState)
+      .map(whole);
+    return { others, at: Math.min(Math.max(0, Math.trunc(value.at)), others.length) || 0 };
+  } catch {
+    return { others: [], at: 0 };
+  }
+}
+
+/** What an older version kept has no name. @param {State} state */
+function whole(state) {
+  return { ...state, name: state.name ?? '' };
 }
 
 const isText = (/** @type {any} */ value) => typeof value === 'string' && value.length <= LIMITS.text;
@@ -44,7 +77,7 @@ function isState(value) {
   return (
     typeof value === 'object' &&
     value !== null &&
-    [value.soldAs, value.form, value.ties].every(isText) &&
+    [value.name ?? '', value.soldAs, value.form, value.ties].every(isText) &&
     areTexts(value.observed) &&
     Array.isArray(value.tests) &&
     value.tests.length <= LIMITS.tests &&

@@ -42,6 +42,7 @@
 
 /**
  * @typedef {object} State
+ * @property {string} name that the person gives the sample
  * @property {string} soldAs
  * @property {string} form
  * @property {string[]} observed
@@ -51,12 +52,17 @@
 
 /** @param {string} ties @returns {State} */
 export function empty(ties) {
-  return { soldAs: '', form: '', observed: [], ties, tests: [] };
+  return { name: '', soldAs: '', form: '', observed: [], ties, tests: [] };
+}
+
+/** Whether nothing is told of it; it may have a name. @param {State} state */
+export function isEmpty({ soldAs, form, observed, tests }) {
+  return soldAs === '' && form === '' && observed.length === 0 && tests.length === 0;
 }
 
 /** @param {State} state */
-export function isEmpty({ soldAs, form, observed, tests }) {
-  return soldAs === '' && form === '' && observed.length === 0 && tests.length === 0;
+export function isBlank(state) {
+  return isEmpty(state) && state.name === '';
 }
 
 /** @param {State} state @param {string} target @returns {Strip} */

@@ -1,6 +1,7 @@
 /** The state as it is, the steps back, and who wants to know. */
 
 /** @typedef {import('./sample.js').State} State */
+/** @typedef {{ state: State, name: string, typed: string }} Step back */
 /**
  * @typedef {object} Action what a person did, see actions.js
  * @property {string} name as undo says it
@@ -11,7 +12,7 @@
 const STEPS = 100;
 
 export class Store {
-  /** @type {{ state: State, name: string, typed: string }[]} */
+  /** @type {Step[]} */
   #back = [];
   /** @type {((state: State, typing: boolean) => void)[]} */
   #listeners = [];
@@ -56,6 +57,18 @@ export class Store {
     const steps = this.state === state ? this.#back.length : this.#back.findIndex((step) => step.state === state);
     if (steps > 0) this.#back.splice(0, steps);
     this.#tell(false);
+  }
+
+  /**
+   * Puts a sample with its steps back in the place of the one that is here, and gives that one back.
+   * @param {{ state: State, back: Step[] }} other
+   */
+  exchange({ state, back }) {
+    const own = { state: this.state, back: this.#back };
+    this.state = state;
+    this.#back = back;
+    this.#tell(false);
+    return own;
   }
 
   /** @param {boolean} typing */

@@ -2,7 +2,7 @@
 export const texts = {
   result: {
     title: 'Result',
-    paper: 'Analogue Lookup   Sample ________   {time}   Initials ______',
+    paper: 'Analogue Lookup   Sample {name}   {time}   Initials ______',
     change: 'Change readings',
     spokenDanger: 'Danger. {findings}.',
     spokenRest: '{count} dangerous families cannot be ruled out.',
@@ -25,6 +25,7 @@ export const texts = {
     keep: 'Keep or wipe',
     print: 'Print',
     wipe: 'Wipe, new sample',
+    another: 'Keep, another sample',
   },
   stamp: {
     label: 'About this data',
@@ -89,7 +90,12 @@ export const texts = {
     notUsed: '{field}: {fault} It was not used.',
     thisTest: 'This test',
   },
+  samples: {
+    numbered: 'Sample {number}',
+    wipeAll: 'Wipe all {count} samples? This cannot be taken back.',
+  },
   steps: {
+    sampleName: 'name of the sample',
     soldAs: 'sold as',
     form: 'form',
     observed: 'what was seen in people',
@@ -120,6 +126,7 @@ export const texts = {
     undo: 'Undo',
     undoStep: 'Undo: {step}',
     undone: 'Undone: {step}.',
+    turnedTo: '{name} is here.',
     wiped: 'Wiped. Undo is possible for ten seconds.',
   },
   strip: {

@@ -87,6 +87,10 @@ export const texts = {
     lead: 'See what cannot be ruled out, and what to test next.',
     noScript: 'This page needs JavaScript to read tests. The steps for an emergency do not.',
     stillSteps: 'The steps for someone unwell work without it.',
+    samples: 'Samples',
+    sampleName: 'Name of this sample',
+    another: 'Another sample',
+    wipeAll: 'Wipe all',
     soldAs: 'Sold as',
     soldAsHint: 'Any name',
     common: [
