@@ -3,7 +3,7 @@
 import { after, before, describe, test } from 'node:test';
 import { load } from '../../pkg/index.js';
 import { start } from './chromium.mjs';
-import { inBothThemes } from './look.mjs';
+import { inEveryTheme } from './look.mjs';
 import { HEROIN, INTERFERENCE, SCENARIOS } from './scenarios.mjs';
 import { lastReagent, lastStrip, Person } from './taps.mjs';
 import { ELSEWHERE, paused, ready, visit } from './visit.mjs';
@@ -88,7 +88,7 @@ describe('every state, in light and dark', () => {
       visit(chromium, async (page) => {
         await reach(page, new Person(page));
         await paused(page);
-        await inBothThemes(page, name);
+        await inEveryTheme(page, name);
       }),
     );
   }
@@ -102,7 +102,7 @@ describe('every state, in light and dark', () => {
         await ready(page);
         await new Person(page).enter(HEROIN);
         await page.getByText('This data is 6 months old').waitFor();
-        await inBothThemes(page, 'old data');
+        await inEveryTheme(page, 'old data');
       },
       { path: ELSEWHERE },
     ));
@@ -114,7 +114,7 @@ describe('every state, in light and dark', () => {
         await page.route('**/*.wasm', (route) => route.abort());
         await page.goto(`${origin}/`);
         await page.getByRole('alert').waitFor();
-        await inBothThemes(page, 'core not there');
+        await inEveryTheme(page, 'core not there');
       },
       { path: ELSEWHERE, expected: /\.wasm|ERR_FAILED/ },
     ));
@@ -131,7 +131,7 @@ describe('every state, in light and dark', () => {
         });
         await page.goto(`${origin}/`);
         await page.getByText('This page needs JavaScript').waitFor();
-        await inBothThemes(page, 'no JavaScript');
+        await inEveryTheme(page, 'no JavaScript');
       },
       { path: ELSEWHERE, expected: /start\.js|ERR_FAILED/ },
     ));

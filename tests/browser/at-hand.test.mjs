@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { start } from './chromium.mjs';
-import { inBothThemes } from './look.mjs';
+import { inEveryTheme } from './look.mjs';
 import { HEROIN } from './scenarios.mjs';
 import { Person, result } from './taps.mjs';
 import { answered, ELSEWHERE, ready, visit } from './visit.mjs';
@@ -48,7 +48,7 @@ describe('a kit at hand', () => {
         /Not in your kit: nitazene strip, (medetomidine|benzodiazepine) strip and (medetomidine|benzodiazepine) strip\./,
       );
       assert.match(words, /Only tests of your kit are offered/);
-      await inBothThemes(page, 'a kit at hand');
+      await inEveryTheme(page, 'a kit at hand');
       const hazards = result(page).getByRole('region', { name: 'Cannot be ruled out' });
       assert.match(await hazards.innerText(), /Nitazenes/, 'a kit hides no danger');
       assert.ok(await hazards.getByRole('button', { name: 'Add nitazene strip' }).isVisible());

@@ -89,6 +89,26 @@ describe('a test that is done', () => {
       assert.ok(await isOpen(lastStrip(page)));
     }));
 
+  test('is folded when the result is looked at, and the tests that are not done stay', () =>
+    visit(chromium, async (page) => {
+      const person = new Person(page);
+      await person.strip({ strip: 'fentanyl', lines: 'C' });
+      await page.locator('button[data-reagent="mecke"]').click();
+      await swatch(lastReagent(page), 'green').click();
+      await page.locator('button[data-reagent="marquis"]').click();
+      await answered(page);
+      await person.seeResult();
+      assert.equal(await page.evaluate(() => document.activeElement.id), 'result');
+      assert.deepEqual(
+        await page
+          .locator('#sample fieldset.card')
+          .filter({ has: page.getByRole('radio') })
+          .getByRole('heading')
+          .allInnerTexts(),
+        ['Marquis'],
+      );
+    }));
+
   test('is folded after a reload too, but for the last', () =>
     visit(chromium, async (page) => {
       await new Person(page).enter(FULL_KIT);

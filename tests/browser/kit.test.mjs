@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { FONTS, start } from './chromium.mjs';
-import { inBothThemes, noViolations, picture } from './look.mjs';
+import { inEveryTheme, noViolations, picture } from './look.mjs';
 import { hasRoom } from './room.mjs';
 import { ELSEWHERE, visit, WORKER } from './visit.mjs';
 
@@ -127,11 +127,11 @@ describe('the page on a kit', () => {
 
   test('every state in light and dark', () =>
     on(async (page) => {
-      await inBothThemes(page, 'kit empty');
+      await inEveryTheme(page, 'kit empty');
       await tick(page, 'Marquis', 'Nitazene');
       await compare(page, 'MDMA', 'PMA');
       await openAll(page);
-      await inBothThemes(page, 'kit ticked');
+      await inEveryTheme(page, 'kit ticked');
     }));
 
   test('the keyboard alone', () =>

@@ -22,17 +22,26 @@ export function noViolations(page, name) {
   return whole(page, () => check(page, name));
 }
 
+/** As ui/theme.js has them. Night is off while there are colours to pick. */
+const THEMES = {
+  light: { dark: 'not all', night: 'not all' },
+  dark: { dark: 'screen', night: 'not all' },
+  night: { dark: 'screen', night: 'screen' },
+};
+
 /**
- * The whole page in light and in dark, which differ in their colours alone.
+ * The whole page in light, dark and at night, which differ in their colours alone.
  * @param {import('playwright-core').Page} page
  * @param {string} name of the state
  */
-export function inBothThemes(page, name) {
+export function inEveryTheme(page, name) {
   return whole(page, async () => {
-    for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
-      await page.emulateMedia({ colorScheme });
-      await picture(page, `${name.replaceAll(' ', '-')}-${colorScheme}`);
-      await check(page, `${name}, ${colorScheme}`, colorScheme === 'dark' ? CONTRAST : undefined);
+    for (const [theme, media] of Object.entries(THEMES)) {
+      await page.evaluate((own) => {
+        for (const [id, value] of Object.entries(own)) document.getElementById(id).setAttribute('media', value);
+      }, media);
+      await picture(page, `${name.replaceAll(' ', '-')}-${theme}`);
+      await check(page, `${name}, ${theme}`, theme === 'light' ? undefined : CONTRAST);
     }
   });
 }

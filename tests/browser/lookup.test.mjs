@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { load } from '../../pkg/index.js';
 import { FONTS, start } from './chromium.mjs';
-import { inBothThemes, picture } from './look.mjs';
+import { inEveryTheme, picture } from './look.mjs';
 import { hasRoom } from './room.mjs';
 import { visit as anyVisit, ELSEWHERE, ready, WORKER } from './visit.mjs';
 import { forbidden } from './wording.mjs';
@@ -96,7 +96,7 @@ describe('the look-up', () => {
         await title(page, heading);
         await whole(page);
         assert.match(await page.locator('main').innerText(), words, name);
-        await inBothThemes(page, `look-up ${name}`);
+        await inEveryTheme(page, `look-up ${name}`);
         for (const details of await page.locator('main details').all())
           await details.evaluate((own) => own.setAttribute('open', ''));
         assert.deepEqual(forbidden(await page.locator('main').innerText()), [], name);
@@ -129,7 +129,7 @@ describe('the look-up', () => {
       await options.first().waitFor();
       assert.equal(await field(page).getAttribute('aria-expanded'), 'true');
       assert.equal(await page.locator('#suggested').innerText(), `${await options.count()} suggestions.`);
-      await inBothThemes(page, 'look-up suggestions');
+      await inEveryTheme(page, 'look-up suggestions');
       await page.keyboard.press('ArrowDown');
       const [chosen] = await page.locator('[aria-selected="true"]').all();
       assert.equal(await field(page).getAttribute('aria-activedescendant'), await chosen.getAttribute('id'));
@@ -203,7 +203,7 @@ describe('the look-up', () => {
       assert.equal(await field(page).getAttribute('aria-invalid'), 'true');
       assert.deepEqual(await field(page).evaluate((own) => [own.selectionStart, own.selectionEnd]), [8, 9]);
       assert.equal(await focused(page), 'query');
-      await inBothThemes(page, 'look-up a bad structure');
+      await inEveryTheme(page, 'look-up a bad structure');
       await field(page).fill('');
       assert.ok(!(await fault.isVisible()), 'what is typed on takes the fault away');
       await page.keyboard.press('Enter');
@@ -447,7 +447,7 @@ M  END
         assert.match(await page.locator('main').innerText(), /Several doses[^]*All members in this data/);
         await page.goBack();
         await title(page, 'Isotonitazene');
-        await inBothThemes(page, 'look-up without structures');
+        await inEveryTheme(page, 'look-up without structures');
         await field(page).fill(NEW_FENTANYL);
         await page.keyboard.press('Enter');
         await page.getByText('What this needs could not be fetched.').waitFor();
@@ -487,7 +487,7 @@ M  END
           .locator('.canvas canvas')
           .last()
           .click({ position: { x: 100, y: 250 } });
-        await inBothThemes(page, 'look-up drawing');
+        await inEveryTheme(page, 'look-up drawing');
         await take.click();
         await page
           .getByText(/C\s*2\s*H\s*6/)
@@ -519,7 +519,7 @@ M  END
         await page.goto(`${origin}${PAGE}${structure(NEW_FENTANYL)}`);
         await page.getByRole('status').getByText('The structure is being read.').waitFor();
         assert.ok(await page.getByRole('progressbar').isVisible());
-        await inBothThemes(page, 'look-up waiting');
+        await inEveryTheme(page, 'look-up waiting');
         await field(page).fill('ketamine');
         await page.keyboard.press('Enter');
         await title(page, 'Ketamine');

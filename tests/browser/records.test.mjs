@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { load } from '../../pkg/index.js';
 import { FONTS, start } from './chromium.mjs';
-import { inBothThemes, picture } from './look.mjs';
+import { inEveryTheme, picture } from './look.mjs';
 import { hasRoom } from './room.mjs';
 import { visit as anyVisit, ELSEWHERE, ready, WORKER } from './visit.mjs';
 import { forbidden } from './wording.mjs';
@@ -40,7 +40,7 @@ describe('the page of records', () => {
     test(`${name}, in light and dark`, () =>
       visit(async (page) => {
         await page.getByRole('heading', { name: heading }).first().waitFor();
-        await inBothThemes(page, name);
+        await inEveryTheme(page, name);
         assert.deepEqual(forbidden(await page.locator('main').innerText()), []);
       }, address));
   }
@@ -216,7 +216,7 @@ describe('the page of records', () => {
         assert.ok(
           await notice.getByRole('link', { name: sources.find(({ id }) => id === 'protest_pw').title }).isVisible(),
         );
-        await inBothThemes(page, 'records without a source');
+        await inEveryTheme(page, 'records without a source');
       },
       '',
       { path: ELSEWHERE },

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { start } from './chromium.mjs';
-import { inBothThemes } from './look.mjs';
+import { inEveryTheme } from './look.mjs';
 import { lastReagent, lastStrip, swatch } from './taps.mjs';
 import { answered, ELSEWHERE, ready, visit } from './visit.mjs';
 
@@ -53,7 +53,7 @@ describe('the timer of a test', () => {
       await page.evaluate(() => scrollTo(0, 0));
       await page.getByRole('button', { name: 'Fentanyl strip: read it now' }).click();
       assert.equal(await page.evaluate(() => document.activeElement.id), 'test-1');
-      await inBothThemes(page, 'timer');
+      await inEveryTheme(page, 'timer');
       await pass(5 * MINUTE_MS + SECOND_MS);
       assert.equal(await clock(page).innerText(), 'Too late to read');
       assert.ok(await page.locator('#due').isHidden());

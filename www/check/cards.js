@@ -70,6 +70,13 @@ export class Cards {
     this.#order(tests);
   }
 
+  /** All that are done fold, for now the result is looked at. */
+  foldAll() {
+    this.#open.clear();
+    for (const made of this.#made.values()) if (made.open && !this.#isOpen(made.wanted)) this.#renew(made, made.wanted);
+    this.tell();
+  }
+
   /** None is left, as for another sample. */
   clear() {
     this.follow([]);

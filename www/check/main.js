@@ -79,6 +79,7 @@ function start(lookup) {
     clearTimeout(waiting);
     answer(); // with what was typed a moment ago
     if (result.hidden) return goTo('strips-title');
+    cards.foldAll();
     if (history.state !== 'result') history.pushState('result', ''); // so that Back leads to the form, not away
     goTo('result');
   });

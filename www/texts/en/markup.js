@@ -22,6 +22,11 @@ export const texts = {
     kit: 'Kit',
     records: 'Records',
   },
+  display: {
+    label: 'Display',
+    themes: { device: 'As the device', light: 'Light', dark: 'Dark', night: 'Night, dim red' },
+    off: 'Night is off while there are colours to pick.',
+  },
   emergency: {
     label: 'Emergency',
     unwell: 'Someone unwell?',
