@@ -103,6 +103,7 @@ export function reagentCard(reagent, store, known, done) {
           { class: 'link', type: 'button', id: id('times'), click: () => store.do(lookOnce(reagent, name)) },
           text.oneOnly,
         ),
+    make('a', { class: 'link small', href: 'guide.html#colours' }, text.guide),
     known.readWithinSeconds !== undefined &&
       make('p', { class: 'small quiet' }, fill(text.readWithin, { time: spanned(known.readWithinSeconds[1]) })),
     outs(reagent),

@@ -102,6 +102,7 @@ export function stripCard(strip, store, names, name, done, add) {
         strip.lines === lines && outs(strip),
       ]),
       strip.lines === '' && outs(strip),
+      make('a', { class: 'link small', href: 'guide.html#lines' }, text.guide),
     ),
     make('div', { class: 'row' }, entry('milligrams', 12), entry('millilitres', 12), entry('minutes', 12)),
     known && presets(strip, name, known, store),

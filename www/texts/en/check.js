@@ -140,6 +140,7 @@ export const texts = {
       unsure: { title: 'Not sure', rest: '' },
     },
     tap: 'Tap the lines you see',
+    guide: 'How to read a strip',
     product: 'Which product?',
     noProduct: 'Not sure which',
     fields: {
@@ -183,6 +184,7 @@ export const texts = {
     or: 'or',
     effects: 'Also seen (noted, does not change the result)',
     changed: 'The colour changed over time',
+    guide: 'How to look at colours',
     oneOnly: 'One colour only',
     readWithin: 'Read it within {time} of the drop.',
     inMinutes: '{count} minutes',
