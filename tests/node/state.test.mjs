@@ -21,6 +21,7 @@ function everyAction({ tests: [strip, reagent] }) {
   return [
     actions.typeSoldAs('MDMA'),
     actions.nameSample('bag 7'),
+    actions.showExample(),
     actions.chooseForm('pill'),
     actions.tickObserved(['long-sedation']),
     actions.chooseTies('US'),

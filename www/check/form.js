@@ -3,7 +3,15 @@
  * the buttons that add a test.
  */
 
-import { addReagent, addStrip, chooseForm, tickObserved, typeSoldAs } from '../state/actions.js';
+import {
+  addReagent,
+  addStrip,
+  chooseForm,
+  showExample,
+  tickObserved,
+  typeSoldAs,
+  wipeSample,
+} from '../state/actions.js';
 import { LANGUAGE } from '../texts/words.js';
 import { goTo, part } from '../ui/dom.js';
 import { stripTitle } from '../ui/names.js';
@@ -27,6 +35,16 @@ export function wireForm(store, names) {
     const { strip, reagent } = /** @type {HTMLElement} */ (button).dataset;
     button.addEventListener('click', () => add(store, names, strip ?? reagent ?? ''));
   }
+  part('show-example')
+    .querySelector('button')
+    ?.addEventListener('click', () => {
+      store.do(showExample());
+      goTo('main');
+    });
+  part('no-example').addEventListener('click', () => {
+    store.do(wipeSample());
+    goTo('main');
+  });
   const other = /** @type {HTMLSelectElement} */ (part('other-reagent'));
   const offered = new Set(
     [...form().querySelectorAll('[data-reagent]')].map((button) => button.getAttribute('data-reagent')),
@@ -61,7 +79,8 @@ export function add(store, names, test, advised) {
  * The fixed fields as the state has them: after a reload, a step back or a wipe.
  * @param {import('../state/sample.js').State} state
  */
-export function syncForm({ soldAs, form: chosen, observed }) {
+export function syncForm({ soldAs, form: chosen, observed, example }) {
+  part('example').hidden = !example;
   const sold = /** @type {HTMLInputElement} */ (part('sold-as'));
   if (sold.value !== soldAs) sold.value = soldAs;
   /** @type {HTMLSelectElement} */ (part('form')).value = chosen;

@@ -140,6 +140,7 @@ function start(lookup) {
     label(isEmpty(state) ? undefined : count, store.last);
     result.hidden = isEmpty(state);
     part('fault').hidden = true;
+    part('show-example').hidden = !result.hidden;
     last = undefined;
     const kit = kitOf(names);
     try {

@@ -77,6 +77,7 @@ export class Result {
     this.#parts.show(this.place, [
       ['title', null, () => make('h2', { id: 'result-title' }, text.title)],
       ['paper', paperLine(ways.name), () => make('p', { class: 'paper' }, paperLine(ways.name))],
+      ['example', state.example, () => (state.example ? exampleMark() : undefined)],
       ['summary', summary(state, tests.length), () => summaryLine(summary(state, tests.length))],
       ['dangers', [messages, hazards.filter(found)], () => dangers(verdict, say, names)],
       [
@@ -109,6 +110,11 @@ function paperLine(name) {
     name: name || '________',
     time: new Date().toLocaleString(LANGUAGE, { dateStyle: 'long', timeStyle: 'short' }),
   });
+}
+
+/** Plainly, also on paper. */
+function exampleMark() {
+  return make('p', { class: 'out example' }, make('b', {}, text.example));
 }
 
 /** @param {string} words */

@@ -4,6 +4,7 @@
  */
 import { texts } from '../texts/en/check.js';
 import { fill } from '../texts/words.js';
+import { example } from './example.js';
 import { empty, newLook, newReagent, newStrip } from './sample.js';
 import { inMinutes, timeOfReading } from './timer.js';
 
@@ -25,6 +26,11 @@ export function typeSoldAs(soldAs) {
 /** @param {string} name @returns {Action} */
 export function nameSample(name) {
   return { name: text.sampleName, change: (state) => ({ ...state, name }), typed: 'name' };
+}
+
+/** In place of a sample of which nothing is told. @returns {Action} */
+export function showExample() {
+  return { name: text.example, change: ({ ties }) => example(ties) };
 }
 
 /** @param {string} form @returns {Action} */

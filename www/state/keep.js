@@ -63,9 +63,9 @@ export function keptOthers() {
   }
 }
 
-/** What an older version kept has no name. @param {State} state */
+/** What an older version kept has no name and is no example. @param {State} state */
 function whole(state) {
-  return { ...state, name: state.name ?? '' };
+  return { ...state, name: state.name ?? '', example: state.example === true };
 }
 
 const isText = (/** @type {any} */ value) => typeof value === 'string' && value.length <= LIMITS.text;

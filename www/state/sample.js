@@ -43,6 +43,7 @@
 /**
  * @typedef {object} State
  * @property {string} name that the person gives the sample
+ * @property {boolean} example whether its readings are made up
  * @property {string} soldAs
  * @property {string} form
  * @property {string[]} observed
@@ -52,7 +53,7 @@
 
 /** @param {string} ties @returns {State} */
 export function empty(ties) {
-  return { name: '', soldAs: '', form: '', observed: [], ties, tests: [] };
+  return { name: '', example: false, soldAs: '', form: '', observed: [], ties, tests: [] };
 }
 
 /** Whether nothing is told of it; it may have a name. @param {State} state */

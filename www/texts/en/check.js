@@ -7,6 +7,7 @@ export const texts = {
     spokenDanger: 'Danger. {findings}.',
     spokenRest: '{count} dangerous families cannot be ruled out.',
     spokenFirst: 'First in the list: {name}.',
+    example: 'Example: made-up readings.',
     soldAs: 'Sold as {name}.',
     form: '{form}.',
     forms: {
@@ -96,6 +97,7 @@ export const texts = {
   },
   steps: {
     sampleName: 'name of the sample',
+    example: 'example',
     soldAs: 'sold as',
     form: 'form',
     observed: 'what was seen in people',

@@ -132,6 +132,10 @@ export const texts = {
     otherReagent: 'Another reagent',
     kit: 'Have only some of these?',
     tickKit: 'Tick your kit',
+    new: 'New here?',
+    showExample: 'See a worked example',
+    example: 'Example: made-up readings.',
+    noExample: 'Wipe it',
     choose: 'Choose',
     undo: 'Undo',
     keys: {
