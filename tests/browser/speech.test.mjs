@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { start } from './chromium.mjs';
 import { HEROIN, INTERFERENCE, SCENARIOS } from './scenarios.mjs';
-import { lastStrip, Person, result } from './taps.mjs';
-import { answered, paused, visit } from './visit.mjs';
+import { change, lastStrip, Person, result } from './taps.mjs';
+import { answered, paused, ready, visit } from './visit.mjs';
 import { forbidden } from './wording.mjs';
 
 /** About what a screen reader says in fifteen seconds. */
@@ -17,16 +17,32 @@ describe('what is heard', () => {
   });
   after(() => chromium?.stop());
 
-  test('the result is said in one breath: danger, what cannot be ruled out, the first that fits', () =>
+  test('the result is said in one breath, and then only what a change brought', () =>
     visit(chromium, async (page) => {
-      await new Person(page).enter(HEROIN);
-      const said = page.locator('#said[role="status"]');
-      await paused(page);
-      const words = await said.innerText();
+      const person = new Person(page);
+      const heard = async () => {
+        await paused(page);
+        const words = await page.locator('#said[role="status"]').innerText();
+        await page.evaluate(() => {
+          document.getElementById('said').textContent = '';
+        });
+        return words;
+      };
+      await person.strip({ strip: 'fentanyl', lines: 'C' });
+      const words = await heard();
+      assert.match(words, /^Danger\. Fentanyls: found\. \d+ dangerous families cannot be ruled out\.$/);
+      await person.reagent({ reagent: 'marquis', stages: [{ colour: 'violet' }] });
+      assert.match(await heard(), /^(\d+ dangerous families cannot be ruled out\.)?$/, 'nothing was found anew');
+      await person.strip({ strip: 'nitazene', lines: 'C+T', milligrams: 10, millilitres: 5 });
       assert.match(
-        words,
-        /^Danger\. Fentanyls: found\. \d+ dangerous families cannot be ruled out\. First in the list: Heroin\.$/,
+        await heard(),
+        /^Nitazene strip: not found by this strip\.( \d+ dangerous families cannot be ruled out\.)?$/,
       );
+      await lastStrip(page).getByRole('radio', { name: 'No line at all' }).click();
+      assert.match(await heard(), /^Nitazene strip: it tells nothing\./);
+      await change(page.locator('#strips > fieldset').first());
+      await page.locator('#strips > fieldset').first().getByRole('radio', { name: 'Two lines C and T' }).click();
+      assert.match(await heard(), /^No longer said: Fentanyls: found\. Fentanyl strip: not found by this strip\./);
       assert.ok(words.length <= BREATH_LETTERS, `${words.length} letters`);
       assert.deepEqual(forbidden(words), []);
     }));
@@ -49,6 +65,8 @@ describe('what is heard', () => {
       assert.match(await page.locator('#said').innerText(), /^Someone is unwell: call an ambulance now\./);
       await person.enter(HEROIN);
       await paused(page);
+      await page.reload(); // the whole is told to who comes back
+      await ready(page);
       assert.match(
         await page.locator('#said').innerText(),
         /^Someone is unwell: call an ambulance now\. Danger\. Fentanyls: found\./,
@@ -65,21 +83,20 @@ describe('what is heard', () => {
       await page.clock.install(); // so that the pause is over when the test says so, not when the machine is slow
       await page.clock.pauseAt(Date.now() + 60_000);
       await page.evaluate(() => {
-        window.spoken = [];
-        new MutationObserver(() => window.spoken.push(document.getElementById('said').textContent)).observe(
-          document.getElementById('said'),
-          { childList: true, characterData: true, subtree: true },
-        );
+        window.answers = 0;
+        new MutationObserver(() => {
+          window.answers += 1;
+        }).observe(document.getElementById('strength-1'), { childList: true });
       });
-      const spoken = () => page.evaluate(() => window.spoken.length);
+      const answers = () => page.evaluate(() => window.answers);
       await lastStrip(page).getByLabel('Sample, mg').focus();
       for (const letter of '12345') {
         await page.keyboard.type(letter);
         await page.clock.runFor(100);
       }
-      assert.equal(await spoken(), 0, 'while letters come');
+      assert.equal(await answers(), 0, 'while letters come');
       await page.clock.runFor(1000);
-      assert.equal(await spoken(), 1, 'after the last letter');
+      assert.equal(await answers(), 1, 'after the last letter');
     }));
 
   for (const { title, sample } of SCENARIOS) {

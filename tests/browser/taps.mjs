@@ -6,8 +6,8 @@ import { answered } from './visit.mjs';
 const LINES = {
   C: 'One line at C',
   'C+T': 'Two lines C and T',
-  'C+faint T': 'Two lines T is faint',
-  T: 'Only T no line at C',
+  'C+faint T': 'Two lines, T is faint',
+  T: 'Only T, no line at C',
   none: 'No line at all',
   unsure: 'Not sure',
 };

@@ -23,7 +23,7 @@ const STEPS = [
     },
   ],
   ['Fentanyl strip added', (page) => page.locator('button[data-strip="fentanyl"]').click()],
-  ['Fentanyl strip: lines', (page) => lastStrip(page).getByRole('radio', { name: 'Two lines T is faint' }).click()],
+  ['Fentanyl strip: lines', (page) => lastStrip(page).getByRole('radio', { name: 'Two lines, T is faint' }).click()],
   ['Fentanyl strip: product', (page) => lastStrip(page).getByLabel('Which product?').selectOption('btnx-fentanyl')],
   ['Fentanyl strip: sample', (page) => type(lastStrip(page).getByLabel('Sample, mg'), '12,5')],
   ['Fentanyl strip: water', (page) => type(lastStrip(page).getByLabel('Water, mL'), '5')],

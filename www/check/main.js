@@ -19,11 +19,12 @@ import { openPage } from '../ui/open.js';
 import { unfoldForPaper } from '../ui/paper.js';
 import { showMeaning, tellCards } from './card.js';
 import { Cards } from './cards.js';
+import { Ears } from './ears.js';
 import { add, syncForm, wireForm } from './form.js';
 import { countedTests, judge } from './judge.js';
 import { wireKeys } from './keys.js';
 import { kitOf } from './kit.js';
-import { inOneBreath, Result } from './result.js';
+import { Result } from './result.js';
 import { nameOfSample, showSamples, wireSamples } from './samples.js';
 
 /** A pause in typing, after which the verdict is worked out again. */
@@ -62,6 +63,7 @@ function start(lookup) {
   /** What was asked last is answered; what was asked before it need not be. */
   let asked = 0;
   let silent = false;
+  const ears = new Ears();
 
   wireEmergency();
   unfoldForPaper(result);
@@ -113,6 +115,7 @@ function start(lookup) {
     rows = 0;
     silent = true;
     cards.clear();
+    ears.forget();
     change();
     cards.follow(store.state.tests);
     keepOthers(samples.others, samples.at);
@@ -149,7 +152,10 @@ function start(lookup) {
       tell(error);
     }
     cards.show(state.tests, last?.faults ?? []);
-    if (result.hidden) return shown.wipe(); // hidden is not wiped
+    if (result.hidden) {
+      ears.forget();
+      return shown.wipe(); // hidden is not wiped
+    }
     if (last === undefined) return;
     const judged = last;
     try {
@@ -173,8 +179,8 @@ function start(lookup) {
         add: (test, advised) => add(store, names, test, advised),
         ties: (ties) => store.do(chooseTies(ties)),
       });
-      if (!silent && (count > 0 || state.observed.includes('unwell-now')))
-        said.textContent = inOneBreath(judged, say, names);
+      const news = ears.news(judged, state.tests, say, names);
+      if (!silent && news !== '' && (count > 0 || state.observed.includes('unwell-now'))) said.textContent = news;
       silent = false;
     } catch (error) {
       tell(error);

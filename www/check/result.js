@@ -5,7 +5,7 @@ import { counted, fill, LANGUAGE, pieces } from '../texts/words.js';
 import { make } from '../ui/dom.js';
 import { Parts } from '../ui/parts.js';
 import { candidates, rowsOf } from './candidates.js';
-import { dangers, emergency, findingsInWords, found, isFirst } from './dangers.js';
+import { dangers, found, isFirst } from './dangers.js';
 import { families } from './families.js';
 import { kitNote } from './kit.js';
 import { next } from './next.js';
@@ -120,35 +120,6 @@ function exampleMark() {
 /** @param {string} words */
 function summaryLine(words) {
   return make('p', { class: 'quiet' }, words, ' ', make('a', { href: '#main', class: 'screen' }, text.change));
-}
-
-/**
- * The result in one breath, for those who hear the page.
- * @param {Judged} judged
- * @param {Say} say
- * @param {Names} names
- */
-export function inOneBreath(
-  {
-    verdict: {
-      hazards,
-      candidates: [first],
-      messages,
-    },
-  },
-  say,
-  names,
-) {
-  const now = emergency(messages);
-  const findings = findingsInWords(hazards, say, names);
-  return [
-    now === undefined ? '' : say(now).replace(/\. .*/s, '.'), // the first sentence: the rest stands on the page
-    findings.length > 0 ? fill(text.spokenDanger, { findings: findings.join('. ') }) : '',
-    fill(text.spokenRest, { count: hazards.length - findings.length }),
-    first === undefined ? '' : fill(text.spokenFirst, { name: first.name }),
-  ]
-    .filter(Boolean)
-    .join(' ');
 }
 
 /** @param {State} state @param {number} count */

@@ -4,9 +4,6 @@ export const texts = {
     title: 'Result',
     paper: 'Analogue Lookup   Sample {name}   {time}   Initials ______',
     change: 'Change readings',
-    spokenDanger: 'Danger. {findings}.',
-    spokenRest: '{count} dangerous families cannot be ruled out.',
-    spokenFirst: 'First in the list: {name}.',
     example: 'Example: made-up readings.',
     soldAs: 'Sold as {name}.',
     form: '{form}.',
@@ -27,6 +24,16 @@ export const texts = {
     print: 'Print',
     wipe: 'Wipe, new sample',
     another: 'Keep, another sample',
+  },
+  ears: {
+    danger: 'Danger. {findings}.',
+    gone: 'No longer said: {finding}.',
+    outcomes: {
+      reacted: '{test}: found by this strip.',
+      'did-not-react': '{test}: not found by this strip.',
+      'no-evidence': '{test}: it tells nothing.',
+    },
+    rest: '{count} dangerous families cannot be ruled out.',
   },
   stamp: {
     label: 'About this data',
@@ -136,8 +143,8 @@ export const texts = {
     lines: {
       C: { title: 'One line', rest: 'at C' },
       'C+T': { title: 'Two lines', rest: 'C and T' },
-      'C+faint T': { title: 'Two lines', rest: 'T is faint' },
-      T: { title: 'Only T', rest: 'no line at C' },
+      'C+faint T': { title: 'Two lines,', rest: 'T is faint' },
+      T: { title: 'Only T,', rest: 'no line at C' },
       none: { title: 'No line', rest: 'at all' },
       unsure: { title: 'Not sure', rest: '' },
     },
