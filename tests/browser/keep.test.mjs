@@ -158,6 +158,68 @@ describe('what was entered', () => {
       });
     }));
 
+  describe('for an hour', () => {
+    const HOUR = 'analogue-lookup-hour-1';
+    const box = (page) => page.getByRole('checkbox', { name: 'Keep it for one hour on this device' });
+    const onDevice = (page) => page.evaluate((key) => localStorage.getItem(key), HOUR);
+
+    test('only where that is wished, a new tab finds it, and a wipe takes it from the device', () =>
+      visit(chromium, async (page, origin) => {
+        await new Person(page).enter(HEROIN);
+        assert.equal(await onDevice(page), null);
+        assert.ok(await page.getByText('Closing this tab forgets the sample.').isVisible());
+        await box(page).check();
+        await page.getByText(/This device keeps the sample until \d+:\d\d/).waitFor();
+        await page.getByLabel('Name of this sample').evaluate((field) => {
+          field.value = 'bag 7';
+          field.dispatchEvent(new Event('input'));
+        });
+        const second = await page.context().newPage();
+        await second.goto(`${origin}/`);
+        await isHeroin(second);
+        assert.ok(await box(second).isChecked());
+        assert.equal(await second.locator('#sample-name').inputValue(), 'bag 7', 'with the last change');
+        await new Person(second).wipe();
+        assert.equal(await onDevice(second), null);
+        await second.close();
+      }));
+
+    test('and no longer', () =>
+      visit(
+        chromium,
+        async (page, origin) => {
+          await page.clock.install();
+          await page.goto(`${origin}/`);
+          await ready(page);
+          await new Person(page).enter(HEROIN);
+          await box(page).check();
+          await page.clock.fastForward(59 * 60_000);
+          assert.notEqual(await onDevice(page), null);
+          await page.clock.fastForward(2 * 60_000);
+          assert.equal(await onDevice(page), null, 'while the page is open');
+
+          await box(page).uncheck();
+          await box(page).check();
+          const kept = JSON.parse(await onDevice(page));
+          const second = await page.context().newPage();
+          for (const value of [
+            { ...kept, until: Date.now() - 1 },
+            { ...kept, until: 1e15 },
+            { ...kept, state: 7 },
+            7,
+          ]) {
+            await second.goto(origin + ELSEWHERE);
+            await second.evaluate(([key, text]) => localStorage.setItem(key, text), [HOUR, JSON.stringify(value)]);
+            await second.goto(`${origin}/`);
+            await ready(second);
+            await isEmpty(second);
+            assert.equal(await onDevice(second), null, JSON.stringify(value).slice(0, 60));
+          }
+        },
+        { path: ELSEWHERE },
+      ));
+  });
+
   const whole = { soldAs: 'heroin', form: '', observed: [], ties: 'GB', tests: [] };
   const look = { seconds: null, colours: ['red'], unsure: false, effects: [] };
   const BROKEN = {

@@ -5,6 +5,7 @@
 
 import { chooseTies, wipeSample } from '../state/actions.js';
 import { country } from '../state/country.js';
+import { forgetTheHour, keepForAnHour, keptUntil, withinTheHour } from '../state/hour.js';
 import { keep, keepOthers, kept, keptOthers, wipe } from '../state/keep.js';
 import { empty, isBlank, isEmpty } from '../state/sample.js';
 import { Samples } from '../state/samples.js';
@@ -45,8 +46,12 @@ await openPage(start);
 /** @param {import('../pkg/index.js').Lookup} lookup */
 function start(lookup) {
   const names = new Names(lookup, lookup.catalogue());
-  const store = new Store(kept() ?? empty(country()));
-  const { others, at } = keptOthers();
+  const ofTab = kept();
+  const { state, others, at } = (ofTab === undefined ? withinTheHour() : undefined) ?? {
+    state: ofTab ?? empty(country()),
+    ...keptOthers(),
+  };
+  const store = new Store(state);
   const samples = new Samples(store, others, at);
   const say = (/** @type {any} */ message) => lookup.say(typeof message === 'string' ? { key: message } : message);
   /** @type {import('./judge.js').Judged | undefined} */
@@ -92,8 +97,7 @@ function start(lookup) {
   });
   window.addEventListener('popstate', ({ state }) => goTo(state === 'result' && !result.hidden ? 'result' : 'main'));
   store.listen((state, typing) => {
-    if (isBlank(state)) wipe();
-    else keep(state);
+    keepAll();
     showSamples(samples, turn);
     if (typing) cards.typed(state.tests);
     else {
@@ -106,9 +110,22 @@ function start(lookup) {
       answer(); // what is wiped is gone at once
     else soon();
   });
+  keepAll();
+  setInterval(withinTheHour, 60_000);
   syncForm(store.state);
   showSamples(samples, turn);
   answer();
+
+  /** In the tab, and on the device for an hour where that was asked for, until all is wiped. */
+  function keepAll() {
+    const { others, at } = samples;
+    const { state } = store;
+    if (isBlank(state)) wipe();
+    else keep(state);
+    keepOthers(others, at);
+    if (isBlank(state) && others.length === 0) forgetTheHour();
+    else if (keptUntil() !== undefined) keepForAnHour({ state, others, at });
+  }
 
   /** Another sample is worked on. @param {() => void} change */
   function turn(change) {
@@ -118,7 +135,7 @@ function start(lookup) {
     ears.forget();
     change();
     cards.follow(store.state.tests);
-    keepOthers(samples.others, samples.at);
+    keepAll();
     showSamples(samples, turn);
     said.textContent = fill(text.turnedTo, { name: nameOfSample(samples, samples.at) });
     goTo('main');
@@ -170,6 +187,12 @@ function start(lookup) {
         kit,
         more,
         again,
+        until: keptUntil(),
+        forAnHour: (wanted) => {
+          if (wanted) keepForAnHour({ state: store.state, others: samples.others, at: samples.at });
+          else forgetTheHour();
+          answer();
+        },
         another: () => turn(() => samples.add()),
         name: store.state.name.trim(),
         whole: () => {

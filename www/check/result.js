@@ -28,6 +28,8 @@ import { sentences } from './sentences.js';
  * @property {() => void} again
  * @property {() => void} another keeps this sample and begins another
  * @property {string} name of the sample
+ * @property {number} [until] when it is wiped from the device, if the device keeps it
+ * @property {(wanted: boolean) => void} forAnHour
  * @property {(ties: string) => void} ties
  */
 
@@ -98,7 +100,7 @@ export class Result {
     this.columns.right.show(this.#right, [
       ['notes', notes, () => noted(notes, say, names)],
       ['readings', [tests, faults], () => readings(tests, faults, names)],
-      ['keep', null, () => keepOrPass(ways)],
+      ['keep', ways.until === undefined ? null : timeOf(ways.until), () => keepOrPass(ways)],
       ['stamp', [state.ties, database], () => stamp(state, verdict, say, ways.ties)],
     ]);
   }
@@ -110,6 +112,11 @@ function paperLine(name) {
     name: name || '________',
     time: new Date().toLocaleString(LANGUAGE, { dateStyle: 'long', timeStyle: 'short' }),
   });
+}
+
+/** @param {number} moment */
+function timeOf(moment) {
+  return new Date(moment).toLocaleTimeString(LANGUAGE, { timeStyle: 'short' });
 }
 
 /** Plainly, also on paper. */
@@ -144,10 +151,22 @@ function noted(messages, say, names) {
 }
 
 /** @param {Ways} ways */
-function keepOrPass({ again, another }) {
+function keepOrPass({ again, another, until, forAnHour }) {
   return make(
     'section',
-    { class: 'screen', 'aria-label': text.keep },
+    { class: 'screen stack', 'aria-label': text.keep },
+    make('p', { class: 'small quiet' }, until === undefined ? text.forgets : fill(text.until, { time: timeOf(until) })),
+    make(
+      'label',
+      { class: 'pill' },
+      make('input', {
+        type: 'checkbox',
+        id: 'for-an-hour',
+        checked: until !== undefined,
+        change: (/** @type {any} */ { target }) => forAnHour(target.checked),
+      }),
+      text.forAnHour,
+    ),
     make(
       'div',
       { class: 'btns' },

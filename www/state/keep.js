@@ -52,15 +52,22 @@ export function keepOthers(others, at) {
 /** Those that are whole. @returns {{ others: State[], at: number }} */
 export function keptOthers() {
   try {
-    const value = JSON.parse(sessionStorage.getItem(OTHERS) ?? 'null');
-    const others = value.others
-      .slice(0, MOST_SAMPLES - 1)
-      .filter(isState)
-      .map(whole);
-    return { others, at: Math.min(Math.max(0, Math.trunc(value.at)), others.length) || 0 };
+    return othersFrom(JSON.parse(sessionStorage.getItem(OTHERS) ?? 'null'));
   } catch {
     return { others: [], at: 0 };
   }
+}
+
+/** All samples from what was kept of them together. @param {any} value */
+export function samplesFrom(value) {
+  return isState(value?.state) ? { state: whole(value.state), ...othersFrom(value) } : undefined;
+}
+
+/** @param {any} value */
+function othersFrom(value) {
+  const listed = Array.isArray(value?.others) ? value.others.slice(0, MOST_SAMPLES - 1) : [];
+  const others = listed.filter(isState).map(whole);
+  return { others, at: Math.min(Math.max(0, Math.trunc(value?.at)), others.length) || 0 };
 }
 
 /** What an older version kept has no name and is no example. @param {State} state */

@@ -24,6 +24,9 @@ export const texts = {
     print: 'Print',
     wipe: 'Wipe, new sample',
     another: 'Keep, another sample',
+    forgets: 'Closing this tab forgets the sample.',
+    forAnHour: 'Keep it for one hour on this device',
+    until: 'This device keeps the sample until {time}. Then it is wiped, at the latest when this page is opened again.',
   },
   ears: {
     danger: 'Danger. {findings}.',
