@@ -103,6 +103,7 @@ describe('the desk', () => {
     visit(chromium, async (page) => {
       await new Person(page).enter(HEROIN);
       assert.ok(await page.getByLabel('Name of this sample').isHidden());
+      await page.getByText('Forgotten with this tab').click();
       await page.getByRole('button', { name: 'Keep, another sample' }).click();
       await answered(page);
       assert.ok(await page.getByLabel('Name of this sample').isVisible());

@@ -167,9 +167,10 @@ describe('what was entered', () => {
       visit(chromium, async (page, origin) => {
         await new Person(page).enter(HEROIN);
         assert.equal(await onDevice(page), null);
+        await page.getByText('Forgotten with this tab').click();
         assert.ok(await page.getByText('Closing this tab forgets the sample.').isVisible());
         await box(page).check();
-        await page.getByText(/This device keeps the sample until \d+:\d\d/).waitFor();
+        await page.getByText(/Kept until \d+:\d\d/).waitFor();
         await page.getByLabel('Name of this sample').evaluate((field) => {
           field.value = 'bag 7';
           field.dispatchEvent(new Event('input'));
@@ -177,6 +178,7 @@ describe('what was entered', () => {
         const second = await page.context().newPage();
         await second.goto(`${origin}/`);
         await isHeroin(second);
+        await second.getByText(/Kept until/).click();
         assert.ok(await box(second).isChecked());
         assert.equal(await second.locator('#sample-name').inputValue(), 'bag 7', 'with the last change');
         await new Person(second).wipe();
@@ -192,6 +194,7 @@ describe('what was entered', () => {
           await page.goto(`${origin}/`);
           await ready(page);
           await new Person(page).enter(HEROIN);
+          await page.getByText('Forgotten with this tab').click();
           await box(page).check();
           await page.clock.fastForward(59 * 60_000);
           assert.notEqual(await onDevice(page), null);

@@ -72,7 +72,7 @@ describe('the keyboard alone', () => {
       assert.equal(await keys.at(), `candidate-${shown}`, 'the first that is new');
       await keys.to(more);
       await keys.press('Enter');
-      await keys.to(page.getByRole('button', { name: 'Wipe, new sample' }));
+      await keys.to(page.getByRole('button', { name: 'Wipe sample' }));
       await keys.press('Enter');
       await keys.to(page.getByRole('button', { name: 'Undo: wiped' }));
       await keys.press('Enter');

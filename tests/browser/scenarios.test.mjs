@@ -115,7 +115,7 @@ describe('the main job', () => {
       });
       await bare.seeResult();
       await page.getByText('7 readings.').waitFor();
-      await page.getByRole('button', { name: 'Wipe, new sample' }).click();
+      await page.getByRole('button', { name: 'Wipe sample' }).click();
       const full = new Person(page);
       await full.enter(FULL_KIT);
       await full.seeResult();

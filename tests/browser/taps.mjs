@@ -106,7 +106,7 @@ export class Person {
   }
 
   async wipe() {
-    await this.tap(this.page.getByRole('button', { name: 'Wipe, new sample' }));
+    await this.tap(this.page.getByRole('button', { name: 'Wipe sample' }));
   }
 }
 

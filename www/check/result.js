@@ -154,25 +154,34 @@ function noted(messages, say, names) {
 function keepOrPass({ again, another, until, forAnHour }) {
   return make(
     'section',
-    { class: 'screen stack', 'aria-label': text.keep },
-    make('p', { class: 'small quiet' }, until === undefined ? text.forgets : fill(text.until, { time: timeOf(until) })),
-    make(
-      'label',
-      { class: 'pill' },
-      make('input', {
-        type: 'checkbox',
-        id: 'for-an-hour',
-        checked: until !== undefined,
-        change: (/** @type {any} */ { target }) => forAnHour(target.checked),
-      }),
-      text.forAnHour,
-    ),
+    { class: 'screen', 'aria-label': text.keep },
     make(
       'div',
       { class: 'btns' },
       make('button', { class: 'btn', type: 'button', click: () => print() }, text.print),
-      make('button', { class: 'btn', type: 'button', id: 'another', click: another }, text.another),
       make('button', { class: 'btn', type: 'button', id: 'wipe', click: again }, text.wipe),
+    ),
+    make(
+      'details',
+      { id: 'how-long' },
+      make('summary', {}, until === undefined ? text.forgets : fill(text.until, { time: timeOf(until) })),
+      make(
+        'div',
+        { class: 'stack' },
+        make(
+          'label',
+          { class: 'pill' },
+          make('input', {
+            type: 'checkbox',
+            id: 'for-an-hour',
+            checked: until !== undefined,
+            change: (/** @type {any} */ { target }) => forAnHour(target.checked),
+          }),
+          text.forAnHour,
+        ),
+        make('p', { class: 'small quiet' }, text.hour),
+        make('button', { class: 'btn', type: 'button', id: 'another', click: another }, text.another),
+      ),
     ),
   );
 }

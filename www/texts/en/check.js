@@ -3,7 +3,7 @@ export const texts = {
   result: {
     title: 'Result',
     paper: 'Analogue Lookup   Sample {name}   {time}   Initials ______',
-    change: 'Change readings',
+    change: 'Change',
     example: 'Example: made-up readings.',
     soldAs: 'Sold as {name}.',
     form: '{form}.',
@@ -22,11 +22,12 @@ export const texts = {
     notes: 'Notes',
     keep: 'Keep or wipe',
     print: 'Print',
-    wipe: 'Wipe, new sample',
+    wipe: 'Wipe sample',
     another: 'Keep, another sample',
-    forgets: 'Closing this tab forgets the sample.',
+    forgets: 'Forgotten with this tab',
     forAnHour: 'Keep it for one hour on this device',
-    until: 'This device keeps the sample until {time}. Then it is wiped, at the latest when this page is opened again.',
+    until: 'Kept until {time}',
+    hour: 'Closing this tab forgets the sample. Kept for an hour, it is wiped then, at the latest when this page is opened again.',
   },
   ears: {
     danger: 'Danger. {findings}.',
@@ -68,7 +69,7 @@ export const texts = {
     others: { one: '{count} more that no strip sees', other: '{count} more that no strip sees' },
   },
   candidates: {
-    about: 'The bulk of it, not traces.',
+    about: 'The bulk, not traces.',
     crowd: '{count} substances fit alike',
     more: 'Show more',
     or: 'or',
