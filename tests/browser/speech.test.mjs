@@ -75,6 +75,16 @@ describe('what is heard', () => {
       assert.ok(danger.indexOf('call an ambulance now') < danger.indexOf('Fentanyls: found'), danger);
     }));
 
+  test('what comes after a step back to nothing is heard', () =>
+    visit(chromium, async (page) => {
+      await page.locator('button[data-strip="fentanyl"]').click();
+      await page.getByRole('button', { name: 'Undo: Fentanyl strip added' }).click();
+      await paused(page);
+      await new Person(page).enter({ observed: ['unwell-now'], readings: [] });
+      await paused(page);
+      assert.match(await page.locator('#said').innerText(), /^Someone is unwell: call an ambulance now\./);
+    }));
+
   test('letters that are typed are not each answered', () =>
     visit(chromium, async (page) => {
       const person = new Person(page);

@@ -170,6 +170,7 @@ function start(lookup) {
     }
     cards.show(state.tests, last?.faults ?? []);
     if (result.hidden) {
+      silent = false;
       ears.forget();
       return shown.wipe(); // hidden is not wiped
     }
