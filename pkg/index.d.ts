@@ -817,7 +817,7 @@ export interface Strip {
     milligramsPerMillilitre?: number;
     /** Source ids. */
     sources: string[];
-    /** For `say()`. */
+    /** For `say()`, which also has `strip-strength` for what a `strength` in mg/mL is. */
     because: Message;
   }[];
 }

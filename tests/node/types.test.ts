@@ -11,6 +11,7 @@ import type {
   Lookup,
   Reading,
   Sample,
+  Strip,
   Substance,
   SubstanceMatch,
   Verdict,
@@ -25,6 +26,11 @@ await lookup.identities();
 await lookup.identities(new URL('https://example.invalid/identities.bin'));
 // @ts-expect-error no other word than 'later'
 await load({ identities: 'never' });
+
+const { readWithinMinutes, solutions, turnedBy }: Strip = lookup.strip('btnx-fentanyl');
+const until: number = readWithinMinutes[1];
+const water: number[] = solutions.map(({ millilitres }) => millilitres);
+const turned: string[] = turnedBy.map(({ because }) => lookup.say(because));
 
 const readings: Reading[] = [
   {
@@ -106,7 +112,22 @@ const recorded: 'known' | 'disputed' | 'unknown' = reagents.marquis?.recorded ??
 const detected: 'yes' | 'no' | 'disputed' | undefined = strips.fentanyl?.detected;
 // @ts-expect-error a pair without a record has no cell
 void reagents.marquis.sources;
-export const kept = [near, told, ruled, separated, sentence, limit, within, mixture, reacts, recorded, detected];
+export const kept = [
+  near,
+  told,
+  ruled,
+  separated,
+  sentence,
+  limit,
+  within,
+  mixture,
+  reacts,
+  recorded,
+  detected,
+  until,
+  water,
+  turned,
+];
 
 try {
   lookup.free();
