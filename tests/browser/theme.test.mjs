@@ -37,12 +37,11 @@ describe('the display', () => {
       { options: { colorScheme: 'dark' } },
     ));
 
-  test('is dim red at night on every page, before anything is painted, and black on paper', () =>
+  test('is dim red at night on every page, and black on paper', () =>
     visit(chromium, async (page, origin) => {
       await choose(page, 'Night, dim red');
       for (const path of ['/', '/lookup.html', '/kit.html', '/coverage.html']) {
-        await page.goto(origin + path, { waitUntil: 'commit' });
-        await page.locator('body').waitFor({ state: 'attached' });
+        await page.goto(origin + path);
         assert.equal(await ground(page), GROUND.night, path);
       }
       await page.emulateMedia({ media: 'print' });

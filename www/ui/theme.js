@@ -1,5 +1,5 @@
-// Light, dark or night, as it was chosen on this device: before the first paint, so that nothing flashes at night. A
-// classic script, for a module would come too late. Without it the page is as the device wishes.
+// Light, dark or night, as it was chosen on this device. A classic script that nothing waits for: it runs as soon as it is
+// there, mostly before the first paint, and a module would come too late. Without it the page is as the device wishes.
 {
   const KEY = 'analogue-lookup-theme-1';
   const DARK = 'screen and (forced-colors: none)';
@@ -23,7 +23,7 @@
 
   apply(kept());
   addEventListener('storage', ({ key }) => key === KEY && apply(kept()));
-  addEventListener('DOMContentLoaded', () => {
+  const wire = () => {
     for (const choice of document.querySelectorAll('input[name="theme"]')) {
       if (!(choice instanceof HTMLInputElement)) continue;
       choice.checked = choice.value === kept();
@@ -37,5 +37,7 @@
         }
       });
     }
-  });
+  };
+  if (document.readyState === 'loading') addEventListener('DOMContentLoaded', wire);
+  else wire();
 }
