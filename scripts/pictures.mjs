@@ -18,11 +18,12 @@ for (const colorScheme of ['light', 'dark']) {
   await strip.getByLabel('Sample, mg').fill('10');
   await strip.getByLabel('Water, mL').fill('5');
   await strip.getByLabel('Read after, min').fill('5');
-  await page.locator('[data-reagent="marquis"]').click();
-  await page.locator('#test-2 .sw', { hasText: 'violet' }).click();
   await page.getByText('Works offline').waitFor();
+  await page.evaluate(() => document.activeElement.blur());
   await strip.evaluate((card) => card.scrollIntoView());
   await page.screenshot({ path: `${DOCS}enter-${colorScheme}.png` });
+  await page.locator('[data-reagent="marquis"]').click();
+  await page.locator('#test-2 .sw', { hasText: 'violet' }).click();
   await page.locator('#see').click();
   await page.screenshot({ path: `${DOCS}result-${colorScheme}.png` });
   await close();
