@@ -187,35 +187,35 @@ pub fn read_strip(database: &Signatures, reading: &StripReading, index: usize) -
 /// When a reading counts, in seconds: the product's own window, else the widest of the products
 /// for the target, else what leaflets say in general.
 fn read_window(database: &Signatures, strip: StripIndex) -> (Option<f64>, f64) {
-    let tables = &database.data.strips;
-    let row = database.strip(strip);
-    let same_target = || tables.strips.iter().filter(|other| other.target == row.target);
-    let from = row
-        .read_from
-        .or_else(|| same_target().filter_map(|other| other.read_from).min())
-        .or_else(|| tables.strips.iter().filter_map(|other| other.read_from).min());
-    let until = row
-        .read_until
-        .or_else(|| same_target().filter_map(|other| other.read_until).max())
-        .unwrap_or(tables.leaflet_until);
-    (from.map(f64::from), f64::from(until))
+    window(database, strip, u16::min, u16::max)
 }
 
 /// When to read it, in seconds: the product's own window, else the narrowest that holds for every product of the target,
 /// or for every strip. A reading at that time counts whichever product it is.
 pub fn advised_window(database: &Signatures, strip: StripIndex) -> (f64, f64) {
+    let (from, until) = window(database, strip, u16::max, u16::min);
+    (from.unwrap_or(0.0), until)
+}
+
+/// Where the product has no time of its own, the one that is chosen of each two that others have.
+fn window(
+    database: &Signatures,
+    strip: StripIndex,
+    start: fn(u16, u16) -> u16,
+    end: fn(u16, u16) -> u16,
+) -> (Option<f64>, f64) {
     let tables = &database.data.strips;
     let row = database.strip(strip);
     let same_target = || tables.strips.iter().filter(|other| other.target == row.target);
     let from = row
         .read_from
-        .or_else(|| same_target().filter_map(|other| other.read_from).max())
-        .or_else(|| tables.strips.iter().filter_map(|other| other.read_from).max());
+        .or_else(|| same_target().filter_map(|other| other.read_from).reduce(start))
+        .or_else(|| tables.strips.iter().filter_map(|other| other.read_from).reduce(start));
     let until = row
         .read_until
-        .or_else(|| same_target().filter_map(|other| other.read_until).min())
+        .or_else(|| same_target().filter_map(|other| other.read_until).reduce(end))
         .unwrap_or(tables.leaflet_until);
-    (f64::from(from.unwrap_or(0)), f64::from(until))
+    (from.map(f64::from), f64::from(until))
 }
 
 fn is_recalled(database: &Signatures, reading: &StripReading) -> bool {

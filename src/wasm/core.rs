@@ -76,33 +76,30 @@ impl Core {
     pub fn substance(&self, id: &str) -> Result<JsValue, JsValue> {
         match self.database.substance_by_id(id) {
             Some(index) => write(&Profile::of(&self.database, index)),
-            None => Err(refuse(InputError {
-                code: InputErrorCode::UnknownSubstance,
-                field: "id".into(),
-                message: format!("\"{id}\" is not an id of the database; find() gives the ids of names"),
-            })),
+            None => Err(no_such(
+                InputErrorCode::UnknownSubstance,
+                format!("\"{id}\" is not an id of the database; find() gives the ids of names"),
+            )),
         }
     }
 
     pub fn family(&self, id: &str) -> Result<JsValue, JsValue> {
         match self.database.family_by_id(id) {
             Some(index) => write(&FamilyProfile::of(&self.database, index)),
-            None => Err(refuse(InputError {
-                code: InputErrorCode::UnknownFamily,
-                field: "id".into(),
-                message: format!("\"{id}\" is not an id of a family; catalogue().families lists them"),
-            })),
+            None => Err(no_such(
+                InputErrorCode::UnknownFamily,
+                format!("\"{id}\" is not an id of a family; catalogue().families lists them"),
+            )),
         }
     }
 
     pub fn strip(&self, id: &str) -> Result<JsValue, JsValue> {
         match self.database.strip_named(id) {
             Some(index) => write(&StripProfile::of(&self.database, index)),
-            None => Err(refuse(InputError {
-                code: InputErrorCode::UnknownStrip,
-                field: "id".into(),
-                message: format!("\"{id}\" is not an id of a strip; catalogue().strips lists them"),
-            })),
+            None => Err(no_such(
+                InputErrorCode::UnknownStrip,
+                format!("\"{id}\" is not an id of a strip; catalogue().strips lists them"),
+            )),
         }
     }
 
@@ -198,6 +195,11 @@ impl Core {
         set("source", &column8(sources.into_iter()))?;
         Ok(packed.into())
     }
+}
+
+/// An id that the database does not have.
+fn no_such(code: InputErrorCode, message: String) -> JsValue {
+    refuse(InputError { code, field: "id".into(), message })
 }
 
 impl Core {

@@ -75,10 +75,7 @@ describe('what was entered', () => {
   test('comes back within ten seconds of a wipe, and not after', () =>
     visit(
       chromium,
-      async (page, origin) => {
-        await page.clock.install();
-        await page.goto(`${origin}/`);
-        await ready(page);
+      async (page) => {
         const person = new Person(page);
         await person.enter(HEROIN);
         await person.wipe();
@@ -96,16 +93,13 @@ describe('what was entered', () => {
         await isEmpty(page);
         assert.deepEqual(await stored(page), [0, 0, '']);
       },
-      { path: ELSEWHERE },
+      { clock: true },
     ));
 
   test('is not what the ten seconds of an earlier wipe take away', () =>
     visit(
       chromium,
-      async (page, origin) => {
-        await page.clock.install();
-        await page.goto(`${origin}/`);
-        await ready(page);
+      async (page) => {
         const person = new Person(page);
         await person.enter(HEROIN);
         await person.wipe();
@@ -118,7 +112,7 @@ describe('what was entered', () => {
           'true',
         );
       },
-      { path: ELSEWHERE },
+      { clock: true },
     ));
 
   test('is not seen by a second tab', () =>
@@ -190,9 +184,6 @@ describe('what was entered', () => {
       visit(
         chromium,
         async (page, origin) => {
-          await page.clock.install();
-          await page.goto(`${origin}/`);
-          await ready(page);
           await new Person(page).enter(HEROIN);
           await page.getByText('Forgotten with this tab').click();
           await box(page).check();
@@ -205,21 +196,34 @@ describe('what was entered', () => {
           await box(page).check();
           const kept = JSON.parse(await onDevice(page));
           const second = await page.context().newPage();
-          for (const value of [
-            { ...kept, until: Date.now() - 1 },
-            { ...kept, until: 1e15 },
-            { ...kept, state: 7 },
-            7,
-          ]) {
+          const open = async (value) => {
             await second.goto(origin + ELSEWHERE);
-            await second.evaluate(([key, text]) => localStorage.setItem(key, text), [HOUR, JSON.stringify(value)]);
+            await second.evaluate(
+              ([key, own]) => {
+                sessionStorage.clear();
+                const { fromNow, ...rest } = own;
+                const until = fromNow === undefined ? {} : { until: Date.now() + fromNow };
+                localStorage.setItem(key, JSON.stringify({ ...rest, ...until }));
+              },
+              [HOUR, value],
+            );
             await second.goto(`${origin}/`);
+          };
+          await open({ ...kept, fromNow: 60_000 });
+          await isHeroin(second);
+          for (const value of [
+            { ...kept, fromNow: -1 },
+            { ...kept, fromNow: 1e15 },
+            { ...kept, fromNow: 60_000, state: 7 },
+            { fromNow: 60_000 },
+          ]) {
+            await open(value);
             await ready(second);
             await isEmpty(second);
             assert.equal(await onDevice(second), null, JSON.stringify(value).slice(0, 60));
           }
         },
-        { path: ELSEWHERE },
+        { clock: true },
       ));
   });
 

@@ -339,7 +339,7 @@ M  END
       await page.getByRole('navigation').getByRole('link', { name: 'Check', exact: true }).click();
       await ready(page);
       assert.equal(await page.getByLabel('Sold as').inputValue(), 'heroin');
-      assert.deepEqual(await page.locator('#reagents .seen').allInnerTexts(), ['V\nviolet', 'B\nblue']);
+      assert.deepEqual(await page.locator('#reagents .done').allInnerTexts(), ['V\nviolet', 'B\nblue']);
       assert.equal(await page.locator('#reagents .sw :checked').count(), 1);
       assert.equal(await page.locator('#result').innerText(), result);
       await page.locator('.cands h3 a').first().click();

@@ -4,7 +4,7 @@ import { after, before, describe, test } from 'node:test';
 import { start } from './chromium.mjs';
 import { inEveryTheme } from './look.mjs';
 import { lastReagent, lastStrip, swatch } from './taps.mjs';
-import { answered, ELSEWHERE, ready, visit } from './visit.mjs';
+import { answered, ready, visit } from './visit.mjs';
 
 const SECOND_MS = 1000;
 const MINUTE_MS = 60 * SECOND_MS;
@@ -20,16 +20,12 @@ describe('the timer of a test', () => {
   const timed = (act) =>
     visit(
       chromium,
-      async (page, origin) => {
-        await page.clock.install();
-        await page.goto(`${origin}/`);
-        await ready(page);
-        await act(page, async (milliseconds) => {
+      (page) =>
+        act(page, async (milliseconds) => {
           await page.clock.fastForward(milliseconds);
           await answered(page);
-        });
-      },
-      { path: ELSEWHERE },
+        }),
+      { clock: true },
     );
   const begin = async (page) => {
     await page.locator('button[data-strip="fentanyl"]').click();
@@ -119,6 +115,25 @@ describe('the timer of a test', () => {
       await page.getByRole('button', { name: 'Undo: Marquis: timer' }).click();
       await answered(page);
       assert.equal(await clock(page).count(), 0);
+    }));
+
+  test('of a sample that is not in front calls too, and leads there', () =>
+    timed(async (page, pass) => {
+      await begin(page);
+      await page.getByLabel('Sold as').fill('heroin');
+      await page.getByText('Forgotten with this tab').click();
+      await page.getByRole('button', { name: 'Keep, another sample' }).click();
+      await answered(page);
+      await page.locator('button[data-strip="fentanyl"]').click();
+      await pass(5 * MINUTE_MS + SECOND_MS);
+      assert.equal(await page.locator('#said').innerText(), 'Sample 1, Fentanyl strip: read it now.');
+      await page.getByRole('button', { name: 'Sample 1, Fentanyl strip: read it now' }).click();
+      assert.equal(await page.locator('#sold-as').inputValue(), 'heroin');
+      assert.equal(await page.evaluate(() => document.activeElement.id), 'test-1');
+      assert.match(await clock(page).innerText(), /^Read it now/);
+      await lastStrip(page).getByRole('radio', { name: 'One line at C' }).click();
+      await answered(page);
+      assert.ok(await page.locator('#due').isHidden(), 'it is read');
     }));
 
   test('buzzes and beeps where that was asked for, on this device from then on', () =>

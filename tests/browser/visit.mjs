@@ -24,12 +24,18 @@ const TYPING_PAUSE_MS = 300;
  * @param {import('playwright-core').BrowserContextOptions} [settings.options] of the profile
  * @param {RegExp} [settings.expected] faults that belong to the test
  * @param {boolean} [settings.worker]
+ * @param {boolean} [settings.clock] the page's clock is in the hand of the test (`page.clock`)
  */
-export async function visit(chromium, act, { path = '/', options = {}, expected, worker = false } = {}) {
+export async function visit(chromium, act, { path = '/', options = {}, expected, worker = false, clock = false } = {}) {
   const serviceWorkers = /** @type {'allow' | 'block'} */ (worker ? 'allow' : 'block');
-  const { page, faults, close } = await chromium.open(path, { serviceWorkers, ...options });
+  // A clock is put in before the page's own scripts run.
+  const { page, faults, close } = await chromium.open(clock ? ELSEWHERE : path, { serviceWorkers, ...options });
   page.setDefaultTimeout(PATIENCE_MS);
   try {
+    if (clock) {
+      await page.clock.install();
+      await page.goto(chromium.origin + path);
+    }
     if (path !== ELSEWHERE && options.javaScriptEnabled !== false) await ready(page);
     await Promise.race([act(page, chromium.origin), tooLate()]);
     assert.deepEqual(

@@ -30,15 +30,20 @@ const OUTCOME = {
 /**
  * @param {Test} test
  * @param {string} name
- * @param {Node} button in its head
+ * @param {{ id?: string, words: string, label: string, click: () => void }} button in its head
  * @param {(Node | string | undefined | false)[]} content
  */
-export function frame(test, name, button, ...content) {
+export function frame(test, name, { id, words, label, click }, ...content) {
   return make(
     'fieldset',
     { class: 'card', id: `test-${test.id}`, tabindex: '-1' },
     make('legend', { class: 'vh' }, name),
-    make('div', { class: 'head' }, make('h3', {}, name), button),
+    make(
+      'div',
+      { class: 'head' },
+      make('h3', {}, name),
+      make('button', { class: 'link', type: 'button', id, 'aria-label': label, click }, words),
+    ),
     ...content,
   );
 }
@@ -54,16 +59,11 @@ export function card(test, name, store, done, ...content) {
   return frame(
     test,
     name,
-    make(
-      'button',
-      {
-        class: 'link',
-        type: 'button',
-        'aria-label': fill(texts.card.removeTest, { test: name }),
-        click: () => store.do(removeTest(test.id, name)),
-      },
-      texts.card.remove,
-    ),
+    {
+      words: texts.card.remove,
+      label: fill(texts.card.removeTest, { test: name }),
+      click: () => store.do(removeTest(test.id, name)),
+    },
     ...content,
     make('div', { class: 'outs', id: `faults-${test.id}` }),
     isDone(test) &&

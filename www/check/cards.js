@@ -152,24 +152,11 @@ export class Cards {
 
   /** @param {Test} test */
   #make(test) {
-    const { reagents } = this.names;
+    const name = nameOf(test, this.store.state.tests, this.names);
     const done = () => this.#fold(test.id, false);
-    const change = () => this.#fold(test.id, true);
-    if (test.kind === 'strip') {
-      const name = nameOf(test, this.#numberOf(test));
-      return this.#isOpen(test)
-        ? stripCard(test, this.store, this.names, name, done, this.add)
-        : foldedCard(test, name, change);
-    }
-    const known = reagents.get(test.reagent) ?? { name: test.reagent };
-    return this.#isOpen(test) ? reagentCard(test, this.store, known, done) : foldedCard(test, known.name, change);
-  }
-
-  /** Two strips of one kind are told apart by number. @param {import('../state/sample.js').Strip} strip */
-  #numberOf(strip) {
-    return this.store.state.tests.filter(
-      (own) => own.kind === 'strip' && own.target === strip.target && own.id <= strip.id,
-    ).length;
+    if (!this.#isOpen(test)) return foldedCard(test, name, () => this.#fold(test.id, true));
+    if (test.kind === 'strip') return stripCard(test, this.store, this.names, name, done, this.add);
+    return reagentCard(test, this.store, this.names.reagents.get(test.reagent) ?? { name }, done);
   }
 }
 

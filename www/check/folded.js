@@ -17,18 +17,8 @@ export function foldedCard(test, name, change) {
   return frame(
     test,
     name,
-    make(
-      'button',
-      {
-        class: 'link',
-        type: 'button',
-        id: `change-${test.id}`,
-        'aria-label': fill(text.changeTest, { test: name }),
-        click: change,
-      },
-      text.change,
-    ),
-    make('p', { class: 'seen' }, ...seen(test), ...(test.kind === 'strip' ? [`, ${solution(test, [])}`] : [])),
+    { id: `change-${test.id}`, words: text.change, label: fill(text.changeTest, { test: name }), click: change },
+    make('p', { class: 'done' }, ...seen(test), ...(test.kind === 'strip' ? [`, ${solution(test, [])}`] : [])),
     outs(test),
   );
 }

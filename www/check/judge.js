@@ -3,8 +3,8 @@
  * whole.
  */
 import { AnalogueLookupError } from '../pkg/index.js';
+import { figure } from '../state/figure.js';
 import { meaning } from './colours.js';
-import { figure } from './figure.js';
 
 /** @typedef {import('../state/sample.js').State} State */
 /** @typedef {import('../pkg/index.js').Lookup} Lookup */

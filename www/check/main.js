@@ -27,6 +27,7 @@ import { wireKeys } from './keys.js';
 import { kitOf } from './kit.js';
 import { Result } from './result.js';
 import { nameOfSample, showSamples, wireSamples } from './samples.js';
+import { Timers } from './timers.js';
 
 /** A pause in typing, after which the verdict is worked out again. */
 const PAUSE_MS = 250;
@@ -63,6 +64,7 @@ function start(lookup) {
     (test, advised) => add(store, names, test, advised),
   );
   const shown = new Result(result);
+  const timers = new Timers(samples, names, (place) => turn(() => samples.turnTo(place)));
   let rows = 0;
   let waiting = 0;
   /** What was asked last is answered; what was asked before it need not be. */
@@ -155,6 +157,7 @@ function start(lookup) {
   /** Works out the verdict on what the state holds and shows it everywhere. */
   function answer() {
     asked += 1;
+    timers.follow();
     const { state } = store;
     const count = countedTests(state);
     label(isEmpty(state) ? undefined : count, store.last);

@@ -1,6 +1,7 @@
 /** A reagent: one tap on a swatch, or one at each of three times if the colour changed. */
 
 import { chooseColours, lookOnce, lookOverTime, tickEffects, turnTo } from '../state/actions.js';
+import { isWaitedFor } from '../state/timer.js';
 import { texts } from '../texts/en/check.js';
 import { fill } from '../texts/words.js';
 import { make } from '../ui/dom.js';
@@ -34,7 +35,7 @@ export function reagentCard(reagent, store, known, done) {
     name,
     store,
     done,
-    span && look.colours.length === 0 && timer(reagent, name, span, store),
+    span && isWaitedFor(reagent, { span, now: Date.now() }) && timer(reagent, name, span, store),
     looks.length > 1 &&
       make(
         'fieldset',

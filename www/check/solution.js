@@ -1,10 +1,10 @@
 /** How strong the solution of a strip is, what else may then make the strip react, and short ways to enter it. */
 
 import { fillSolution } from '../state/actions.js';
+import { strengthOf } from '../state/figure.js';
 import { texts } from '../texts/en/check.js';
 import { fill } from '../texts/words.js';
 import { make } from '../ui/dom.js';
-import { strengthOf } from './figure.js';
 
 /** @typedef {import('../state/sample.js').Strip} Strip */
 /** @typedef {import('../pkg/index.js').Strip} Known */
@@ -23,7 +23,8 @@ export function strengthInWords(strip, { turnedBy }, say) {
   const reached = stated.filter(({ milligramsPerMillilitre }) => (milligramsPerMillilitre ?? 0) <= (strength ?? 0));
   const told = reached.length > 0 ? reached : stated.slice(0, 1);
   return [
-    strength !== undefined && make('b', {}, say({ key: 'strip-strength', params: { strength } })),
+    strength !== undefined &&
+      make('b', {}, say({ key: 'strip-strength', params: { strength: Number(strength.toPrecision(2)) } })),
     ...(told.length > 0 ? told : turnedBy).flatMap(({ because }) => [' ', say(because)]),
   ];
 }

@@ -1,14 +1,14 @@
 /** A strip: the person taps the picture of the lines they see; what the lines mean, the package says below. */
 
 import { chooseLines, chooseProduct, typeField } from '../state/actions.js';
-import { elapsed, phase } from '../state/timer.js';
+import { isWaitedFor } from '../state/timer.js';
 import { texts } from '../texts/en/check.js';
 import { fill } from '../texts/words.js';
 import { drawing, make } from '../ui/dom.js';
 import { stripTitle } from '../ui/names.js';
 import { card, outs } from './card.js';
 import { dilution, presets } from './solution.js';
-import { timer } from './timer.js';
+import { spanOf, timer } from './timer.js';
 
 /** @typedef {import('../state/sample.js').Strip} Strip */
 
@@ -30,8 +30,16 @@ const PICTURES = [
   { lines: 'unsure', drawn: [['text', { class: 'st-t q', x: '70', y: '43', 'text-anchor': 'middle' }, '?']] },
 ];
 
-/** @param {Strip} strip @param {number} number among the strips of its kind */
-export function nameOf({ target }, number) {
+/**
+ * A test as its card names it: two strips of one kind are told apart by number.
+ * @param {import('../state/sample.js').Test} test
+ * @param {import('../state/sample.js').Test[]} tests of the sample
+ * @param {import('../ui/names.js').Names} names
+ */
+export function nameOf(test, tests, names) {
+  if (test.kind === 'reagent') return names.reagent(test.reagent);
+  const { id, target } = test;
+  const number = tests.filter((own) => own.kind === 'strip' && own.target === target && own.id <= id).length;
   return number > 1 ? fill(text.numbered, { strip: stripTitle(target), number }) : stripTitle(target);
 }
 
@@ -51,8 +59,7 @@ export function linesInWords(lines) {
  */
 export function stripCard(strip, store, names, name, done, add) {
   const known = names.stripProfile(strip.strip);
-  /** @type {import('../state/timer.js').Span | undefined} */
-  const span = known && [known.readWithinMinutes[0] * 60, known.readWithinMinutes[1] * 60];
+  const span = spanOf(strip, names);
   const products = names.catalogue.strips.filter(({ target, product }) => product && target === strip.target);
   const id = (/** @type {string} */ field) => `test-${strip.id}-${field}`;
   return card(
@@ -76,7 +83,7 @@ export function stripCard(strip, store, names, name, done, add) {
           ...products.map((product) => option(product.id, product.name, strip.strip)),
         ),
       ),
-    span && isWaitedFor(strip, span) && timer(strip, name, span, store),
+    span && isWaitedFor(strip, { span, now: Date.now() }) && timer(strip, name, span, store),
     make(
       'fieldset',
       { class: 'picks' },
@@ -130,16 +137,6 @@ export function stripCard(strip, store, names, name, done, add) {
       }),
     );
   }
-}
-
-/**
- * Not yet read, or before its time.
- * @param {Strip} strip
- * @param {import('../state/timer.js').Span} span
- */
-function isWaitedFor({ lines, started }, span) {
-  const seconds = elapsed(started, Date.now());
-  return lines === '' || (seconds !== undefined && phase(seconds, span) === 'wait');
 }
 
 /** @param {string} value @param {string} words @param {string} chosen */

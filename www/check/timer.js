@@ -1,6 +1,6 @@
 /**
  * The timer of a test: a tap starts it, and it tells how long to wait, that it is time to read, and that it is too late.
- * It counts from the moment of its start, which the sample holds; here is only the clock that shows it.
+ * It counts from the moment of its start, which the sample holds.
  */
 
 import { startTimer } from '../state/actions.js';
@@ -8,23 +8,16 @@ import { keepOnDevice, kept } from '../state/device.js';
 import { elapsed, phase } from '../state/timer.js';
 import { texts } from '../texts/en/check.js';
 import { fill } from '../texts/words.js';
-import { drawing, goTo, make, part } from '../ui/dom.js';
-import { allowSound, signal } from '../ui/signal.js';
+import { drawing, make } from '../ui/dom.js';
+import { allowSound } from '../ui/signal.js';
 
 /** @typedef {import('../state/sample.js').Test} Test */
 /** @typedef {import('../state/timer.js').Span} Span */
 
 const text = texts.timer;
-const SECOND_MS = 1000;
 /** The drawing is so wide, and goes on so far after the time to read. */
 const WIDTH = 300;
 const BEYOND = 1.25;
-
-/** What is shown and counted on, by the id of the test. @type {Map<number, { test: Test, name: string, span: Span }>} */
-const shown = new Map();
-/** By the id of the test: its start, and how far it was when it was looked at last. @type {Map<number, { started: number | null, phase: string }>} */
-const told = new Map();
-let ticking = 0;
 
 /**
  * @param {Test} test
@@ -35,7 +28,6 @@ let ticking = 0;
 export function timer(test, name, span, store) {
   const id = `test-${test.id}-timer`;
   const running = elapsed(test.started, Date.now()) !== undefined;
-  shown.set(test.id, { test, name, span });
   const start = () => {
     if (kept().sound) allowSound();
     store.do(startTimer(test, name, Date.now()));
@@ -43,18 +35,26 @@ export function timer(test, name, span, store) {
   const begin = test.kind === 'strip' ? text.atDip : text.atDrop;
   const element = make(
     'div',
-    { class: 'timer', id, 'data-test': String(test.id) },
+    { class: 'timer', id },
     running && make('p', { class: 'clock', role: 'timer', id: `${id}-clock` }),
     make('button', { class: 'btn', type: 'button', id: `${id}-start`, click: start }, running ? text.again : begin),
     running && line(span),
     running && sound(id),
   );
-  if (running) {
-    show(element, test, span);
-    if (told.get(test.id)?.started !== test.started) note(test, span);
-    ticking ||= window.setInterval(tick, SECOND_MS);
-  }
+  if (running) showTime(element, test, span);
   return element;
+}
+
+/**
+ * When a test is read; undefined where that is not known.
+ * @param {Test} test
+ * @param {import('../ui/names.js').Names} names
+ * @returns {Span | undefined}
+ */
+export function spanOf(test, names) {
+  if (test.kind === 'reagent') return names.reagents.get(test.reagent)?.readWithinSeconds;
+  const [from, to] = names.stripProfile(test.strip)?.readWithinMinutes ?? [];
+  return from === undefined || to === undefined ? undefined : [from * 60, to * 60];
 }
 
 /** @param {Span} span */
@@ -95,29 +95,8 @@ function sound(id) {
   );
 }
 
-/** All that run go on; when none does, the clock rests. */
-function tick() {
-  let running = false;
-  /** @type {{ id: number, name: string } | undefined} */
-  let due;
-  for (const [id, { test, name, span }] of shown) {
-    const element = document.getElementById(`test-${id}-timer`);
-    if (element === null) shown.delete(id);
-    else if (elapsed(test.started, Date.now()) !== undefined) {
-      running = true;
-      show(element, test, span);
-      tell(test, name, span);
-      if (phase(elapsed(test.started, Date.now()) ?? 0, span) === 'read') due ??= { id, name };
-    }
-  }
-  call(due);
-  if (running) return;
-  window.clearInterval(ticking);
-  ticking = 0;
-}
-
-/** @param {Element} element @param {Test} test @param {Span} span */
-function show(element, { started }, span) {
+/** How far it is now. @param {Element} element @param {Test} test @param {Span} span */
+export function showTime(element, { started }, span) {
   const seconds = elapsed(started, Date.now()) ?? 0;
   const [from, to] = span;
   const now = phase(seconds, span);
@@ -131,30 +110,6 @@ function show(element, { started }, span) {
   if (place !== null && place.textContent !== words[now]) place.textContent = words[now];
   const along = Math.min(WIDTH, Math.round((seconds / (to * BEYOND)) * WIDTH));
   element.querySelector('.tm-n')?.setAttribute('transform', `translate(${along})`);
-}
-
-/** That the time has come is said once, to eyes, ears and hands. @param {Test} test @param {string} name @param {Span} span */
-function tell(test, name, span) {
-  const before = told.get(test.id)?.phase;
-  note(test, span);
-  if (before !== 'wait' || told.get(test.id)?.phase !== 'read') return;
-  part('said').textContent = fill(text.spoken, { test: name });
-  if (kept().sound) signal();
-}
-
-/** @param {Test} test @param {Span} span */
-function note({ id, started }, span) {
-  told.set(id, { started, phase: phase(elapsed(started, Date.now()) ?? 0, span) });
-}
-
-/** Wherever on the page a person is, they see which test is to be read. @param {{ id: number, name: string } | undefined} due */
-function call(due) {
-  const button = part('due');
-  button.hidden = due === undefined;
-  if (due === undefined) return;
-  const words = fill(text.due, { test: due.name });
-  if (button.textContent !== words) button.textContent = words;
-  button.onclick = () => goTo(`test-${due.id}`);
 }
 
 /** Minutes and seconds, as a clock has them. @param {number} seconds */

@@ -5,6 +5,7 @@
 import { texts } from '../texts/en/check.js';
 import { fill } from '../texts/words.js';
 import { example } from './example.js';
+import { figure } from './figure.js';
 import { empty, newLook, newReagent, newStrip } from './sample.js';
 import { inMinutes, timeOfReading } from './timer.js';
 
@@ -76,7 +77,7 @@ export function addStrip({ id, target }, title, advised) {
 
 /** @param {Strip} strip @param {Solution} advised */
 function solution(strip, { milligramsPerMillilitre, weaker }) {
-  const milligrams = Number.parseFloat(strip.milligrams.replace(',', '.'));
+  const milligrams = figure(strip.milligrams, 'mg') ?? 0;
   if (milligramsPerMillilitre !== undefined && milligrams > 0)
     return { millilitres: String(Number((milligrams / milligramsPerMillilitre).toPrecision(3))), copied: false };
   return weaker ? { milligrams: '', millilitres: '', copied: false } : {};

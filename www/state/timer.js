@@ -22,6 +22,17 @@ export function phase(seconds, [from, to]) {
 }
 
 /**
+ * Whether it is still to be read, or was read before its time.
+ * @param {import('./sample.js').Test} test
+ * @param {Moment} moment
+ */
+export function isWaitedFor(test, { span, now }) {
+  const isRead = test.kind === 'strip' ? test.lines !== '' : (test.looks[test.at]?.colours.length ?? 0) > 0;
+  const seconds = elapsed(test.started, now);
+  return !isRead || (seconds !== undefined && phase(seconds, span) === 'wait');
+}
+
+/**
  * The time of a reading made now, in seconds; undefined where the timer has nothing to say of it. What was read in time
  * stays so when it is put right later.
  * @param {{ started?: number | null, timed?: boolean }} test

@@ -175,6 +175,7 @@ export const texts = {
     late: 'Too late to read',
     spoken: '{test}: read it now.',
     due: '{test}: read it now',
+    ofSample: '{sample}, {test}',
     wait: 'wait',
     from: '{time} read',
     over: 'too late',

@@ -1,3 +1,5 @@
+/** Figures as people type them. */
+
 /**
  * A figure as people write it, with comma or point, with or without the unit of its field; anything else, another unit
  * too, becomes NaN, which the package refuses.
@@ -10,10 +12,10 @@ export function figure(text, unit) {
 }
 
 /**
- * Sample over water, in mg/mL, to two digits; undefined unless both are told.
- * @param {import('../state/sample.js').Strip} strip
+ * Sample over water, in mg/mL; undefined unless both are told.
+ * @param {Pick<import('./sample.js').Strip, 'milligrams' | 'millilitres'>} strip
  */
 export function strengthOf({ milligrams, millilitres }) {
   const strength = (figure(milligrams, 'mg') ?? NaN) / (figure(millilitres, 'ml') ?? NaN);
-  return Number.isFinite(strength) && strength > 0 ? Number(strength.toPrecision(2)) : undefined;
+  return Number.isFinite(strength) && strength > 0 ? strength : undefined;
 }
