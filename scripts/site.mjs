@@ -16,12 +16,15 @@ const FETCHED = ['.bin', '.js', '.json', '.wasm'];
 const WORKER = 'sw.js';
 /** The texts that stand in the pages already. */
 const WRITTEN = 'texts/en/markup.js';
-/** Not ours, and sent as it is: the editor for structures, which the worker keeps only once somebody asked for it. */
+/** Not ours, and sent as it is. */
 const VENDOR = {
+  'vendor/uqr.js': 'uqr/dist/index.mjs',
+  'vendor/uqr-licence.txt': 'uqr/LICENSE',
   'vendor/openchemlib.js': 'openchemlib/dist/openchemlib.js',
   'vendor/openchemlib-licence.txt': 'openchemlib/LICENSE',
 };
-const ON_DEMAND = Object.keys(VENDOR);
+/** The editor for structures: large, and kept by the worker only once somebody asked for it. */
+const ON_DEMAND = Object.keys(VENDOR).filter((path) => path.includes('openchemlib'));
 const LIST = /^const SITE = .*; \/\/ this line is written by scripts\/site\.mjs$/m;
 
 /**

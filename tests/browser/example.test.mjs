@@ -29,7 +29,9 @@ describe('a worked example', () => {
       await ready(page);
       assert.equal(await page.getByText(MARK).count(), 2, 'after a reload too');
       await page.emulateMedia({ media: 'print' });
-      assert.ok(await result(page).getByText(MARK).isVisible());
+      await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+      assert.ok(await page.locator('#sheet').getByText(MARK).isVisible());
+      await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
       await page.emulateMedia({ media: 'screen' });
       await page.getByRole('button', { name: 'Wipe it' }).click();
       await answered(page);

@@ -1,7 +1,7 @@
 /** What the main component may be: every row opens to what was seen, what the database expected, and the source. */
 
 import { texts } from '../texts/en/check.js';
-import { fill } from '../texts/words.js';
+import { capital, fill } from '../texts/words.js';
 import { icon, make } from '../ui/dom.js';
 import { seenColours } from './reagent.js';
 
@@ -46,7 +46,7 @@ export function candidates(rows, { groups, noData }, read, order, ways) {
       { class: 'card' },
       make('ol', { class: 'cands' }, ...rows.map((own, index) => row(own, index, read, ways))),
       rows.length < groups.length &&
-        make('button', { class: 'btn screen', type: 'button', id: 'more', click: more }, text.more),
+        make('button', { class: 'btn', type: 'button', id: 'more', click: more }, text.more),
     ),
     noData.length > 0 && unrecorded(noData, names),
   );
@@ -80,12 +80,12 @@ function isOf(group, substance, second) {
   return group.substances[0] === substance && group.with === second;
 }
 
-/** @param {Row} row @param {number} index @param {Test[]} read @param {import('./result.js').Ways} ways */
-function row({ group, misfits }, index, read, { say, names, whole }) {
+/** @param {Row} own @param {number} index @param {Test[]} read @param {import('./result.js').Ways} ways */
+function row(own, index, read, ways) {
+  const { group } = own;
+  const { say, names } = ways;
   const { substances, with: second, tests } = group;
   const id = `${substances[0]}${second === undefined ? '' : `-${second}`}`;
-  const evidence = () => whole().find((own) => isOf(group, own.substance, own.with))?.evidence ?? [];
-  const against = () => misfits?.map((test) => names.single(test)) ?? misfitting(evidence(), read, names);
   return make(
     'li',
     { id: `candidate-${index}`, tabindex: '-1' },
@@ -93,11 +93,28 @@ function row({ group, misfits }, index, read, { say, names, whole }) {
       'div',
       { class: 'between' },
       make('h3', {}, ...title(group, say, names)),
-      fitOf(group, tests.against > 0 ? against() : [], say),
+      fitOf(group, capital(fitInWords(own, read, ways))),
     ),
     substances.length > ALIKE && everyName(group, id, names),
-    tests.count > 0 && reasons(group, id, evidence, read, say, names),
+    tests.count > 0 && reasons(group, id, () => evidenceOf(group, ways), read, say, names),
   );
+}
+
+/** @param {Group} group @param {import('./result.js').Ways} ways */
+function evidenceOf(group, { whole }) {
+  return whole().find((own) => isOf(group, own.substance, own.with))?.evidence ?? [];
+}
+
+/**
+ * How well it fits, and which tests it does not fit.
+ * @param {Row} row
+ * @param {Test[]} read
+ * @param {import('./result.js').Ways} ways
+ */
+export function fitInWords({ group, misfits }, read, ways) {
+  const { say, names } = ways;
+  const against = () => misfits?.map((test) => names.single(test)) ?? misfitting(evidenceOf(group, ways), read, names);
+  return fitWords(group.tests, group.tests.against > 0 ? against() : [], say);
 }
 
 /**
@@ -121,7 +138,7 @@ function reasons({ substances }, id, evidence, read, say, names) {
 }
 
 /** The names of a row, each with its link. @param {Group} group @param {Say} say @param {Names} names */
-function title({ substances, with: second }, say, names) {
+export function title({ substances, with: second }, say, names) {
   const card = (/** @type {string} */ id) => names.card('substance', id);
   if (second !== undefined) return both(substances[0], second, say, names);
   if (substances.length > CROWD) return [fill(text.crowd, { count: substances.length })];
@@ -169,9 +186,8 @@ function both(first, second, say, names) {
     .map((piece) => (piece === '\ue000' ? links[0] : piece === '\ue001' ? links[1] : piece) ?? '');
 }
 
-/** @param {Group} group @param {string[]} against names of the tests that it does not fit @param {Say} say */
-function fitOf({ fit, tests, substances }, against, say) {
-  const words = fitWords(tests, against, say);
+/** @param {Group} group @param {string} words */
+function fitOf({ fit, tests, substances }, words) {
   if (substances.length > CROWD) return make('span', { class: `fit ${fit}` }, words);
   return make('span', { class: `fit ${fit}` }, /** @type {any} */ (icon(`fit${bars(fit, tests)}`, '')), words);
 }
@@ -201,8 +217,7 @@ function fitWords(tests, against, say) {
     against.length > 0 && say({ key: 'does-not-fit', params: { test: against.join(', ') } }),
     unrecorded > 0 && say({ key: 'without-record', params: { count: unrecorded } }),
   ];
-  const words = parts.filter((part) => part !== false).join('; ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return parts.filter((part) => part !== false).join('; ');
 }
 
 /** @param {Test | undefined} test @param {Names} names */

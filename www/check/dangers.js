@@ -13,47 +13,55 @@ import { besideStrip } from './short.js';
 
 export const found = (/** @type {Hazard} */ { state }) => state.startsWith('found');
 
+/** @typedef {{ hazard: Hazard, words: string[] }} Finding a family that was found, and what is said of it */
+
 /**
  * Danger first: every finding, and what to do now; before all that, what to do for somebody who is unwell.
  * @param {Verdict} verdict
  * @param {Say} say
  * @param {Names} names
+ * @returns {{ act: string[], findings: Finding[], warnings: string[] }}
  */
-export function dangers({ hazards, messages }, say, names) {
+export function dangersInWords({ hazards, messages }, say, names) {
   const now = messages.filter(({ severity }) => severity === 'danger');
-  const findings = hazards.filter(found);
-  const warnings = messages.filter(isFirst);
-  if (now.length + findings.length + warnings.length === 0) return undefined;
-  const unwell = emergency(messages) !== undefined;
+  const all = hazards.filter(found);
   // One box: what was found, and what to do. Somebody who is unwell comes before any finding.
-  const within = !unwell && findings.length > 0;
-  const banners = findings.map((hazard, index) =>
-    banner(hazard, within && index === findings.length - 1 ? now : [], say, names),
-  );
-  const act = !within && now.length > 0 && action(now, unwell, say, names);
-  const warned = sentences(warnings, say, names).map((words) =>
-    make('p', { class: 'out warn' }, make('span', {}, words)),
-  );
+  const within = emergency(messages) === undefined && all.length > 0;
+  const findings = all.map((hazard, index) => {
+    const told = [...beside(hazard), ...(within && index === all.length - 1 ? now : [])];
+    return { hazard, words: sentences(told, say, names) };
+  });
+  return {
+    act: within ? [] : sentences(now, say, names),
+    findings,
+    warnings: sentences(messages.filter(isFirst), say, names),
+  };
+}
+
+/** @param {Verdict} verdict @param {Say} say @param {Names} names */
+export function dangers(verdict, say, names) {
+  const { act, findings, warnings } = dangersInWords(verdict, say, names);
+  if (act.length + findings.length + warnings.length === 0) return undefined;
   return make(
     'section',
     { class: 'stack', 'aria-labelledby': 'danger-title' },
     make('h2', { id: 'danger-title', class: 'vh' }, say('heading-danger')),
-    act,
-    ...banners,
-    ...warned,
+    act.length > 0 && action(act, emergency(verdict.messages) !== undefined),
+    ...findings.map((finding) => banner(finding, say, names)),
+    ...warnings.map((words) => make('p', { class: 'out warn' }, make('span', {}, words))),
   );
 }
 
-/** What to do now. @param {Message[]} now @param {boolean} unwell @param {Say} say @param {Names} names */
-function action(now, unwell, say, names) {
+/** What to do now. @param {string[]} now @param {boolean} unwell */
+function action(now, unwell) {
   return make(
     'div',
     { class: 'out act' },
-    make('ul', {}, ...sentences(now, say, names).map((words) => make('li', {}, words))),
+    make('ul', {}, ...now.map((words) => make('li', {}, words))),
     unwell &&
       make(
         'p',
-        { class: 'calls screen' },
+        { class: 'calls' },
         make('a', { class: 'btn', href: 'tel:112' }, texts.dangers.call),
         make('a', { class: 'btn', href: '#emergency' }, texts.dangers.steps),
       ),
@@ -80,16 +88,15 @@ function brief(message, at, all) {
   return all.slice(0, at).some(({ params }) => params.strip === message.params.strip) ? besideStrip(message) : message;
 }
 
-/**
- * @param {Hazard} hazard
- * @param {Message[]} now what to do, said in the same box
- * @param {Say} say
- * @param {Names} names
- */
-function banner(hazard, now, say, names) {
+/** What is said of a finding, beside it. @param {Hazard} hazard */
+function beside({ because }) {
+  // What a test may have missed would be read last and believed.
+  return because.filter(({ place }) => place !== 'aside' && place !== 'limit').map(brief);
+}
+
+/** @param {Finding} finding @param {Say} say @param {Names} names */
+function banner({ hazard, words }, say, names) {
   const certain = hazard.state === 'found';
-  // Said beside a finding of the same family, what a test may have missed would be read last and believed.
-  const because = hazard.because.filter(({ place }) => place !== 'aside' && place !== 'limit');
   const section = make(
     'section',
     { class: 'banner', 'aria-labelledby': `found-${hazard.family}` },
@@ -109,7 +116,7 @@ function banner(hazard, now, say, names) {
         ),
       ),
     ),
-    make('ul', {}, ...sentences([...because.map(brief), ...now], say, names).map((words) => make('li', {}, words))),
+    make('ul', {}, ...words.map((own) => make('li', {}, own))),
   );
   return certain ? section : make('div', { class: 'edge' }, section);
 }

@@ -31,8 +31,7 @@ const UNTESTED = ['not-tested', 'no-strip-exists'];
  */
 export function families(hazards, say, names, add, present) {
   if (hazards.length === 0) return undefined;
-  const saidOf = (/** @type {Hazard} */ { because }) => because.filter(({ place }) => place !== 'aside');
-  const plain = (/** @type {Hazard} */ own) => saidOf(own).every(({ key }) => UNTESTED.includes(key));
+  const plain = (/** @type {Hazard} */ own) => underName(own).every(({ key }) => UNTESTED.includes(key));
   const told = hazards.filter((own) => own.tests.length > 0 || !plain(own));
   const untested = hazards.filter((own) => !told.includes(own));
   const always = untested.filter(({ family }) => names.isAlways(family));
@@ -44,26 +43,39 @@ export function families(hazards, say, names, add, present) {
     make(
       'ul',
       { class: 'haz' },
-      ...told.map((own) => row(own, saidOf(own), say, names)),
-      ...always.map((own) => line(own, saidOf(own), say, names, add, present)),
-      joined.length > 0 && others(joined, saidOf, say, names),
+      ...told.map((own) => row(own, say, names)),
+      ...always.map((own) => line(own, say, names, add, present)),
+      joined.length > 0 && others(joined, say, names),
     ),
   );
+}
+
+/** What is said under the name of a family. @param {Hazard} hazard */
+function underName({ because }) {
+  return because.filter(({ place }) => place !== 'aside');
+}
+
+/** The same in the fewest words: the family is named, and so is the strip if there is but one. @param {Hazard} hazard */
+function inShort(hazard) {
+  const one = new Set(hazard.tests.map(({ strip }) => strip)).size === 1;
+  return underName(hazard).map((message) => (one ? besideStrip(underFamily(message)) : underFamily(message)));
+}
+
+/** @param {Hazard} hazard @param {Say} say */
+export function saidOf(hazard, say) {
+  return inShort(hazard).map((message) => say(message));
 }
 
 /**
  * What the tests saw of a family.
  * @param {Hazard} hazard
- * @param {Hazard['because']} because
  * @param {Say} say
  * @param {Names} names
  */
-function row({ family, tests, missed, because: all }, because, say, names) {
-  const one = new Set(tests.map(({ strip }) => strip)).size === 1;
-  const short = (/** @type {Hazard['because'][number]} */ message) =>
-    one ? besideStrip(underFamily(message)) : underFamily(message);
+function row(hazard, say, names) {
+  const { family, missed, because } = hazard;
   const blind = new Set(
-    all.filter(({ key }) => key === 'strip-cannot-see').map(({ params }) => names.strip(String(params.strip))),
+    because.filter(({ key }) => key === 'strip-cannot-see').map(({ params }) => names.strip(String(params.strip))),
   );
   return make(
     'li',
@@ -73,12 +85,12 @@ function row({ family, tests, missed, because: all }, because, say, names) {
     make(
       'div',
       { class: 'tight' },
-      ...because.map((message) =>
+      ...inShort(hazard).map((message) =>
         make(
           'p',
           { class: 'seen' },
-          /** @type {any} */ (icon(SYMBOLS[message.key] ?? 'nil')),
-          make('span', {}, say(short(message))),
+          /** @type {any} */ (icon(SYMBOLS[message.key.replace(/-short$/, '')] ?? 'nil')),
+          make('span', {}, say(message)),
         ),
       ),
       make(
@@ -99,51 +111,41 @@ function row({ family, tests, missed, because: all }, because, say, names) {
 /**
  * A family that nobody looked for, with the strips that would.
  * @param {Hazard} hazard
- * @param {Hazard['because']} because
  * @param {Say} say
  * @param {Names} names
  * @param {import('./result.js').Ways['add']} add
  * @param {(test: string) => boolean} present
  */
-function line({ family }, because, say, names, add, present) {
+function line(hazard, say, names, add, present) {
+  const { family } = hazard;
   const strips = names.catalogue.strips.filter((own) => !own.product && own.family === family && !present(own.id));
   return make(
     'li',
     { class: 'line' },
     make('h3', {}, names.card('family', family)),
     strips.length === 0
-      ? make('p', { class: 'quiet small' }, ...because.map(({ key }) => say(`${key}-short`)))
+      ? make('p', { class: 'quiet small' }, saidOf(hazard, say).join(' '))
       : make(
           'p',
           {},
           ...strips.map(({ id }) =>
             make(
               'button',
-              { class: 'link screen', type: 'button', id: `look-for-${id}`, click: () => add(id) },
+              { class: 'link', type: 'button', id: `look-for-${id}`, click: () => add(id) },
               fill(texts.next.add, { test: names.single(id) }),
             ),
           ),
         ),
-    strips.length > 0 && make('p', { class: 'paper' }, ...because.map(({ key }) => say(`${key}-short`))),
   );
 }
 
 /**
  * Families that joined and that nobody looked for.
  * @param {Hazard[]} hazards
- * @param {(hazard: Hazard) => Hazard['because']} saidOf
  * @param {Say} say
  * @param {Names} names
  */
-function others(hazards, saidOf, say, names) {
-  const all = (/** @type {string} */ kind) =>
-    make(
-      'ul',
-      { class: kind },
-      ...hazards.map((own) =>
-        make('li', {}, names.card('family', own.family), ': ', ...saidOf(own).map(({ key }) => say(`${key}-short`))),
-      ),
-    );
+function others(hazards, say, names) {
   return make(
     'li',
     { class: 'line' },
@@ -151,8 +153,11 @@ function others(hazards, saidOf, say, names) {
       'details',
       { id: 'other-families' },
       make('summary', {}, counted(text.others, hazards.length)),
-      all('notes small'),
+      make(
+        'ul',
+        { class: 'notes small' },
+        ...hazards.map((own) => make('li', {}, names.card('family', own.family), `: ${saidOf(own, say).join(' ')}`)),
+      ),
     ),
-    all('paper'),
   );
 }

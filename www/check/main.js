@@ -17,9 +17,10 @@ import { wireEmergency } from '../ui/emergency.js';
 import { tell } from '../ui/fault.js';
 import { Names } from '../ui/names.js';
 import { openPage } from '../ui/open.js';
-import { unfoldForPaper } from '../ui/paper.js';
+import { printSheet } from '../ui/paper.js';
 import { showMeaning, tellCards } from './card.js';
 import { Cards } from './cards.js';
+import { fetchEncoder } from './code.js';
 import { Ears } from './ears.js';
 import { add, syncForm, wireForm } from './form.js';
 import { countedTests, judge } from './judge.js';
@@ -27,6 +28,7 @@ import { wireKeys } from './keys.js';
 import { kitOf } from './kit.js';
 import { Result } from './result.js';
 import { nameOfSample, showSamples, wireSamples } from './samples.js';
+import { sheet } from './sheet.js';
 import { Timers } from './timers.js';
 
 /** A pause in typing, after which the verdict is worked out again. */
@@ -35,6 +37,8 @@ const PAUSE_MS = 250;
 const REGRET_MS = 10_000;
 /** Rows of candidates that “Show more” adds. */
 const MORE_ROWS = 12;
+/** After an answer, before anything is fetched that only paper needs. */
+const IDLE_MS = 1_000;
 
 const undo = /** @type {HTMLButtonElement} */ (part('undo'));
 const see = /** @type {HTMLButtonElement} */ (part('see'));
@@ -73,7 +77,7 @@ function start(lookup) {
   const ears = new Ears();
 
   wireEmergency();
-  unfoldForPaper(result);
+  printSheet(part('sheet'), layOut);
   wireKeys();
   wireSamples(samples, turn);
   wireForm(store, names);
@@ -180,38 +184,52 @@ function start(lookup) {
     if (last === undefined) return;
     const judged = last;
     try {
-      /** @type {typeof judged.verdict.candidates | undefined} */
-      let all;
       steady(() => tellCards(state.tests, judged, say, names));
       showMeaning();
-      shown.show(state, judged, {
-        say,
-        names,
-        rows,
-        kit,
-        more,
-        again,
-        until: keptUntil(),
-        forAnHour: (wanted) => {
-          if (wanted) keepForAnHour({ state: store.state, others: samples.others, at: samples.at });
-          else forgetTheHour();
-          answer();
-        },
-        another: () => turn(() => samples.add()),
-        name: store.state.name.trim(),
-        whole: () => {
-          all ??= judge(lookup, state, kit).verdict.candidates;
-          return all;
-        },
-        add: (test, advised) => add(store, names, test, advised),
-        ties: (ties) => store.do(chooseTies(ties)),
-      });
+      shown.show(state, judged, ways(state, kit));
+      setTimeout(fetchEncoder, IDLE_MS);
       const news = ears.news(judged, state.tests, say, names);
       if (!silent && news !== '' && (count > 0 || state.observed.includes('unwell-now'))) said.textContent = news;
       silent = false;
     } catch (error) {
       tell(error);
     }
+  }
+
+  /** @param {import('../state/sample.js').State} state @param {string[]} kit @returns {import('./result.js').Ways} */
+  function ways(state, kit) {
+    /** @type {ReturnType<import('./result.js').Ways['whole']> | undefined} */
+    let all;
+    return {
+      say,
+      names,
+      rows,
+      kit,
+      more,
+      again,
+      until: keptUntil(),
+      forAnHour: (wanted) => {
+        if (wanted) keepForAnHour({ state: store.state, others: samples.others, at: samples.at });
+        else forgetTheHour();
+        answer();
+      },
+      another: () => turn(() => samples.add()),
+      whole: () => {
+        all ??= judge(lookup, state, kit).verdict.candidates;
+        return all;
+      },
+      add: (test, advised) => add(store, names, test, advised),
+      ties: (ties) => store.do(chooseTies(ties)),
+    };
+  }
+
+  /** The result on paper, with what was typed a moment ago. */
+  function layOut() {
+    clearTimeout(waiting);
+    answer();
+    return last === undefined
+      ? [make('p', {}, text.nothing)]
+      : sheet(store.state, last, ways(store.state, kitOf(names)));
   }
 
   /** Shows more candidates and goes to the first that is new; if there was none left, to the last. */

@@ -25,8 +25,8 @@ const ADDED = ['test', 'retest', 'repeat', 'other-product'];
  */
 export function next(actions, say, names, add, present, note) {
   if (actions.length === 0) return undefined;
-  const is = (/** @type {string[]} */ kinds) => actions.filter(({ action }) => kinds.includes(action));
-  const [first, ...more] = actions.filter(({ action }) => ![...SENT, ...BEFORE].includes(action));
+  const { before, tests, sent } = inOrder(actions);
+  const [first, ...more] = tests;
   const words = (/** @type {Action} */ { because }) => make('p', {}, say(because));
   const button = (/** @type {Action} */ { action, test, milligramsPerMillilitre }, /** @type {string} */ kind) =>
     test !== undefined &&
@@ -45,24 +45,30 @@ export function next(actions, say, names, add, present, note) {
     'section',
     { class: 'card first', 'aria-labelledby': 'next-title' },
     make('h2', { id: 'next-title' }, say('heading-next')),
-    ...is(BEFORE).map(words),
+    ...before.map(words),
     first !== undefined && words(first),
-    first !== undefined && button(first, 'btn main screen'),
+    first !== undefined && button(first, 'btn main'),
     more.length > 0 &&
       make(
         'details',
         { id: 'more-tests' },
         make('summary', {}, text.more),
-        make('ul', { class: 'next' }, ...more.map((own) => make('li', {}, words(own), button(own, 'link screen')))),
+        make('ul', { class: 'next' }, ...more.map((own) => make('li', {}, words(own), button(own, 'link')))),
       ),
-    more.length > 0 && make('ul', { class: 'next paper' }, ...more.map((own) => make('li', {}, words(own)))),
-    make(
-      'p',
-      {},
-      is(SENT)
-        .map(({ because }) => say(because))
-        .join(' '),
-    ),
+    make('p', {}, sent.map(({ because }) => say(because)).join(' ')),
     note,
   );
+}
+
+/** What comes before the tests, the tests, and what is sent away. @param {Action[]} actions */
+function inOrder(actions) {
+  const is = (/** @type {string[]} */ kinds) => actions.filter(({ action }) => kinds.includes(action));
+  const tests = actions.filter(({ action }) => ![...SENT, ...BEFORE].includes(action));
+  return { before: is(BEFORE), tests, sent: is(SENT) };
+}
+
+/** @param {Action[]} actions @param {Say} say */
+export function actionsInWords(actions, say) {
+  const { before, tests, sent } = inOrder(actions);
+  return [...before, ...tests, ...sent].map(({ because }) => say(because));
 }

@@ -1,9 +1,9 @@
-/** What was read, test by test, as a table: for the eye that checks it and for paper. */
+/** What was read, test by test, as a table, for the eye that checks it. */
 
 import { texts } from '../texts/en/check.js';
 import { capital, fill } from '../texts/words.js';
 import { make } from '../ui/dom.js';
-import { seenColours } from './reagent.js';
+import { coloursInWords, seenColours, seenEffects } from './reagent.js';
 import { linesInWords } from './strip.js';
 
 const text = texts.readings;
@@ -17,11 +17,10 @@ export function readings(tests, faults, names) {
   if (tests.length === 0) return undefined;
   return make(
     'section',
-    { class: 'tight', 'aria-labelledby': 'readings-title' },
-    make('h2', { id: 'readings-title', class: 'paper' }, text.title),
+    { class: 'tight', 'aria-label': text.title },
     make(
       'details',
-      { id: 'entered', class: 'printed' },
+      { id: 'entered' },
       make('summary', {}, text.title),
       make(
         'table',
@@ -48,32 +47,54 @@ function line(test, faults, names) {
   );
 }
 
-/** Lines or colours. @param {import('../state/sample.js').Test} test */
+/** Lines, or colours and what else was seen. @param {import('../state/sample.js').Test} test */
 export function seen(test) {
-  return test.kind === 'strip' ? [linesInWords(test.lines)] : seenColours(test);
+  return test.kind === 'strip'
+    ? [linesInWords(test.lines)]
+    : [...seenColours(test), ...seenEffects(test).map((effect) => ` ${effect}`)];
+}
+
+/** The same in words alone. @param {import('../state/sample.js').Test} test */
+export function seenInWords(test) {
+  return test.kind === 'strip' ? linesInWords(test.lines) : coloursInWords(test);
 }
 
 /** @param {import('../state/sample.js').Test} test */
-function testOf(test) {
+export function testOf(test) {
   return test.kind === 'strip' ? test.strip : test.reagent;
+}
+
+/** @typedef {import('../state/sample.js').Strip} Strip */
+/** @typedef {import('./judge.js').Fault[]} Faults */
+
+/** How it was dissolved and when it was read. @param {Strip} strip @param {Faults} faults */
+export function solution(strip, faults) {
+  const minutes = readAfter(strip, faults);
+  const parts = [dissolved(strip, faults), minutes && fill(text.readAfter, { minutes })].filter(Boolean);
+  return parts.length > 0 ? parts.join(', ') : text.notSaid;
+}
+
+/** @param {Strip} strip @param {Faults} faults */
+export function dissolved(strip, faults) {
+  const sample = used(strip, 'milligrams', 'mg', faults);
+  const water = used(strip, 'millilitres', 'mL', faults);
+  return sample && water ? fill(text.dissolved, { sample, water }) : sample || water;
+}
+
+/** @param {Strip} strip @param {Faults} faults */
+export function readAfter(strip, faults) {
+  return used(strip, 'minutes', 'min', faults);
 }
 
 /**
  * Only what counts, as it was typed: a figure that was refused was not used.
- * @param {import('../state/sample.js').Strip} strip
- * @param {import('./judge.js').Fault[]} faults
+ * @param {Strip} strip
+ * @param {'milligrams' | 'millilitres' | 'minutes'} field
+ * @param {string} unit
+ * @param {Faults} faults
  */
-export function solution(strip, faults) {
-  const used = (/** @type {'milligrams' | 'millilitres' | 'minutes'} */ field) =>
-    faults.some((fault) => fault.test === strip.id && fault.field === field) ? '' : strip[field].trim();
-  const told = (/** @type {string} */ typed, /** @type {string} */ unit) =>
-    typed === '' || /[a-z]/i.test(typed) ? typed : `${typed} ${unit}`;
-  const minutes = told(used('minutes'), 'min');
-  const sample = told(used('milligrams'), 'mg');
-  const water = told(used('millilitres'), 'mL');
-  const parts = [
-    ...(sample && water ? [fill(text.dissolved, { sample, water })] : [sample, water]),
-    minutes && fill(text.readAfter, { minutes }),
-  ].filter(Boolean);
-  return parts.length > 0 ? parts.join(', ') : text.notSaid;
+function used(strip, field, unit, faults) {
+  if (faults.some((fault) => fault.test === strip.id && fault.field === field)) return '';
+  const typed = strip[field].trim();
+  return typed === '' || /[a-z]/i.test(typed) ? typed : `${typed} ${unit}`;
 }

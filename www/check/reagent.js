@@ -193,6 +193,24 @@ export function seenColours({ looks }) {
     ]);
 }
 
+/** The same where nothing is drawn: “violet at 0 s, black at 30 s”. @param {import('../state/sample.js').Reagent} test */
+export function coloursInWords(test) {
+  const stages = test.looks
+    .filter(({ colours }) => colours.length > 0)
+    .map(({ colours, seconds }) => {
+      const words = colours.map(colourWord).join(` ${text.or} `);
+      return seconds === null ? words : `${words} ${fill(text.atSeconds, { seconds })}`;
+    });
+  return [...stages, ...seenEffects(test)].join(', ');
+}
+
+/** Noted beside the colours: “Fizz”. @param {import('../state/sample.js').Reagent} test */
+export function seenEffects({ looks }) {
+  const known = /** @type {Record<string, string>} */ (words.effects);
+  const all = [...new Set(looks.flatMap(({ effects }) => effects))];
+  return all.map((effect) => known[effect] ?? effect);
+}
+
 /** @param {number} seconds */
 function spanned(seconds) {
   return seconds > 180 && seconds % 60 === 0

@@ -27,7 +27,6 @@ import { sentences } from './sentences.js';
  * @property {(test: string, advised?: import('../state/actions.js').Solution) => void} add adds a test and goes to it
  * @property {() => void} again
  * @property {() => void} another keeps this sample and begins another
- * @property {string} name of the sample
  * @property {number} [until] when it is wiped from the device, if the device keeps it
  * @property {(wanted: boolean) => void} forAnHour
  * @property {(ties: string) => void} ties
@@ -73,12 +72,11 @@ export class Result {
       );
     const there = state.tests.map((own) => (own.kind === 'strip' ? [own.target, own.strip] : own.reagent));
     const order = messages.find(({ key }) => key === OF_ORDER);
-    const notes = messages.filter((own) => own.severity !== 'danger' && !isFirst(own) && own !== order);
+    const notes = notesOf(verdict);
     const rows = rowsOf(verdict, ways.rows);
     const { groups, noData, database } = verdict;
     this.#parts.show(this.place, [
       ['title', null, () => make('h2', { id: 'result-title' }, text.title)],
-      ['paper', paperLine(ways.name), () => make('p', { class: 'paper' }, paperLine(ways.name))],
       ['example', state.example, () => (state.example ? exampleMark() : undefined)],
       ['summary', summary(state, tests.length), () => summaryLine(summary(state, tests.length))],
       ['dangers', [messages, hazards.filter(found)], () => dangers(verdict, say, names)],
@@ -106,37 +104,37 @@ export class Result {
   }
 }
 
-/** @param {string} name of the sample */
-function paperLine(name) {
-  return fill(text.paper, {
-    name: name || '________',
-    time: new Date().toLocaleString(LANGUAGE, { dateStyle: 'long', timeStyle: 'short' }),
-  });
-}
-
 /** @param {number} moment */
 function timeOf(moment) {
   return new Date(moment).toLocaleTimeString(LANGUAGE, { timeStyle: 'short' });
 }
 
+/** Said beside neither the dangers nor the candidates. @param {Judged['verdict']} verdict */
+export function notesOf({ messages }) {
+  return messages.filter((own) => own.severity !== 'danger' && !isFirst(own) && own.key !== OF_ORDER);
+}
+
 /** Plainly, also on paper. */
-function exampleMark() {
+export function exampleMark() {
   return make('p', { class: 'out example' }, make('b', {}, text.example));
 }
 
 /** @param {string} words */
 function summaryLine(words) {
-  return make('p', { class: 'quiet' }, words, ' ', make('a', { href: '#main', class: 'screen' }, text.change));
+  return make('p', { class: 'quiet' }, words, ' ', make('a', { href: '#main' }, text.change));
 }
 
 /** @param {State} state @param {number} count */
-function summary({ soldAs, form }, count) {
-  const sold = soldAs.trim() === '' ? '' : `${fill(text.soldAs, { name: soldAs.trim() })} `;
+function summary(state, count) {
+  return `${soldAndForm(state)} ${counted(text.readings, count)}`.trim();
+}
+
+/** @param {State} state */
+export function soldAndForm({ soldAs, form }) {
+  const sold = soldAs.trim() === '' ? '' : fill(text.soldAs, { name: soldAs.trim() });
   const shape =
-    form === ''
-      ? ''
-      : `${fill(text.form, { form: text.forms[/** @type {keyof typeof text.forms} */ (form)] ?? form })} `;
-  return `${sold}${shape}${counted(text.readings, count)}`;
+    form === '' ? '' : fill(text.form, { form: text.forms[/** @type {keyof typeof text.forms} */ (form)] ?? form });
+  return `${sold} ${shape}`.trim();
 }
 
 /** @param {Judged['verdict']['messages']} messages @param {Say} say @param {Names} names */
@@ -154,7 +152,7 @@ function noted(messages, say, names) {
 function keepOrPass({ again, another, until, forAnHour }) {
   return make(
     'section',
-    { class: 'screen', 'aria-label': text.keep },
+    { 'aria-label': text.keep },
     make(
       'div',
       { class: 'btns' },
@@ -200,16 +198,16 @@ function stamp({ ties }, { database }, say, change) {
     { class: 'card stamp', 'aria-label': data.label },
     days > OLD_DAYS &&
       make('p', { class: 'out warn', id: 'old-data' }, fill(data.old, { months: Math.floor(days / 30.4) })),
-    make('p', {}, say({ key: 'data-line', params: { version: database.version, date: database.date } })),
+    make('p', {}, version(database, say)),
     make(
       'details',
-      { id: 'about-data', class: 'printed' },
+      { id: 'about-data' },
       make('summary', {}, data.label),
-      make('p', { class: 'screen' }, days === 0 ? data.today : counted(data.days, days)),
-      make('p', {}, ...pieces(data.checksum, { sum: make('span', { class: 'mono' }, database.sha256.slice(0, 12)) })),
+      make('p', {}, days === 0 ? data.today : counted(data.days, days)),
+      make('p', {}, ...checksum(database)),
       make(
         'p',
-        { class: 'field screen' },
+        { class: 'field' },
         make('label', { for: 'ties' }, data.ties),
         make(
           'select',
@@ -221,4 +219,19 @@ function stamp({ ties }, { database }, say, change) {
       ),
     ),
   );
+}
+
+/** @param {Judged['verdict']['database']} database @param {Say} say */
+function version({ version, date }, say) {
+  return say({ key: 'data-line', params: { version, date } });
+}
+
+/** @param {Judged['verdict']['database']} database */
+function checksum({ sha256 }) {
+  return pieces(data.checksum, { sum: make('span', { class: 'mono' }, sha256.slice(0, 12)) });
+}
+
+/** What the verdict rests on. @param {Judged['verdict']['database']} database @param {Say} say */
+export function dataLine(database, say) {
+  return [version(database, say), ' ', ...checksum(database)];
 }

@@ -12,3 +12,13 @@ export function unfoldForPaper(place) {
     for (const details of folded) details.removeAttribute('open');
   });
 }
+
+/**
+ * Lays out a sheet of its own while it is printed, and leaves nothing of it behind.
+ * @param {Element} place
+ * @param {() => Node[]} layOut
+ */
+export function printSheet(place, layOut) {
+  window.addEventListener('beforeprint', () => place.replaceChildren(...layOut()));
+  window.addEventListener('afterprint', () => place.replaceChildren());
+}

@@ -2,7 +2,6 @@
 export const texts = {
   result: {
     title: 'Result',
-    paper: 'Analogue Lookup   Sample {name}   {time}   Initials ______',
     change: 'Change',
     example: 'Example: made-up readings.',
     soldAs: 'Sold as {name}.',
@@ -28,6 +27,19 @@ export const texts = {
     forAnHour: 'Keep it for one hour on this device',
     until: 'Kept until {time}',
     hour: 'Closing this tab forgets the sample. Kept for an hour, it is wiped then, at the latest when this page is opened again.',
+  },
+  sheet: {
+    title: 'Sample {name}: field test result',
+    readings: 'Readings',
+    columns: ['Test', 'Seen', 'Solution', 'Read after', 'Means'],
+    ofReagent: 'See main part',
+    outcomes: { 'did-not-react': 'Not found by this strip', 'no-evidence': 'Tells nothing' },
+    people: 'Seen in people: {signs}.',
+    unwell: 'If someone is unwell',
+    initials: 'Sample {name}   Staff initials ________________',
+    by: 'Analogue Lookup.',
+    code: 'The readings as a code for a phone; no name is in it.',
+    head: 'Analogue Lookup, data {version}, {time}',
   },
   ears: {
     danger: 'Danger. {findings}.',
@@ -135,6 +147,7 @@ export const texts = {
   page: {
     see: 'See result',
     addFirst: 'Add a test first',
+    nothing: 'Nothing is entered yet.',
     readings: { one: '{count} reading', other: '{count} readings' },
     undo: 'Undo',
     undoStep: 'Undo: {step}',
