@@ -2,9 +2,9 @@
 //! signature of a substance is its look on every test, "no record" included.
 
 use super::kit_item::KitItem;
-use super::overlap::{TOLD_APART, overlap_of, separation};
+use super::overlap::{TOLD_APART, separation};
 use crate::database::Signatures;
-use crate::evidence::{expected_hues, recorded_reactions};
+use crate::evidence::{Hues, expected_hues, recorded_reactions};
 use crate::order::sort_by;
 use schema::{ReagentIndex, SubstanceIndex};
 
@@ -18,24 +18,33 @@ pub fn looks(database: &Signatures, reagent: ReagentIndex) -> &[u16] {
     let recorded = database.recorded(reagent);
     recorded.looks.get_or_init(|| {
         let expected = expected_hues(database, reagent);
+        // Σ √(P·Q) as Σ √P·√Q: a root a share, not one a pair.
+        let roots: Vec<Hues> = expected.iter().map(|shares| shares.map(f64::sqrt)).collect();
+        let overlap = |a: usize, b: usize| {
+            if expected[a] == expected[b] { 1.0 } else { dot(&roots[a], &roots[b]).min(1.0) }
+        };
         let mut shared = vec![0u16; expected.len()];
         recorded.rows.iter().for_each(|row| shared[usize::from(row.kind)] += 1);
         let mut order: Vec<usize> = (0..expected.len()).collect();
         sort_by(&mut order, |a, b| shared[*b].cmp(&shared[*a]).then(a.cmp(b)));
         let mut centres: Vec<usize> = Vec::new();
         for kind in order {
-            let near = |centre: &usize| separation(overlap_of(&expected[*centre], &expected[kind])) < REACH;
+            let near = |centre: &usize| separation(overlap(*centre, kind)) < REACH;
             if !centres.iter().any(near) {
                 centres.push(kind);
             }
         }
         let nearest = |kind| {
-            let overlaps = centres.iter().map(|centre| overlap_of(&expected[*centre], kind));
+            let overlaps = centres.iter().map(|centre| overlap(*centre, kind));
             let best = overlaps.zip(0u16..).fold((-1.0, 0), |best, own| if own.0 > best.0 { own } else { best });
             best.1
         };
-        expected.iter().map(nearest).collect()
+        (0..expected.len()).map(nearest).collect()
     })
+}
+
+fn dot(a: &Hues, b: &Hues) -> f64 {
+    a.iter().zip(b).map(|(a, b)| a * b).sum()
 }
 
 /// The look of one substance on a test; `None` without a record.
@@ -98,6 +107,7 @@ impl SignatureHasher {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::separation::overlap::overlap_of;
 
     #[test]
     fn no_test_tells_two_of_one_look_apart() {

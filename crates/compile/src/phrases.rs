@@ -89,7 +89,7 @@ impl Phrases {
             .collect()
     }
 
-    fn place(
+    pub fn place(
         &mut self,
         text: &str,
         lab: &str,

@@ -125,6 +125,10 @@ pub fn read(sources: &Sources, reagents: &Reagents, substances: &Substances, pro
                 .extend(alternatives);
         }
     }
+    // So that no verdict reads the words of an untouched reagent: it finds them among the phrases.
+    for untouched in reagents.rows.iter().map(|reagent| &reagent.untouched).filter(|words| !words.is_empty()) {
+        phrases.place(untouched, "", None, "reagents.toml", 1, problems);
+    }
     reactions
         .left_out
         .sort_by(|a, b| (&a.source, &a.substance, &a.reagent).cmp(&(&b.source, &b.substance, &b.reagent)));

@@ -25,14 +25,12 @@ impl Names {
     pub(super) fn by_identifier(&self, text: &str) -> Vec<Found> {
         let mut found = Vec::new();
         if let Some(number) = read_cas(text) {
-            let from = self.cas.partition_point(|&(other, _)| other < number);
-            let same = self.cas.iter().skip(from).take_while(|&&(other, _)| other == number);
+            let same = self.cas.iter().filter(|&&(other, _)| other == number);
             found.extend(same.filter_map(|&(_, entry)| self.found_entry(entry, 1.0)));
         }
         if let Some(letters) = read_inchikey(text) {
             let skeleton = letters.get(..SKELETON_LETTERS).unwrap_or_default();
-            let from = self.inchikeys.partition_point(|(other, _)| other.as_slice() < skeleton);
-            let same = self.inchikeys.iter().skip(from).take_while(|(other, _)| other.starts_with(skeleton));
+            let same = self.inchikeys.iter().filter(|(other, _)| other.starts_with(skeleton));
             found.extend(same.filter_map(|(other, entry)| {
                 self.found_entry(*entry, if letters == *other { 1.0 } else { SAME_SKELETON })
             }));
@@ -42,17 +40,15 @@ impl Names {
 
     /// The keys that begin with `beginning`.
     fn beginning_with<'a>(&'a self, beginning: &'a [u8]) -> impl Iterator<Item = &'a NameKey> {
-        let head = head(beginning);
-        let from = self
-            .keys
-            .partition_point(|key| key.head.cmp(&head).then_with(|| slice(&self.text, key).cmp(beginning)).is_lt());
-        self.keys.iter().skip(from).take_while(move |key| slice(&self.text, key).starts_with(beginning))
+        let known = head(beginning);
+        let within = head(&[0xff; 8][..beginning.len().min(8)]);
+        self.keys.iter().filter(move |key| key.head & within == known && slice(&self.text, key).starts_with(beginning))
     }
 
     /// Entries whose name is the text.
     pub(super) fn equal(&self, form: &Form, found: &mut Vec<Found>) {
         for (query, kind, score) in [(&form.strict, STRICT, 1.0), (&form.loose, LOOSE, SAME_NAME)] {
-            let same = self.beginning_with(query).take_while(|key| usize::from(key.length) == query.len());
+            let same = self.beginning_with(query).filter(|key| usize::from(key.length) == query.len());
             let same = same.filter(|key| key.forms & kind != 0 && (kind == STRICT || key.locants.may_be(form.locants)));
             // a salt too many is nearer than another mirror form
             let as_written = |key: &NameKey| if kind == LOOSE && key.forms & STRICT != 0 { AS_WRITTEN } else { 0.0 };

@@ -89,11 +89,9 @@ pub struct Names {
     entries: Vec<Entry>,
     /// The bytes of all keys, one after another.
     text: Vec<u8>,
-    /// Sorted by their bytes, then by entry.
+    /// By entry: to compare the heads of all takes less than to sort them for a first look-up.
     keys: Vec<NameKey>,
-    /// Sorted by number.
     cas: Vec<(u64, u32)>,
-    /// Sorted by letters.
     inchikeys: Vec<([u8; INCHIKEY_LETTERS], u32)>,
     /// Ends of names that tell a family, the longest first.
     stems: Vec<Vec<u8>>,
@@ -122,12 +120,6 @@ impl Names {
                 }
             }
         }
-        let text = &names.text;
-        sort_by(&mut names.keys, |a, b| {
-            a.head.cmp(&b.head).then_with(|| slice(text, a).cmp(slice(text, b))).then(a.entry.cmp(&b.entry))
-        });
-        sort_by(&mut names.cas, |a, b| a.cmp(b));
-        sort_by(&mut names.inchikeys, |a, b| a.cmp(b));
         names
     }
 
@@ -242,9 +234,12 @@ fn slice<'a>(text: &'a [u8], key: &NameKey) -> &'a [u8] {
     text.get(start..start + usize::from(key.length)).unwrap_or_default()
 }
 
-/// The first eight bytes as a number that sorts as they do.
+/// The first eight bytes as a number; a shorter key leaves the last of them 0.
 fn head(key: &[u8]) -> u64 {
-    (0..8).fold(0, |head, at| head << 8 | u64::from(key.get(at).copied().unwrap_or(0)))
+    let mut head = [0; 8];
+    let length = key.len().min(8);
+    head[..length].copy_from_slice(&key[..length]);
+    u64::from_be_bytes(head)
 }
 
 /// A key has letters, digits, commas and primes; only letters are beyond 0x40.

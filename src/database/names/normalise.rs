@@ -215,8 +215,9 @@ fn remove_after(key: &mut Vec<u8>, part: &[u8], range: std::ops::Range<usize>) {
 
 /// Where `part` occurs in `text`.
 pub fn positions<'a>(text: &'a [u8], part: &'a [u8]) -> impl Iterator<Item = usize> + 'a {
-    let windows = text.windows(part.len().max(1)).enumerate();
-    windows.filter(move |(_, window)| window.first() == part.first() && *window == part).map(|(at, _)| at)
+    let first = part.first().copied();
+    let places = text.iter().enumerate().filter(move |(_, byte)| Some(**byte) == first).map(|(at, _)| at);
+    places.filter(|at| text.get(*at..).is_some_and(|rest| rest.starts_with(part)))
 }
 
 /// Whether `part` occurs in `text`.
