@@ -1,14 +1,14 @@
 // How long a start takes in Chromium over loopback, a fresh profile each time, of one built site or of several, by turns: the
 // package alone from the first request to the first ranked verdict, and the page from the start of the navigation until it is
 // usable and, with a sample in the tab, until its result stands there. Medians and least of RUNS.
-//   node benches/start.mjs [folder of a built site, from the root of the repository]…
+//   node benches/start.mjs [folder that has a built site/ and its pkg/, from the root of the repository]…
 import { start } from '../tests/browser/chromium.mjs';
 import { HEROIN } from '../tests/browser/scenarios.mjs';
 import { Person } from '../tests/browser/taps.mjs';
 import { answered, ready } from '../tests/browser/visit.mjs';
 
 const RUNS = Number(process.env.RUNS ?? 9);
-const folders = process.argv.length > 2 ? process.argv.slice(2) : ['site'];
+const folders = process.argv.length > 2 ? process.argv.slice(2) : ['.'];
 
 /** The package alone. Runs in the page. */
 async function ofPackage(sample) {
@@ -60,7 +60,9 @@ async function tabOf(chromium) {
 
 const sites = [];
 for (const folder of folders) {
-  const chromium = await start({ folders: { '/': folder, '/tests/browser/pages/': 'tests/browser/pages' } });
+  const chromium = await start({
+    folders: { '/': `${folder}/site`, '/pkg/': `${folder}/pkg`, '/tests/browser/pages/': 'tests/browser/pages' },
+  });
   sites.push({ folder, chromium, tab: await tabOf(chromium), times: {} });
 }
 for (let run = 0; run < RUNS; run += 1) {

@@ -1,21 +1,20 @@
 // Writes the site as static files into site/, ready for any host and any path on it: the pages, the other files of
-// www/, of the package what a browser fetches, in pkg/ beside them, and in vendor/ what is not ours. Nothing is bundled
-// or renamed: scripts and styles of ours lose their comments and blanks (12 kB of a first load over a slow network),
-// and the worker gets the list of every other file with its SHA-256. So the worker's own bytes change with any file,
-// which is how a browser notices an update. The same input gives the same bytes.
+// www/, of the package what is no script, in pkg/ beside them, and in vendor/ what is not ours. The scripts are bundled
+// (scripts/bundle.mjs), styles lose their comments and blanks, and the worker gets the list of every other file with its
+// SHA-256. So the worker's own bytes change with any file, which is how a browser notices an update. The same input gives
+// the same bytes.
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { transform } from 'esbuild';
+import { ALONE, bundle } from './bundle.mjs';
 import { renderPages } from './pages.mjs';
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
-/** Of the package's files, those that a page fetches; types, licence and read-me stay behind. */
-const FETCHED = ['.bin', '.js', '.json', '.wasm'];
+/** Of the package's files, those that a page fetches; its scripts are in the bundles. */
+const FETCHED = ['.bin', '.wasm'];
 const WORKER = 'sw.js';
-/** The texts that stand in the pages already. */
-const WRITTEN = 'texts/en/markup.js';
 /** Not ours, and sent as it is. */
 const VENDOR = {
   'vendor/uqr.js': 'uqr/dist/index.mjs',
@@ -46,7 +45,9 @@ export async function buildSite({ to = join(ROOT, 'site'), files, alter = (_, by
 
 /** Bytes of every file by its path in the site, the worker still without its list. */
 export async function filesOfSite() {
-  const site = new Map([...(await renderPages())].map(([path, page]) => [path, Buffer.from(page)]));
+  const { files, needs } = await bundle();
+  const site = new Map([...(await renderPages(needs))].map(([path, page]) => [path, Buffer.from(page)]));
+  for (const [path, bytes] of files) site.set(path, bytes);
   for (const [path, source] of [...(await filesOfPage()), ...(await filesOfPackage()), ...filesOfOthers()])
     site.set(path, await terse(path, await readFile(source)));
   return new Map([...site].sort(([left], [right]) => (left < right ? -1 : 1)));
@@ -93,7 +94,7 @@ async function filesOfPage() {
     .map((entry) => join(entry.parentPath ?? entry.path, entry.name));
   return files
     .map((file) => [file.slice(join(ROOT, 'www/').length), file])
-    .filter(([path]) => !path.startsWith('pages/') && path !== WRITTEN);
+    .filter(([path]) => !path.startsWith('pages/') && (extname(path) !== '.js' || ALONE.includes(path)));
 }
 
 async function filesOfPackage() {

@@ -13,12 +13,15 @@ const PATH = process.env.CHROMIUM ?? '/usr/bin/chromium';
  */
 export const FONTS = ['liberation', 'dejavu'];
 
+/** The site, the package as an embedder has it, and pages that embed it. */
+const FOLDERS = { '/': 'site', '/pkg/': 'pkg', '/tests/browser/pages/': 'tests/browser/pages' };
+
 /**
  * @param {import('../../scripts/serve.mjs').ServeOptions & { font?: string }} [settings] the font of the machine, and a
  *   server other than that of the site with the tests' pages
  */
 export async function start({ font = FONTS[0], ...serving } = {}) {
-  const server = await serve({ folders: { '/': 'site', '/tests/browser/pages/': 'tests/browser/pages' }, ...serving });
+  const server = await serve({ folders: FOLDERS, ...serving });
   const browser = await chromium.launch({
     executablePath: PATH,
     env: { ...process.env, FONTCONFIG_FILE: fileURLToPath(new URL(`fonts/${font}.conf`, import.meta.url)) },

@@ -155,13 +155,13 @@ describe('what goes wrong', () => {
     visit(
       chromium,
       async (page, origin) => {
-        await page.route('**/dangers.js', (route) => route.abort());
+        await page.route('**/shared/*.js', (route) => route.abort());
         await page.goto(`${origin}/`);
         await page.getByRole('alert').waitFor();
         assert.match(await page.getByRole('alert').innerText(), /could not be fetched.*reload/);
         assert.ok(await page.getByRole('button', { name: 'Not available' }).isDisabled());
       },
-      { path: ELSEWHERE, expected: /dangers\.js|ERR_FAILED|preload/ },
+      { path: ELSEWHERE, expected: /shared|ERR_FAILED|preload/ },
     ));
 
   test('a browser with WebAssembly switched off is told so', () =>

@@ -74,14 +74,11 @@ describe('offline', () => {
     if (path === undefined) await view.page.reload();
     else await view.page.goto(chromium.origin + path);
     await usable();
-    const candidates = await view.page.evaluate(async () => {
-      const { load } = await import(new URL('pkg/index.js', document.baseURI).href);
-      const reading = { test: 'reagent', reagent: 'marquis', stages: [{ colour: 'purple' }] };
-      return (await load())
-        .classify({ soldAs: 'heroin', readings: [reading] })
-        .candidates.map(({ substance }) => substance);
-    });
-    assert.ok(candidates.includes('heroin'));
+    if ((await view.page.locator('#sample').count()) > 0) {
+      const example = view.page.locator('#show-example button');
+      if (await example.isVisible()) await example.click();
+      await view.page.locator('#result').getByText('Fentanyls: found').first().waitFor();
+    }
     // The browser looks for another sw.js by itself, some time after a visit, and past the switch of the test.
     assert.deepEqual(
       host.asked.slice(before).filter((file) => !file.endsWith('sw.js')),

@@ -3,13 +3,15 @@ import assert from 'node:assert/strict';
 import { readdir, readFile } from 'node:fs/promises';
 import { describe, test } from 'node:test';
 import { load } from '../../pkg/index.js';
+import { bundle } from '../../scripts/bundle.mjs';
 import { renderPages } from '../../scripts/pages.mjs';
 import { COLOURS, EFFECTS, meaning } from '../../www/check/colours.js';
 import { texts } from '../../www/texts/en/markup.js';
 
 const WWW = new URL('../../www/', import.meta.url);
 const PKG = new URL('../../pkg/', import.meta.url);
-const pages = await renderPages();
+const { files, needs } = await bundle();
+const pages = await renderPages(needs);
 const html = pages.get('index.html');
 const catalogue = (await load()).catalogue();
 
@@ -51,13 +53,17 @@ describe('the files of the page', () => {
     }
   });
 
-  test('are all preloaded: every module that a page imports, and no other', async () => {
+  test('are all preloaded: every script that a page imports, and no other', () => {
     for (const [name, page] of pages) {
       const preloaded = [...page.matchAll(/<link rel="modulepreload" href="([^"]+)">/g)].map(([, address]) => address);
       assert.deepEqual(preloaded, [...new Set(preloaded)], `${name}: each once`);
       const [, main] = page.match(/<template id="later" data-main="([^"]+)">/);
-      assert.deepEqual(preloaded.toSorted(), [...(await modules(main))].toSorted(), name);
+      assert.deepEqual(preloaded.toSorted(), [...scripts(main)].toSorted(), name);
     }
+  });
+
+  test('need three scripts for the first page, beside the two that stand in it', () => {
+    assert.ok(needs('check/main.js').length <= 3, needs('check/main.js').join(' '));
   });
 
   test('import one way: the pages what they share, and no page another', async () => {
@@ -100,7 +106,10 @@ describe('the files of the page', () => {
   });
 
   test('stop at a text that is not there, rather than leave a blank', async () => {
-    await assert.rejects(renderPages({ texts: { ...texts, emergency: {} }, forms: {} }), /emergency|breathing|unwell/);
+    await assert.rejects(
+      renderPages(needs, { texts: { ...texts, emergency: {} }, forms: {} }),
+      /emergency|breathing|unwell/,
+    );
   });
 
   test('offer strips and reagents that the package knows', () => {
@@ -147,16 +156,12 @@ describe('the files of the page', () => {
   });
 });
 
-/** All modules that one imports, itself included, as paths from www/; types in comments are no imports. */
-async function modules(entry, found = new Set()) {
+/** All scripts that one imports at once, itself included, by path in the site, as their own code says. */
+function scripts(entry, found = new Set()) {
   if (found.has(entry)) return found;
   found.add(entry);
-  const code = (
-    await readFile(entry.startsWith('pkg/') ? new URL(entry.slice(4), PKG) : new URL(entry, WWW), 'utf8')
-  ).replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
-  for (const [, address] of code.matchAll(/^\s*(?:import|export)\s(?:[^'"]*\sfrom\s*)?['"](\.[^'"]+)['"]/gm)) {
-    const base = new URL(entry, 'file:///');
-    await modules(new URL(address, base).pathname.slice(1), found);
-  }
+  const code = files.get(entry).toString();
+  for (const [, address] of code.matchAll(/(?:^|[;}])import(?:\{[^}]*\}from)?"(\.[^"]+)"/g))
+    scripts(new URL(address, new URL(entry, 'file:///')).pathname.slice(1), found);
   return found;
 }

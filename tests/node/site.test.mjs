@@ -74,7 +74,7 @@ describe('the site', () => {
       built.files.filter((path) => /\.d\.ts$|test|node_modules/.test(path)),
       [],
     );
-    for (const needed of ['index.html', 'sw.js', 'pkg/index.js', 'pkg/wasm/analogue_lookup_bg.wasm'])
+    for (const needed of ['index.html', 'sw.js', 'check/main.js', 'pkg/wasm/analogue_lookup_bg.wasm'])
       assert.ok(built.files.includes(needed), needed);
   });
 
