@@ -1,6 +1,7 @@
 // How long a start takes in Chromium over loopback, a fresh profile each time, of one built site or of several, by turns: the
-// package alone from the first request to the first ranked verdict, and the page from the start of the navigation until it is
-// usable and, with a sample in the tab, until its result stands there. Medians and least of RUNS.
+// package alone from the first request to the first ranked verdict, the page from the start of the navigation until it is
+// usable and, with a sample in the tab, until its result stands there, and the first tap that has a verdict. Medians and least
+// of RUNS.
 //   node benches/start.mjs [folder that has a built site/ and its pkg/, from the root of the repository]…
 import { start } from '../tests/browser/chromium.mjs';
 import { HEROIN } from '../tests/browser/scenarios.mjs';
@@ -47,6 +48,30 @@ async function ofPage(chromium, tab) {
   return times;
 }
 
+/** A person looks around for a moment, adds a strip and taps its lines: until each verdict stands there. Runs in the page. */
+async function taps() {
+  const until = async (told) => {
+    const begin = performance.now();
+    while (document.querySelector(told) === null) await new Promise((done) => setTimeout(done));
+    return performance.now() - begin;
+  };
+  document.querySelector('[data-strip="fentanyl"]').click();
+  const added = await until('#result .haz');
+  document.querySelector('#strips input[value="C"]').click();
+  return { added, lines: await until('#result .banner') };
+}
+
+async function ofTaps(chromium) {
+  const view = await chromium.open('/');
+  await ready(view.page);
+  const devtools = await view.page.context().newCDPSession(view.page);
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate: 6 });
+  await view.page.waitForTimeout(2500);
+  const times = await view.page.evaluate(taps);
+  await view.close();
+  return times;
+}
+
 /** What the tab keeps of a sample. */
 async function tabOf(chromium) {
   const { page, close } = await chromium.open('/');
@@ -72,6 +97,7 @@ for (let run = 0; run < RUNS; run += 1) {
     await view.close();
     const empty = await ofPage(chromium, {});
     const { told } = await ofPage(chromium, tab);
+    const { added, lines } = await ofTaps(chromium);
     const { load, first, second, all } = alone;
     const own = {
       'package: load': load,
@@ -80,6 +106,8 @@ for (let run = 0; run < RUNS; run += 1) {
       'package: first request to first verdict': all,
       'page: usable': empty.usable,
       'page: result of a sample in the tab': told,
+      'page, CPU / 6: strip added to verdict': added,
+      'page, CPU / 6: its lines tapped to verdict': lines,
     };
     for (const [what, value] of Object.entries(own)) times[what] = [...(times[what] ?? []), value];
   }

@@ -30,6 +30,7 @@ import { Result } from './result.js';
 import { nameOfSample, showSamples, wireSamples } from './samples.js';
 import { sheet } from './sheet.js';
 import { Timers } from './timers.js';
+import { warmUp } from './warmup.js';
 
 /** A pause in typing, after which the verdict is worked out again. */
 const PAUSE_MS = 250;
@@ -121,6 +122,8 @@ function start(lookup) {
   syncForm(store.state);
   showSamples(samples, turn);
   answer();
+
+  warmUp(lookup);
 
   /** In the tab, and on the device for an hour where that was asked for, until all is wiped. */
   function keepAll() {
