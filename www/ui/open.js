@@ -10,7 +10,7 @@ import { showOffline } from './status.js';
 /** @param {(lookup: import('../pkg/index.js').Lookup) => void | Promise<void>} show fills the page */
 export async function openPage(show) {
   try {
-    const lookup = await load({ identities: 'later' });
+    const lookup = await load({ core: await /** @type {any} */ (window).core, identities: 'later' });
     await show(lookup);
     document.documentElement.dataset.ready = 'true';
     import('./offline.js').then(

@@ -6,8 +6,17 @@
 
 function fetchTheRest() {
   const list = /** @type {HTMLTemplateElement} */ (document.getElementById('later'));
+  if (list.dataset.core !== undefined) /** @type {any} */ (window).core = compiled(list.dataset.core);
   document.head.append(list.content);
   import(`../${list.dataset.main}`).catch(notFetched);
+}
+
+/**
+ * The core is compiled while it comes, and while the scripts do. If this fails the package tries again, and says why it cannot.
+ * @param {string} address
+ */
+function compiled(address) {
+  return globalThis.WebAssembly?.compileStreaming?.(fetch(address)).catch(() => undefined);
 }
 
 /** A module is missing: nothing of the page runs but this, and what it says stands in the page. */
