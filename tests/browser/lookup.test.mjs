@@ -33,7 +33,7 @@ const STATES = {
   'what turns a strip made for others': [
     '#substance=mdma',
     'MDMA',
-    /Strips: none is recorded to see it[^]*fentanyl strip[^]*this can make it react too[^]*made for another family \(Fentanyls\)[^]*act on the more dangerous one/i,
+    /Strips: none is recorded to find this very substance[^]*fentanyl strip[^]*this can make it react too[^]*made for another family \(Fentanyls\)[^]*act on the more dangerous one/i,
   ],
   'a street name': [
     '#substance=heroin&as=smack',

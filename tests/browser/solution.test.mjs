@@ -21,14 +21,14 @@ describe('the solution of a strip', () => {
     visit(chromium, async (page) => {
       await page.locator('button[data-strip="fentanyl"]').click();
       await answered(page);
-      const first = 'From 0.5 mg/mL this can make the strip react by itself: diphenhydramine.';
+      const first = 'From 0.5 mg/mL on, this alone can make the strip react: diphenhydramine.';
       assert.equal(await told(page), first, 'before anything is typed');
       await lastStrip(page).getByLabel('Sample, mg').fill('10');
       await lastStrip(page).getByLabel('Water, mL').fill('5');
       await paused(page);
       assert.equal(
         await told(page),
-        `2 mg of the sample in each mL. ${first} From 1 mg/mL this can make the strip react by itself: MDMA, methamphetamine.`,
+        `2 mg of the sample in each mL. ${first} From 1 mg/mL on, this alone can make the strip react: MDMA, methamphetamine.`,
       );
       await lastStrip(page).getByLabel('Water, mL').fill('50 mL');
       await paused(page);

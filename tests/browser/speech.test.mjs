@@ -39,7 +39,7 @@ describe('what is heard', () => {
         /^Nitazene strip: not found by this strip\.( \d+ dangerous families cannot be ruled out\.)?$/,
       );
       await lastStrip(page).getByRole('radio', { name: 'No line at all' }).click();
-      assert.match(await heard(), /^Nitazene strip: it tells nothing\./);
+      assert.match(await heard(), /^Nitazene strip: it tells you nothing\./);
       await change(page.locator('#strips > fieldset').first());
       await page.locator('#strips > fieldset').first().getByRole('radio', { name: 'Two lines C and T' }).click();
       assert.match(await heard(), /^No longer said: Fentanyls: found\. Fentanyl strip: not found by this strip\./);

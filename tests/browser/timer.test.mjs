@@ -36,6 +36,25 @@ describe('the timer of a test', () => {
   const clock = (page) => page.getByRole('timer');
   const minutes = (page) => lastStrip(page).getByLabel('Read after, min').inputValue();
 
+  test('of a strip that was read too early goes on, and the same lines are read again', () =>
+    timed(async (page, pass) => {
+      await begin(page);
+      await pass(SECOND_MS);
+      const two = () => lastStrip(page).getByRole('radio', { name: 'Two lines C and T' });
+      await two().click();
+      await answered(page);
+      assert.equal(await minutes(page), '0');
+      assert.match(await lastStrip(page).innerText(), /too early/);
+      await pass(5 * MINUTE_MS);
+      assert.match(await clock(page).innerText(), /^Read it now\. /);
+      assert.ok(await page.getByRole('button', { name: 'Fentanyl strip: read it now' }).isVisible());
+      await two().click();
+      await answered(page);
+      assert.equal(await minutes(page), '5');
+      assert.ok(await page.locator('#due').isHidden());
+      assert.match(await lastStrip(page).innerText(), /not found by this strip/);
+    }));
+
   test('of a strip tells to wait, to read, and that it is too late', () =>
     timed(async (page, pass) => {
       await begin(page);
@@ -56,7 +75,8 @@ describe('the timer of a test', () => {
       await lastStrip(page).getByRole('radio', { name: 'One line at C' }).click();
       await answered(page);
       assert.match(await minutes(page), /^10\.\d$/);
-      assert.match(await lastStrip(page).innerText(), /This strip tells you nothing/);
+      assert.match(await lastStrip(page).innerText(), /Treat it as found until a timed strip shows two lines\./);
+      assert.doesNotMatch(await lastStrip(page).innerText(), /tells you nothing/);
     }));
 
   test('goes on through a reload, and fills in the minutes', () =>

@@ -230,7 +230,7 @@ describe('answers', () => {
       for (const { substances, sources: own, because } of turnedBy) {
         assert.ok(own.length > 0 && own.every((source) => sources.has(source)), id);
         for (const substance of substances) assert.notEqual(lookup.substance(substance).family, family);
-        assert.match(lookup.say(because), /react by itself: [^{}]+\.$/);
+        assert.match(lookup.say(because), /alone can make the strip react: [^{}]+\.$/);
       }
     }
     const { turnedBy } = lookup.strip('fentanyl');

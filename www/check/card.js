@@ -143,12 +143,22 @@ function meanings(verdict, reading, test, say) {
   const outcome = verdict.hazards.flatMap(({ tests }) => tests).find((own) => own.reading === reading)?.outcome;
   // Messages name the kind of strip; of two strips of one kind each is told only what its own outcome is about.
   const fitting = (/** @type {Message} */ { place, severity }) =>
-    (!ELSEWHERE.includes(place) || (outcome === 'no-evidence' && place === 'headline' && severity === 'warning')) &&
-    !(UNFIT[outcome ?? '']?.includes(place) ?? false);
+    (outcome === 'no-evidence' && place !== 'headline' && severity === 'danger') ||
+    ((!ELSEWHERE.includes(place) || (outcome === 'no-evidence' && place === 'headline' && severity === 'warning')) &&
+      !(UNFIT[outcome ?? '']?.includes(place) ?? false));
   const messages = [...told, ...verdict.messages].filter(
     (message) => about(message) && fitting(message) && message.severity !== 'note',
   );
   const meaning = outcome === undefined ? undefined : OUTCOME[outcome];
+  // One line out of time counts as found until a timed strip shows two: that it tells nothing is not said beside it.
+  const danger = messages.filter(({ severity }) => severity === 'danger');
+  if (outcome === 'no-evidence' && danger.length > 0) {
+    const rest = messages.filter((message) => !danger.includes(message));
+    return [
+      ...danger.map((message) => out(OUTCOME.reacted.kind, OUTCOME.reacted.symbol, say(besideStrip(message)))),
+      ...rest.map((message) => out('out', undefined, say(besideStrip(message)))),
+    ];
+  }
   return [
     meaning !== undefined && out(meaning.kind, meaning.symbol, say(meaning.key)),
     ...[...new Set(messages.map((message) => say(besideStrip(message))))].map((words) => out('out', undefined, words)),

@@ -57,7 +57,7 @@ function action(now, unwell) {
   return make(
     'div',
     { class: 'out act' },
-    make('ul', {}, ...now.map((words) => make('li', {}, words))),
+    // What to press comes before what to read.
     unwell &&
       make(
         'p',
@@ -65,6 +65,7 @@ function action(now, unwell) {
         make('a', { class: 'btn', href: 'tel:112' }, texts.dangers.call),
         make('a', { class: 'btn', href: '#emergency' }, texts.dangers.steps),
       ),
+    make('ul', {}, ...now.map((words) => make('li', {}, words))),
   );
 }
 

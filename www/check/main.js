@@ -46,6 +46,8 @@ const see = /** @type {HTMLButtonElement} */ (part('see'));
 const result = part('result');
 const said = part('said');
 const text = texts.page;
+/** As the styles have it. */
+const isDesk = matchMedia('(min-width: 1000px)');
 
 await openPage(start);
 
@@ -95,7 +97,9 @@ function start(lookup) {
     if (result.hidden) return goTo('strips-title');
     cards.foldAll();
     if (history.state !== 'result') history.pushState('result', ''); // so that Back leads to the form, not away
-    goTo('result');
+    // Beside the form it is in view already, and the form stays where it is.
+    if (isDesk.matches) result.focus({ preventScroll: true });
+    else goTo('result');
   });
   // Come back to, from the page on which the kit was changed, as the browser had put it away.
   const first = kitOf(names).join();

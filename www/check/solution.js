@@ -71,5 +71,10 @@ export function dilution(strip, { turnedBy }, store, add) {
     const strength = typed?.kind === 'strip' ? strengthOf(typed) : undefined;
     add(strip.strip, { milligramsPerMillilitre: strength && strength / 10, weaker: true });
   };
-  return make('button', { class: 'btn', type: 'button', id: `test-${strip.id}-dilute`, click }, text.dilute);
+  return make(
+    'div',
+    { class: 'tight' },
+    make('button', { class: 'btn', type: 'button', id: `test-${strip.id}-dilute`, click }, text.dilute),
+    make('p', { class: 'small quiet' }, text.howToDilute),
+  );
 }

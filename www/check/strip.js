@@ -1,7 +1,7 @@
 /** A strip: the person taps the picture of the lines they see; what the lines mean, the package says below. */
 
 import { chooseLines, chooseProduct, typeField } from '../state/actions.js';
-import { isWaitedFor } from '../state/timer.js';
+import { isWaitedFor, wasEarly } from '../state/timer.js';
 import { texts } from '../texts/en/check.js';
 import { fill } from '../texts/words.js';
 import { drawing, make } from '../ui/dom.js';
@@ -62,6 +62,12 @@ export function stripCard(strip, store, names, name, done, add) {
   const span = spanOf(strip, names);
   const products = names.catalogue.strips.filter(({ target, product }) => product && target === strip.target);
   const id = (/** @type {string} */ field) => `test-${strip.id}-${field}`;
+  const read = (/** @type {Strip['lines']} */ lines) =>
+    store.do(chooseLines(strip, name, lines, span && { span, now: Date.now() }));
+  const isEarly = () => {
+    const now = store.state.tests.find((own) => own.id === strip.id);
+    return now !== undefined && span !== undefined && wasEarly(now, span);
+  };
   return card(
     strip,
     name,
@@ -98,7 +104,9 @@ export function stripCard(strip, store, names, name, done, add) {
             id: id(`lines-${lines}`),
             value: lines,
             checked: strip.lines === lines,
-            change: () => store.do(chooseLines(strip, name, lines, span && { span, now: Date.now() })),
+            change: () => read(lines),
+            // Lines that were read too early are read again, the same ones too.
+            click: () => isEarly() && read(lines),
           }),
           /** @type {any} */ (
             drawing({ class: 'strip', viewBox: '0 0 140 56' }, ['use', { href: '#strip' }], ...drawn)

@@ -38,6 +38,7 @@ export function timer(test, name, span, store) {
     { class: 'timer', id },
     running && make('p', { class: 'clock', role: 'timer', id: `${id}-clock` }),
     make('button', { class: 'btn', type: 'button', id: `${id}-start`, click: start }, running ? text.again : begin),
+    !running && test.kind === 'strip' && make('p', { class: 'small quiet' }, within(span)),
     running && line(span),
     running && sound(id),
   );
@@ -55,6 +56,11 @@ export function spanOf(test, names) {
   if (test.kind === 'reagent') return names.reagents.get(test.reagent)?.readWithinSeconds;
   const [from, to] = names.stripProfile(test.strip)?.readWithinMinutes ?? [];
   return from === undefined || to === undefined ? undefined : [from * 60, to * 60];
+}
+
+/** @param {Span} span */
+function within([from, to]) {
+  return fill(text.within, { from: from / 60, to: to / 60 });
 }
 
 /** @param {Span} span */

@@ -1,5 +1,7 @@
 /** Time since a test was begun, and when it is read. A timer is the moment of its start, so that a reload changes nothing. */
 
+import { figure } from './figure.js';
+
 /** @typedef {[number, number]} Span when a test is read: from and to, seconds */
 /** @typedef {{ span: Span, now: number }} Moment of a reading */
 
@@ -29,7 +31,15 @@ export function phase(seconds, [from, to]) {
 export function isWaitedFor(test, { span, now }) {
   const isRead = test.kind === 'strip' ? test.lines !== '' : (test.looks[test.at]?.colours.length ?? 0) > 0;
   const seconds = elapsed(test.started, now);
-  return !isRead || (seconds !== undefined && phase(seconds, span) === 'wait');
+  return !isRead || wasEarly(test, span) || (seconds !== undefined && phase(seconds, span) === 'wait');
+}
+
+/** By its timer, however long ago that was. @param {import('./sample.js').Test} test @param {Span} span */
+export function wasEarly(test, span) {
+  if (!test.timed) return false;
+  const seconds =
+    test.kind === 'strip' ? (figure(test.minutes, 'min|minutes?') ?? NaN) * 60 : (test.looks[test.at]?.seconds ?? NaN);
+  return phase(seconds, span) === 'wait';
 }
 
 /**

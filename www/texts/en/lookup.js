@@ -79,7 +79,7 @@ export const texts = {
     strips: 'Strips:',
     stripsSee: { one: 'one is recorded to see it.', other: '{count} are recorded to see it.' },
     stripsDisputed: 'sources disagree.',
-    noStripSees: 'none is recorded to see it.',
+    noStripSees: 'none is recorded to find this very substance.',
     reagents: 'Reagents:',
     noReagents: 'no record.',
     someColour: 'some show a colour, as a main component only.',
