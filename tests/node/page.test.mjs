@@ -57,7 +57,7 @@ describe('the files of the page', () => {
     for (const [name, page] of pages) {
       const preloaded = [...page.matchAll(/<link rel="modulepreload" href="([^"]+)">/g)].map(([, address]) => address);
       assert.deepEqual(preloaded, [...new Set(preloaded)], `${name}: each once`);
-      const [, main] = page.match(/<template id="later" data-main="([^"]+)">/);
+      const [, main] = page.match(/<template id="later" data-main="([^"]+)"[^>]*>/);
       assert.deepEqual(preloaded.toSorted(), [...scripts(main)].toSorted(), name);
     }
   });
