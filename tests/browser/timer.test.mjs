@@ -4,7 +4,7 @@ import { after, before, describe, test } from 'node:test';
 import { start } from './chromium.mjs';
 import { inEveryTheme } from './look.mjs';
 import { lastReagent, lastStrip, swatch } from './taps.mjs';
-import { answered, ready, visit } from './visit.mjs';
+import { answered, paused, ready, visit } from './visit.mjs';
 
 const SECOND_MS = 1000;
 const MINUTE_MS = 60 * SECOND_MS;
@@ -77,6 +77,21 @@ describe('the timer of a test', () => {
       assert.match(await minutes(page), /^10\.\d$/);
       assert.match(await lastStrip(page).innerText(), /Treat it as found until a timed strip shows two lines\./);
       assert.doesNotMatch(await lastStrip(page).innerText(), /tells you nothing/);
+      assert.match(await page.locator('#said').innerText(), /one line, not read in time\. Treat it as found\./);
+      await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+      assert.equal(
+        await page.locator('#sheet tbody td:last-child').allTextContents().then(String),
+        'Not read in time: treat as found',
+      );
+      await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+      // Of a second strip of this kind, with two lines, that is not said.
+      await page.locator('button[data-strip="fentanyl"]').click();
+      await answered(page);
+      await lastStrip(page).getByRole('radio', { name: 'Two lines C and T' }).click();
+      await lastStrip(page).getByLabel('Read after, min').fill('20');
+      await paused(page);
+      assert.match(await lastStrip(page).innerText(), /This strip tells you nothing/);
+      assert.doesNotMatch(await lastStrip(page).innerText(), /Treat it as found/);
     }));
 
   test('goes on through a reload, and fills in the minutes', () =>

@@ -6,6 +6,7 @@ import { fill } from '../texts/words.js';
 import { icon, make, part, refill } from '../ui/dom.js';
 import { besideStrip } from './short.js';
 import { strengthInWords } from './solution.js';
+import { UNTIMED, untimed } from './untimed.js';
 
 /** @typedef {import('../state/store.js').Store} Store */
 /** @typedef {import('../state/sample.js').Test} Test */
@@ -143,24 +144,16 @@ function meanings(verdict, reading, test, say) {
   const outcome = verdict.hazards.flatMap(({ tests }) => tests).find((own) => own.reading === reading)?.outcome;
   // Messages name the kind of strip; of two strips of one kind each is told only what its own outcome is about.
   const fitting = (/** @type {Message} */ { place, severity }) =>
-    (outcome === 'no-evidence' && place !== 'headline' && severity === 'danger') ||
-    ((!ELSEWHERE.includes(place) || (outcome === 'no-evidence' && place === 'headline' && severity === 'warning')) &&
-      !(UNFIT[outcome ?? '']?.includes(place) ?? false));
+    (!ELSEWHERE.includes(place) || (outcome === 'no-evidence' && place === 'headline' && severity === 'warning')) &&
+    !(UNFIT[outcome ?? '']?.includes(place) ?? false);
   const messages = [...told, ...verdict.messages].filter(
-    (message) => about(message) && fitting(message) && message.severity !== 'note',
+    (message) => about(message) && fitting(message) && message.severity !== 'note' && message.key !== UNTIMED,
   );
   const meaning = outcome === undefined ? undefined : OUTCOME[outcome];
-  // One line out of time counts as found until a timed strip shows two: that it tells nothing is not said beside it.
-  const danger = messages.filter(({ severity }) => severity === 'danger');
-  if (outcome === 'no-evidence' && danger.length > 0) {
-    const rest = messages.filter((message) => !danger.includes(message));
-    return [
-      ...danger.map((message) => out(OUTCOME.reacted.kind, OUTCOME.reacted.symbol, say(besideStrip(message)))),
-      ...rest.map((message) => out('out', undefined, say(besideStrip(message)))),
-    ];
-  }
+  const asFound = untimed(test, outcome, verdict);
   return [
-    meaning !== undefined && out(meaning.kind, meaning.symbol, say(meaning.key)),
+    asFound !== undefined && out(OUTCOME.reacted.kind, OUTCOME.reacted.symbol, say(asFound)),
+    asFound === undefined && meaning !== undefined && out(meaning.kind, meaning.symbol, say(meaning.key)),
     ...[...new Set(messages.map((message) => say(besideStrip(message))))].map((words) => out('out', undefined, words)),
   ];
 }

@@ -3,6 +3,7 @@
 import { texts } from '../texts/en/check.js';
 import { capital, fill } from '../texts/words.js';
 import { emergency, findingsInWords, found } from './dangers.js';
+import { untimed } from './untimed.js';
 
 /** @typedef {import('../ui/names.js').Say} Say */
 /** @typedef {import('../ui/names.js').Names} Names */
@@ -27,14 +28,17 @@ export class Ears {
    * @param {Say} say
    * @param {Names} names
    */
-  news({ verdict: { hazards, messages }, read }, tests, say, names) {
+  news({ verdict, read }, tests, say, names) {
+    const { hazards, messages } = verdict;
     const now = emergency(messages);
     /** @type {Told[]} */
     const first = now === undefined ? [] : [['unwell', say(now).replace(/\. .*/s, '.')]]; // the rest stands on the page
     const findings = findingsInWords(hazards, say, names).map(
       (words) => /** @type {Told} */ ([`finding ${words}`, words]),
     );
-    const outcomes = hazards.flatMap((hazard) => hazard.tests.map((own) => outcomeOf(own, read, tests, names)));
+    const outcomes = hazards.flatMap((hazard) =>
+      hazard.tests.map((own) => outcomeOf(own, verdict, read, tests, names)),
+    );
     /** @type {Told} */
     const rest = ['rest', fill(text.rest, { count: hazards.filter((hazard) => !found(hazard)).length })];
     const isNew = (/** @type {Told} */ [about, words]) => this.#known.get(about) !== words;
@@ -58,13 +62,15 @@ export class Ears {
 
 /**
  * @param {Judged['verdict']['hazards'][number]['tests'][number]} test
+ * @param {Judged['verdict']} verdict
  * @param {number[]} read
  * @param {import('../state/sample.js').Test[]} tests
  * @param {Names} names
  * @returns {Told}
  */
-function outcomeOf({ reading, outcome }, read, tests, names) {
+function outcomeOf({ reading, outcome }, verdict, read, tests, names) {
   const test = tests.find(({ id }) => id === read[reading]);
   const name = test?.kind === 'strip' ? capital(names.single(test.strip)) : '';
-  return [`test ${read[reading]} ${outcome}`, fill(text.outcomes[outcome], { test: name })];
+  const words = untimed(test, outcome, verdict) === undefined ? text.outcomes[outcome] : text.untimed;
+  return [`test ${read[reading]} ${outcome}`, fill(words, { test: name })];
 }

@@ -11,6 +11,7 @@ import { actionsInWords } from './next.js';
 import { dissolved, readAfter, seenInWords, testOf } from './readings.js';
 import { dataLine, exampleMark, notesOf, soldAndForm } from './result.js';
 import { sentences } from './sentences.js';
+import { untimed } from './untimed.js';
 
 /** @typedef {import('../state/sample.js').State} State */
 /** @typedef {import('../state/sample.js').Test} Test */
@@ -110,13 +111,14 @@ function line(test, reading, { verdict, faults }, { say, names }) {
     seen: seenInWords(test),
     solution: test.kind === 'strip' ? dissolved(test, faults) : '',
     minutes: test.kind === 'strip' ? readAfter(test, faults) : '',
-    means:
-      own === undefined || outcome === undefined
-        ? text.ofReagent
-        : outcome === 'reacted'
-          ? capital(say(`heading-${own.state}`))
-          : text.outcomes[outcome],
+    means: means(),
   };
+
+  function means() {
+    if (own === undefined || outcome === undefined) return text.ofReagent;
+    if (untimed(test, outcome, verdict) !== undefined) return text.untimed;
+    return outcome === 'reacted' ? capital(say(`heading-${own.state}`)) : text.outcomes[outcome];
+  }
 }
 
 /** @param {Line[]} lines */

@@ -34,6 +34,7 @@ export const texts = {
     columns: ['Test', 'Seen', 'Solution', 'Read after', 'Means'],
     ofReagent: 'See main part',
     outcomes: { 'did-not-react': 'Not found by this strip', 'no-evidence': 'Tells you nothing' },
+    untimed: 'Not read in time: treat as found',
     people: 'Seen in people: {signs}.',
     unwell: 'If someone is unwell',
     initials: 'Sample {name}   Staff initials ________________',
@@ -49,6 +50,7 @@ export const texts = {
       'did-not-react': '{test}: not found by this strip.',
       'no-evidence': '{test}: it tells you nothing.',
     },
+    untimed: '{test}: one line, not read in time. Treat it as found.',
     rest: '{count} dangerous families cannot be ruled out.',
   },
   stamp: {
