@@ -152,8 +152,9 @@ function meanings(verdict, reading, test, say) {
   const meaning = outcome === undefined ? undefined : OUTCOME[outcome];
   const asFound = untimed(test, outcome, verdict);
   return [
-    asFound !== undefined && out(OUTCOME.reacted.kind, OUTCOME.reacted.symbol, say(asFound)),
-    asFound === undefined && meaning !== undefined && out(meaning.kind, meaning.symbol, say(meaning.key)),
+    asFound === undefined
+      ? meaning !== undefined && out(meaning.kind, meaning.symbol, say(meaning.key))
+      : out(OUTCOME.reacted.kind, OUTCOME.reacted.symbol, say(asFound)),
     ...[...new Set(messages.map((message) => say(besideStrip(message))))].map((words) => out('out', undefined, words)),
   ];
 }
