@@ -232,7 +232,7 @@ function testName(test, names) {
  * @param {Names} names
  * @param {string} substance
  */
-function reason({ reading, says, expected, disputed, sources }, read, say, names, substance) {
+function reason({ reading, says, fits, expected, disputed, sources }, read, say, names, substance) {
   const test = read[reading];
   return make(
     'li',
@@ -241,7 +241,12 @@ function reason({ reading, says, expected, disputed, sources }, read, say, names
       'div',
       { class: 'between' },
       make('b', {}, testName(test, names)),
-      make('span', { class: 'tag' }, /** @type {any} */ (icon(SYMBOLS[says])), text.says[says]),
+      make(
+        'span',
+        { class: 'tag' },
+        /** @type {any} */ (icon(SYMBOLS[says])),
+        says === 'nothing' && fits === true ? text.fitsAsMany : text.says[says],
+      ),
     ),
     make(
       'dl',

@@ -90,6 +90,7 @@ export const texts = {
     alike: '{count} more fit alike',
     why: 'Test by test',
     whyOf: 'Test by test, for {name}',
+    fitsAsMany: 'Fits, as many others do',
     says: { for: 'Supports it', against: 'Counts against it', nothing: 'Says nothing' },
     saw: 'You saw',
     expected: 'Expected',
