@@ -1,6 +1,6 @@
 // The scripts of the site: what the page that checks a sample needs at once is one file and two small ones that the package's later
 // parts share with it; the other pages share theirs. A start waits for few requests, and the modules in www/ and pkg/ stay as they are.
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -9,8 +9,10 @@ const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const SITE = join(ROOT, 'www');
 /** Fetched by themselves, before or beside the others. */
 export const ALONE = ['sw.js', 'ui/start.js', 'ui/theme.js'];
-/** Scripts of pages, by what shares files: the first page comes with nothing that only another needs. */
-const GROUPS = [['check/main.js'], ['lookup/main.js', 'kit/main.js', 'records/main.js', 'guide/main.js']];
+/** Comes with nothing that only another page needs. */
+const FIRST = 'check/main.js';
+/** In the first line of a page. */
+const OWN_SCRIPT = /\bscript: '([^']+)'/;
 /** A module knows where it lies; every script that is written lies as deep as it, in a folder of the site. */
 const OWN_ADDRESS = /\bimport\.meta\.url\b/g;
 
@@ -18,7 +20,8 @@ const OWN_ADDRESS = /\bimport\.meta\.url\b/g;
 export async function bundle() {
   const files = new Map();
   const outputs = {};
-  for (const group of GROUPS) {
+  const others = (await scriptsOfPages()).filter((script) => script !== FIRST);
+  for (const group of [[FIRST], others]) {
     const { outputFiles, metafile } = await build({
       entryPoints: group.map((script) => join(SITE, script)),
       absWorkingDir: SITE,
@@ -41,6 +44,13 @@ export async function bundle() {
     Object.assign(outputs, metafile.outputs);
   }
   return { files, needs: (script) => needsOf(script, outputs) };
+}
+
+/** The script that each page names. */
+async function scriptsOfPages() {
+  const pages = (await readdir(join(SITE, 'pages'))).filter((name) => name.endsWith('.html')).sort();
+  const texts = await Promise.all(pages.map((name) => readFile(join(SITE, 'pages', name), 'utf8')));
+  return texts.flatMap((text) => text.match(OWN_SCRIPT)?.slice(1) ?? []);
 }
 
 /** @param {import('esbuild').PluginBuild} building */

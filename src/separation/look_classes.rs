@@ -2,9 +2,9 @@
 //! signature of a substance is its look on every test, "no record" included.
 
 use super::kit_item::KitItem;
-use super::overlap::{TOLD_APART, separation};
+use super::overlap::{Roots, TOLD_APART, separation};
 use crate::database::Signatures;
-use crate::evidence::{Hues, expected_hues, recorded_reactions};
+use crate::evidence::{expected_hues, recorded_reactions};
 use crate::order::sort_by;
 use schema::{ReagentIndex, SubstanceIndex};
 
@@ -18,11 +18,8 @@ pub fn looks(database: &Signatures, reagent: ReagentIndex) -> &[u16] {
     let recorded = database.recorded(reagent);
     recorded.looks.get_or_init(|| {
         let expected = expected_hues(database, reagent);
-        // Σ √(P·Q) as Σ √P·√Q: a root a share, not one a pair.
-        let roots: Vec<Hues> = expected.iter().map(|shares| shares.map(f64::sqrt)).collect();
-        let overlap = |a: usize, b: usize| {
-            if expected[a] == expected[b] { 1.0 } else { dot(&roots[a], &roots[b]).min(1.0) }
-        };
+        let roots: Vec<Roots> = expected.iter().map(Roots::of).collect();
+        let overlap = |a: usize, b: usize| roots[a].overlap(&roots[b]);
         let mut shared = vec![0u16; expected.len()];
         recorded.rows.iter().for_each(|row| shared[usize::from(row.kind)] += 1);
         let mut order: Vec<usize> = (0..expected.len()).collect();
@@ -41,10 +38,6 @@ pub fn looks(database: &Signatures, reagent: ReagentIndex) -> &[u16] {
         };
         (0..expected.len()).map(nearest).collect()
     })
-}
-
-fn dot(a: &Hues, b: &Hues) -> f64 {
-    a.iter().zip(b).map(|(a, b)| a * b).sum()
 }
 
 /// The look of one substance on a test; `None` without a record.

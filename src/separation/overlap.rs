@@ -15,8 +15,24 @@ const UNKNOWN: u16 = u16::MAX;
 
 /// Σ √(P·Q), 0 to 1.
 pub fn overlap_of(a: &Shares, b: &Shares) -> f64 {
-    // The same shares overlap wholly, whatever rounding says.
-    if a == b { 1.0 } else { a.iter().zip(b).map(|(a, b)| (a * b).sqrt()).sum::<f64>().min(1.0) }
+    Roots::of(a).overlap(&Roots::of(b))
+}
+
+/// √P, so that the overlaps of many pairs take a root a share and not one a pair.
+#[derive(Clone, Copy, PartialEq)]
+pub struct Roots(Shares);
+
+impl Roots {
+    /// Of shares that sum to 1.
+    pub fn of(shares: &Shares) -> Self {
+        Self(shares.map(f64::sqrt))
+    }
+
+    /// As [`overlap_of`] the shares.
+    pub fn overlap(&self, other: &Self) -> f64 {
+        // The same shares overlap wholly, whatever rounding says.
+        if self == other { 1.0 } else { self.0.iter().zip(&other.0).map(|(a, b)| a * b).sum::<f64>().min(1.0) }
+    }
 }
 
 /// Least expected information about which of two it is, in bits.
@@ -39,10 +55,11 @@ impl Table {
     pub fn of(database: &Signatures, test: KitItem) -> Self {
         let (expected, rows) = test.expected(database);
         let kinds = expected.len();
+        let roots: Vec<Roots> = expected.iter().map(Roots::of).collect();
         let mut overlaps = vec![1.0; kinds * kinds];
-        for (i, a) in expected.iter().enumerate() {
-            for (j, b) in expected.iter().enumerate().skip(i + 1) {
-                let overlap = overlap_of(a, b);
+        for (i, a) in roots.iter().enumerate() {
+            for (j, b) in roots.iter().enumerate().skip(i + 1) {
+                let overlap = a.overlap(b);
                 (overlaps[i * kinds + j], overlaps[j * kinds + i]) = (overlap, overlap);
             }
         }

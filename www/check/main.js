@@ -168,6 +168,7 @@ function start(lookup) {
   /** Works out the verdict on what the state holds and shows it everywhere. */
   function answer() {
     asked += 1;
+    part('sheet').replaceChildren(); // what was printed holds no longer
     timers.follow();
     const { state } = store;
     const count = countedTests(state);
@@ -234,9 +235,9 @@ function start(lookup) {
   function layOut() {
     clearTimeout(waiting);
     answer();
-    return last === undefined
-      ? [make('p', {}, text.nothing)]
-      : sheet(store.state, last, ways(store.state, kitOf(names)));
+    if (result.hidden) return [text.nothing];
+    if (last === undefined) return [part('fault').textContent];
+    return sheet(store.state, last, ways(store.state, kitOf(names)));
   }
 
   /** Shows more candidates and goes to the first that is new; if there was none left, to the last. */

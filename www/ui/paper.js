@@ -14,11 +14,11 @@ export function unfoldForPaper(place) {
 }
 
 /**
- * Lays out a sheet of its own while it is printed, and leaves nothing of it behind.
+ * Lays out a sheet of its own when it is printed. It stays until the page takes it away: some browsers say that they have printed
+ * while they still lay out.
  * @param {Element} place
- * @param {() => Node[]} layOut
+ * @param {() => (Node | string)[]} layOut
  */
 export function printSheet(place, layOut) {
   window.addEventListener('beforeprint', () => place.replaceChildren(...layOut()));
-  window.addEventListener('afterprint', () => place.replaceChildren());
 }

@@ -105,7 +105,7 @@ export const texts = {
     columns: ['Test', 'Seen', 'Solution'],
     dissolved: '{sample} in {water}',
     readAfter: 'read after {minutes}',
-    notSaid: 'not said',
+    notSaid: 'amounts not said',
   },
   card: {
     remove: 'Remove',
