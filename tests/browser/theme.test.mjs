@@ -51,14 +51,17 @@ describe('the display', () => {
   test('is not red while there are colours to pick', () =>
     visit(chromium, async (page) => {
       await choose(page, 'Night, dim red');
-      const note = page.getByText('Night is off while there are colours to pick.');
-      assert.ok(await note.isHidden());
+      // In the display, and beside the colours, where the light changes.
+      const words = 'Night is off while there are colours to pick.';
+      const notes = [page.locator('.display').getByText(words), page.locator('#sample').getByText(words)];
+      for (const note of notes) assert.ok(await note.isHidden());
       await page.locator('button[data-reagent="marquis"]').click();
       await answered(page);
       assert.equal(await ground(page), GROUND.dark);
       await page.evaluate(() => scrollTo(0, 0));
-      assert.ok(await note.isVisible());
+      for (const note of notes) assert.ok(await note.isVisible());
       await page.getByRole('button', { name: 'Remove Marquis' }).click();
       assert.equal(await ground(page), GROUND.night);
+      for (const note of notes) assert.ok(await note.isHidden());
     }));
 });
