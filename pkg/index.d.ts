@@ -402,8 +402,8 @@ export interface Evidence {
   /** Natural logarithm of the likelihood ratio to the background. */
   weight: number;
   /**
-   * Whether the test fits what is recorded; `null` without a record, and of a strip that the candidate turns at times and
-   * did not.
+   * Whether the test fits what is recorded, where sources disagree what one of them records, even if all of them together
+   * count against the candidate; `null` without a record, and of a strip that the candidate turns at times and did not.
    */
   fits: boolean | null;
   /** What the database expected, in words. */

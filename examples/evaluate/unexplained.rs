@@ -12,22 +12,8 @@ use schema::{LineageIndex, ReagentIndex, SubstanceIndex};
 /// What people have: a kit is drawn from these.
 const REAGENTS: [&str; 10] =
     ["marquis", "mecke", "mandelin", "simons", "froehde", "liebermann", "ehrlich", "hofmann", "folin", "morris"];
-/// What each swatch of the page means, as www/check/colours.js has it.
-const SWATCHES: [&str; 13] = [
-    "none",
-    "yellow|pale yellow|greenish yellow|orange yellow",
-    "orange|reddish orange|yellowish orange|brownish orange",
-    "red|dark red|orange red|purplish red",
-    "pink|pale pink|orange pink|purplish pink",
-    "violet|purple|dark purple|reddish purple|bluish purple",
-    "blue|dark blue|greenish blue|purplish blue|pale blue",
-    "teal|greenish blue|bluish green|dark bluish green",
-    "green|dark green|bluish green|yellowish green|pale green",
-    "olive|olive green|olive brown",
-    "brown|dark brown|reddish brown|yellowish brown",
-    "grey|dark grey|light grey",
-    "black|blackish purple|blackish blue|blackish green|blackish brown",
-];
+/// The swatches of the page with what each means.
+const COLOURS: &str = include_str!("../../www/check/colours.js");
 const WORDS: [&str; 13] =
     ["none", "yellow", "orange", "red", "pink", "purple", "blue", "teal", "green", "olive", "brown", "grey", "black"];
 /// Kits of two reagents to this many.
@@ -43,7 +29,7 @@ pub fn print(folds: &[Fold], parameters: &Parameters) {
     };
     let mut random = Random(20_261_127);
     println!("| readings | 2 tests | 3 tests | 4 tests | 5 tests | 6 or more |\n|---|---|---|---|---|---|");
-    for (name, colours) in [("a random swatch each", &SWATCHES), ("a random word each", &WORDS)] {
+    for (name, colours) in [("a random swatch each", &swatches()[..]), ("a random word each", &WORDS)] {
         let mut said = Said::default();
         for size in 2..=MOST {
             for _ in 0..KITS {
@@ -91,6 +77,10 @@ pub fn print(folds: &[Fold], parameters: &Parameters) {
     known.print("the same of a lineage left out, where others recorded all of the reagents");
     partly.print("…where others recorded some of them");
     println!();
+}
+
+fn swatches() -> Vec<&'static str> {
+    COLOURS.split("means: '").skip(1).filter_map(|rest| rest.split('\'').next()).collect()
 }
 
 /// How often it was said, by the number of tests from two on, and of how many.

@@ -38,6 +38,8 @@ pub struct KindWeight {
     pub ratio: f64,
     /// It contradicts what is recorded, however many readings there are and however often any slips.
     pub contradicts: bool,
+    /// The same weight by the one source that records what is likest to the reading.
+    pub weight_of_likest: f64,
     /// How likely it is beside what it would be, were just what was seen recorded: K over Σ q², of the first or last
     /// colour that agrees less. 1 is as recorded; more where the record is narrower.
     pub agreement: f64,
@@ -111,8 +113,9 @@ pub fn reagent_likelihoods<'a>(
     let rows = &recorded.rows;
     let records_of = |kind: usize| &database.data.records[recorded.kinds[kind].clone()];
 
-    // ln K/B summed over the looks, per kind and per family.
+    // ln K/B summed over the looks, per kind, per record of a kind (those of all kinds in one row) and per family.
     let mut ratios = vec![0.0; recorded.kinds.len()];
+    let mut record_ratios = vec![0.0; recorded.kinds.iter().map(|kind| kind.len()).sum()];
     let mut agreements = vec![f64::INFINITY; recorded.kinds.len()];
     let mut family_ratios = vec![0.0; database.data.families.len()];
     let mut overlaps = vec![f64::NAN; database.regions.len()];
@@ -127,10 +130,13 @@ pub fn reagent_likelihoods<'a>(
             }
             *known
         };
+        let mut by_record = Vec::with_capacity(record_ratios.len());
         let likely: Vec<f64> = (0..ratios.len())
             .map(|kind| {
                 mixture(database, parameters, records_of(kind), |record| {
-                    course(database, parameters, record, look, nothing_yet, &mut overlap)
+                    let k = course(database, parameters, record, look, nothing_yet, &mut overlap);
+                    by_record.push(k);
+                    k
                 })
             })
             .collect();
@@ -145,7 +151,7 @@ pub fn reagent_likelihoods<'a>(
         }
         // Keeps ln finite; far below what slips let through.
         let ln_ratio = |k: f64| (k / background).max(1e-12).ln();
-        for (ratio, k) in ratios.iter_mut().zip(&likely) {
+        for (ratio, k) in ratios.iter_mut().chain(&mut record_ratios).zip(likely.iter().chain(&by_record)) {
             *ratio += exponent * ln_ratio(*k);
         }
         let mut sums = vec![(0.0, 0.0); family_ratios.len()];
@@ -165,14 +171,17 @@ pub fn reagent_likelihoods<'a>(
 
     let slips = parameters.slips(looks.doubt);
     let weight = |ratio: f64| with_slips(slips, ratio).ln();
+    let mut record_ratios = record_ratios.into_iter();
     let kinds = ratios
         .iter()
         .zip(agreements)
         .enumerate()
         .map(|(kind, (ratio, agreement))| {
+            let likest = record_ratios.by_ref().take(records_of(kind).len()).fold(*ratio, f64::max);
             let ratio = ratio.exp();
             KindWeight {
                 weight: weight(ratio),
+                weight_of_likest: weight(likest.exp()),
                 lightness: mixture(database, parameters, records_of(kind), |record| last_lightness(database, record)),
                 ratio,
                 contradicts: contradicts(looks.doubt, ratio),

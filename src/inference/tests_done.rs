@@ -66,9 +66,10 @@ pub struct TestsDone<'a> {
 }
 
 impl ReagentTest<'_> {
-    /// Whether it fits what is recorded of a kind: it is like it, and does not speak against it.
+    /// Whether it fits what is recorded of a kind: it is like it, and does not speak against it. Where sources disagree, it
+    /// need not speak for all of them: that it fits one is enough.
     pub fn fits(&self, kind: &KindWeight) -> bool {
-        self.fits_with(self.dependence_exponent * kind.weight, kind.agreement)
+        self.fits_with(self.dependence_exponent * kind.weight_of_likest, kind.agreement)
     }
 
     /// The same of a weight in nats, tempered, and an agreement.

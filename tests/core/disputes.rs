@@ -2,6 +2,7 @@
 //! the evidence of a verdict. A side that only an app without sources gives is not told at all; each such case is named.
 
 use crate::common::{database, json, reagent, sample, verdict};
+use analogue_lookup::reading::ReadingInput;
 use analogue_lookup::view::Profile;
 use serde_json::Value;
 
@@ -135,6 +136,32 @@ fn what_an_app_without_sources_says_is_not_told() {
     let ids: Vec<&str> = cited.map(|place| database().data.sources[usize::from(*place)].id.as_str()).collect();
     for app in ["cptnope_pwa", "reagentkit_app", "hex_grid_py"] {
         assert!(!ids.contains(&app), "{app}");
+    }
+}
+
+/// Whoever reads what one of the sources prints has read what that source expects: it fits.
+#[test]
+fn either_side_of_a_dispute_fits() {
+    if !is_whole() {
+        return;
+    }
+    let against = |substance: &str, reading: ReadingInput| {
+        let verdict = verdict(&sample(None, vec![reading]));
+        let place = database().substance_by_id(substance);
+        let own = verdict.candidates.iter().find(|own| Some(own.substance) == place && own.with.is_none());
+        own.unwrap_or_else(|| panic!("{substance} is no candidate")).tally.against
+    };
+    for (substance, name, sides) in VOTING {
+        for (colours, source) in *sides {
+            let first = colours.split(" / ").next().unwrap_or(colours);
+            let course: Vec<(&str, Option<f64>)> = first.split(" > ").map(|stage| (stage, None)).collect();
+            assert_eq!(against(substance, reagent(name, &course)), 0, "{substance} on {name}: {colours} ({source})");
+        }
+    }
+    // Brown is common on Mandelin, and of morphine one source prints a dull brown, another no colour or grey.
+    let brown = "brown|dark brown|reddish brown|yellowish brown|greyish brown";
+    for (colour, fits) in [(brown, true), ("grey", true), ("none", true), ("green", false)] {
+        assert_eq!(against("morphine", reagent("mandelin", &[(colour, None)])) == 0, fits, "{colour}");
     }
 }
 

@@ -234,9 +234,10 @@ function testName(test, names) {
  */
 function reason({ reading, says, fits, expected, disputed, sources }, read, say, names, substance) {
   const test = read[reading];
+  const shown = says === 'against' && fits === true ? 'nothing' : says;
   return make(
     'li',
-    { class: says },
+    { class: shown },
     make(
       'div',
       { class: 'between' },
@@ -244,8 +245,8 @@ function reason({ reading, says, fits, expected, disputed, sources }, read, say,
       make(
         'span',
         { class: 'tag' },
-        /** @type {any} */ (icon(SYMBOLS[says])),
-        says === 'nothing' && fits === true ? text.fitsAsMany : text.says[says],
+        /** @type {any} */ (icon(SYMBOLS[shown])),
+        fits === true && says !== 'for' ? text.fitsButSays[says] : text.says[says],
       ),
     ),
     make(

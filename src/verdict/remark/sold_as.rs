@@ -2,7 +2,7 @@
 
 use super::candidates::said_to_fit;
 use crate::evidence::Outcome;
-use crate::inference::{Candidate, Evidence, Fit, Says};
+use crate::inference::{Answer, Candidate, Evidence, Fit};
 use crate::message::{Key, Message, family_within, substance_within};
 use crate::reading::{Form, Reading};
 use crate::verdict::Findings;
@@ -44,7 +44,7 @@ pub fn sold_as(findings: &Findings) -> Vec<Message> {
         let contradicted = findings.evidence.contradicted(best.row);
         if contradicted || !family_fits(findings) {
             messages.push(Message::new(Key::SoldAsDoesNotFit).substance(database, best.substance));
-            let speaks = |own: &Evidence| if contradicted { own.contradicts } else { own.says == Says::Against };
+            let speaks = |own: &Evidence| if contradicted { own.contradicts } else { own.answer == Answer::DoesNotFit };
             for evidence in findings.evidence.about(best.row).filter(speaks) {
                 if let Reading::Reagent(reading) = &findings.sample.readings[evidence.reading] {
                     let message = Message::new(Key::ReadingAgainst).reagent(database, reading.reagent);
