@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 const ENGLISH: &str = "en";
 
 /// Remarks on a strip or a family, and how they are said where it is plain which is meant.
-const SHORT: [(Key, Key); 7] = [
+const SHORT: [(Key, Key); 8] = [
     (Key::FoundFitsInterferent, Key::FoundFitsInterferentShort),
     (Key::LimitOfTarget, Key::LimitOfTargetShort),
     (Key::NotFoundNoLimit, Key::NotFoundNoLimitShort),
@@ -20,6 +20,7 @@ const SHORT: [(Key, Key); 7] = [
     (Key::NotFoundShare, Key::NotFoundShareShort),
     (Key::OneMemberOnly, Key::OneMemberOnlyShort),
     (Key::ShareTooLarge, Key::ShareTooLargeShort),
+    (Key::StripFaint, Key::StripFaintShort),
 ];
 
 /// The strip and the family that were named last.
@@ -190,7 +191,7 @@ mod tests {
         assert!(!one.concat().contains("BTNX"), "it is the only strip: {one:?}");
         let two = said([(Key::NotFoundNoLimit, "btnx-fentanyl"), (Key::NotFoundNoLimit, "fentanyl")]);
         assert!(two[0].contains("(BTNX") && two[1].contains("(fentanyl strip)"), "{two:?}");
-        let found = said([(Key::StripFaint, "btnx-fentanyl"), (Key::OneLineOutOfTime, "btnx-fentanyl")]);
+        let found = said([(Key::StripTimeUnknown, "btnx-fentanyl"), (Key::OneLineOutOfTime, "btnx-fentanyl")]);
         assert!(found.iter().all(|sentence| sentence.contains("BTNX")), "what reacted is always named: {found:?}");
     }
 }

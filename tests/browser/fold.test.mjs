@@ -21,6 +21,25 @@ describe('a test that is done', () => {
   const strips = (page) => page.locator('#strips > fieldset');
   const isOpen = async (card) => (await card.getByRole('radio').count()) > 0;
 
+  test('with a faint line is told as one to do again: on its card, folded, in its family, aloud and on paper', () =>
+    visit(chromium, async (page) => {
+      const person = new Person(page);
+      const first = strips(page).first();
+      await person.strip({ strip: 'xylazine', lines: 'C+faint T', ...DISSOLVED });
+      await answered(page);
+      const onCard = /Faint line: it counts as a line\. Not found by this strip, but test again\./;
+      assert.match(await first.innerText(), onCard);
+      assert.match(await page.locator('#said').innerText(), /faint line\. Not found by this strip, but test again\./);
+      assert.match(await page.locator('#result').innerText(), /Faint line: not found, but test again\./);
+      await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+      assert.match(await page.locator('#sheet tbody').textContent(), /Faint line: not found, but test again/);
+      // Of a second strip of this kind, with a strong line, that is not said.
+      await person.strip({ strip: 'xylazine', lines: 'C+T', ...DISSOLVED });
+      await answered(page);
+      assert.match(await first.innerText(), onCard, 'folded');
+      assert.doesNotMatch(await lastStrip(page).innerText(), /[Ff]aint line/);
+    }));
+
   test('folds when the next is added, and opens and folds at a tap', () =>
     visit(chromium, async (page) => {
       const person = new Person(page);

@@ -4,9 +4,9 @@ import { removeTest } from '../state/actions.js';
 import { texts } from '../texts/en/check.js';
 import { fill } from '../texts/words.js';
 import { icon, make, part, refill } from '../ui/dom.js';
+import { toldOutcome, UNTIMED, untimed } from './outcome.js';
 import { besideStrip } from './short.js';
 import { strengthInWords } from './solution.js';
-import { UNTIMED, untimed } from './untimed.js';
 
 /** @typedef {import('../state/store.js').Store} Store */
 /** @typedef {import('../state/sample.js').Test} Test */
@@ -26,7 +26,11 @@ const OUTCOME = {
   reacted: { key: 'outcome-reacted', kind: 'out found', symbol: 'oct' },
   'did-not-react': { key: 'outcome-did-not-react', kind: 'out', symbol: 'bar' },
   'no-evidence': { key: 'outcome-no-evidence', kind: 'out', symbol: 'nil' },
+  faint: { key: 'outcome-faint', kind: 'out', symbol: 'bar' },
+  untimed: { key: UNTIMED, kind: 'out found', symbol: 'oct' },
 };
+/** Said by the outcome of the very strip; of another of its kind it would be wrong. */
+const OF_ONE_STRIP = [UNTIMED, 'strip-faint'];
 
 /**
  * @param {Test} test
@@ -147,14 +151,13 @@ function meanings(verdict, reading, test, say) {
     (!ELSEWHERE.includes(place) || (outcome === 'no-evidence' && place === 'headline' && severity === 'warning')) &&
     !(UNFIT[outcome ?? '']?.includes(place) ?? false);
   const messages = [...told, ...verdict.messages].filter(
-    (message) => about(message) && fitting(message) && message.severity !== 'note' && message.key !== UNTIMED,
+    (message) =>
+      about(message) && fitting(message) && message.severity !== 'note' && !OF_ONE_STRIP.includes(message.key),
   );
-  const meaning = outcome === undefined ? undefined : OUTCOME[outcome];
-  const asFound = untimed(test, outcome, verdict);
+  const meaning = outcome === undefined ? undefined : OUTCOME[toldOutcome(test, outcome, verdict)];
   return [
-    asFound === undefined
-      ? meaning !== undefined && out(meaning.kind, meaning.symbol, say(meaning.key))
-      : out(OUTCOME.reacted.kind, OUTCOME.reacted.symbol, say(asFound)),
+    meaning !== undefined &&
+      out(meaning.kind, meaning.symbol, say(untimed(test, outcome, verdict) ?? { key: meaning.key, params: {} })),
     ...[...new Set(messages.map((message) => say(besideStrip(message))))].map((words) => out('out', undefined, words)),
   ];
 }

@@ -3,7 +3,7 @@
 import { texts } from '../texts/en/check.js';
 import { capital, fill } from '../texts/words.js';
 import { emergency, findingsInWords, found } from './dangers.js';
-import { untimed } from './untimed.js';
+import { toldOutcome } from './outcome.js';
 
 /** @typedef {import('../ui/names.js').Say} Say */
 /** @typedef {import('../ui/names.js').Names} Names */
@@ -71,6 +71,6 @@ export class Ears {
 function outcomeOf({ reading, outcome }, verdict, read, tests, names) {
   const test = tests.find(({ id }) => id === read[reading]);
   const name = test?.kind === 'strip' ? capital(names.single(test.strip)) : '';
-  const words = untimed(test, outcome, verdict) === undefined ? text.outcomes[outcome] : text.untimed;
-  return [`test ${read[reading]} ${outcome}`, fill(words, { test: name })];
+  const told = toldOutcome(test, outcome, verdict);
+  return [`test ${read[reading]} ${told}`, fill(text.outcomes[told], { test: name })];
 }

@@ -15,6 +15,7 @@ const SYMBOLS = /** @type {Record<string, string>} */ ({
   'not-found-no-strength': 'bar',
   'not-found-no-limit': 'bar',
   'not-found-poor-brand': 'bar',
+  'strip-faint': 'bar',
   'strip-blind-to': 'noeye',
   'nbome-possible': 'noeye',
   'no-strip-exists': 'noeye',

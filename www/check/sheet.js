@@ -8,10 +8,10 @@ import { codeOf } from './code.js';
 import { dangersInWords, emergency, found } from './dangers.js';
 import { saidOf } from './families.js';
 import { actionsInWords } from './next.js';
+import { toldOutcome } from './outcome.js';
 import { dissolved, readAfter, seenInWords, testOf } from './readings.js';
 import { dataLine, exampleMark, notesOf, soldAndForm } from './result.js';
 import { sentences } from './sentences.js';
-import { untimed } from './untimed.js';
 
 /** @typedef {import('../state/sample.js').State} State */
 /** @typedef {import('../state/sample.js').Test} Test */
@@ -116,8 +116,8 @@ function line(test, reading, { verdict, faults }, { say, names }) {
 
   function means() {
     if (own === undefined || outcome === undefined) return text.ofReagent;
-    if (untimed(test, outcome, verdict) !== undefined) return text.untimed;
-    return outcome === 'reacted' ? capital(say(`heading-${own.state}`)) : text.outcomes[outcome];
+    const told = toldOutcome(test, outcome, verdict);
+    return told === 'reacted' ? capital(say(`heading-${own.state}`)) : text.outcomes[told];
   }
 }
 

@@ -10,6 +10,7 @@ const OF_STRIP = new Set([
   'not-found-no-strength',
   'limit-of-target',
   'one-member-only',
+  'strip-faint',
 ]);
 
 /** Under the name of the family. @param {Message} message */

@@ -4,7 +4,7 @@ use super::blind::{blind_strips, blind_to_named, missed};
 use super::joins::{by_context, listed, listed_unverified};
 use super::{Hazard, HazardState, HazardTest};
 use crate::database::Signatures;
-use crate::evidence::{Interference, Outcome, StripResult};
+use crate::evidence::{Interference, Outcome, Reason, StripResult};
 use crate::inference::{
     MainComponent, TestsDone, fitting_interferents, lowest, present_interferent, weaker_was_silent,
 };
@@ -152,6 +152,9 @@ fn silence(database: &Signatures, family: FamilyIndex, result: &StripResult) -> 
     let target = database.target_of(result.strip);
     let analyte = &database.substance(target.analyte).id;
     let mut said = Vec::new();
+    if result.reasons.contains(&Reason::Faint) {
+        said.push(Message::new(Key::StripFaint).strip(database, result.strip));
+    }
     match (result.smallest_share, result.limit) {
         (Some(share), _) => {
             said.push(

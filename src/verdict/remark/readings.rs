@@ -13,7 +13,7 @@ pub fn readings(findings: &Findings) -> Vec<Message> {
     let database = findings.database;
     let mut messages = Vec::new();
     for result in &findings.tests.strips {
-        messages.extend(result.reasons.iter().map(|reason| strip_remark(findings, result, *reason)));
+        messages.extend(result.reasons.iter().filter_map(|reason| strip_remark(findings, result, *reason)));
         if result.one_line_out_of_time() {
             messages.push(Message::new(Key::OneLineOutOfTime).strip(database, result.strip));
         }
@@ -77,24 +77,24 @@ pub fn readings(findings: &Findings) -> Vec<Message> {
     distinct(messages)
 }
 
-fn strip_remark(findings: &Findings, result: &StripResult, reason: Reason) -> Message {
+/// That a line was faint stands with what its family was tested for; here, what may have faded it.
+fn strip_remark(findings: &Findings, result: &StripResult, reason: Reason) -> Option<Message> {
     let Findings { database, sample, tests, without_prior, .. } = findings;
-    if reason == Reason::Faint
-        && let Some(cause) = fading_interferent(database, sample, tests, without_prior, result)
-    {
+    if reason == Reason::Faint {
+        let cause = fading_interferent(database, sample, tests, without_prior, result)?;
         let message = |key| Message::new(key).strip(database, result.strip).substance(database, cause.substance);
-        return match cause.from {
+        return Some(match cause.from {
             Some(from) => message(Key::StripFaintInterferent).number("strength", two_digits(from.of_pure().0)),
             None => message(Key::StripFaintInterferentUnknown),
-        };
+        });
     }
-    let key = spoils(reason).unwrap_or(match (reason, result.outcome) {
-        (Reason::TimeUnknown, _) => Key::StripTimeUnknown,
-        (Reason::SaidOtherwise, Outcome::Reacted) => Key::LinesMeanFound,
-        (Reason::SaidOtherwise, _) => Key::LinesMeanNotFound,
-        _ => Key::StripFaint,
+    let key = spoils(reason).or(match (reason, result.outcome) {
+        (Reason::TimeUnknown, _) => Some(Key::StripTimeUnknown),
+        (Reason::SaidOtherwise, Outcome::Reacted) => Some(Key::LinesMeanFound),
+        (Reason::SaidOtherwise, _) => Some(Key::LinesMeanNotFound),
+        _ => None,
     });
-    Message::new(key).strip(database, result.strip)
+    key.map(|key| Message::new(key).strip(database, result.strip))
 }
 
 fn reagent_remarks(findings: &Findings, reading: &ReagentReading) -> Vec<Message> {
