@@ -121,7 +121,12 @@ for (const font of FONTS) {
           assert.equal(await sheet(page).locator('tbody tr').count(), sample.readings.length);
           const means = await sheet(page).locator('tbody td:last-child').allInnerTexts();
           for (const [index, { test: kind }] of sample.readings.entries())
-            assert.match(means[index], kind === 'strip' ? /^Found|^Not found by this strip$/ : /^See main part$/);
+            assert.match(
+              means[index],
+              kind === 'strip'
+                ? /^Found|^Not found by this strip$|^Faint line: not found, but test again$/
+                : /^See main part$/,
+            );
           const controls = page
             .locator('button, input, select, summary, textarea, a[href^="#"], a[href^="tel:"]')
             .filter({ visible: true });

@@ -73,4 +73,18 @@ describe('the solution of a strip', () => {
         'it did not react',
       );
     }));
+
+  test('that was not entered is asked for first, and a tap leads to it', () =>
+    visit(chromium, async (page) => {
+      await new Person(page).strip({ strip: 'fentanyl', lines: 'C+T', minutes: 5 });
+      await page.locator('button[data-reagent="marquis"]').click(); // folds the strip
+      await answered(page);
+      assert.match(await page.locator('.first').innerText(), /Enter the amounts if you know them\./);
+      await page.locator('#enter-fentanyl').click();
+      assert.equal(await page.evaluate(() => document.activeElement.id), 'test-1-milligrams');
+      await page.keyboard.type('10');
+      await lastStrip(page).getByLabel('Water, mL').fill('5');
+      await paused(page);
+      assert.equal(await page.locator('#enter-fentanyl').count(), 0);
+    }));
 });

@@ -159,7 +159,7 @@ fn either_side_of_a_dispute_fits() {
         }
     }
     // Brown is common on Mandelin, and of morphine one source prints a dull brown, another no colour or grey.
-    let brown = "brown|dark brown|reddish brown|yellowish brown|greyish brown";
+    let brown = "brown|dark brown|reddish brown|yellowish brown|greyish brown|light brown";
     for (colour, fits) in [(brown, true), ("grey", true), ("none", true), ("green", false)] {
         assert_eq!(against("morphine", reagent("mandelin", &[(colour, None)])) == 0, fits, "{colour}");
     }

@@ -129,6 +129,32 @@ fn a_faint_line_out_of_time_counts_as_nothing() {
     assert!(says(&early, Key::StripEarly) && !says(&early, Key::StripFaint));
 }
 
+/// A strip that was read early can still be read in time; one that did not work cannot.
+#[test]
+fn an_early_strip_is_waited_for() {
+    let first = |lines: &str, minutes: f64| {
+        let read = verdict(&sample(None, vec![strip("btnx-fentanyl", lines, Some(2.0), Some(minutes))]));
+        read.next[0].because.key
+    };
+    assert_eq!(first("C+T", 2.0), Key::NextStripEarly);
+    assert_eq!(first("none", 2.0), Key::NextStripRepeat);
+    assert_eq!(first("C+T", 60.0), Key::NextStripRepeat);
+}
+
+/// What went into the water for one strip need not be crushed for the next.
+#[test]
+fn a_pill_is_crushed_before_the_first_strip_only() {
+    let prepared = |readings: Vec<ReadingInput>| {
+        let input = SampleInput { form: Some("pill".into()), ..sample(None, readings) };
+        verdict(&input).next.iter().any(|own| own.action == Action::Prepare)
+    };
+    assert!(prepared(vec![]));
+    assert!(!prepared(vec![of_strip("btnx-fentanyl", "C+T")]));
+    // Of unknown amounts, or of no account: it may not have been.
+    assert!(prepared(vec![strip("btnx-fentanyl", "C+T", None, Some(5.0))]));
+    assert!(prepared(vec![of_strip("btnx-fentanyl", "none")]));
+}
+
 /// Caffeine fades the line of a nitazene strip above 0.3 mg/mL (Marland 2025).
 #[test]
 fn a_faint_line_is_tied_to_what_may_have_faded_it() {

@@ -36,6 +36,8 @@ mod scenarios;
 #[cfg(not(target_arch = "wasm32"))]
 mod sources;
 #[cfg(not(target_arch = "wasm32"))]
+mod swatches;
+#[cfg(not(target_arch = "wasm32"))]
 mod told;
 #[cfg(target_arch = "wasm32")]
 mod web;

@@ -70,6 +70,13 @@ export class Cards {
     this.#order(tests);
   }
 
+  /** Opens a strip, at the first of its amounts that is not entered. @param {Test} test */
+  enter(test) {
+    if (test.kind !== 'strip') return;
+    this.#fold(test.id, true);
+    part(`test-${test.id}-${test.milligrams === '' ? 'milligrams' : 'millilitres'}`).focus({ preventScroll: true });
+  }
+
   /** All that are done fold, for now the result is looked at. */
   foldAll() {
     this.#open.clear();

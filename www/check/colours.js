@@ -13,17 +13,17 @@ import { colourWord } from '../ui/sayings.js';
  */
 export const COLOURS = /** @type {const} */ ([
   { word: 'none', means: 'none', letter: '–' },
-  { word: 'yellow', means: 'yellow|pale yellow|greenish yellow|orange yellow', letter: 'Y' },
+  { word: 'yellow', means: 'yellow|light yellow|greenish yellow|orange yellow', letter: 'Y' },
   { word: 'orange', means: 'orange|reddish orange|yellowish orange|brownish orange', letter: 'O' },
   { word: 'red', means: 'red|dark red|orange red|purplish red', letter: 'R' },
-  { word: 'pink', means: 'pink|pale pink|orange pink|purplish pink', letter: 'P' },
-  { word: 'violet', means: 'violet|purple|dark purple|reddish purple|bluish purple|pale violet', letter: 'V' },
-  { word: 'blue', means: 'blue|dark blue|greenish blue|purplish blue|pale blue', letter: 'B' },
+  { word: 'pink', means: 'pink|light pink|orange pink|purplish pink', letter: 'P' },
+  { word: 'violet', means: 'violet|purple|dark purple|reddish purple|bluish purple|light violet', letter: 'V' },
+  { word: 'blue', means: 'blue|dark blue|greenish blue|purplish blue|light blue', letter: 'B' },
   { word: 'teal', means: 'teal|greenish blue|bluish green|dark bluish green', letter: 'T' },
-  { word: 'green', means: 'green|dark green|bluish green|yellowish green|pale green', letter: 'G' },
+  { word: 'green', means: 'green|dark green|bluish green|yellowish green|light green|yellow green', letter: 'G' },
   { word: 'olive', means: 'olive|olive green|olive brown', letter: 'OL' },
-  { word: 'brown', means: 'brown|dark brown|reddish brown|yellowish brown|greyish brown', letter: 'BR' },
-  { word: 'grey', means: 'grey|dark grey|light grey', letter: 'GY' },
+  { word: 'brown', means: 'brown|dark brown|reddish brown|yellowish brown|greyish brown|light brown', letter: 'BR' },
+  { word: 'grey', means: 'grey|dark grey|light grey|brownish grey', letter: 'GY' },
   { word: 'black', means: 'black|blackish purple|blackish blue|blackish green|blackish brown', letter: 'K' },
 ]);
 

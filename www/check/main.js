@@ -227,8 +227,17 @@ function start(lookup) {
         return all;
       },
       add: (test, advised) => add(store, names, test, advised),
+      enter,
       ties: (ties) => store.do(chooseTies(ties)),
     };
+  }
+
+  /** Opens a strip that was read without amounts, at the first of them. @param {string} strip */
+  function enter(strip) {
+    const lacks = (/** @type {import('../state/sample.js').Test} */ test) =>
+      test.kind === 'strip' && test.strip === strip && (test.milligrams === '' || test.millilitres === '');
+    const test = store.state.tests.find(lacks);
+    if (test !== undefined) cards.enter(test);
   }
 
   /** The result on paper, with what was typed a moment ago. */

@@ -14,16 +14,16 @@ const SENT = ['laboratory', 'report'];
 const BEFORE = ['prepare'];
 /** Done with a strip or a reagent that has a card of its own. */
 const ADDED = ['test', 'retest', 'repeat', 'other-product'];
+/** Of a strip that would count, were its amounts entered. */
+const AMOUNTS = 'next-strip-strength-unknown';
 
 /**
  * @param {Action[]} actions
- * @param {Say} say
- * @param {Names} names
- * @param {import('./result.js').Ways['add']} add
+ * @param {import('./result.js').Ways} ways
  * @param {(test: string) => boolean} present whether it is on the page already
  * @param {Node} [note] on the tests that were looked at
  */
-export function next(actions, say, names, add, present, note) {
+export function next(actions, { say, names, add, enter }, present, note) {
   if (actions.length === 0) return undefined;
   const { before, tests, sent } = inOrder(actions);
   const [first, ...more] = tests;
@@ -41,19 +41,28 @@ export function next(actions, say, names, add, present, note) {
       },
       fill(present(test) ? text.another : text.add, { test: names.single(test) }),
     );
+  const amounts = (/** @type {Action} */ { because, test }, /** @type {string} */ kind) =>
+    because.key === AMOUNTS &&
+    test !== undefined &&
+    make('button', { class: kind, type: 'button', id: `enter-${test}`, click: () => enter(test) }, text.enter);
   return make(
     'section',
     { class: 'card first', 'aria-labelledby': 'next-title' },
     make('h2', { id: 'next-title' }, say('heading-next')),
     ...before.map(words),
     first !== undefined && words(first),
-    first !== undefined && button(first, 'btn main'),
+    first !== undefined && amounts(first, 'btn main'),
+    first !== undefined && button(first, first.because.key === AMOUNTS ? 'btn' : 'btn main'),
     more.length > 0 &&
       make(
         'details',
         { id: 'more-tests' },
         make('summary', {}, text.more),
-        make('ul', { class: 'next' }, ...more.map((own) => make('li', {}, words(own), button(own, 'link')))),
+        make(
+          'ul',
+          { class: 'next' },
+          ...more.map((own) => make('li', {}, words(own), amounts(own, 'link'), button(own, 'link'))),
+        ),
       ),
     make('p', {}, sent.map(({ because }) => say(because)).join(' ')),
     note,

@@ -25,6 +25,7 @@ import { sentences } from './sentences.js';
  * @property {() => void} more shows more of them
  * @property {() => Judged['verdict']['candidates']} whole all candidates, with their evidence
  * @property {(test: string, advised?: import('../state/actions.js').Solution) => void} add adds a test and goes to it
+ * @property {(strip: string) => void} enter opens a strip that was read without amounts, at the first of them
  * @property {() => void} again
  * @property {() => void} another keeps this sample and begins another
  * @property {number} [until] when it is wiped from the device, if the device keeps it
@@ -83,7 +84,7 @@ export class Result {
       [
         'next',
         [verdict.next, there, ways.kit, hazards],
-        () => next(verdict.next, say, names, ways.add, present, kitNote(ways.kit, hazards, present, names)),
+        () => next(verdict.next, ways, present, kitNote(ways.kit, hazards, present, names)),
       ],
       ['columns', null, () => this.#columns],
     ]);

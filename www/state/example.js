@@ -11,6 +11,10 @@ export function example(ties) {
   const state = { ...empty(ties), example: true, soldAs: 'heroin', form: 'powder' };
   state.tests.push({ ...newStrip(state, 'fentanyl'), ...DISSOLVED, lines: 'C' });
   state.tests.push({ ...newStrip(state, 'nitazene'), ...DISSOLVED, lines: 'C+T' });
-  state.tests.push({ ...newReagent(state, 'marquis'), looks: [{ ...newLook(null), colours: ['violet'] }] });
+  for (const [reagent, colour] of [
+    ['marquis', 'violet'],
+    ['mecke', 'green'],
+  ])
+    state.tests.push({ ...newReagent(state, reagent), looks: [{ ...newLook(null), colours: [colour] }] });
   return state;
 }

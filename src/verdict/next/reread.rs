@@ -69,7 +69,10 @@ pub fn misread(findings: &Findings) -> Vec<NextAction> {
             });
         if opposed || thin || faint || spoiled.into_iter().any(has) || has(Reason::SaidOtherwise) || has(Reason::Unsure)
         {
-            let because = Message::new(Key::NextStripRepeat).strip(database, result.strip);
+            // It may still be read in time, if it was only read early.
+            let only_early = !opposed && result.reasons == [Reason::TooEarly];
+            let key = if only_early { Key::NextStripEarly } else { Key::NextStripRepeat };
+            let because = Message::new(key).strip(database, result.strip);
             actions.push(plain(Action::Repeat, strip.clone(), vec![family], because));
         }
     }

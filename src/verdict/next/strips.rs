@@ -2,7 +2,7 @@
 
 use super::plain;
 use super::solution::{first_solution, preparation_of};
-use crate::evidence::Outcome;
+use crate::evidence::{Outcome, StripResult};
 use crate::inference::{fading_interferent, weaker_was_silent};
 use crate::message::{Key, Message, two_digits};
 use crate::verdict::{Action, Findings, HazardState, NextAction};
@@ -74,9 +74,15 @@ pub fn faint_lines(findings: &Findings) -> Vec<NextAction> {
     faint.collect()
 }
 
-/// How a sample of this form is brought into water, if it is no loose powder.
+/// How a sample of this form is brought into water, if it is no loose powder. Once a strip was read in a solution of it,
+/// that is behind the person.
 pub fn preparation(findings: &Findings) -> Option<NextAction> {
     let preparation = preparation_of(findings.database, findings.sample)?;
+    let counts = |result: &StripResult| result.outcome != Outcome::NoEvidence;
+    if findings.tests.strips.iter().any(|result| counts(result) && (result.strength.is_some() || !preparation.weighed))
+    {
+        return None;
+    }
     let because = Message::new(Key::named(findings.database, &[preparation.message]).next()?);
     Some(NextAction { test: None, ..plain(Action::Prepare, String::new(), Vec::new(), because) })
 }

@@ -74,6 +74,7 @@ export const texts = {
   next: {
     add: 'Add {test}',
     another: 'Add another {test}',
+    enter: 'Enter the amounts',
     more: 'More tests',
   },
   kit: {
@@ -85,7 +86,7 @@ export const texts = {
   families: {
     missed: 'What the tests miss',
     blind: 'You used strips that cannot detect it: {strips}.',
-    others: { one: '{count} more that no strip sees', other: '{count} more that no strip sees' },
+    others: { one: '{count} more that no listed strip sees', other: '{count} more that no listed strip sees' },
   },
   candidates: {
     about: 'The bulk, not traces.',

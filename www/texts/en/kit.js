@@ -54,8 +54,8 @@ export const texts = {
   sight: {
     unseen: 'It cannot see a trace of',
     notTicked: 'A strip exists. It is not ticked.',
-    noStrip: 'No known strip.',
-    noStripFor: 'No strip is known for {families}.',
+    noStrip: 'No listed strip.',
+    noStripFor: 'No strip is listed for {families}.',
     ofTwo: 'Of two samples with different main components',
     apart: 'Told apart',
     alike: 'Look the same',

@@ -8,7 +8,8 @@ export const texts = {
   offline: {
     states: {
       unsupported: 'Needs a network',
-      saving: 'Saving for offline…',
+      // No longer than what follows it, or the page moves when that comes.
+      saving: 'Saving…',
       ready: 'Works offline',
       failed: 'Not saved for offline',
     },
