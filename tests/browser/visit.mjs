@@ -52,9 +52,12 @@ export function ready(page) {
   return page.locator('html[data-ready]').waitFor();
 }
 
-/** A tap or a key is painted first, and then answered. @param {import('playwright-core').Page} page */
+/** A tap or a key is painted first, then answered with what is urgent, and then in full. @param {import('playwright-core').Page} page */
 export function answered(page) {
-  return page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(() => setTimeout(done)))));
+  return page.evaluate(async () => {
+    for (let frame = 0; frame < 2; frame += 1)
+      await new Promise((done) => requestAnimationFrame(() => setTimeout(() => setTimeout(done))));
+  });
 }
 
 /**

@@ -12,7 +12,7 @@ import { Samples } from '../state/samples.js';
 import { Store } from '../state/store.js';
 import { texts } from '../texts/en/check.js';
 import { counted, fill } from '../texts/words.js';
-import { goTo, make, part, steady } from '../ui/dom.js';
+import { afterPaint, goTo, make, part, steady } from '../ui/dom.js';
 import { wireEmergency } from '../ui/emergency.js';
 import { tell } from '../ui/fault.js';
 import { Names } from '../ui/names.js';
@@ -158,11 +158,9 @@ function start(lookup) {
   function soon() {
     asked += 1;
     const own = asked;
-    const then = () => {
+    afterPaint(() => {
       if (own === asked) answer();
-    };
-    if (document.hidden) then();
-    else requestAnimationFrame(() => setTimeout(then));
+    });
   }
 
   /** Works out the verdict on what the state holds and shows it everywhere. */
@@ -254,6 +252,7 @@ function start(lookup) {
     const before = result.querySelectorAll('.cands > li').length;
     rows += MORE_ROWS;
     answer();
+    shown.complete();
     const all = /** @type {NodeListOf<HTMLElement>} */ (result.querySelectorAll('.cands > li'));
     (all[before] ?? all[all.length - 1])?.focus();
   }

@@ -2,7 +2,7 @@
 
 import { texts } from '../texts/en/check.js';
 import { counted, fill, LANGUAGE, pieces } from '../texts/words.js';
-import { make } from '../ui/dom.js';
+import { afterPaint, make } from '../ui/dom.js';
 import { Parts } from '../ui/parts.js';
 import { candidates, rowsOf } from './candidates.js';
 import { dangers, found, isFirst } from './dangers.js';
@@ -45,6 +45,8 @@ export class Result {
   #left = make('div', { class: 'result' });
   #right = make('div', { class: 'result' });
   #columns = make('div', { class: 'cols' }, this.#left, this.#right);
+  /** What is still to be shown. */
+  #rest = () => {};
 
   /** @param {HTMLElement} place */
   constructor(place) {
@@ -54,12 +56,25 @@ export class Result {
 
   /** Leaves nothing on the page. */
   wipe() {
+    this.#rest = () => {};
     this.#parts.clear(this.place);
     this.columns.left.clear(this.#left);
     this.columns.right.clear(this.#right);
   }
 
-  /** @param {State} state @param {Judged} judged @param {Ways} ways */
+  /** Shows at once what is to be shown once that is painted. */
+  complete() {
+    const rest = this.#rest;
+    this.#rest = () => {};
+    rest();
+  }
+
+  /**
+   * The danger and what to do next first; the rest once they are painted.
+   * @param {State} state
+   * @param {Judged} judged
+   * @param {Ways} ways
+   */
   show(state, { verdict, read, faults }, ways) {
     const { say, names } = ways;
     const { messages, hazards } = verdict;
@@ -88,20 +103,23 @@ export class Result {
       ],
       ['columns', null, () => this.#columns],
     ]);
-    this.columns.left.show(this.#left, [
-      ['families', [rest, there], () => families(rest, say, names, ways.add, present)],
-      [
-        'candidates',
-        [rows, groups.length, noData.length, tests, order],
-        () => candidates(rows, verdict, tests, order, ways),
-      ],
-    ]);
-    this.columns.right.show(this.#right, [
-      ['notes', notes, () => noted(notes, say, names)],
-      ['readings', [tests, faults], () => readings(tests, faults, names)],
-      ['keep', ways.until === undefined ? null : timeOf(ways.until), () => keepOrPass(ways)],
-      ['stamp', [state.ties, database], () => stamp(state, verdict, say, ways.ties)],
-    ]);
+    this.#rest = () => {
+      this.columns.left.show(this.#left, [
+        ['families', [rest, there], () => families(rest, say, names, ways.add, present)],
+        [
+          'candidates',
+          [rows, groups.length, noData.length, tests, order],
+          () => candidates(rows, verdict, tests, order, ways),
+        ],
+      ]);
+      this.columns.right.show(this.#right, [
+        ['notes', notes, () => noted(notes, say, names)],
+        ['readings', [tests, faults], () => readings(tests, faults, names)],
+        ['keep', ways.until === undefined ? null : timeOf(ways.until), () => keepOrPass(ways)],
+        ['stamp', [state.ties, database], () => stamp(state, verdict, say, ways.ties)],
+      ]);
+    };
+    afterPaint(() => this.complete());
   }
 }
 

@@ -105,6 +105,12 @@ export function steady(change) {
     window.scrollBy(0, focused.getBoundingClientRect().top - before);
 }
 
+/** Once what was changed is painted; at once where nothing is. @param {() => void} then */
+export function afterPaint(then) {
+  if (document.hidden) then();
+  else requestAnimationFrame(() => setTimeout(then));
+}
+
 /** Brings the focus and the eye there. @param {string} id */
 export function goTo(id) {
   const place = part(id);
