@@ -20,6 +20,7 @@ CORE := pkg/wasm/instance.js
 CHEMISTRY := pkg/wasm/structure-instance.js
 NODE_TOOLS := node_modules/.installed
 LIGHTHOUSE := benches/lighthouse/node_modules/.installed
+PEERS := benches/peers/node_modules/.installed
 NODE_TEST := node --test --test-reporter=spec
 STYLE := biome ci --colors=off --error-on-warnings
 # Folders are listed too: their time changes when a file in them is removed.
@@ -113,7 +114,7 @@ test-browser: site | setup-browser ## the package and the page in headless Chrom
 	@$(NODE_TEST) --test-concurrency=2 tests/browser/*.test.mjs
 
 .PHONY: bench
-bench: site $(LIGHTHOUSE) | setup-browser ## measure (figures: benches/README.md)
+bench: site $(LIGHTHOUSE) $(PEERS) | setup-browser ## measure (figures: benches/README.md)
 	@cargo bench
 	@for script in $(wildcard benches/*.mjs); do echo "── $$script"; node "$$script"; done
 
@@ -143,7 +144,7 @@ model: | setup-core ## write the tables of data/MODEL.md
 
 .PHONY: clean
 clean: ## remove what was built and installed in this folder
-	@rm -rf target pkg/wasm site node_modules benches/lighthouse/node_modules .tools
+	@rm -rf target pkg/wasm site node_modules benches/lighthouse/node_modules benches/peers/node_modules .tools
 
 .PHONY: setup-core setup-browser
 setup-core:
@@ -169,9 +170,9 @@ $(NODE_TOOLS): package-lock.json | setup-core
 	@npm ci --ignore-scripts --no-audit --no-fund
 	@touch $@
 
-$(LIGHTHOUSE): benches/lighthouse/package-lock.json
-	@echo '── Lighthouse: npm ci'
-	@npm ci --prefix benches/lighthouse --ignore-scripts --no-audit --no-fund
+$(LIGHTHOUSE) $(PEERS): benches/%/node_modules/.installed: benches/%/package-lock.json
+	@echo '── benches/$*: npm ci'
+	@npm ci --prefix benches/$* --ignore-scripts --no-audit --no-fund
 	@touch $@
 
 .PHONY: FORCE

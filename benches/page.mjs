@@ -3,14 +3,12 @@
 // says. "Usable" is the moment the page sets data-ready on its root. Medians of five, beside the least on a machine
 // that may have other work; a fresh profile each time, but for the warm start.
 import { execFile } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { brotliCompressSync, constants } from 'node:zlib';
+import { firstLoad } from '../tests/browser/bytes.mjs';
 import { start } from '../tests/browser/chromium.mjs';
 
 const RUNS = 5;
-const SITE = new URL('../site/', import.meta.url);
 const LIGHTHOUSE = fileURLToPath(new URL('lighthouse/node_modules/.bin/lighthouse', import.meta.url));
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 /** Lighthouse's "slow 4G": 1.6 Mb/s down, 750 kb/s up, 150 ms there and back. */
@@ -46,33 +44,18 @@ async function slowDown(page) {
 }
 
 /** Every file asked for before the page is usable, compressed by itself. */
-async function firstLoad(chromium) {
-  const view = await chromium.open('/blank/blank.html');
-  await timed(view.page);
-  await view.page.goto(`${chromium.origin}/`);
-  await usableAfter(view.page);
-  const asked = await view.page.evaluate(() =>
-    performance
-      .getEntriesByType('resource')
-      .filter(({ startTime }) => startTime < window.usableAfter)
-      .map(({ name }) => new URL(name).pathname.slice(1)),
-  );
-  const files = ['index.html', ...new Set(asked)];
-  await view.close();
-  let raw = 0;
-  let packed = 0;
-  for (const file of files) {
-    const bytes = await readFile(new URL(file, SITE));
-    raw += bytes.length;
-    packed += file.endsWith('.png')
-      ? bytes.length
-      : brotliCompressSync(bytes, {
-          params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 24 },
-        }).length;
-  }
+async function bytes(chromium) {
+  const files = await firstLoad(chromium, '/blank/blank.html');
+  const sum = (of) => files.reduce((all, file) => all + of(file), 0);
   line('first load, files', files.length);
-  line('first load, bytes as they are', raw);
-  line('first load, bytes as brotli 11', packed);
+  line(
+    'first load, bytes as they are',
+    sum(({ raw }) => raw),
+  );
+  line(
+    'first load, bytes as brotli 11',
+    sum(({ sent }) => sent),
+  );
 }
 
 async function cold(chromium) {
@@ -220,7 +203,7 @@ const chromium = await start({
   cacheControl: 'max-age=600',
 });
 try {
-  await firstLoad(chromium); // and the server has compressed every file
+  await bytes(chromium); // and the server has compressed every file
   await cold(chromium);
   await warm(chromium);
   await cards(chromium, 'name', ['isotonitazene', 'carfentanil']);

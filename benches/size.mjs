@@ -1,12 +1,9 @@
 // Every file of the site in bytes: raw, and as brotli at its strongest.
 import { readFileSync } from 'node:fs';
-import { brotliCompressSync, constants } from 'node:zlib';
 import { buildSite } from '../scripts/site.mjs';
+import { brotli } from '../tests/browser/bytes.mjs';
 
 const site = new URL('../site/', import.meta.url);
-const brotli = (bytes) =>
-  brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 24 } })
-    .length;
 let raw = 0;
 let packed = 0;
 for (const file of (await buildSite()).files) {
