@@ -137,6 +137,28 @@ describe('what goes wrong', () => {
       { path: ELSEWHERE, expected: /\.wasm|ERR_FAILED/ },
     ));
 
+  test('what fails once the danger is painted is said in words too', () =>
+    visit(
+      chromium,
+      async (page) => {
+        await page.evaluate(() => {
+          const before = Element.prototype.insertBefore;
+          Element.prototype.insertBefore = function (element, next) {
+            if (element instanceof Element && element.querySelector('.haz') !== null)
+              throw new Error('broken for the test');
+            return before.call(this, element, next);
+          };
+        });
+        await new Person(page).strip({ strip: 'fentanyl', lines: 'C' });
+        await page
+          .locator('#fault')
+          .getByText(/Something went wrong on this page/)
+          .waitFor();
+        assert.match(await result(page).innerText(), /Fentanyls: found/);
+      },
+      { expected: /broken for the test/ },
+    ));
+
   test('a core of other bytes is refused in words', () =>
     visit(
       chromium,

@@ -86,5 +86,10 @@ describe('the solution of a strip', () => {
       await lastStrip(page).getByLabel('Water, mL').fill('5');
       await paused(page);
       assert.equal(await page.locator('#enter-fentanyl').count(), 0);
+      // What was entered and could not be used is led to as well.
+      await lastStrip(page).getByLabel('Sample, mg').fill('some');
+      await paused(page);
+      await page.locator('#enter-fentanyl').click();
+      assert.equal(await page.evaluate(() => document.activeElement.id), 'test-1-milligrams');
     }));
 });

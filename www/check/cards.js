@@ -70,11 +70,11 @@ export class Cards {
     this.#order(tests);
   }
 
-  /** Opens a strip, at the first of its amounts that is not entered. @param {Test} test */
-  enter(test) {
-    if (test.kind !== 'strip') return;
-    this.#fold(test.id, true);
-    part(`test-${test.id}-${test.milligrams === '' ? 'milligrams' : 'millilitres'}`).focus({ preventScroll: true });
+  /** Opens a strip, at the first of its amounts that is to be entered. @param {import('../state/sample.js').Strip} test */
+  enter({ id, milligrams, millilitres }) {
+    this.#fold(id, true);
+    const field = milligrams !== '' && millilitres === '' ? 'millilitres' : 'milligrams';
+    part(`test-${id}-${field}`).focus({ preventScroll: true });
   }
 
   /** All that are done fold, for now the result is looked at. */

@@ -70,7 +70,7 @@ function start(lookup) {
     () => last && tellCards(store.state.tests, last, say, names),
     (test, advised) => add(store, names, test, advised),
   );
-  const shown = new Result(result);
+  const shown = new Result(result, tell);
   const timers = new Timers(samples, names, (place) => turn(() => samples.turnTo(place)));
   let rows = 0;
   let waiting = 0;
@@ -232,9 +232,9 @@ function start(lookup) {
 
   /** Opens a strip that was read without amounts, at the first of them. @param {string} strip */
   function enter(strip) {
-    const lacks = (/** @type {import('../state/sample.js').Test} */ test) =>
-      test.kind === 'strip' && test.strip === strip && (test.milligrams === '' || test.millilitres === '');
-    const test = store.state.tests.find(lacks);
+    const own = store.state.tests.flatMap((test) => (test.kind === 'strip' && test.strip === strip ? test : []));
+    // Where no field is empty, one holds what could not be used.
+    const test = own.find(({ milligrams, millilitres }) => milligrams === '' || millilitres === '') ?? own[0];
     if (test !== undefined) cards.enter(test);
   }
 

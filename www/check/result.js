@@ -48,9 +48,10 @@ export class Result {
   /** What is still to be shown. */
   #rest = () => {};
 
-  /** @param {HTMLElement} place */
-  constructor(place) {
+  /** @param {HTMLElement} place @param {(error: unknown) => void} tell of what goes wrong once the first is painted */
+  constructor(place, tell) {
     this.place = place;
+    this.tell = tell;
     this.columns = { left: new Parts(), right: new Parts() };
   }
 
@@ -66,7 +67,11 @@ export class Result {
   complete() {
     const rest = this.#rest;
     this.#rest = () => {};
-    rest();
+    try {
+      rest();
+    } catch (error) {
+      this.tell(error);
+    }
   }
 
   /**
