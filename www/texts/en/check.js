@@ -96,7 +96,7 @@ export const texts = {
     alike: '{count} more fit alike',
     why: 'Test by test',
     whyOf: 'Test by test, for {name}',
-    fitsButSays: { nothing: 'Fits, as many others do', against: 'Fits one source; it fits others better' },
+    fitsButSays: { nothing: 'Fits, as many others do', against: 'Fits one source, but other drugs better' },
     says: { for: 'Supports it', against: 'Counts against it', nothing: 'Says nothing' },
     saw: 'You saw',
     expected: 'Expected',
