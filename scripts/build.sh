@@ -10,7 +10,8 @@ pack() { # name, features
   wasm-pack build --release --target web --mode no-install --no-pack --out-dir "target/packed/$1" --out-name "$1" -- --features "$2"
 }
 # Side by side, each in a folder of its own: the last step of each, over the whole program, keeps one core busy.
-# These two work through all pairs of tests or of structures: a larger wasm that takes three fifths of the time.
+# A kit is reviewed over all pairs of samples: with "s" in half to three quarters of the time (benches/README.md). The other is
+# built beside it, from the same dependencies.
 (
   export CARGO_TARGET_DIR=target/kits CARGO_PROFILE_RELEASE_OPT_LEVEL=s
   pack kits kit

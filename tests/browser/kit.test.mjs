@@ -159,7 +159,7 @@ describe('the page on a kit', () => {
       await page.keyboard.press('Tab');
       await page.keyboard.type('cocaine');
       await page.keyboard.press('Enter');
-      await page.getByText(/tells heroin from cocaine best/).waitFor();
+      await page.getByText(/tells the two apart best/).waitFor();
     }));
 
   test('works without a network', () =>

@@ -1,7 +1,7 @@
 /** What to add to a kit: strips first, then reagents, a sentence and the figures each. */
 
 import { texts } from '../texts/en/kit.js';
-import { capital, counted, fill, listed, within } from '../texts/words.js';
+import { capital, counted, fill, listed } from '../texts/words.js';
 import { make } from '../ui/dom.js';
 import { ofAHundred } from './words.js';
 
@@ -71,7 +71,7 @@ export function sees(
  */
 function reagent({ reagent: id, covered, recorded, tellsApart, then }, before, names) {
   const pairs = tellsApart.map(([one, other]) =>
-    fill(text.oneFromOther, { one: within(names.substance(one)), other: within(names.substance(other)) }),
+    fill(text.oneFromOther, { one: names.substance(one), other: names.substance(other) }),
   );
   const apart = fill(text.apart, { before: ofAHundred(before.apart), after: ofAHundred(then.apart) });
   return make(

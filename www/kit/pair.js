@@ -1,7 +1,7 @@
 /** Two substances by name, and which test tells them apart. */
 
 import { texts } from '../texts/en/kit.js';
-import { counted, fill, listed, pieces, within } from '../texts/words.js';
+import { counted, fill, listed, pieces } from '../texts/words.js';
 import { make } from '../ui/dom.js';
 import { nameOf } from './sight.js';
 import { colourWords } from './words.js';
@@ -16,7 +16,7 @@ const text = texts.pair;
 
 /** @param {Separation} separation @param {Names} names @param {number} toldApart bits */
 export function comparison({ a, b, bits, tests }, names, toldApart) {
-  const [one, other] = [within(names.substance(a)), within(names.substance(b))];
+  const [one, other] = [names.substance(a), names.substance(b)];
   const both = tests.filter((test) => test.bits !== undefined);
   const best = both[0];
   const lead =
@@ -25,8 +25,8 @@ export function comparison({ a, b, bits, tests }, names, toldApart) {
       : best === undefined
         ? fill(text.unrecorded, { one, other })
         : (best.bits ?? 0) >= toldApart
-          ? fill(text.best, { test: nameOf(best.test, names), one, other })
-          : fill(text.nearest, { test: nameOf(best.test, names), one, other });
+          ? fill(text.best, { test: nameOf(best.test, names) })
+          : fill(text.nearest, { test: nameOf(best.test, names) });
   if (a === b) return [make('p', {}, lead)];
   const half = tests.length - both.length;
   const telling = both.filter((test) => (test.bits ?? 0) >= HINTS);
@@ -49,12 +49,7 @@ export function comparison({ a, b, bits, tests }, names, toldApart) {
               make('h3', {}, nameOf(test.test, names)),
               make('span', { class: 'tag' }, (test.bits ?? 0) >= toldApart ? text.apart : text.hint),
             ),
-            make(
-              'dl',
-              { class: 'kv' },
-              ...expected(names.substance(a), test.a),
-              ...expected(names.substance(b), test.b),
-            ),
+            make('dl', { class: 'kv' }, ...expected(one, test.a), ...expected(other, test.b)),
             make(
               'details',
               { class: 'small' },

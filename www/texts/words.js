@@ -53,11 +53,6 @@ export function capital(text) {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** A name as it stands within a sentence; short forms and numbers stay as they are. @param {string} name */
-export function within(name) {
-  return name.replace(/^[A-Z](?=[a-z]{2})/, (first) => first.toLowerCase());
-}
-
 /** @param {string | number | undefined} value */
 function words(value) {
   return typeof value === 'number' ? value.toLocaleString(LANGUAGE) : value;

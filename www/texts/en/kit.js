@@ -25,8 +25,8 @@ export const texts = {
     fromUnknown: 'How little it can find cannot be said: nothing was measured in water.',
     misses: 'What it misses, and who says so',
     whoSaysSo: 'Who says so',
-    firstToTell: 'It is the first here to tell {pairs}.',
-    oneFromOther: '{one} from {other}',
+    firstToTell: 'It is the first here to tell apart: {pairs}.',
+    oneFromOther: '{one} / {other}',
     apart: 'With it {after} pairs of samples are told apart, {before} without it.',
     howMuch: 'How much is recorded of it',
     recordedOf: {
@@ -37,8 +37,8 @@ export const texts = {
   pair: {
     same: 'Both names mean {name}.',
     unrecorded: 'No test has a record of both {one} and {other}. Whether one tells them apart is not known.',
-    best: '{test} tells {one} from {other} best.',
-    nearest: 'No single test tells {one} from {other}. {test} comes nearest.',
+    best: '{test} tells the two apart best.',
+    nearest: 'No single test tells the two apart. {test} comes nearest.',
     together: 'All {count} tests together tell them apart.',
     notTogether: 'Even all {count} tests together do not tell them apart.',
     apart: 'Tells them apart',
