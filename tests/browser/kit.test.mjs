@@ -90,7 +90,7 @@ describe('the page on a kit', () => {
   test('which test tells one from another', () =>
     on(async (page) => {
       await compare(page, 'molly', 'PMA');
-      await page.getByText('Marquis tells MDMA from PMA best.').waitFor();
+      await page.getByText('MDMA / PMA: Marquis tells them apart best.').waitFor();
       assert.equal(await page.evaluate(() => document.activeElement?.id), 'pair-answer');
       await compare(page, 'BTMPS', '4-ANPP');
       await page.getByText(/No test has a record of both/).waitFor();
@@ -159,7 +159,7 @@ describe('the page on a kit', () => {
       await page.keyboard.press('Tab');
       await page.keyboard.type('cocaine');
       await page.keyboard.press('Enter');
-      await page.getByText(/tells the two apart best/).waitFor();
+      await page.getByText(/^Heroin \/ Cocaine: .* tells them apart best/).waitFor();
     }));
 
   test('works without a network', () =>

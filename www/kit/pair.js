@@ -25,8 +25,8 @@ export function comparison({ a, b, bits, tests }, names, toldApart) {
       : best === undefined
         ? fill(text.unrecorded, { one, other })
         : (best.bits ?? 0) >= toldApart
-          ? fill(text.best, { test: nameOf(best.test, names) })
-          : fill(text.nearest, { test: nameOf(best.test, names) });
+          ? fill(text.best, { test: nameOf(best.test, names), one, other })
+          : fill(text.nearest, { test: nameOf(best.test, names), one, other });
   if (a === b) return [make('p', {}, lead)];
   const half = tests.length - both.length;
   const telling = both.filter((test) => (test.bits ?? 0) >= HINTS);

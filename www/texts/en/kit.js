@@ -37,8 +37,8 @@ export const texts = {
   pair: {
     same: 'Both names mean {name}.',
     unrecorded: 'No test has a record of both {one} and {other}. Whether one tells them apart is not known.',
-    best: '{test} tells the two apart best.',
-    nearest: 'No single test tells the two apart. {test} comes nearest.',
+    best: '{one} / {other}: {test} tells them apart best.',
+    nearest: '{one} / {other}: no single test tells them apart. {test} comes nearest.',
     together: 'All {count} tests together tell them apart.',
     notTogether: 'Even all {count} tests together do not tell them apart.',
     apart: 'Tells them apart',
