@@ -22,7 +22,8 @@ async function measure({ preload, files }) {
   const begin = performance.now();
   if (preload) {
     const link = (fields) => document.head.append(Object.assign(document.createElement('link'), fields));
-    link({ rel: 'preload', as: 'fetch', crossOrigin: 'anonymous', href: '/pkg/wasm/analogue_lookup_bg.wasm' });
+    for (const file of ['analogue_lookup_bg.wasm', 'database.bin'])
+      link({ rel: 'preload', as: 'fetch', crossOrigin: 'anonymous', href: `/pkg/wasm/${file}` });
     for (const file of files) link({ rel: 'modulepreload', href: `/pkg/${file}` });
   }
   const { load } = await import('/pkg/index.js');

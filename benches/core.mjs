@@ -61,7 +61,7 @@ line('separate a pair by all tests (ms)', milliseconds(() => kits.separate({ a: 
 // A core of its own, for a Lookup does not show its memory.
 const file = (name) => readFile(new URL(`../pkg/wasm/${name}`, import.meta.url));
 const { Core, memory } = instantiate(await WebAssembly.compile(await file('analogue_lookup_bg.wasm')));
-const core = new Core();
+const core = new Core(await file('database.bin'));
 core.classify(KIT, undefined);
 line('memory after a verdict (MiB)', (memory.buffer.byteLength / 2 ** 20).toFixed(2));
 core.identities(await file('identities.bin'));

@@ -33,13 +33,13 @@ function fetchChemistry(source) {
 
 /**
  * @param {{ structures?: unknown, analogues?: unknown, chemistry?: unknown }} sources where the files are, if not beside this one
- * @param {() => Promise<{ sha256: string, families: Uint8Array }>} database of the core, with the further substances, once it is there
+ * @param {() => Promise<{ edition: string, families: Uint8Array }>} database of the core, with the further substances, once it is there
  * @param {boolean} typed the first question is of a structure that is typed
  */
 export async function openRelatives(sources, database, typed) {
   const chemistry = typed ? fetchChemistry(sources.chemistry) : undefined;
   chemistry?.catch(() => {}); // told by the question itself, if the rest is there
-  const [{ sha256, families }, { instantiate }, module, bytes] = await Promise.all([
+  const [{ edition, families }, { instantiate }, module, bytes] = await Promise.all([
     database(),
     import('./wasm/relatives-instance.js'),
     compileAt(sources.analogues, new URL('./wasm/relatives_bg.wasm', import.meta.url), 'source.analogues'),
@@ -50,7 +50,7 @@ export async function openRelatives(sources, database, typed) {
     field: 'source.structures',
     file: 'relatives_bg.wasm and structures.bin',
   });
-  if (!sha256.startsWith(engine.call((own) => own.edition))) {
+  if (edition !== engine.call((own) => own.edition)) {
     throw new AnalogueLookupError(
       'load-failed',
       'source.structures',

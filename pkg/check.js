@@ -97,7 +97,14 @@ const MESSAGE = record({
   severity: word,
   place: word,
 });
-const SOURCE = record({ core: given, identities: given, structures: given, analogues: given, chemistry: given });
+const SOURCE = record({
+  core: given,
+  database: given,
+  identities: given,
+  structures: given,
+  analogues: given,
+  chemistry: given,
+});
 
 /** The longest molfile; a SMILES is bounded where it is read, so that the error can name its length. */
 const ofStructure = text(MOST.structure);
@@ -205,7 +212,7 @@ export function message(value) {
 
 /**
  * @param {unknown} value
- * @returns {{ core?: unknown, identities?: unknown, structures?: unknown, analogues?: unknown, chemistry?: unknown }}
+ * @returns {{ core?: unknown, database?: unknown, identities?: unknown, structures?: unknown, analogues?: unknown, chemistry?: unknown }}
  */
 export const source = (value) => (value === undefined ? Object.create(null) : SOURCE(value, 'source'));
 

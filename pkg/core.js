@@ -1,6 +1,6 @@
 /**
- * Fetching the two files of the core and keeping it alive. The database is part of the wasm file; the identities
- * (structures, formulas, InChIKeys) lie beside it in a file of their own, because no verdict needs them.
+ * Fetching the files of the core and keeping it alive. The database lies beside the code, so that a corrected fact does
+ * not send the code anew; the identities (structures, formulas, InChIKeys) in a third file, because no verdict needs them.
  */
 import { AnalogueLookupError } from './error.js';
 
@@ -8,6 +8,8 @@ import { AnalogueLookupError } from './error.js';
 const bundled = {
   /** @type {Promise<WebAssembly.Module> | undefined} */
   core: undefined,
+  /** @type {Promise<Uint8Array> | undefined} */
+  database: undefined,
   /** @type {Promise<Uint8Array> | undefined} */
   identities: undefined,
 };
@@ -35,17 +37,34 @@ export async function compile(source) {
 }
 
 /**
+ * The bytes of the database.
+ * @param {unknown} source bytes, a Response or a URL, or undefined for the file beside this one
+ */
+export function readDatabase(source) {
+  return readBeside('database', source, () => new URL('./wasm/database.bin', import.meta.url));
+}
+
+/**
  * The bytes of the identities.
  * @param {unknown} source bytes, a Response or a URL, or undefined for the file beside this one
+ */
+export function readIdentities(source) {
+  return readBeside('identities', source, () => new URL('./wasm/identities.bin', import.meta.url));
+}
+
+/**
+ * @param {'database' | 'identities'} name
+ * @param {unknown} source
+ * @param {() => URL} beside of the file beside this one
  * @returns {Promise<Uint8Array>}
  */
-export async function readIdentities(source) {
-  if (source !== undefined) return bytesFrom(source, 'source.identities');
-  bundled.identities ??= bytesOf(new URL('./wasm/identities.bin', import.meta.url));
+async function readBeside(name, source, beside) {
+  if (source !== undefined) return bytesFrom(source, `source.${name}`);
+  bundled[name] ??= bytesOf(beside());
   try {
-    return await bundled.identities;
+    return await bundled[name];
   } catch (error) {
-    bundled.identities = undefined;
+    bundled[name] = undefined;
     throw error;
   }
 }
@@ -199,6 +218,8 @@ export class Engine {
         if (this.#identities !== undefined) core.identities(this.#identities);
         return core;
       } catch (cause) {
+        const refusal = asRefusal(cause);
+        if (refusal !== undefined) throw refusal;
         throw new AnalogueLookupError(
           'load-failed',
           field,

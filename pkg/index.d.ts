@@ -9,11 +9,11 @@
  * Loads the core: in browsers, Web Workers, Node 20 or later, and Deno. Calling it twice downloads and compiles once;
  * each `Lookup` has memory of its own.
  *
- * There are two files, fetched side by side: the core with all that a verdict needs, and the identities (InChIKeys,
- * structures, formulas, systematic names, further substances of which no test is recorded, and what tests show of a
- * family). Unless told otherwise the promise resolves when both are there.
+ * There are three files, fetched side by side: the code of the core, the database with all that a verdict needs, and the
+ * identities (InChIKeys, structures, formulas, systematic names, further substances of which no test is recorded, and
+ * what tests show of a family). Unless told otherwise the promise resolves when all three are there.
  *
- * @param source where the files are, and whether to wait for both.
+ * @param source where the files are, and whether to wait for the identities.
  * @throws {AnalogueLookupError} `load-failed` or `invalid-type`, by rejecting the promise.
  */
 export function load(source?: Source): Promise<Lookup>;
@@ -24,6 +24,11 @@ export interface Source {
    * bytes, a `Response`, its `URL`, or the compiled `WebAssembly.Module`.
    */
   core?: BufferSource | Response | URL | WebAssembly.Module;
+  /**
+   * The same for `wasm/database.bin`. One with newer facts is taken too; one that this code would misread, or that did
+   * not come whole, is refused.
+   */
+  database?: BufferSource | Response | URL;
   /**
    * The same for `wasm/identities.bin`. With `'later'` it is not fetched, and a page is ready a good deal sooner; see
    * `Lookup.identities()`.

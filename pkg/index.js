@@ -3,7 +3,7 @@
  * fresh plain objects. Nothing is sent anywhere.
  */
 import * as check from './check.js';
-import { compile, Engine, readIdentities } from './core.js';
+import { compile, Engine, readDatabase, readIdentities } from './core.js';
 import { Tables, unpack, unpackCoverage } from './unpack.js';
 import { instantiate } from './wasm/instance.js'; // named here and not in core.js: a browser asks for all of these at once
 
@@ -24,12 +24,15 @@ export { AnalogueLookupError } from './error.js';
  * @returns {Promise<LookupInterface>}
  */
 export async function load(source) {
-  const { core, identities, ...analogues } = check.source(source);
-  const later = identities === 'later';
-  const [module, bytes] = await Promise.all([compile(core), later ? undefined : readIdentities(identities)]);
-  const engine = new Engine(module, (module) => new (instantiate(module).Core)());
+  const { core, database, identities, ...analogues } = check.source(source);
+  const [module, data, bytes] = await Promise.all([
+    compile(core),
+    readDatabase(database),
+    identities === 'later' ? undefined : readIdentities(identities),
+  ]);
+  const engine = new Engine(module, (module) => new (instantiate(module).Core)(data));
   if (bytes !== undefined) addIdentities(engine, bytes);
-  return new Lookup(engine, analogues);
+  return new Lookup(engine, data, analogues);
 }
 
 /** Tables by instance of the core, so that they go with an instance that trapped. @type {WeakMap<object, Tables>} */
@@ -70,6 +73,7 @@ function whenRead(object, name, work) {
 /** @implements {LookupInterface} */
 class Lookup {
   #engine;
+  #database;
   /** @type {Promise<void> | undefined} */
   #adding;
   #sources;
@@ -78,10 +82,12 @@ class Lookup {
 
   /**
    * @param {Engine} engine
+   * @param {Uint8Array} database for kits()
    * @param {{ structures?: unknown, analogues?: unknown, chemistry?: unknown }} sources of what analogues() needs
    */
-  constructor(engine, sources) {
+  constructor(engine, database, sources) {
     this.#engine = engine;
+    this.#database = database;
     this.#sources = sources;
   }
 
@@ -183,7 +189,7 @@ class Lookup {
         this.#sources,
         async () => {
           await this.identities();
-          return { sha256: this.catalogue().sha256, families: this.#engine.call(tablesOf).family };
+          return this.#engine.call((core) => ({ edition: core.edition, families: tablesOf(core).family }));
         },
         typed,
       );
@@ -216,7 +222,7 @@ class Lookup {
   async kits(source) {
     const { openKits } = await import('./kit.js');
     return openKits(
-      this.#engine.call((core) => core.database()),
+      this.#engine.call(() => this.#database),
       source,
     );
   }

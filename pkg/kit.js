@@ -8,7 +8,7 @@ import { instantiate } from './wasm/kits-instance.js';
 /** @typedef {import('./index.d.ts').Kits} KitsInterface */
 
 /**
- * @param {Uint8Array} database of the core
+ * @param {Uint8Array} database that the core has
  * @param {unknown} [source] where the wasm is, if not beside this file
  */
 export async function openKits(database, source = new URL('./wasm/kits_bg.wasm', import.meta.url)) {

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds the core, the file that answers about kits, and the one that knows the structures of the database, into pkg/wasm/. ANALOGUE_LOOKUP_WITHOUT names the sources to leave out, apart by commas.
+# Builds the core, its database, the file that answers about kits, and the one that knows the structures of the database, into pkg/wasm/. ANALOGUE_LOOKUP_WITHOUT names the sources to leave out, apart by commas.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -25,10 +25,10 @@ cp target/packed/{kits,relatives,analogue_lookup}/*.{wasm,js,ts} pkg/wasm/
 # Nothing is built here: cargo only says where the build script of that very wasm put its files.
 out=$(cargo build --quiet --release --lib --target wasm32-unknown-unknown --message-format json \
   | sed -n 's/.*"reason":"build-script-executed","package_id":"path+.*"out_dir":"\([^"]*\)".*/\1/p')
-cp "$out/identities.bin" "$out/structures.bin" pkg/wasm/
+cp "$out"/{database,identities,structures}.bin pkg/wasm/
 node scripts/instance-glue.mjs Kits kits kits-instance
 node scripts/instance-glue.mjs Analogues relatives relatives-instance
 node scripts/instance-glue.mjs Core analogue_lookup instance
-for file in analogue_lookup_bg.wasm kits_bg.wasm relatives_bg.wasm identities.bin structures.bin; do
+for file in analogue_lookup_bg.wasm kits_bg.wasm relatives_bg.wasm database.bin identities.bin structures.bin; do
   printf '── pkg/wasm/%s: %d kB\n' "$file" "$(($(wc -c <"pkg/wasm/$file") / 1000))"
 done

@@ -34,7 +34,7 @@ const LIST = /^const SITE = .*; \/\/ this line is written by scripts\/site\.mjs$
  */
 export async function buildSite({ to = join(ROOT, 'site'), files, alter = (_, bytes) => bytes } = {}) {
   const site = new Map([...(files ?? (await filesOfSite()))].map(([path, bytes]) => [path, alter(path, bytes)]));
-  const version = list(site);
+  const version = await list(site);
   await rm(to, { recursive: true, force: true });
   for (const [path, bytes] of site) {
     await mkdir(dirname(join(to, path)), { recursive: true });
@@ -56,8 +56,13 @@ export async function filesOfSite() {
 /** @param {string} path @param {Buffer} bytes */
 async function terse(path, bytes) {
   const loader = { '.css': 'css', '.js': 'js' }[extname(path)];
-  if (loader === undefined || path === WORKER || path in VENDOR) return bytes;
-  const { code } = await transform(bytes.toString(), {
+  // The worker is still without its list, whose place a comment tells.
+  return loader === undefined || path === WORKER || path in VENDOR ? bytes : tersely(loader, bytes);
+}
+
+/** @param {'css' | 'js'} loader @param {string | Buffer} text */
+async function tersely(loader, text) {
+  const { code } = await transform(text.toString(), {
     loader,
     minifyWhitespace: true,
     legalComments: 'none',
@@ -68,17 +73,15 @@ async function terse(path, bytes) {
 }
 
 /** Writes the list into the worker. The version covers the worker too, so that another worker means another version. */
-function list(site) {
+async function list(site) {
   const hashes = [...site].map(([path, bytes]) => [path, sha256(bytes)]);
   const version = sha256(hashes.map(([path, hash]) => `${hash}  ${path}\n`).join('')).slice(0, 16);
   const files = Object.fromEntries(hashes.filter(([path]) => path !== WORKER));
   const code = site.get(WORKER).toString();
   if (!LIST.test(code))
     throw new Error(`www/${WORKER} lacks the line that starts with \`const SITE =\` and names this script; restore it`);
-  site.set(
-    WORKER,
-    Buffer.from(code.replace(LIST, () => `const SITE = ${JSON.stringify({ version, files, onDemand: ON_DEMAND })};`)),
-  );
+  const own = code.replace(LIST, () => `const SITE = ${JSON.stringify({ version, files, onDemand: ON_DEMAND })};`);
+  site.set(WORKER, await tersely('js', own));
   return version;
 }
 

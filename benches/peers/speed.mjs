@@ -27,7 +27,7 @@ const BAD = {
 
 /** What runs in the page: from nothing to a first answer, then more of the same, in ms. */
 const PEERS = {
-  'ours, by name': { files: ['index.js', 'analogues.js', 'check.js', 'core.js', 'error.js', 'unpack.js', 'wasm/instance.js', 'wasm/relatives-instance.js', 'wasm/analogue_lookup_bg.wasm', 'wasm/identities.bin', 'wasm/relatives_bg.wasm', 'wasm/structures.bin'], from: 'pkg/', run: async () => {
+  'ours, by name': { files: ['index.js', 'analogues.js', 'check.js', 'core.js', 'error.js', 'unpack.js', 'wasm/instance.js', 'wasm/relatives-instance.js', 'wasm/analogue_lookup_bg.wasm', 'wasm/database.bin', 'wasm/identities.bin', 'wasm/relatives_bg.wasm', 'wasm/structures.bin'], from: 'pkg/', run: async () => {
     const { load } = await import('/pkg/index.js');
     const lookup = await load();
     const [{ substance }] = lookup.find('isotonitazene', { limit: 1 });

@@ -3,7 +3,7 @@
 //! data by size, and no verdict needs them, so they come in a file of their own.
 
 use super::{Signatures, fill_ids};
-use schema::{Alias, FamilyIndex, Identities, Identity, Seen, Substance, SubstanceIndex, TestRef, edition};
+use schema::{Alias, FamilyIndex, Identities, Identity, Seen, Substance, SubstanceIndex, TestRef};
 use schema::{formula, wire};
 use std::sync::OnceLock;
 
@@ -21,7 +21,7 @@ impl Signatures {
     /// error all is as before.
     pub fn add_identities(&mut self, bytes: &[u8]) -> Result<(), ForeignIdentities> {
         let mut found: Identities = wire::from_bytes(bytes).ok_or(ForeignIdentities)?;
-        let same_edition = found.edition == edition(&self.data.sha256);
+        let same_edition = found.edition == self.data.edition;
         let substances = self.data.substances.len() + found.further.len();
         let within = found.aliases.iter().all(|alias| usize::from(alias.substance) < substances)
             && found.further.iter().all(|row| usize::from(row.family) < self.data.families.len())
@@ -118,7 +118,8 @@ mod tests {
     fn a_foreign_file_is_refused_and_changes_nothing() {
         let mut database = Signatures::load().unwrap();
         let mut of_other_data = EMBEDDED.to_vec();
-        let at = of_other_data.windows(8).position(|bytes| bytes == &database.data.sha256.as_bytes()[..8]).unwrap();
+        let edition = database.data.edition.as_bytes();
+        let at = of_other_data.windows(edition.len()).position(|bytes| bytes == edition).unwrap();
         of_other_data[at] ^= 1;
         let half = &EMBEDDED[..EMBEDDED.len() / 2];
         for bytes in [&of_other_data[..], half, &[], b"<!doctype html>", &[255; 64]] {

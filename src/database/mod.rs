@@ -28,13 +28,17 @@ use lookup::NameIndex;
 use schema::{
     Database, Family, FamilyIndex, Identities, Index, Lineage, LineageIndex, MessageIndex, MessageText, Phrase,
     Reagent, ReagentIndex, Record, Source, SourceIndex, Strip, StripIndex, Substance, SubstanceIndex, Target,
-    TargetIndex,
+    TargetIndex, sealed, wire,
 };
 use std::ops::Range;
 use std::sync::OnceLock;
 
-/// The database that was compiled into this build.
-static CORE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/core.bin"));
+/// The file of the database that this build was made with. The wasm of the package has none in it: it takes the file,
+/// which lies beside it.
+static EMBEDDED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/database.bin"));
+
+/// Of the files that this build can read.
+const FORMAT: u64 = u64::from_le_bytes(*include_bytes!(concat!(env!("OUT_DIR"), "/format.bin")));
 
 /// The report of rows left out, as compiled with the database.
 pub static LEFT_OUT: &str = include_str!(concat!(env!("OUT_DIR"), "/LEFT-OUT.md"));
@@ -68,13 +72,13 @@ pub struct Signatures {
     recorded: Vec<OnceLock<Recorded>>,
 }
 
-/// The database embedded in this build cannot be read: the file was damaged.
+/// The file is no database that this build can read, or it did not come whole.
 #[derive(Debug)]
 pub struct Damaged;
 
 impl std::fmt::Display for Damaged {
     fn fmt(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
-        f.write_str("the database in this build is damaged; build it anew")
+        f.write_str("this is no database of this very build, or it is damaged")
     }
 }
 
@@ -98,17 +102,13 @@ impl Signatures {
 
     /// The embedded database without identities.
     pub fn core() -> Result<Self, Damaged> {
-        Self::from_bytes(CORE)
+        Self::read(EMBEDDED)
     }
 
-    /// The bytes of the embedded database.
-    pub fn compiled() -> &'static [u8] {
-        CORE
-    }
-
-    /// A database from its bytes, without identities.
-    pub fn from_bytes(bytes: &[u8]) -> Result<Self, Damaged> {
-        schema::wire::from_bytes(bytes).map(Self::from_data).ok_or(Damaged)
+    /// The database of a file, without identities. The bytes may be anything.
+    pub fn read(file: &[u8]) -> Result<Self, Damaged> {
+        let content = sealed::open(FORMAT, file).ok_or(Damaged)?;
+        wire::from_bytes(content).map(Self::from_data).ok_or(Damaged)
     }
 
     /// Indexes a database, whole or with rows taken out. Records must stay
@@ -370,6 +370,18 @@ mod tests {
         for reagent in ReagentIndex::first(database.data.reagents.len()) {
             assert!(database.records_of(reagent).iter().all(|record| record.reagent == reagent));
         }
+    }
+
+    #[test]
+    fn what_is_no_such_file_is_refused() {
+        let mut altered = EMBEDDED.to_vec();
+        altered[EMBEDDED.len() / 2] ^= 1;
+        for bytes in
+            [&altered[..], &EMBEDDED[..EMBEDDED.len() / 2], &EMBEDDED[16..], &[], b"<!doctype html>", &[255; 64]]
+        {
+            assert!(Signatures::read(bytes).is_err());
+        }
+        assert!(Signatures::read(EMBEDDED).is_ok());
     }
 
     #[test]

@@ -24,7 +24,7 @@ impl Analogues {
         Ok(Analogues { relatives: Relatives::new(structures), reference: None })
     }
 
-    /// Of the database that the structures were compiled with: the beginning of its SHA-256.
+    /// Of the database that the structures belong to.
     #[wasm_bindgen(getter)]
     pub fn edition(&self) -> String {
         self.relatives.structures().edition.clone()

@@ -25,11 +25,20 @@ pub struct Core {
 
 #[wasm_bindgen]
 impl Core {
+    /// On the bytes of `database.bin`.
     #[wasm_bindgen(constructor)]
-    pub fn new() -> Result<Core, JsValue> {
-        let database = Signatures::load()
-            .map_err(|_| refusal("core-failed", "", "the embedded database cannot be read: the file is damaged"))?;
-        Ok(Core { database })
+    pub fn new(database: &[u8]) -> Result<Core, JsValue> {
+        let foreign = |_| {
+            let reason = "the file is not the database.bin of this very build, or did not come whole";
+            refusal("load-failed", "source.database", reason)
+        };
+        Ok(Core { database: Signatures::read(database).map_err(foreign)? })
+    }
+
+    /// What the files that belong to this database have in common with it.
+    #[wasm_bindgen(getter)]
+    pub fn edition(&self) -> String {
+        self.database.data.edition.clone()
     }
 
     /// Adds the identities of the file that was built with this core.
@@ -113,11 +122,6 @@ impl Core {
     pub fn say(&self, message: JsValue, lang: Option<String>) -> Result<String, JsValue> {
         let message: SpokenMessage = read(message, "message")?;
         say(&self.database, &message, lang.as_deref().unwrap_or("en")).map_err(refuse)
-    }
-
-    /// The compiled database, for the file that answers about kits.
-    pub fn database(&self) -> Uint8Array {
-        Uint8Array::from(Signatures::compiled())
     }
 
     pub fn catalogue(&self) -> Result<JsValue, JsValue> {

@@ -12,11 +12,11 @@ pub struct Kits {
 
 #[wasm_bindgen]
 impl Kits {
-    /// On the compiled database of the core that was built with this file.
+    /// On the file of the database that the core has.
     #[wasm_bindgen(constructor)]
     pub fn new(database: &[u8]) -> Result<Kits, JsValue> {
-        let foreign = |_| refusal("load-failed", "kits", "the file is not the kits.wasm of this very build");
-        Ok(Kits { database: Signatures::from_bytes(database).map_err(foreign)? })
+        let foreign = |_| refusal("load-failed", "source", "the file is not the kits.wasm of this very build");
+        Ok(Kits { database: Signatures::read(database).map_err(foreign)? })
     }
 
     /// Which tests tell two substances apart.

@@ -12,8 +12,8 @@ import { start } from './chromium.mjs';
 const MOST = {
   // The aim is 290,000: what is over it is the core.
   'first load': 351_000,
-  core: 306_000,
-  // A part of the core: what a change of the data alone would be, were it a file of its own.
+  core: 231_000,
+  // With the worker, what a returning visitor fetches for one corrected fact: the aim is 80,000 for both.
   database: 76_000,
   identities: 68_000,
   structures: 61_000,
@@ -57,6 +57,7 @@ describe('what is fetched', () => {
 
   for (const [what, file] of Object.entries({
     core: 'wasm/analogue_lookup_bg.wasm',
+    database: 'wasm/database.bin',
     identities: 'wasm/identities.bin',
     structures: 'wasm/structures.bin',
     kits: 'wasm/kits_bg.wasm',
@@ -64,12 +65,6 @@ describe('what is fetched', () => {
     structure: 'wasm/structure_bg.wasm',
   }))
     test(`of ${file} is no more than it was`, async () => holds(what, await sentOf(file)));
-
-  test('of the database is no more than it was', async () => {
-    const { instantiate } = await import('../../pkg/wasm/instance.js');
-    const core = new (instantiate(await WebAssembly.compile(await read('wasm/analogue_lookup_bg.wasm'))).Core)();
-    holds('database', brotli(core.database()));
-  });
 
   test('of the whole package is no more than it was', async () => {
     const { files } = JSON.parse(await readFile(new URL('package.json', PACKAGE), 'utf8'));

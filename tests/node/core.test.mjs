@@ -99,7 +99,7 @@ describe('a core that traps', async () => {
   // Room for ordinary work and no more: the memory's maximum is set to what two ordinary calls need.
   const bytes = await readFile(FILE);
   const { Core, memory } = instantiate(new WebAssembly.Module(bytes));
-  const core = new Core();
+  const core = new Core(await readFile(new URL('database.bin', FILE)));
   core.identities(await readFile(new URL('identities.bin', FILE)));
   core.find('heroin', 5);
   core.classify(SAMPLE, undefined);

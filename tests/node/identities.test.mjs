@@ -1,24 +1,16 @@
-// The second file of the core: with the first, after it, and when it is not the one that belongs to it.
+// The identities beside the core: with it, after it, and when it is not the one that belongs to it.
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { describe, test } from 'node:test';
 import { load } from '../../pkg/index.js';
 import { SAMPLES } from '../samples.mjs';
+import { ofOtherData } from './edition.mjs';
 import { rejection } from './refusal.mjs';
 
 const FILE = new URL('../../pkg/wasm/identities.bin', import.meta.url);
 const FENTANYL = 'PJMPHNIQZUBGLI-UHFFFAOYSA-N';
 const bytes = await readFile(FILE);
 const whole = await load();
-
-/** The same file as if of other data: a digit of what it has of the fingerprint is another. */
-function foreign() {
-  const copy = Buffer.from(bytes);
-  const at = copy.indexOf(whole.catalogue().sha256.slice(0, 24));
-  assert.ok(at > 0);
-  copy[at] ^= 1;
-  return copy;
-}
 
 describe('identities', () => {
   test('are there unless told otherwise', () => {
@@ -68,7 +60,7 @@ describe('identities', () => {
   }
 
   const failures = [
-    ['those of another build', () => foreign(), 'load-failed'],
+    ['those of other data', () => ofOtherData(bytes), 'load-failed'],
     ['half the file', () => bytes.subarray(0, bytes.length >> 1), 'load-failed'],
     ['no bytes', () => new Uint8Array(), 'load-failed'],
     ['a page instead of the file', () => new Response('<!doctype html>'), 'load-failed'],

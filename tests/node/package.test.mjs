@@ -51,10 +51,11 @@ describe('the package', () => {
       });
       assert.deepEqual(warnings, []);
       const { load } = await import(pathToFileURL(outfile).href);
-      const core = await readFile(new URL('wasm/analogue_lookup_bg.wasm', PKG));
-      const lookup = await load({ core, identities: await readFile(new URL('wasm/identities.bin', PKG)) });
+      const file = (name) => readFile(new URL(`wasm/${name}`, PKG));
+      const [core, database] = [await file('analogue_lookup_bg.wasm'), await file('database.bin')];
+      const lookup = await load({ core, database, identities: await file('identities.bin') });
       assert.equal(lookup.classify({ readings: [] }).schemaVersion, 1);
-      assert.equal((await load({ core, identities: 'later' })).classify({ readings: [] }).schemaVersion, 1);
+      assert.equal((await load({ core, database, identities: 'later' })).classify({ readings: [] }).schemaVersion, 1);
     } finally {
       await rm(folder, { recursive: true });
     }

@@ -31,7 +31,7 @@ describe('the site', () => {
       files
         .get('sw.js')
         .toString()
-        .match(/^const SITE = (.*);$/m)[1],
+        .match(/^const SITE=(\{.*?\});/)[1],
     );
 
   test('is the same bytes each time', async () => {

@@ -19,7 +19,10 @@ import type {
 import { AnalogueLookupError, load } from '../../pkg/index.js';
 
 const lookup: Lookup = await load();
-await load({ core: new URL('https://example.invalid/core.wasm') });
+await load({
+  core: new URL('https://example.invalid/core.wasm'),
+  database: new URL('https://example.invalid/database.bin'),
+});
 await load({ core: new Uint8Array(8), identities: new Response() });
 await load({ identities: 'later' });
 await lookup.identities();

@@ -10,7 +10,8 @@ import { showOffline } from './status.js';
 /** @param {(lookup: import('../pkg/index.js').Lookup) => void | Promise<void>} show fills the page */
 export async function openPage(show) {
   try {
-    const lookup = await load({ core: await /** @type {any} */ (window).core, identities: 'later' });
+    const { core, database } = /** @type {any} */ (window);
+    const lookup = await load({ core: await core, database: await database, identities: 'later' });
     await show(lookup);
     document.documentElement.dataset.ready = 'true';
     import('./offline.js').then(

@@ -6,7 +6,9 @@
 
 function fetchTheRest() {
   const list = /** @type {HTMLTemplateElement} */ (document.getElementById('later'));
-  if (list.dataset.core !== undefined) /** @type {any} */ (window).core = compiled(list.dataset.core);
+  const { core, database } = list.dataset;
+  if (core !== undefined && database !== undefined)
+    Object.assign(window, { core: compiled(core), database: bytesOf(database) });
   document.head.append(list.content);
   import(`../${list.dataset.main}`).catch(notFetched);
 }
@@ -17,6 +19,16 @@ function fetchTheRest() {
  */
 function compiled(address) {
   return globalThis.WebAssembly?.compileStreaming?.(fetch(address)).catch(() => undefined);
+}
+
+/**
+ * The same of the database.
+ * @param {string} address
+ */
+function bytesOf(address) {
+  return fetch(address)
+    .then((response) => (response.ok ? response.arrayBuffer() : undefined))
+    .catch(() => undefined);
 }
 
 /** A module is missing: nothing of the page runs but this, and what it says stands in the page. */

@@ -7,6 +7,7 @@
 
 mod definitions;
 mod disputes;
+mod edition;
 mod families;
 mod hash;
 mod left_out;
@@ -29,19 +30,19 @@ pub use definitions::definitions;
 pub use families::scaffolds;
 pub use problems::{Problem, Problems};
 use schema::packed::Packed;
-use schema::wire;
-use schema::{self, Database, Identities};
-
+use schema::{Database, Identities, sealed, wire};
 use serde::Deserialize;
 use std::path::Path;
 
 /// What `data/` becomes.
 pub struct Compiled {
-    /// The [`Database`] as bytes of [`wire`].
-    pub core: Vec<u8>,
-    /// The [`Identities`] as bytes of [`wire`], with the edition of `core`.
+    /// The [`Database`], as [`sealed`] writes it.
+    pub database: Vec<u8>,
+    /// The format that it is sealed with, as 8 bytes.
+    pub format: [u8; 8],
+    /// The [`Identities`] as bytes of [`wire`], with the edition of the database.
     pub identities: Vec<u8>,
-    /// The [`Packed`] structures as bytes of [`wire`], with the edition of `core`.
+    /// The [`Packed`] structures as bytes of [`wire`], with the edition of the database.
     pub structures: Vec<u8>,
     /// `data/LEFT-OUT.md`: every row that does not vote, with its reason, in Markdown.
     pub left_out: String,
@@ -50,10 +51,11 @@ pub struct Compiled {
 }
 
 impl Compiled {
-    /// The files that the core embeds, by their names.
-    pub fn files(&self) -> [(&'static str, &[u8]); 5] {
+    /// The files that a build embeds, or puts beside the core, by their names.
+    pub fn files(&self) -> [(&'static str, &[u8]); 6] {
         [
-            ("core.bin", &self.core),
+            ("database.bin", &self.database),
+            ("format.bin", &self.format),
             ("identities.bin", &self.identities),
             ("structures.bin", &self.structures),
             ("LEFT-OUT.md", self.left_out.as_bytes()),
@@ -69,7 +71,7 @@ pub fn sources_named(list: &str) -> Vec<String> {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Edition {
+struct Version {
     version: String,
     date: String,
 }
@@ -80,9 +82,9 @@ pub fn compile(data: &Path, mut without: Vec<String>) -> Result<Compiled, Proble
     without.sort();
     without.dedup();
     let mut problems = Problems::new(data);
-    let edition = table::document::<Edition>("database.toml", &mut problems)
-        .map(|(edition, _)| edition)
-        .unwrap_or(Edition { version: String::new(), date: String::new() });
+    let version = table::document::<Version>("database.toml", &mut problems)
+        .map(|(version, _)| version)
+        .unwrap_or(Version { version: String::new(), date: String::new() });
 
     let sources = sources::read(&without, &mut problems);
     if problems.unreadable {
@@ -110,7 +112,7 @@ pub fn compile(data: &Path, mut without: Vec<String>) -> Result<Compiled, Proble
     let unweighed = unweighed::read(&sources, &reagents, &substances, &mut reactions, &mut problems);
     let prevalence = prevalence::read(&sources, &substances, &families, &mut problems);
 
-    let rules = rules::read(&edition.date, &sources, &substances, &mut problems);
+    let rules = rules::read(&version.date, &sources, &substances, &mut problems);
     let entries = rules.entries();
     let structures = structures::read(&substances, &families, rules, &mut problems);
 
@@ -119,10 +121,11 @@ pub fn compile(data: &Path, mut without: Vec<String>) -> Result<Compiled, Proble
     }
     let keys = messages.keys();
     let left_out = left_out::report(&sources, &reactions.tables, &reactions.left_out);
-    let database = Database {
-        version: edition.version,
-        date: edition.date,
+    let mut database = Database {
+        version: version.version,
+        date: version.date,
         sha256: hash::of_folder(data, &without),
+        edition: String::new(),
         without,
         sources: sources.rows,
         lineages: sources.lineages,
@@ -138,16 +141,20 @@ pub fn compile(data: &Path, mut without: Vec<String>) -> Result<Compiled, Proble
         rules: entries,
         messages: messages.rows,
     };
-    let identities = Identities {
-        edition: schema::edition(&database.sha256).to_owned(),
+    let mut identities = Identities {
+        edition: String::new(),
         rows: substances.identities,
         further: substances.further,
         aliases: aliases.beside,
         seen: families.seen,
     };
-    let structures = Packed { edition: identities.edition.clone(), ..structures };
+    database.edition = edition::of(&database, &identities);
+    identities.edition = database.edition.clone();
+    let structures = Packed { edition: database.edition.clone(), ..structures };
+    let format = sealed::format(database.messages.iter().map(|row| row.key.as_str()));
     Ok(Compiled {
-        core: wire::to_bytes(&database),
+        database: sealed::seal(format, &wire::to_bytes(&database)),
+        format: format.to_le_bytes(),
         identities: wire::to_bytes(&identities),
         structures: wire::to_bytes(&structures),
         left_out,

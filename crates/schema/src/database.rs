@@ -19,6 +19,9 @@ pub struct Database {
     pub date: String,
     /// SHA-256 of the files of `data/` and of the sources left out, in hex.
     pub sha256: String,
+    /// What the files beside it, [`crate::Identities`] and [`crate::packed::Packed`], must have in common with it: they
+    /// point into its rows. Other facts may change without it.
+    pub edition: String,
     /// Sources left out of this build by `WITHOUT`.
     pub without: Vec<String>,
     /// Every source of `data/sources.toml` in its order, those that do not ship or are left out among them.
@@ -50,16 +53,11 @@ pub struct Database {
     pub messages: Vec<MessageText>,
 }
 
-/// What files that belong to one database have in common: enough of its SHA-256,
-/// in hexadecimal, to tell any two apart.
-pub fn edition(sha256: &str) -> &str {
-    sha256.get(..24).unwrap_or(sha256)
-}
-
 columns!(Database {
     version,
     date,
     sha256,
+    edition,
     without,
     sources,
     lineages,

@@ -1,5 +1,6 @@
 //! Families, what brings them into a verdict, and what tests miss of them.
 
+use crate::digest;
 use crate::index::{FamilyIndex, MessageIndex, ReagentIndex, SourceIndex, StripIndex, SubstanceIndex, TargetIndex};
 use crate::quantity::Share;
 use crate::vocabulary::{Form, Observed, Technique};
@@ -149,6 +150,10 @@ columns!(Seen { family, test, note, sources });
 /// As rows of (kind, (family, form)).
 impl Columns for Join {
     const WIDTH: usize = <(u8, (u8, Option<Form>))>::WIDTH;
+    const SHAPE: u64 = digest::join(
+        digest::of(b"sold as, form, candidates, candidates of, no reaction"),
+        <(u8, (u8, Option<Form>))>::SHAPE,
+    );
 
     fn write(&self, into: &mut [Output]) {
         let row: (u8, (u8, Option<Form>)) = match self {
@@ -180,6 +185,8 @@ impl Columns for Join {
 /// As rows of (kind, (index, technique)).
 impl Columns for TestRef {
     const WIDTH: usize = <(u8, (u8, Option<Technique>))>::WIDTH;
+    const SHAPE: u64 =
+        digest::join(digest::of(b"target, strip, reagent, technique"), <(u8, (u8, Option<Technique>))>::SHAPE);
 
     fn write(&self, into: &mut [Output]) {
         let row: (u8, (u8, Option<Technique>)) = match self {

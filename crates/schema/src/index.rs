@@ -1,5 +1,6 @@
 //! Indexes into the tables, each of a type of its own: a strip is no family.
 
+use crate::digest;
 use crate::wire::{Columns, Input, Output};
 
 /// The index of a row of a table.
@@ -57,6 +58,7 @@ macro_rules! index {
 
         impl Columns for $name {
             const WIDTH: usize = <$number>::WIDTH;
+            const SHAPE: u64 = digest::of(stringify!($name).as_bytes());
 
             fn write(&self, into: &mut [Output]) {
                 self.0.write(into);

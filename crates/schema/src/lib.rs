@@ -5,11 +5,13 @@
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 
+pub mod digest;
 pub mod distance;
 pub mod formula;
 pub mod identifiers;
 pub mod limits;
 pub mod packed;
+pub mod sealed;
 pub mod slug;
 pub mod vocabulary;
 pub mod wire;

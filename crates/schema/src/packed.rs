@@ -10,7 +10,7 @@ pub const BITS: u16 = 2048;
 /// What the file of structures holds: fingerprints, drawings, and what rules say of the substances.
 #[derive(Debug, Default)]
 pub struct Packed {
-    /// Of the database it belongs to, as the identities have it.
+    /// [`edition`](crate::Database::edition) of the database that it belongs to.
     pub edition: String,
     /// Ways from one atom to the next in a drawing, the most frequent first, in
     /// twentieths of an angstrom: molecules are drawn with few of them.

@@ -1,5 +1,6 @@
 //! Quantities whose units are easily taken for one another.
 
+use crate::digest;
 use crate::wire::{Columns, Input, Output};
 
 /// Nanograms in a milligram.
@@ -47,6 +48,7 @@ macro_rules! columns_of {
     ($($name:ident),*) => {$(
         impl Columns for $name {
             const WIDTH: usize = f64::WIDTH;
+            const SHAPE: u64 = digest::of(stringify!($name).as_bytes());
 
             fn write(&self, into: &mut [Output]) {
                 self.0.write(into);

@@ -33,7 +33,7 @@ pub struct Substance {
 /// further substances, the long names, and what tests show of a family.
 #[derive(Debug, Default)]
 pub struct Identities {
-    /// [`edition`](crate::edition) of the database it belongs to.
+    /// [`edition`](crate::Database::edition) of the database that it belongs to.
     pub edition: String,
     /// One a substance, in the order of the substances, the further ones last.
     pub rows: Vec<Identity>,

@@ -3,10 +3,16 @@
 //! hostile: reading never panics and takes no more memory than a fixed
 //! multiple of their number.
 
+use crate::digest;
+
 /// A type whose values are written to streams and read from them.
 pub trait Columns: Sized {
     /// How many streams it takes.
     const WIDTH: usize;
+    /// A digest of the names of fields and words, in their order, and of how
+    /// their values are written: bytes of another shape hold something else.
+    /// A field that comes to mean something else takes another name.
+    const SHAPE: u64;
 
     /// `into` has at least `WIDTH` streams; so has `from` below.
     fn write(&self, into: &mut [Output]);
@@ -127,6 +133,7 @@ macro_rules! one_stream {
     ($($type:ty: $write:expr, $read:expr;)*) => {$(
         impl Columns for $type {
             const WIDTH: usize = 1;
+            const SHAPE: u64 = digest::of(stringify!($type).as_bytes());
 
             fn write(&self, into: &mut [Output]) {
                 let write: fn(&mut Output, &$type) = $write;
@@ -172,6 +179,7 @@ fn unzigzag(number: u16) -> i16 {
 
 impl<T: Columns> Columns for Option<T> {
     const WIDTH: usize = 1 + T::WIDTH;
+    const SHAPE: u64 = digest::join(digest::of(b"Option"), T::SHAPE);
 
     fn write(&self, into: &mut [Output]) {
         into[0].bytes.push(u8::from(self.is_some()));
@@ -185,6 +193,7 @@ impl<T: Columns> Columns for Option<T> {
 
 impl<T: Columns> Columns for Vec<T> {
     const WIDTH: usize = 1 + T::WIDTH;
+    const SHAPE: u64 = digest::join(digest::of(b"Vec"), T::SHAPE);
 
     fn write(&self, into: &mut [Output]) {
         into[0].number(self.len() as u32);
@@ -207,6 +216,7 @@ impl<T: Columns> Columns for Vec<T> {
 
 impl<T: Columns + Copy + Default, const N: usize> Columns for [T; N] {
     const WIDTH: usize = N * T::WIDTH;
+    const SHAPE: u64 = digest::join(digest::join(digest::of(b"array"), N as u64), T::SHAPE);
 
     fn write(&self, into: &mut [Output]) {
         self.iter().zip(into.chunks_mut(T::WIDTH)).for_each(|(value, into)| value.write(into));
@@ -223,6 +233,7 @@ impl<T: Columns + Copy + Default, const N: usize> Columns for [T; N] {
 
 impl<A: Columns, B: Columns> Columns for (A, B) {
     const WIDTH: usize = A::WIDTH + B::WIDTH;
+    const SHAPE: u64 = digest::join(digest::join(digest::of(b"pair"), A::SHAPE), B::SHAPE);
 
     fn write(&self, into: &mut [Output]) {
         self.0.write(into);
@@ -240,6 +251,7 @@ pub(crate) struct Step;
 
 impl Step {
     pub const WIDTH: usize = 1;
+    pub const SHAPE: u64 = digest::of(b"Step");
 
     pub fn write(index: &(impl Into<u16> + Copy), into: &mut [Output]) {
         let index: u16 = (*index).into();
@@ -258,12 +270,25 @@ pub(crate) const fn width_of<S, T: Columns>(_: fn(&S) -> &T) -> usize {
     T::WIDTH
 }
 
+/// The shape of a field, in the same way.
+pub(crate) const fn shape_of<S, T: Columns>(_: fn(&S) -> &T) -> u64 {
+    T::SHAPE
+}
+
 /// Gives a struct the streams of its fields, in the order given. `Step` after
 /// a field says how its places are written.
 macro_rules! columns {
     ($name:ident { $($field:ident $(: $how:ident)?),* $(,)? }) => {
         impl Columns for $name {
             const WIDTH: usize = 0 $(+ columns!(@width ($($how)?) $name $field))*;
+            const SHAPE: u64 = {
+                let shape = crate::digest::of(b"row");
+                $(
+                    let shape = crate::digest::join(shape, crate::digest::of(stringify!($field).as_bytes()));
+                    let shape = crate::digest::join(shape, columns!(@shape ($($how)?) $name $field));
+                )*
+                shape
+            };
 
             fn write(&self, into: &mut [Output]) {
                 $(
@@ -285,6 +310,8 @@ macro_rules! columns {
     };
     (@width () $name:ident $field:ident) => { width_of(|row: &$name| &row.$field) };
     (@width (Step) $name:ident $field:ident) => { Step::WIDTH };
+    (@shape () $name:ident $field:ident) => { crate::wire::shape_of(|row: &$name| &row.$field) };
+    (@shape (Step) $name:ident $field:ident) => { Step::SHAPE };
     (@write () $($given:tt)*) => { Columns::write($($given)*) };
     (@write (Step) $($given:tt)*) => { Step::write($($given)*) };
     (@read () $($given:tt)*) => { Columns::read($($given)*) };
@@ -315,6 +342,11 @@ macro_rules! words {
 
         impl Columns for $name {
             const WIDTH: usize = 1;
+            const SHAPE: u64 = {
+                let shape = crate::digest::of(b"words");
+                $(let shape = crate::digest::join(shape, crate::digest::of($word.as_bytes()));)*
+                shape
+            };
 
             fn write(&self, into: &mut [Output]) {
                 (*self as u8).write(into);

@@ -39,6 +39,13 @@ impl Copy {
         before + inside + 1
     }
 
+    /// Other words in the place of these, which stand in the file once or more.
+    pub fn replace(&self, file: &str, words: &str, others: &str) {
+        let text = self.text(file);
+        assert!(text.contains(words), "{file} has no {words:?}");
+        fs::write(self.path(file), text.replace(words, others)).expect("the copy is writable");
+    }
+
     /// Sets a cell of the first row of a table that has something in it (or
     /// of the very first row); returns the line of that row.
     pub fn set(&self, file: &str, column: &str, value: &str) -> usize {

@@ -3,6 +3,7 @@
 
 mod broken;
 mod citations;
+mod corrections;
 mod edits;
 mod mistakes;
 mod readme;
