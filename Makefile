@@ -24,9 +24,9 @@ PEERS := benches/peers/node_modules/.installed
 NODE_TEST := node --test --test-reporter=spec
 STYLE := biome ci --colors=off --error-on-warnings
 # Folders are listed too: their time changes when a file in them is removed.
-CORE_INPUTS := Cargo.toml Cargo.lock build.rs scripts/build.sh scripts/instance-glue.mjs $(shell find crates/colour crates/compile crates/schema src data -not -name '*.md' 2>/dev/null)
+CORE_INPUTS := Cargo.toml Cargo.lock build.rs scripts/build.sh scripts/pack.sh scripts/instance-glue.mjs $(shell find crates/colour crates/compile crates/schema src data -not -name '*.md' 2>/dev/null)
 
-CHEMISTRY_INPUTS := Cargo.toml Cargo.lock scripts/build-structure.sh scripts/instance-glue.mjs data/rules.toml data/counter-ions.csv crates/compile/src/definitions.rs $(shell find crates/schema crates/structure/src crates/structure/build.rs crates/structure/Cargo.toml 2>/dev/null)
+CHEMISTRY_INPUTS := Cargo.toml Cargo.lock scripts/build-structure.sh scripts/pack.sh scripts/instance-glue.mjs data/rules.toml data/counter-ions.csv crates/compile/src/definitions.rs $(shell find crates/schema crates/structure/src crates/structure/build.rs crates/structure/Cargo.toml 2>/dev/null)
 
 .PHONY: help
 help: ## list these targets
@@ -84,7 +84,7 @@ test-rust: | setup-core ## format, lints, documentation and native tests
 	@cargo fmt --all --check
 	@echo '── Rust: lints'
 	@cargo clippy --quiet --workspace --all-targets -- -D warnings
-	@cargo clippy --quiet --package analogue-lookup --package analogue-lookup-structure --lib --target wasm32-unknown-unknown -- -D warnings -D clippy::unwrap_used
+	@cargo clippy --quiet --package analogue-lookup --package analogue-lookup-structure --lib --target wasm32-unknown-unknown -- -D warnings
 	@cargo clippy --quiet --lib --target wasm32-unknown-unknown --features kit -- -D warnings
 	@cargo clippy --quiet --lib --target wasm32-unknown-unknown --features analogue -- -D warnings
 	@echo '── Rust: documentation'
@@ -95,7 +95,8 @@ test-rust: | setup-core ## format, lints, documentation and native tests
 .PHONY: test-wasm
 test-wasm: build | setup-browser ## the core in headless Chromium
 	@echo '── core in Chromium: tests/core/web.rs'
-	@wasm-pack test --headless --chrome --mode no-install -- --test core
+	@CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner WASM_BINDGEN_TEST_ONLY_WEB=1 CHROMEDRIVER="$$(command -v chromedriver)" \
+	  cargo test --target wasm32-unknown-unknown --test core
 
 .PHONY: test-types
 test-types: build ## types of the package and the page

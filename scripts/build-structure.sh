@@ -4,9 +4,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 rm -f pkg/wasm/structure-instance.js # the stamp of a finished build: a failed one must not pass for it
-# In a folder of its own: wasm-pack optimises every wasm that it finds where it writes.
-rm -rf target/packed/structure
-wasm-pack build crates/structure --release --target web --mode no-install --no-pack --out-dir ../../target/packed/structure --out-name structure
+scripts/pack.sh analogue-lookup-structure structure -Oz
 mkdir -p pkg/wasm
 cp target/packed/structure/*.{wasm,js,ts} pkg/wasm/
 node scripts/instance-glue.mjs Chemistry structure structure-instance

@@ -4,21 +4,16 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 rm -f pkg/wasm/instance.js # the stamp of a finished build: a failed one must not pass for it
-# Each in a folder of its own: wasm-pack optimises every wasm that it finds where it writes.
-pack() { # name, features
-  rm -rf "target/packed/$1"
-  wasm-pack build --release --target web --mode no-install --no-pack --out-dir "target/packed/$1" --out-name "$1" -- --features "$2"
-}
 # Side by side, each in a folder of its own: the last step of each, over the whole program, keeps one core busy.
 # A kit is reviewed over all pairs of samples: with "s" in half to three quarters of the time (benches/README.md). The other is
 # built beside it, from the same dependencies.
 (
   export CARGO_TARGET_DIR=target/kits CARGO_PROFILE_RELEASE_OPT_LEVEL=s
-  pack kits kit
-  pack relatives analogue
+  scripts/pack.sh analogue-lookup kits -O3 --features kit
+  scripts/pack.sh analogue-lookup relatives -O3 --features analogue
 ) &
 others=$!
-pack analogue_lookup ''
+scripts/pack.sh analogue-lookup analogue_lookup -O3
 wait "$others"
 mkdir -p pkg/wasm
 cp target/packed/{kits,relatives,analogue_lookup}/*.{wasm,js,ts} pkg/wasm/

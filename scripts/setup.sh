@@ -5,9 +5,7 @@
 # Rust tools go into .tools/ of this folder unless the right version is on PATH already.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-
 export PATH="$PWD/.tools/bin:$PATH"
-readonly WASM_PACK=0.15.1
 
 say() { printf '── %s\n' "$*"; }
 stop() { printf 'error: %s\n' "$*" >&2; exit 1; }
@@ -47,8 +45,7 @@ wasm_target() {
 rust_tool() { # command, crate, version
   [ "$("$1" --version 2>/dev/null | awk '{ print $2; exit }')" = "$3" ] && return
   say "building $2 $3 into .tools/ (a minute, once)"
-  # Not --locked: a lock file may name a version that the registry no longer serves. Not optimised, and what both tools
-  # are built of is built once: that takes 80 s in place of 200, and the tools themselves work for seconds.
+  # Not --locked: a lock file may name a version that the registry no longer serves. Not optimised, for it works for seconds.
   CARGO_PROFILE_DEV_DEBUG=0 CARGO_TARGET_DIR=target/tools cargo install --quiet --debug --root .tools --version "=$3" "$2"
 }
 
@@ -67,12 +64,11 @@ core() {
   rust_component fmt rustfmt
   rust_component clippy clippy
   wasm_target
-  # The command must be of the very version that the crate is linked with, or wasm-pack looks for another.
+  # The command must be of the very version that the crate is linked with.
   local wasm_bindgen
   wasm_bindgen=$(awk '$0 == "name = \"wasm-bindgen\"" { getline; gsub(/[^0-9.]/, ""); print; exit }' Cargo.lock)
   [ -n "$wasm_bindgen" ] || stop "Cargo.lock does not name wasm-bindgen; restore it from version control"
   rust_tool wasm-bindgen wasm-bindgen-cli "$wasm_bindgen"
-  rust_tool wasm-pack wasm-pack "$WASM_PACK"
 }
 
 browser() {

@@ -7,6 +7,8 @@
 //! in that order only. `wasm` is the one module that knows JavaScript; [`Lookup`] is the way in for everybody else.
 
 #![deny(missing_docs)]
+// What traps in a browser loses what the person was about to be told.
+#![cfg_attr(target_arch = "wasm32", deny(clippy::unwrap_used))]
 
 pub mod analogue;
 pub mod database;

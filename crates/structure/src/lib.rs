@@ -15,6 +15,8 @@
 //! the reading of molfiles, what is stripped, and what is refused.
 
 #![deny(missing_docs)]
+// What traps in a browser loses what the person was about to be told.
+#![cfg_attr(target_arch = "wasm32", deny(clippy::unwrap_used))]
 
 mod counter_ions;
 mod drawn;
