@@ -7,6 +7,12 @@ import { change, lastStrip, openAll, Person, result } from './taps.mjs';
 import { ELSEWHERE, ready, visit } from './visit.mjs';
 import { forbidden } from './wording.mjs';
 
+/** What a page cannot do without: code and facts. */
+const PARTS = [
+  ['a core', '**/*.wasm', 'application/wasm'],
+  ['a database', '**/database.bin', 'application/octet-stream'],
+];
+
 describe('what goes wrong', () => {
   let chromium;
   before(async () => {
@@ -108,34 +114,35 @@ describe('what goes wrong', () => {
       assert.equal(await result(page).locator('img').count(), 0);
     }));
 
-  test('a core that cannot be fetched is said in words, with a way out, and the steps of help still work', () =>
-    visit(
-      chromium,
-      async (page, origin) => {
-        await page.route('**/*.wasm', (route) => route.abort());
-        await page.goto(`${origin}/`);
-        const alert = page.getByRole('alert');
-        await alert.waitFor();
-        const words = await alert.innerText();
-        assert.match(words, /could not be fetched/);
-        assert.match(words, /try again/i);
-        assert.doesNotMatch(words, /https?:|TypeError|undefined|wasm/, 'words, not addresses');
-        assert.deepEqual(forbidden(words), []);
-        assert.ok(await page.getByRole('button', { name: 'Not available' }).isDisabled());
-        for (const add of await page.locator('button[data-strip], button[data-reagent]').all())
-          assert.ok(await add.isDisabled());
-        await page.getByText('Someone unwell?').click();
-        assert.ok(await page.getByText('Open the airway').isVisible());
-        await page.getByText('Someone unwell?').click();
+  for (const [what, files] of PARTS)
+    test(`${what} that cannot be fetched is said in words, with a way out, and the steps of help still work`, () =>
+      visit(
+        chromium,
+        async (page, origin) => {
+          await page.route(files, (route) => route.abort());
+          await page.goto(`${origin}/`);
+          const alert = page.getByRole('alert');
+          await alert.waitFor();
+          const words = await alert.innerText();
+          assert.match(words, /could not be fetched/);
+          assert.match(words, /try again/i);
+          assert.doesNotMatch(words, /https?:|TypeError|undefined|wasm|\.bin/, 'words, not addresses');
+          assert.deepEqual(forbidden(words), []);
+          assert.ok(await page.getByRole('button', { name: 'Not available' }).isDisabled());
+          for (const add of await page.locator('button[data-strip], button[data-reagent]').all())
+            assert.ok(await add.isDisabled());
+          await page.getByText('Someone unwell?').click();
+          assert.ok(await page.getByText('Open the airway').isVisible());
+          await page.getByText('Someone unwell?').click();
 
-        await page.unroute('**/*.wasm');
-        const reload = alert.getByRole('button', { name: 'Reload' }); // the way out
-        assert.ok((await reload.boundingBox()).width > (await reload.boundingBox()).height, 'its word is broken');
-        await reload.click();
-        await ready(page);
-      },
-      { path: ELSEWHERE, expected: /\.wasm|ERR_FAILED/ },
-    ));
+          await page.unroute(files);
+          const reload = alert.getByRole('button', { name: 'Reload' }); // the way out
+          assert.ok((await reload.boundingBox()).width > (await reload.boundingBox()).height, 'its word is broken');
+          await reload.click();
+          await ready(page);
+        },
+        { path: ELSEWHERE, expected: /\.wasm|\.bin|ERR_FAILED/ },
+      ));
 
   test('what fails once the danger is painted is said in words too', () =>
     visit(
@@ -159,19 +166,18 @@ describe('what goes wrong', () => {
       { expected: /broken for the test/ },
     ));
 
-  test('a core of other bytes is refused in words', () =>
-    visit(
-      chromium,
-      async (page, origin) => {
-        await page.route('**/*.wasm', (route) =>
-          route.fulfill({ contentType: 'application/wasm', body: 'not a core' }),
-        );
-        await page.goto(`${origin}/`);
-        await page.getByRole('alert').waitFor();
-        assert.doesNotMatch(await page.getByRole('alert').innerText(), /undefined|\[object/);
-      },
-      { path: ELSEWHERE, expected: /./ },
-    ));
+  for (const [what, files, contentType] of PARTS)
+    test(`${what} of other bytes is refused in words`, () =>
+      visit(
+        chromium,
+        async (page, origin) => {
+          await page.route(files, (route) => route.fulfill({ contentType, body: 'something else' }));
+          await page.goto(`${origin}/`);
+          await page.getByRole('alert').waitFor();
+          assert.doesNotMatch(await page.getByRole('alert').innerText(), /undefined|\[object/);
+        },
+        { path: ELSEWHERE, expected: /./ },
+      ));
 
   test('a module that cannot be fetched is said in words too', () =>
     visit(

@@ -4,7 +4,7 @@
 
 use schema::packed::Packed;
 use schema::wire::Columns;
-use schema::{Database, Identities};
+use schema::{Database, Identities, Substance, slug};
 use sha2::{Digest, Sha256};
 
 /// So many hexadecimal digits tell any two apart.
@@ -18,7 +18,9 @@ pub fn of(database: &Database, identities: &Identities) -> String {
     };
     table("shapes", &mut [Identities::SHAPE, Packed::SHAPE].iter().map(u64::to_string));
     let substances = database.substances.iter().chain(&identities.further);
-    table("substances", &mut substances.map(|row| format!("{} {}", row.id, row.name)));
+    // An id that its name gives is not written.
+    let id = |row: &Substance| if row.id.is_empty() { slug::of(&row.name) } else { row.id.clone() };
+    table("substances", &mut substances.map(id));
     table("molecules", &mut identities.rows.iter().map(|row| row.smiles.clone()));
     let families = database.families.iter();
     let copied = |row: &schema::Family| format!("{} {:?} {} {}", row.id, row.parent, row.catch_all, row.urgency);

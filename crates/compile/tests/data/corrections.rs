@@ -27,7 +27,7 @@ fn compiled(copy: &Copy) -> Compiled {
 #[test]
 fn each_changes_what_it_stands_in() {
     type Edit = fn(&Copy);
-    let edits: [(&str, Edit, Changed); 7] = [
+    let edits: [(&str, Edit, Changed); 8] = [
         (
             "a colour",
             |copy| {
@@ -38,6 +38,13 @@ fn each_changes_what_it_stands_in() {
         (
             "the words of a message",
             |copy| copy.replace("messages.toml", "told elsewhere, not", "found elsewhere, not"),
+            FACT,
+        ),
+        (
+            "the name of a substance",
+            |copy| {
+                copy.edit("substances.csv", "name", |name| format!("{name} zzz"));
+            },
             FACT,
         ),
         (
