@@ -54,7 +54,7 @@ export async function openRelatives(sources, database, typed) {
     throw new AnalogueLookupError(
       'load-failed',
       'source.structures',
-      '`source.structures`: the file is not the structures.bin of this very build.',
+      '`source.structures`: the file is no structures.bin that belongs to this database; take both of the same version.',
     );
   }
   return new Relatives(engine, sources.chemistry, chemistry);

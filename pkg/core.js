@@ -4,15 +4,20 @@
  */
 import { AnalogueLookupError } from './error.js';
 
-/** What lies beside this file, fetched once however often load() is called. */
-const bundled = {
-  /** @type {Promise<WebAssembly.Module> | undefined} */
-  core: undefined,
-  /** @type {Promise<Uint8Array> | undefined} */
-  database: undefined,
-  /** @type {Promise<Uint8Array> | undefined} */
-  identities: undefined,
-};
+/** What lies beside this file, fetched once however often load() is called. @type {Map<string, Promise<any>>} */
+const bundled = new Map();
+
+/** @template T @param {string} name @param {() => Promise<T>} begin @returns {Promise<T>} */
+async function once(name, begin) {
+  const begun = bundled.get(name) ?? begin();
+  bundled.set(name, begun);
+  try {
+    return await begun;
+  } catch (error) {
+    bundled.delete(name); // a failed download is tried again by the next load()
+    throw error;
+  }
+}
 
 /**
  * @param {unknown} source what the caller gave as `core`, or undefined for the file beside this one
@@ -27,46 +32,27 @@ export async function compile(source) {
     );
   }
   if (source !== undefined) return compileFrom(source);
-  bundled.core ??= compileUrl(new URL('./wasm/analogue_lookup_bg.wasm', import.meta.url));
-  try {
-    return await bundled.core;
-  } catch (error) {
-    bundled.core = undefined; // a failed download is tried again by the next load()
-    throw error;
-  }
+  return once('core', () => compileUrl(new URL('./wasm/analogue_lookup_bg.wasm', import.meta.url)));
 }
 
 /**
  * The bytes of the database.
  * @param {unknown} source bytes, a Response or a URL, or undefined for the file beside this one
+ * @returns {Promise<Uint8Array>}
  */
-export function readDatabase(source) {
-  return readBeside('database', source, () => new URL('./wasm/database.bin', import.meta.url));
+export async function readDatabase(source) {
+  if (source !== undefined) return bytesFrom(source, 'source.database');
+  return once('database', () => bytesOf(new URL('./wasm/database.bin', import.meta.url)));
 }
 
 /**
  * The bytes of the identities.
  * @param {unknown} source bytes, a Response or a URL, or undefined for the file beside this one
- */
-export function readIdentities(source) {
-  return readBeside('identities', source, () => new URL('./wasm/identities.bin', import.meta.url));
-}
-
-/**
- * @param {'database' | 'identities'} name
- * @param {unknown} source
- * @param {() => URL} beside of the file beside this one
  * @returns {Promise<Uint8Array>}
  */
-async function readBeside(name, source, beside) {
-  if (source !== undefined) return bytesFrom(source, `source.${name}`);
-  bundled[name] ??= bytesOf(beside());
-  try {
-    return await bundled[name];
-  } catch (error) {
-    bundled[name] = undefined;
-    throw error;
-  }
+export async function readIdentities(source) {
+  if (source !== undefined) return bytesFrom(source, 'source.identities');
+  return once('identities', () => bytesOf(new URL('./wasm/identities.bin', import.meta.url)));
 }
 
 /**

@@ -222,7 +222,7 @@ class Lookup {
   async kits(source) {
     const { openKits } = await import('./kit.js');
     return openKits(
-      this.#engine.call(() => this.#database),
+      this.#engine.call(() => this.#database), // refused once it is freed
       source,
     );
   }

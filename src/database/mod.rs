@@ -78,7 +78,7 @@ pub struct Damaged;
 
 impl std::fmt::Display for Damaged {
     fn fmt(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
-        f.write_str("this is no database of this very build, or it is damaged")
+        f.write_str("this is no database that this build reads, or it is damaged; build it anew")
     }
 }
 

@@ -20,7 +20,7 @@ impl Analogues {
     #[wasm_bindgen(constructor)]
     pub fn new(structures: &[u8], families: &[u8]) -> Result<Analogues, JsValue> {
         let structures = Structures::read(structures, &indexes(families))
-            .map_err(|_| Error::new("this is no structures.bin of this very build"))?;
+            .map_err(|_| Error::new("this is no structures.bin that belongs to this database"))?;
         Ok(Analogues { relatives: Relatives::new(structures), reference: None })
     }
 

@@ -29,7 +29,7 @@ impl Core {
     #[wasm_bindgen(constructor)]
     pub fn new(database: &[u8]) -> Result<Core, JsValue> {
         let foreign = |_| {
-            let reason = "the file is not the database.bin of this very build, or did not come whole";
+            let reason = "the file is no database.bin that this code reads, or did not come whole; take that of the same version";
             refusal("load-failed", "source.database", reason)
         };
         Ok(Core { database: Signatures::read(database).map_err(foreign)? })
@@ -41,9 +41,10 @@ impl Core {
         self.database.data.edition.clone()
     }
 
-    /// Adds the identities of the file that was built with this core.
+    /// Adds the identities of a file that belongs to this database.
     pub fn identities(&mut self, bytes: &[u8]) -> Result<(), JsValue> {
-        let foreign = |_| refusal("load-failed", "identities", "the file is not the identities.bin of this very build");
+        let reason = "the file is no identities.bin that belongs to this database; take both of the same version";
+        let foreign = |_| refusal("load-failed", "identities", reason);
         self.database.add_identities(bytes).map_err(foreign)
     }
 

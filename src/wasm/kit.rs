@@ -15,7 +15,13 @@ impl Kits {
     /// On the file of the database that the core has.
     #[wasm_bindgen(constructor)]
     pub fn new(database: &[u8]) -> Result<Kits, JsValue> {
-        let foreign = |_| refusal("load-failed", "source", "the file is not the kits.wasm of this very build");
+        let foreign = |_| {
+            refusal(
+                "load-failed",
+                "source",
+                "the file is no kits.wasm that reads this database; take both of the same version",
+            )
+        };
         Ok(Kits { database: Signatures::read(database).map_err(foreign)? })
     }
 

@@ -9,9 +9,10 @@ use crate::digest;
 pub trait Columns: Sized {
     /// How many streams it takes.
     const WIDTH: usize;
-    /// A digest of the names of fields and words, in their order, and of how
-    /// their values are written: bytes of another shape hold something else.
-    /// A field that comes to mean something else takes another name.
+    /// A digest of the names of fields, their types and words, in their order:
+    /// bytes of another shape hold something else. A field that comes to mean
+    /// something else, and a type that is written otherwise, takes another name
+    /// in it.
     const SHAPE: u64;
 
     /// `into` has at least `WIDTH` streams; so has `from` below.
