@@ -39,6 +39,10 @@ build: $(CORE) $(CHEMISTRY) ## build the core, and what is loaded on first use, 
 site: build ## write the page as static files into site/, for any host and path
 	@node scripts/site.mjs
 
+.PHONY: package
+package: build ## write the npm package into dist/
+	@node scripts/package.mjs
+
 .PHONY: serve
 serve: site ## serve the page on this machine (PORT=8000)
 	@node scripts/serve.mjs
@@ -61,6 +65,7 @@ quick: check-data $(if $(and $(wildcard $(CORE)),$(wildcard $(CHEMISTRY))),,buil
 	@echo '── types, package and page, with the core as it was built last'
 	@tsc --project tsconfig.json
 	@node scripts/site.mjs
+	@node scripts/package.mjs
 	@node --test --test-reporter=dot tests/node/*.test.mjs tests/browser/scenarios.test.mjs
 
 .PHONY: check-data
@@ -105,17 +110,17 @@ test-types: build ## types of the package and the page
 	@tsc --project tsconfig.worker.json
 
 .PHONY: test-node
-test-node: build ## the package in Node
+test-node: package ## the package in Node
 	@echo '── package in Node'
 	@$(NODE_TEST) tests/node/*.test.mjs
 
 .PHONY: test-browser
-test-browser: site | setup-browser ## the package and the page in headless Chromium
+test-browser: site package | setup-browser ## the package and the page in headless Chromium
 	@echo '── package and page in Chromium'
 	@$(NODE_TEST) --test-concurrency=2 tests/browser/*.test.mjs
 
 .PHONY: bench
-bench: site $(LIGHTHOUSE) $(PEERS) | setup-browser ## measure (figures: benches/README.md)
+bench: site package $(LIGHTHOUSE) $(PEERS) | setup-browser ## measure (figures: benches/README.md)
 	@cargo bench
 	@for script in $(wildcard benches/*.mjs); do echo "── $$script"; node "$$script"; done
 
@@ -145,7 +150,7 @@ model: | setup-core ## write the tables of data/MODEL.md
 
 .PHONY: clean
 clean: ## remove what was built and installed in this folder
-	@rm -rf target pkg/wasm site node_modules benches/lighthouse/node_modules benches/peers/node_modules .tools
+	@rm -rf target pkg/wasm site dist node_modules benches/lighthouse/node_modules benches/peers/node_modules .tools
 
 .PHONY: setup-core setup-browser
 setup-core:

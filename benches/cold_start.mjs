@@ -1,30 +1,20 @@
 // Cold start in Chromium over loopback: from the first request for the package to the first ranked verdict, a fresh
 // profile each time; as an embedder has it without doing anything, and as a page that preloads. By turns with it, from the
 // first request to the canonical SMILES of one structure, @rdkit/rdkit and openchemlib, which answer nothing else of what
-// is asked here: what another chemical package in the browser takes to be there at all. Medians of nine.
+// is asked here: what another chemical package in the browser takes to be there at all. Medians of RUNS.
 import { start } from '../tests/browser/chromium.mjs';
 
-const RUNS = 9;
+const RUNS = Number(process.env.RUNS ?? 9);
 const STAGES = ['modules', 'load', 'classify', 'all', 'second classify'];
-const FILES = [
-  'index.js',
-  'check.js',
-  'check-kinds.js',
-  'core.js',
-  'error.js',
-  'limits.js',
-  'unpack.js',
-  'wasm/instance.js',
-];
 
 /** Runs in the page. */
-async function measure({ preload, files }) {
+async function measure(preload) {
   const begin = performance.now();
   if (preload) {
     const link = (fields) => document.head.append(Object.assign(document.createElement('link'), fields));
     for (const file of ['analogue_lookup_bg.wasm', 'database.bin'])
       link({ rel: 'preload', as: 'fetch', crossOrigin: 'anonymous', href: `/pkg/wasm/${file}` });
-    for (const file of files) link({ rel: 'modulepreload', href: `/pkg/${file}` });
+    link({ rel: 'modulepreload', href: '/pkg/index.js' });
   }
   const { load } = await import('/pkg/index.js');
   const loaded = performance.now();
@@ -78,7 +68,7 @@ const PEERS = {
 const chromium = await start({
   folders: {
     '/': 'site',
-    '/pkg/': 'pkg',
+    '/pkg/': 'dist',
     '/peers/': 'benches/peers/node_modules',
     '/tests/browser/pages/': 'tests/browser/pages',
   },
@@ -92,7 +82,7 @@ const peers = Object.keys(PEERS).map(() => []);
 for (let run = 0; run < RUNS; run += 1) {
   for (const [at, [, preload]] of ways.entries()) {
     const view = await chromium.open('/tests/browser/pages/blank.html');
-    times[at].push(await view.page.evaluate(measure, { preload, files: FILES }));
+    times[at].push(await view.page.evaluate(measure, preload));
     await view.close();
   }
   for (const [at, peer] of Object.values(PEERS).entries()) {

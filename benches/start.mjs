@@ -2,7 +2,7 @@
 // package alone from the first request to the first ranked verdict, the page from the start of the navigation until it is
 // usable and, with a sample in the tab, until its result stands there, and the first tap that has a verdict. Medians and least
 // of RUNS.
-//   node benches/start.mjs [folder that has a built site/ and its pkg/, from the root of the repository]…
+//   node benches/start.mjs [folder that has a built site/ and dist/, from the root of the repository]…
 import { start } from '../tests/browser/chromium.mjs';
 import { HEROIN } from '../tests/browser/scenarios.mjs';
 import { Person } from '../tests/browser/taps.mjs';
@@ -91,7 +91,7 @@ async function tabOf(chromium) {
 const sites = [];
 for (const folder of folders) {
   const chromium = await start({
-    folders: { '/': `${folder}/site`, '/pkg/': `${folder}/pkg`, '/tests/browser/pages/': 'tests/browser/pages' },
+    folders: { '/': `${folder}/site`, '/pkg/': `${folder}/dist`, '/tests/browser/pages/': 'tests/browser/pages' },
   });
   sites.push({ folder, chromium, tab: await tabOf(chromium), times: {} });
 }

@@ -27,13 +27,13 @@ const BAD = {
 
 /** What runs in the page: from nothing to a first answer, then more of the same, in ms. */
 const PEERS = {
-  'ours, by name': { files: ['index.js', 'analogues.js', 'check.js', 'core.js', 'error.js', 'unpack.js', 'wasm/instance.js', 'wasm/relatives-instance.js', 'wasm/analogue_lookup_bg.wasm', 'wasm/database.bin', 'wasm/identities.bin', 'wasm/relatives_bg.wasm', 'wasm/structures.bin'], from: 'pkg/', run: async () => {
+  'ours, by name': { files: ['index.js', 'wasm/analogue_lookup_bg.wasm', 'wasm/database.bin', 'wasm/identities.bin', 'wasm/relatives_bg.wasm', 'wasm/structures.bin'], from: 'dist/', run: async () => {
     const { load } = await import('/pkg/index.js');
     const lookup = await load();
     const [{ substance }] = lookup.find('isotonitazene', { limit: 1 });
     return (await lookup.analogues({ id: substance })).neighbours.length > 0;
   } },
-  'ours, by SMILES': { files: ['wasm/structure-instance.js', 'wasm/structure_bg.wasm'], from: 'pkg/', run: async (smiles) => {
+  'ours, by SMILES': { files: ['wasm/structure_bg.wasm'], from: 'dist/', run: async (smiles) => {
     const { load } = await import('/pkg/index.js');
     const lookup = await load();
     return (await lookup.analogues({ smiles })).neighbours.length > 0;
@@ -68,7 +68,7 @@ async function perStructure(sample) {
 
 /** In the page: our file alone, without the package around it. */
 async function openOurs() {
-  const { instantiate } = await import('/pkg/wasm/structure-instance.js');
+  const { instantiate } = await import('/sources/wasm/structure-instance.js');
   const module = await WebAssembly.compileStreaming(fetch('/pkg/wasm/structure_bg.wasm'));
   const chemistry = new (instantiate(module).Chemistry)([]);
   window.fingerprint = (smiles) => chemistry.readSmiles(smiles);
@@ -134,7 +134,7 @@ const show = (what, times) => {
 execFileSync('cargo', ['build', '--quiet', '--release', '--target=wasm32-unknown-unknown', '--example=scan'], { cwd: fileURLToPath(ROOT), stdio: ['ignore', 'ignore', 'inherit'] });
 const wasm = new URL('target/wasm32-unknown-unknown/release/examples/scan.wasm', ROOT);
 
-const chromium = await start({ folders: { '/': 'site', '/tests/browser/pages/': 'tests/browser/pages', '/peers/': 'benches/peers/node_modules' } });
+const chromium = await start({ folders: { '/': 'site', '/pkg/': 'dist', '/sources/': 'pkg', '/tests/browser/pages/': 'tests/browser/pages', '/peers/': 'benches/peers/node_modules' } });
 const page = async (work) => {
   const view = await chromium.open('/tests/browser/pages/blank.html');
   try { return await work(view.page); } finally { await view.close(); }

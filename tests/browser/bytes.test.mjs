@@ -22,12 +22,15 @@ const MOST = {
   kits: 126_000,
   relatives: 47_000,
   structure: 277_000,
-  package: 926_000,
+  // What a page without a bundler waits for before it asks for the core.
+  script: 15_000,
+  // With the source map, 41,000, for whoever wants to read what they embed.
+  package: 955_000,
 };
 /** A most that is further off than this holds nothing: it is lowered. */
 const LEAST_SHARE = 0.95;
 
-const PACKAGE = new URL('../../pkg/', import.meta.url);
+const PACKAGE = new URL('../../dist/', import.meta.url);
 const read = (file) => readFile(new URL(file, PACKAGE));
 /** Worked out once a file, for it takes seconds. @type {Map<string, Promise<number>>} */
 const sent = new Map();
@@ -57,6 +60,7 @@ describe('what is fetched', () => {
   });
 
   for (const [what, file] of Object.entries({
+    script: 'index.js',
     core: 'wasm/analogue_lookup_bg.wasm',
     database: 'wasm/database.bin',
     identities: 'wasm/identities.bin',

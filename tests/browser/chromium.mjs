@@ -1,4 +1,4 @@
-// The served site (`make site` writes it) and a Chromium that may speak to it alone. Whatever goes wrong in a page is
+// The served site and package (`make site package` writes them) and a Chromium that may speak to it alone. Whatever goes wrong in a page is
 // kept in `faults`.
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
@@ -14,7 +14,7 @@ const PATH = process.env.CHROMIUM ?? '/usr/bin/chromium';
 export const FONTS = ['liberation', 'dejavu'];
 
 /** The site, the package as an embedder has it, and pages that embed it. */
-const FOLDERS = { '/': 'site', '/pkg/': 'pkg', '/tests/browser/pages/': 'tests/browser/pages' };
+const FOLDERS = { '/': 'site', '/pkg/': 'dist', '/tests/browser/pages/': 'tests/browser/pages' };
 
 /**
  * @param {import('../../scripts/serve.mjs').ServeOptions & { font?: string }} [settings] the font of the machine, and a

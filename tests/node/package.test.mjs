@@ -8,22 +8,22 @@ import { describe, test } from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
-import * as entry from '../../pkg/index.js';
+import * as entry from '../../dist/index.js';
 
 const run = promisify(execFile);
-const PKG = new URL('../../pkg/', import.meta.url);
-const manifest = JSON.parse(await readFile(new URL('package.json', PKG), 'utf8'));
+const PACKAGE = new URL('../../dist/', import.meta.url);
+const manifest = JSON.parse(await readFile(new URL('package.json', PACKAGE), 'utf8'));
 
 describe('the package', () => {
   test('exports what its types declare, and nothing else', async () => {
-    const types = await readFile(new URL('index.d.ts', PKG), 'utf8');
+    const types = await readFile(new URL('index.d.ts', PACKAGE), 'utf8');
     const declared = [...types.matchAll(/^export (?:function|class|const) (\w+)/gm)].map(([, name]) => name);
     assert.deepEqual(Object.keys(entry).sort(), declared.sort());
   });
 
   test('holds every file it needs and no other', async () => {
     const { stdout } = await run('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
-      cwd: fileURLToPath(PKG),
+      cwd: fileURLToPath(PACKAGE),
     });
     const packed = JSON.parse(stdout)[0]
       .files.map(({ path }) => path)
@@ -32,13 +32,36 @@ describe('the package', () => {
     assert.equal(manifest.dependencies, undefined);
   });
 
+  test('is one script, which names what lies beside it so that bundlers find it', async () => {
+    const script = await readFile(new URL('index.js', PACKAGE), 'utf8');
+    assert.deepEqual(
+      manifest.files.filter((file) => file.endsWith('.js')),
+      ['index.js'],
+    );
+    const { metafile } = await build({ stdin: { contents: script }, write: false, metafile: true, format: 'esm' });
+    assert.deepEqual(Object.values(metafile.inputs)[0].imports, []);
+    const named = [...script.matchAll(/new URL\("\.\/(wasm\/[^"]+)",import\.meta\.url\)/g)].map(([, file]) => file);
+    assert.deepEqual([...new Set(named)].sort(), manifest.files.filter((file) => file.startsWith('wasm/')).sort());
+  });
+
+  test('is not published from the folder of its sources, which lacks the script', async () => {
+    assert.equal(JSON.parse(await readFile(new URL('../../pkg/package.json', import.meta.url), 'utf8')).private, true);
+    assert.equal(manifest.private, undefined);
+  });
+
+  test('throws its one error from the parts that are fetched later too', async () => {
+    const lookup = await entry.load();
+    await assert.rejects(lookup.analogues({ smiles: 'C1CC' }), entry.AnalogueLookupError);
+    await assert.rejects(lookup.kits(new URL('none.wasm', PACKAGE)), entry.AnalogueLookupError);
+  });
+
   test('goes through a bundler without a warning, and works', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'analogue-lookup-'));
     try {
       const outfile = join(folder, 'bundle.mjs');
       await writeFile(
         join(folder, 'entry.mjs'),
-        `export { load } from ${JSON.stringify(fileURLToPath(new URL('index.js', PKG)))};`,
+        `export { load } from ${JSON.stringify(fileURLToPath(new URL('index.js', PACKAGE)))};`,
       );
       const { warnings } = await build({
         entryPoints: [join(folder, 'entry.mjs')],
@@ -51,7 +74,7 @@ describe('the package', () => {
       });
       assert.deepEqual(warnings, []);
       const { load } = await import(pathToFileURL(outfile).href);
-      const file = (name) => readFile(new URL(`wasm/${name}`, PKG));
+      const file = (name) => readFile(new URL(`wasm/${name}`, PACKAGE));
       const [core, database] = [await file('analogue_lookup_bg.wasm'), await file('database.bin')];
       const lookup = await load({ core, database, identities: await file('identities.bin') });
       assert.equal(lookup.classify({ readings: [] }).schemaVersion, 1);
@@ -63,7 +86,7 @@ describe('the package', () => {
 
   test('compiles nothing from text and holds no address to send to', async () => {
     for (const name of manifest.files.filter((file) => file.endsWith('.js'))) {
-      const code = (await readFile(new URL(name, PKG), 'utf8')).replace(/^\s*\/\/.*$/gm, '');
+      const code = (await readFile(new URL(name, PACKAGE), 'utf8')).replace(/^\s*\/\/.*$/gm, '');
       assert.doesNotMatch(
         code,
         /\beval\(|new Function\(|https?:\/\/|XMLHttpRequest|WebSocket|sendBeacon|RTCPeerConnection|innerHTML/,
