@@ -1,16 +1,19 @@
 /**
- * Paints first: the way to help is on the screen before anything competes with it for a slow network. Then everything
- * that the page needs is fetched at once; the list stands in the page, with the module that starts it. A page that the
- * service worker serves, or that nobody is looking at, has no reason to wait.
+ * Fetches all that the page needs at once, when this script is there: by then the styles are there too or on their way, so that a
+ * slow network is never idle and what the first paint waits for has it first. The list stands in the page, above this script,
+ * with the module that starts it once the page is read.
  */
 
-function fetchTheRest() {
-  const list = /** @type {HTMLTemplateElement} */ (document.getElementById('later'));
-  const { core, database } = list.dataset;
-  if (core !== undefined && database !== undefined)
-    Object.assign(window, { core: compiled(core), database: bytesOf(database) });
-  document.head.append(list.content);
-  import(`../${list.dataset.main}`).catch(notFetched);
+const list = /** @type {HTMLTemplateElement} */ (document.getElementById('later'));
+const { core, database, main } = list.dataset;
+if (core !== undefined && database !== undefined)
+  Object.assign(window, { core: compiled(core), database: bytesOf(database) });
+document.head.append(list.content);
+if (document.readyState === 'loading') addEventListener('DOMContentLoaded', begin);
+else begin();
+
+function begin() {
+  import(`../${main}`).catch(notFetched);
 }
 
 /**
@@ -38,15 +41,3 @@ function notFetched() {
   fault.hidden = false;
   /** @type {HTMLElement} */ (document.querySelector('[data-loading]')).textContent = fault.dataset.notAvailable ?? '';
 }
-
-/** In a sandboxed frame the mere look at the workers throws. */
-function isServedByWorker() {
-  try {
-    return navigator.serviceWorker?.controller != null;
-  } catch {
-    return false;
-  }
-}
-
-if (document.visibilityState === 'hidden' || isServedByWorker()) fetchTheRest();
-else requestAnimationFrame(() => setTimeout(fetchTheRest));
