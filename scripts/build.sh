@@ -17,10 +17,7 @@ scripts/pack.sh analogue-lookup analogue_lookup -O3
 wait "$others"
 mkdir -p pkg/wasm
 cp target/packed/{kits,relatives,analogue_lookup}/*.{wasm,js,ts} pkg/wasm/
-# Nothing is built here: cargo only says where the build script of that very wasm put its files.
-out=$(cargo build --quiet --release --lib --target wasm32-unknown-unknown --message-format json \
-  | sed -n 's/.*"reason":"build-script-executed","package_id":"path+.*"out_dir":"\([^"]*\)".*/\1/p')
-cp "$out"/{database,identities,structures}.bin pkg/wasm/
+cp "$(<target/packed/analogue_lookup.out)"/{database,identities,structures}.bin pkg/wasm/
 node scripts/instance-glue.mjs Kits kits kits-instance
 node scripts/instance-glue.mjs Analogues relatives relatives-instance
 node scripts/instance-glue.mjs Core analogue_lookup instance

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -81,6 +81,17 @@ describe('the package', () => {
       assert.equal((await load({ core, database, identities: 'later' })).classify({ readings: [] }).schemaVersion, 1);
     } finally {
       await rm(folder, { recursive: true });
+    }
+  });
+
+  test('holds no path of the machine that built it, so that the same sources give the same bytes anywhere', async () => {
+    const own = [
+      process.env.CARGO_HOME ?? join(homedir(), '.cargo'),
+      fileURLToPath(new URL('../../', import.meta.url)),
+    ];
+    for (const file of manifest.files) {
+      const bytes = await readFile(new URL(file, PACKAGE));
+      for (const path of own) assert.equal(bytes.indexOf(path), -1, `${file} holds ${path}`);
     }
   });
 
