@@ -2,7 +2,7 @@
  * Relatives of a structure. What is needed comes in files of its own, fetched when they are asked for: the structures
  * of the database with a small wasm that compares them, and, for a structure that is typed, the wasm that reads it.
  */
-import { bytesAt, compileAt, Engine } from './core.js';
+import { compile, Engine, read } from './core.js';
 import { AnalogueLookupError } from './error.js';
 
 /** @typedef {import('./index.d.ts').Analogues} Answer */
@@ -20,15 +20,31 @@ const TAUTOMERS_AMONG = 24;
 /** How a family is told, in the order of src/wasm/analogue.rs. @type {Answer['families'][number]['by'][]} */
 const BY = ['record', 'scaffold', 'similarity'];
 
+/** @type {import('./core.js').File} */
+const STRUCTURES = {
+  name: 'structures.bin',
+  field: 'source.structures',
+  beside: () => new URL('./wasm/structures.bin', import.meta.url),
+};
+/** @type {import('./core.js').File} */
+const RELATIVES = {
+  name: 'relatives_bg.wasm',
+  field: 'source.analogues',
+  beside: () => new URL('./wasm/relatives_bg.wasm', import.meta.url),
+};
+/** @type {import('./core.js').File} */
+const CHEMISTRY = {
+  name: 'structure_bg.wasm',
+  field: 'source.chemistry',
+  beside: () => new URL('./wasm/structure_bg.wasm', import.meta.url),
+};
+
 /**
  * What reads structures: a large file, so it is on its way before the others are there.
  * @param {unknown} source
  */
 function fetchChemistry(source) {
-  return Promise.all([
-    import('./wasm/structure-instance.js'),
-    compileAt(source, new URL('./wasm/structure_bg.wasm', import.meta.url), 'source.chemistry'),
-  ]);
+  return Promise.all([import('./wasm/structure-instance.js'), compile(CHEMISTRY, source)]);
 }
 
 /**
@@ -42,8 +58,8 @@ export async function openRelatives(sources, database, typed) {
   const [{ edition, families }, { instantiate }, module, bytes] = await Promise.all([
     database(),
     import('./wasm/relatives-instance.js'),
-    compileAt(sources.analogues, new URL('./wasm/relatives_bg.wasm', import.meta.url), 'source.analogues'),
-    bytesAt(sources.structures, new URL('./wasm/structures.bin', import.meta.url), 'source.structures'),
+    compile(RELATIVES, sources.analogues),
+    read(STRUCTURES, sources.structures),
   ]);
   const start = (/** @type {WebAssembly.Module} */ own) => new (instantiate(own).Analogues)(bytes, families);
   const engine = new Engine(module, start, {

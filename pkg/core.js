@@ -4,26 +4,39 @@
  */
 import { AnalogueLookupError } from './error.js';
 
-/** What lies beside this file, fetched once however often load() is called. @type {Map<string, Promise<any>>} */
+/**
+ * A file that is fetched: its name, the field that may say where it is, and where it is if nobody says.
+ * @typedef {{ name: string, field: string, beside: () => URL }} File
+ */
+
+/** @type {File} */
+export const CORE = {
+  name: 'analogue_lookup_bg.wasm',
+  field: 'source.core',
+  beside: () => new URL('./wasm/analogue_lookup_bg.wasm', import.meta.url),
+};
+/** @type {File} */
+export const DATABASE = {
+  name: 'database.bin',
+  field: 'source.database',
+  beside: () => new URL('./wasm/database.bin', import.meta.url),
+};
+/** @type {File} */
+export const IDENTITIES = {
+  name: 'identities.bin',
+  field: 'source.identities',
+  beside: () => new URL('./wasm/identities.bin', import.meta.url),
+};
+
+/** What nobody said where it is, fetched once however often it is asked for. @type {Map<File, Promise<any>>} */
 const bundled = new Map();
 
-/** @template T @param {string} name @param {() => Promise<T>} begin @returns {Promise<T>} */
-async function once(name, begin) {
-  const begun = bundled.get(name) ?? begin();
-  bundled.set(name, begun);
-  try {
-    return await begun;
-  } catch (error) {
-    bundled.delete(name); // a failed download is tried again by the next load()
-    throw error;
-  }
-}
-
 /**
- * @param {unknown} source what the caller gave as `core`, or undefined for the file beside this one
+ * @param {File} file
+ * @param {unknown} source what the caller gave for it: bytes, a Response, a URL or a module; or undefined
  * @returns {Promise<WebAssembly.Module>}
  */
-export async function compile(source) {
+export async function compile(file, source) {
   if (typeof WebAssembly !== 'object') {
     throw new AnalogueLookupError(
       'load-failed',
@@ -31,71 +44,63 @@ export async function compile(source) {
       'This browser has WebAssembly switched off, often by a lockdown or enhanced security mode; allow it for this page.',
     );
   }
-  if (source !== undefined) return compileFrom(source);
-  return once('core', () => compileUrl(new URL('./wasm/analogue_lookup_bg.wasm', import.meta.url)));
-}
-
-/**
- * The bytes of the database.
- * @param {unknown} source bytes, a Response or a URL, or undefined for the file beside this one
- * @returns {Promise<Uint8Array>}
- */
-export async function readDatabase(source) {
-  if (source !== undefined) return bytesFrom(source, 'source.database');
-  return once('database', () => bytesOf(new URL('./wasm/database.bin', import.meta.url)));
-}
-
-/**
- * The bytes of the identities.
- * @param {unknown} source bytes, a Response or a URL, or undefined for the file beside this one
- * @returns {Promise<Uint8Array>}
- */
-export async function readIdentities(source) {
-  if (source !== undefined) return bytesFrom(source, 'source.identities');
-  return once('identities', () => bytesOf(new URL('./wasm/identities.bin', import.meta.url)));
-}
-
-/**
- * @param {unknown} source or undefined for the file at `url`
- * @param {URL} url
- * @param {string} field
- * @returns {Promise<WebAssembly.Module>}
- */
-export const compileAt = (source, url, field) => compileFrom(source ?? url, field);
-
-/**
- * @param {unknown} source or undefined for the file at `url`
- * @param {URL} url
- * @param {string} field
- * @returns {Promise<Uint8Array>}
- */
-export const bytesAt = (source, url, field) => bytesFrom(source ?? url, field);
-
-/** @param {unknown} source @param {string} [field] @returns {Promise<WebAssembly.Module>} */
-export async function compileFrom(source, field = 'source.core') {
+  if (source === undefined) return once(file, compileUrl);
   if (source instanceof WebAssembly.Module) return source;
-  if (source instanceof URL) return compileUrl(source);
-  if (isResponse(source)) return compileResponse(source);
-  if (isBytes(source)) return compileBytes(source);
-  throw new AnalogueLookupError(
-    'invalid-type',
-    field,
-    `\`${field}\` must be bytes, a Response, a URL object or a WebAssembly.Module.`,
-  );
+  if (source instanceof URL) return compileUrl(source, file);
+  if (isResponse(source)) return compileResponse(source, file);
+  if (isBytes(source)) return compileBytes(source, file);
+  throw unreadable(file, 'bytes, a Response, a URL object or a WebAssembly.Module');
 }
 
-/** @param {unknown} source @param {string} field @returns {Promise<Uint8Array>} */
-async function bytesFrom(source, field) {
-  if (source instanceof URL) return bytesOf(source);
-  if (isResponse(source)) return bytesOfResponse(source);
+/**
+ * @param {File} file
+ * @param {unknown} source what the caller gave for it: bytes, a Response or a URL; or undefined
+ * @returns {Promise<Uint8Array>}
+ */
+export async function read(file, source) {
+  if (source === undefined) return once(file, bytesOf);
+  if (source instanceof URL) return bytesOf(source, file);
+  if (isResponse(source)) return bytesOfResponse(source, file);
   // Copied, for the caller may write over what was given.
   if (isBytes(source))
     return ArrayBuffer.isView(source)
       ? new Uint8Array(source.buffer, source.byteOffset, source.byteLength).slice()
       : new Uint8Array(source).slice();
-  const or =
-    field === 'source.identities' ? "bytes, a Response, a URL object or 'later'" : 'bytes, a Response or a URL object';
-  throw new AnalogueLookupError('invalid-type', field, `\`${field}\` must be ${or}.`);
+  throw unreadable(
+    file,
+    file === IDENTITIES ? "bytes, a Response, a URL object or 'later'" : 'bytes, a Response or a URL object',
+  );
+}
+
+/** @param {File} file @param {string} kinds */
+function unreadable({ field }, kinds) {
+  return new AnalogueLookupError('invalid-type', field, `\`${field}\` must be ${kinds}.`);
+}
+
+/** @template T @param {File} file @param {(url: URL, file: File) => Promise<T>} fetching @returns {Promise<T>} */
+async function once(file, fetching) {
+  const begun = bundled.get(file) ?? fetching(addressOf(file), { ...file, field: '' });
+  bundled.set(file, begun);
+  try {
+    return await begun;
+  } catch (error) {
+    bundled.delete(file); // a failed download is tried again by the next call
+    throw error;
+  }
+}
+
+/** @param {File} file */
+function addressOf({ name, field, beside }) {
+  try {
+    return beside();
+  } catch (cause) {
+    throw new AnalogueLookupError(
+      'load-failed',
+      field,
+      `\`${field}\` is missing; give the URL of ${name}, for in a script that is no ES module the package cannot tell where it is.`,
+      { cause },
+    );
+  }
 }
 
 /** @param {unknown} source @returns {source is Response} */
@@ -108,73 +113,84 @@ function isBytes(source) {
   return source instanceof ArrayBuffer || ArrayBuffer.isView(source);
 }
 
-/** @param {URL} url @returns {Promise<WebAssembly.Module>} */
-async function compileUrl(url) {
-  return isNodeFile(url) ? compileBytes(await nodeFile(url)) : compileResponse(await fetched(url));
+/** @param {URL} url @param {File} file @returns {Promise<WebAssembly.Module>} */
+async function compileUrl(url, file) {
+  const bytes = readByNode(url, file);
+  return bytes !== undefined ? compileBytes(await bytes, file) : compileResponse(await fetched(url, file), file);
 }
 
-/** @param {URL} url @returns {Promise<Uint8Array>} */
-async function bytesOf(url) {
-  return isNodeFile(url) ? nodeFile(url) : bytesOfResponse(await fetched(url));
+/** @param {URL} url @param {File} file @returns {Promise<Uint8Array>} */
+async function bytesOf(url, file) {
+  return readByNode(url, file) ?? bytesOfResponse(await fetched(url, file), file);
 }
 
-/** Node's fetch does not read files. @param {URL} url */
-function isNodeFile(url) {
-  return url.protocol === 'file:' && /** @type {any} */ (globalThis).process?.versions?.node !== undefined;
+/**
+ * Node's fetch does not read files; its module that does is asked for in a way that no bundler follows.
+ * @param {URL} url @param {File} file @returns {Promise<Uint8Array<ArrayBuffer>> | undefined}
+ */
+function readByNode(url, file) {
+  if (url.protocol !== 'file:') return undefined;
+  const files = /** @type {any} */ (globalThis).process?.getBuiltinModule?.('node:fs/promises');
+  return files && attempt(file, 'could not be read', () => files.readFile(url));
 }
 
-/** @param {URL} url @returns {Promise<Uint8Array<ArrayBuffer>>} */
-async function nodeFile(url) {
-  // The name is put together here so that no bundler looks for it.
-  const builtin = ['node', 'fs/promises'].join(':');
-  const { readFile } = await import(/* webpackIgnore: true */ /* @vite-ignore */ builtin);
-  return attempt(() => readFile(url), `${url.href} could not be read`);
+/** @param {URL} url @param {File} file @returns {Promise<Response>} */
+function fetched(url, file) {
+  return attempt(file, `could not be fetched from ${url.href}`, () => fetch(url));
 }
 
-/** @param {URL} url @returns {Promise<Response>} */
-function fetched(url) {
-  return attempt(() => fetch(url), `${url.href} could not be fetched`);
-}
-
-/** @param {Response} response @returns {Promise<WebAssembly.Module>} */
-async function compileResponse(response) {
-  accepted(response);
+/** @param {Response} response @param {File} file @returns {Promise<WebAssembly.Module>} */
+async function compileResponse(response, file) {
+  accepted(response, file);
   // Streaming takes this MIME type and no other, and many a static host does not send it.
-  const mime = response.headers.get('content-type')?.trim().toLowerCase();
-  if (mime === 'application/wasm' && typeof WebAssembly.compileStreaming === 'function') {
-    return attempt(() => WebAssembly.compileStreaming(response), 'The core could not be compiled');
+  if (mimeOf(response) === 'application/wasm' && typeof WebAssembly.compileStreaming === 'function') {
+    return attempt(file, 'could not be compiled', () => WebAssembly.compileStreaming(response));
   }
-  return compileBytes(await bytesOfResponse(response));
+  return compileBytes(await bytesOfResponse(response, file), file);
 }
 
-/** @param {Response} response @returns {Promise<Uint8Array<ArrayBuffer>>} */
-async function bytesOfResponse(response) {
-  accepted(response);
-  return new Uint8Array(await attempt(() => response.arrayBuffer(), 'The file could not be read from the response'));
+/** @param {Response} response @param {File} file @returns {Promise<Uint8Array<ArrayBuffer>>} */
+async function bytesOfResponse(response, file) {
+  accepted(response, file);
+  const bytes = new Uint8Array(
+    await attempt(file, 'could not be read from the response', () => response.arrayBuffer()),
+  );
+  if (mimeOf(response).startsWith('text/html') && bytes[0] === OPENS_A_TAG)
+    throw notFetched(file, response, 'the server sent a page of HTML');
+  return bytes;
 }
+
+/** The first byte of a page that a server sends in place of what it does not have. */
+const OPENS_A_TAG = 0x3c;
 
 /** @param {Response} response */
-function accepted(response) {
-  if (response.ok) return;
-  throw new AnalogueLookupError(
-    'load-failed',
-    '',
-    `The core could not be fetched: the server answered ${response.status} for ${response.url}.`,
-  );
+function mimeOf(response) {
+  return response.headers.get('content-type')?.trim().toLowerCase() ?? '';
 }
 
-/** @param {BufferSource} bytes @returns {Promise<WebAssembly.Module>} */
-function compileBytes(bytes) {
-  return attempt(() => WebAssembly.compile(bytes), 'The core could not be compiled');
+/** @param {Response} response @param {File} file */
+function accepted(response, file) {
+  if (!response.ok) throw notFetched(file, response, `the server answered ${response.status}`);
 }
 
-/** @template T @param {() => Promise<T>} step @param {string} failure @returns {Promise<T>} */
-async function attempt(step, failure) {
+/** @param {File} file @param {Response} response @param {string} why */
+function notFetched({ name, field }, response, why) {
+  const address = response.url === '' ? '' : ` for ${response.url}`;
+  return new AnalogueLookupError('load-failed', field, `${name} could not be fetched: ${why}${address}.`);
+}
+
+/** @param {BufferSource} bytes @param {File} file @returns {Promise<WebAssembly.Module>} */
+function compileBytes(bytes, file) {
+  return attempt(file, 'could not be compiled', () => WebAssembly.compile(bytes));
+}
+
+/** @template T @param {File} file @param {string} failure @param {() => Promise<T>} step @returns {Promise<T>} */
+async function attempt({ name, field }, failure, step) {
   try {
     return await step();
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new AnalogueLookupError('load-failed', '', `${failure} (${reason}).`, { cause });
+    throw new AnalogueLookupError('load-failed', field, `${name} ${failure} (${reason}).`, { cause });
   }
 }
 

@@ -6,7 +6,7 @@
  */
 
 /**
- * Loads the core: in browsers, Web Workers, Node 20 or later, and Deno. Calling it twice downloads and compiles once;
+ * Loads the core: in browsers, Web Workers, Node 20.16 or later, and Deno. Calling it twice downloads and compiles once;
  * each `Lookup` has memory of its own.
  *
  * There are three files, fetched side by side: the code of the core, the database with all that a verdict needs, and the
@@ -47,7 +47,7 @@ export interface Lookup {
   /** The verdict on one sample. */
   classify(sample: Sample, options?: ClassifyOptions): Verdict;
   /** The verdicts on at most 1,000 samples, in their order. One bad sample refuses the whole call. */
-  classifyAll(samples: Sample[], options?: ClassifyOptions): Verdict[];
+  classifyAll(samples: readonly Sample[], options?: ClassifyOptions): Verdict[];
   /**
    * Substances by name, street name, brand, CAS number or InChIKey, and families by name ("nitazenes", "spice",
    * "benzos"), with their members; tolerant of typing errors. An ambiguous name returns all it may mean, best first. A
@@ -86,7 +86,7 @@ export interface Lookup {
    * than the drug, and charges neutralised. It identifies and warns: no strip result, no effect and no legal status
    * follows from likeness.
    *
-   * The first call fetches what it needs: 110 kB, and for a structure that is typed 300 kB more.
+   * The first call fetches what it needs: 257 kB (105 by brotli), and for the first SMILES or molfile 974 kB (272) more.
    *
    * @param options `limit`: how many neighbours, 1 to 1,000; 12 unless given. `drawings`: with drawings of it and of its
    *   neighbours.
@@ -106,7 +106,7 @@ export interface Lookup {
    */
   familyStructures(id: string, options?: { limit?: number; drawings?: boolean }): Promise<FamilyStructures>;
   /**
-   * The verdict in words, paragraphs apart by an empty line, so that nobody need invent wording: danger, what to do now (first,
+   * The verdict in words, paragraphs separated by blank lines, so that nobody need invent wording: danger, what to do now (first,
    * if somebody is unwell), the next test, what cannot be ruled out, what it may be, notes. It names what is first of each; the
    * verdict holds all. `lang` is a BCP 47
    * tag, `en` unless given; in a language without texts the words are English and the first line says so.
@@ -114,7 +114,7 @@ export interface Lookup {
   text(verdict: Verdict, options?: { lang?: string }): string;
   /**
    * One message in words, for a page that places the sentences of a verdict itself: a hazard's `because`, an action's
-   * `because`, `messages`. It takes every key of `data/messages.toml`, so that headings and labels need no wording of
+   * `because`, `messages`. It takes every key that the database has words for (`data/messages.toml` of the sources), so that headings and labels need no wording of
    * your own either: `say({ key: 'heading-hazards' })`, `say({ key: 'state-' + hazard.state, params: { family:
    * hazard.family } })`, `say({ key: candidate.fit, params: candidate.tests })` (`fits-one` and
    * `fits-both` where all of one or two fit), `say({ key: 'data-line', params: verdict.database })`. Ids in `params` are shown by their names.
@@ -197,7 +197,7 @@ export interface ClassifyOptions {
   /** Whether to leave `soldAs` out of the ranking. */
   ignoreSoldAs?: boolean;
   /** Ids of the reagents and strips at hand, and instrument techniques, at most 64, for `next`. */
-  kit?: string[];
+  kit?: readonly string[];
   /** How many candidates to return, 1 to 10,000; all ranked ones unless given. */
   limit?: number;
 }
@@ -211,9 +211,9 @@ export interface Sample {
   soldAs?: string;
   form?: Form;
   /** At most 64, in any order. */
-  readings: Reading[];
+  readings: readonly Reading[];
   /** What was seen in people, at most 8. */
-  observed?: Observed[];
+  observed?: readonly Observed[];
 }
 
 export type Form = 'powder' | 'crystal' | 'pill' | 'blotter' | 'paper' | 'vape' | 'liquid' | 'plant' | 'residue';
@@ -233,7 +233,7 @@ export interface ReagentReading {
    */
   reagent: string;
   /** What was seen, in the order of time, 1 to 16. */
-  stages: Stage[];
+  stages: readonly Stage[];
   /** How well the colour could be read; `sure` unless given. */
   reader?: Reader;
 }
@@ -246,7 +246,7 @@ export interface Stage {
    * Anything besides colour, at most 4. Kept with the reading for the record: no source read gives effects that could
    * be weighed, so they change no verdict.
    */
-  effects?: Effect[];
+  effects?: readonly Effect[];
 }
 
 export interface StripReading {
@@ -288,7 +288,7 @@ export interface InstrumentReading {
    * its family if a stem, a code or a class word tells it ("…fentanyl", "JWH-…", "unknown benzodiazepine"): as a
    * finding, but never as a candidate.
    */
-  components: string[];
+  components: readonly string[];
 }
 
 export type Effect = 'fizz' | 'smoke' | 'precipitate' | 'spots';
@@ -552,7 +552,7 @@ export interface Pair {
   a: string;
   b: string;
   /** Ids of reagents and strips to compare, at most 64; every reagent and kind of strip unless given. */
-  kit?: string[];
+  kit?: readonly string[];
 }
 
 /**
@@ -594,7 +594,7 @@ export interface Shown {
 
 export interface Kit {
   /** Ids of the reagents and strips at hand, at most 64. */
-  have?: string[];
+  have?: readonly string[];
   /**
    * Whether the samples to expect are those of published results (`published`, the default) or every substance alike
    * (`flat`).

@@ -3,7 +3,7 @@
  * fresh plain objects. Nothing is sent anywhere.
  */
 import * as check from './check.js';
-import { compile, Engine, readDatabase, readIdentities } from './core.js';
+import { CORE, compile, DATABASE, Engine, IDENTITIES, read } from './core.js';
 import { Tables, unpack, unpackCoverage } from './unpack.js';
 import { instantiate } from './wasm/instance.js'; // named here and not in core.js: a browser asks for all of these at once
 
@@ -26,9 +26,9 @@ export { AnalogueLookupError } from './error.js';
 export async function load(source) {
   const { core, database, identities, ...analogues } = check.source(source);
   const [module, data, bytes] = await Promise.all([
-    compile(core),
-    readDatabase(database),
-    identities === 'later' ? undefined : readIdentities(identities),
+    compile(CORE, core),
+    read(DATABASE, database),
+    identities === 'later' ? undefined : read(IDENTITIES, identities),
   ]);
   const engine = new Engine(module, (module) => new (instantiate(module).Core)(data));
   if (bytes !== undefined) addIdentities(engine, bytes);
@@ -143,7 +143,7 @@ class Lookup {
   /** @param {BufferSource | Response | URL} [source] @returns {Promise<void>} */
   async identities(source) {
     if (this.#engine.hasIdentities) return;
-    this.#adding ??= readIdentities(source).then((bytes) => addIdentities(this.#engine, bytes));
+    this.#adding ??= read(IDENTITIES, source).then((bytes) => addIdentities(this.#engine, bytes));
     try {
       await this.#adding;
     } finally {

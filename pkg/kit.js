@@ -2,17 +2,24 @@
  * What a kit can do. A file of its own with a small wasm of its own, fetched when it is asked for: no verdict needs it.
  */
 import * as check from './check.js';
-import { compileFrom, Engine } from './core.js';
+import { compile, Engine } from './core.js';
 import { instantiate } from './wasm/kits-instance.js';
 
 /** @typedef {import('./index.d.ts').Kits} KitsInterface */
+
+/** @type {import('./core.js').File} */
+const KITS = {
+  name: 'kits_bg.wasm',
+  field: 'source',
+  beside: () => new URL('./wasm/kits_bg.wasm', import.meta.url),
+};
 
 /**
  * @param {Uint8Array} database that the core has
  * @param {unknown} [source] where the wasm is, if not beside this file
  */
-export async function openKits(database, source = new URL('./wasm/kits_bg.wasm', import.meta.url)) {
-  const module = await compileFrom(source);
+export async function openKits(database, source) {
+  const module = await compile(KITS, source);
   return new Kits(
     new Engine(module, (own) => new (instantiate(own).Kits)(database), { field: 'source', file: 'kits_bg.wasm' }),
   );

@@ -66,6 +66,33 @@ describe('loading', async () => {
     });
   }
 
+  test('names the file that could not be had, where it was looked for, and the field that may say where it is', async () => {
+    const page = () => new Response('<!doctype html>', wasm('text/html'));
+    const lookup = await load();
+    const told = [
+      [
+        load({ database: new Response('', { status: 404 }) }),
+        'source.database',
+        'database.bin could not be fetched: the server answered 404.',
+      ],
+      [
+        load({ identities: page() }),
+        'source.identities',
+        'identities.bin could not be fetched: the server sent a page of HTML.',
+      ],
+      [
+        load({ core: page() }),
+        'source.core',
+        'analogue_lookup_bg.wasm could not be fetched: the server sent a page of HTML.',
+      ],
+      [lookup.kits(page()), 'source', 'kits_bg.wasm could not be fetched: the server sent a page of HTML.'],
+      [lookup.kits(new URL('nonesuch.wasm', FILE)), 'source', /^kits_bg\.wasm could not be read \(.*nonesuch\.wasm/],
+      [lookup.kits(new Uint8Array(8)), 'source', /^kits_bg\.wasm could not be compiled \(/],
+    ];
+    for (const [refused, field, message] of told)
+      await assert.rejects(refused, { code: 'load-failed', field, message });
+  });
+
   test('twice compiles once', async () => {
     const compile = mock.method(WebAssembly, 'compile');
     await Promise.all([load(), load()]);

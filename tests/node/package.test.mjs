@@ -95,6 +95,63 @@ describe('the package', () => {
     }
   });
 
+  test('does what its README says: the first example, and its sentences one by one', async (context) => {
+    const readme = await readFile(new URL('README.md', PACKAGE), 'utf8');
+    const [example, sentences] = [...readme.matchAll(/```js\n([\s\S]*?)```/g)].map(([, code]) => code);
+    const log = context.mock.method(console, 'log', () => {});
+    const told = () => {
+      const lines = log.mock.calls.map(({ arguments: words }) => words.flat(2).join(' '));
+      log.mock.resetCalls();
+      return lines;
+    };
+    const code = example.replace("'analogue-lookup'", JSON.stringify(new URL('index.js', PACKAGE).href));
+    const run = (text) => import(`data:text/javascript,${encodeURIComponent(text)}`);
+    await run(code);
+    assert.match(told().join('\n'), /not found by this strip/);
+    const headlines = sentences.replace(/^said\((everything.*)\);/m, 'console.log(said($1));');
+    await run(code.replace("'C+T'", "'C'").replace(/console\.log.*/, '') + headlines);
+    const [danger, ...rest] = told();
+    assert.match(danger, /naloxone ready.*Treat it as containing fentanyls/);
+    assert.match(rest.join('\n'), /^Nitazenes cannot-exclude/m);
+  });
+
+  test('leaves nothing to a bundler that it cannot follow, and says which file is missing where it cannot tell', async () => {
+    const bundled = await build({
+      entryPoints: [fileURLToPath(new URL('index.js', PACKAGE))],
+      bundle: true,
+      write: false,
+      format: 'iife',
+      globalName: 'analogueLookup',
+      logOverride: { 'empty-import-meta': 'silent' },
+    });
+    const [{ text }] = bundled.outputFiles;
+    assert.doesNotMatch(text, /\bimport\(/);
+    const folder = await mkdtemp(join(tmpdir(), 'analogue-lookup-'));
+    try {
+      const script = join(folder, 'bundle.cjs');
+      await writeFile(script, `${text};module.exports = analogueLookup;`);
+      const { load } = (await import(pathToFileURL(script).href)).default;
+      const beside = (name) => new URL(`wasm/${name}`, PACKAGE);
+      const core = beside('analogue_lookup_bg.wasm');
+      const database = beside('database.bin');
+      const files = { structures: beside('structures.bin'), analogues: beside('relatives_bg.wasm') };
+      await assert.rejects(load(), { code: 'load-failed', field: 'source.core', message: /analogue_lookup_bg\.wasm/ });
+      await assert.rejects(load({ core, database }), { code: 'load-failed', field: 'source.identities' });
+      const identities = beside('identities.bin');
+      const without = await load({ core, database, identities });
+      await assert.rejects(without.analogues({ id: 'mdma' }), {
+        code: 'load-failed',
+        field: /^source\.(analogues|structures)$/,
+      });
+      await assert.rejects(without.kits(), { code: 'load-failed', field: 'source', message: /kits_bg\.wasm/ });
+      const lookup = await load({ core, database, identities, ...files });
+      assert.equal((await lookup.analogues({ id: 'mdma' })).identity.substance, 'mdma');
+      await assert.rejects(lookup.analogues({ smiles: 'CCO' }), { code: 'load-failed', field: 'source.chemistry' });
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  });
+
   test('compiles nothing from text and holds no address to send to', async () => {
     for (const name of manifest.files.filter((file) => file.endsWith('.js'))) {
       const code = (await readFile(new URL(name, PACKAGE), 'utf8')).replace(/^\s*\/\/.*$/gm, '');
