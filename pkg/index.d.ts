@@ -114,10 +114,11 @@ export interface Lookup {
   text(verdict: Verdict, options?: { lang?: string }): string;
   /**
    * One message in words, for a page that places the sentences of a verdict itself: a hazard's `because`, an action's
-   * `because`, `messages`. It takes every key that the database has words for (`data/messages.toml` of the sources), so that headings and labels need no wording of
-   * your own either: `say({ key: 'heading-hazards' })`, `say({ key: 'state-' + hazard.state, params: { family:
-   * hazard.family } })`, `say({ key: candidate.fit, params: candidate.tests })` (`fits-one` and
-   * `fits-both` where all of one or two fit), `say({ key: 'data-line', params: verdict.database })`. Ids in `params` are shown by their names.
+   * `because`, `messages`. It takes every key that the database has words for (`data/messages.toml` of the sources), so
+   * that headings and labels need no wording of your own either: `say({ key: 'heading-hazards' })`,
+   * `say({ key: 'state-' + hazard.state, params: { family: hazard.family } })`,
+   * `say({ key: candidate.fit, params: candidate.tests })` (`fits-one` and `fits-both` where all of one or two fit),
+   * `say({ key: 'data-line', params: verdict.database })`. Ids in `params` are shown by their names.
    * @throws {AnalogueLookupError} `unknown-value` for a key that this version does not have, `missing` for a place left open.
    */
   say(message: Pick<Message, 'key'> & Partial<Message>, options?: { lang?: string }): string;
@@ -944,10 +945,10 @@ export interface Analogues {
     because: Message;
   }[];
   /**
-   * To be shown with all else. That what was typed is also a name (`also-a-name`); another substance that stood beside
-   * the one that was looked up (`left-aside`, `left-aside-family`); that no test, or no strip, is recorded of this very
-   * substance (`unmeasured`, `unmeasured-by-strips`; `family()` tells what tests miss of its family); then what holds
-   * of the rules.
+   * To be shown with all else, each whatever its `place`. That what was typed is also a name (`also-a-name`); another
+   * substance that stood beside the one that was looked up (`left-aside`, `left-aside-family`); that no test, or no
+   * strip, is recorded of this very substance (`unmeasured`, `unmeasured-by-strips`; `family()` tells what tests miss of
+   * its family); then what holds of the rules.
    */
   notes: Message[];
 }

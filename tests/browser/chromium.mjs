@@ -1,5 +1,5 @@
-// The served site and package (`make site package` writes them) and a Chromium that may speak to it alone. Whatever goes wrong in a page is
-// kept in `faults`.
+// The served site and package (`make site package` writes them) and a Chromium that may speak to their host alone. Whatever
+// goes wrong in a page is kept in `faults`.
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { serve } from '../../scripts/serve.mjs';
