@@ -62,10 +62,7 @@ export async function openRelatives(sources, database, typed) {
     read(STRUCTURES, sources.structures),
   ]);
   const start = (/** @type {WebAssembly.Module} */ own) => new (instantiate(own).Analogues)(bytes, families);
-  const engine = new Engine(module, start, {
-    field: 'source.structures',
-    file: 'relatives_bg.wasm and structures.bin',
-  });
+  const engine = new Engine(module, start, { ...STRUCTURES, name: `${RELATIVES.name} and ${STRUCTURES.name}` });
   if (edition !== engine.call((own) => own.edition)) {
     throw new AnalogueLookupError(
       'load-failed',
@@ -396,10 +393,7 @@ export class Relatives {
     this.#fetched = undefined; // one that failed is fetched anew
     const [{ instantiate }, module] = await fetched;
     const scaffolds = this.#scaffolds();
-    return new Engine(module, (own) => new (instantiate(own).Chemistry)(scaffolds), {
-      field: 'source.chemistry',
-      file: 'structure_bg.wasm',
-    });
+    return new Engine(module, (own) => new (instantiate(own).Chemistry)(scaffolds), CHEMISTRY);
   }
 
   free() {

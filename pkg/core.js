@@ -28,6 +28,9 @@ export const IDENTITIES = {
   beside: () => new URL('./wasm/identities.bin', import.meta.url),
 };
 
+/** The first byte of a page that a server sends in place of what it does not have. */
+const OPENS_A_TAG = 0x3c;
+
 /** What nobody said where it is, fetched once however often it is asked for. @type {Map<File, Promise<any>>} */
 const bundled = new Map();
 
@@ -160,9 +163,6 @@ async function bytesOfResponse(response, file) {
   return bytes;
 }
 
-/** The first byte of a page that a server sends in place of what it does not have. */
-const OPENS_A_TAG = 0x3c;
-
 /** @param {Response} response */
 function mimeOf(response) {
   return response.headers.get('content-type')?.trim().toLowerCase() ?? '';
@@ -210,9 +210,9 @@ export class Engine {
 
   /**
    * @param {WebAssembly.Module} module @param {(module: WebAssembly.Module) => any} start makes an instance
-   * @param {{ field: string, file: string }} [named] for whom it does not start
+   * @param {{ name: string, field: string }} file to name where it does not start
    */
-  constructor(module, start, { field, file } = { field: 'source.core', file: 'analogue_lookup_bg.wasm' }) {
+  constructor(module, start, { name, field }) {
     this.#module = module;
     this.#start = () => {
       try {
@@ -225,7 +225,7 @@ export class Engine {
         throw new AnalogueLookupError(
           'load-failed',
           field,
-          `The core does not start; it must be the ${file} of this very version of the package.`,
+          `The core does not start; it must be the ${name} of this very version of the package.`,
           { cause },
         );
       }

@@ -30,7 +30,7 @@ export async function load(source) {
     read(DATABASE, database),
     identities === 'later' ? undefined : read(IDENTITIES, identities),
   ]);
-  const engine = new Engine(module, (module) => new (instantiate(module).Core)(data));
+  const engine = new Engine(module, (module) => new (instantiate(module).Core)(data), CORE);
   if (bytes !== undefined) addIdentities(engine, bytes);
   return new Lookup(engine, data, analogues);
 }

@@ -20,9 +20,7 @@ const KITS = {
  */
 export async function openKits(database, source) {
   const module = await compile(KITS, source);
-  return new Kits(
-    new Engine(module, (own) => new (instantiate(own).Kits)(database), { field: 'source', file: 'kits_bg.wasm' }),
-  );
+  return new Kits(new Engine(module, (own) => new (instantiate(own).Kits)(database), KITS));
 }
 
 /** @implements {KitsInterface} */

@@ -8,32 +8,27 @@ import { build } from 'esbuild';
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const FROM = join(ROOT, 'pkg');
+const TO = join(ROOT, 'dist');
 const SCRIPT = 'index.js';
 const WRITTEN = [SCRIPT, `${SCRIPT}.map`];
 
-/** @returns {Promise<string[]>} the files of the package, beside its package.json */
-export async function buildPackage(to = join(ROOT, 'dist')) {
-  const { private: _, ...manifest } = JSON.parse(await readFile(join(FROM, 'package.json'), 'utf8'));
-  await rm(to, { recursive: true, force: true });
-  await mkdir(to);
-  await writeFile(join(to, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
-  await build({
-    entryPoints: [join(FROM, SCRIPT)],
-    outfile: join(to, SCRIPT),
-    bundle: true,
-    format: 'esm',
-    minify: true,
-    sourcemap: true,
-    charset: 'utf8',
-    target: 'es2022',
-    logLevel: 'warning',
-  });
-  for (const file of manifest.files.filter((file) => !WRITTEN.includes(file))) {
-    await mkdir(dirname(join(to, file)), { recursive: true });
-    await copyFile(join(FROM, file), join(to, file));
-  }
-  return manifest.files;
+const { private: _, ...manifest } = JSON.parse(await readFile(join(FROM, 'package.json'), 'utf8'));
+await rm(TO, { recursive: true, force: true });
+await mkdir(TO);
+await writeFile(join(TO, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+await build({
+  entryPoints: [join(FROM, SCRIPT)],
+  outfile: join(TO, SCRIPT),
+  bundle: true,
+  format: 'esm',
+  minify: true,
+  sourcemap: true,
+  charset: 'utf8',
+  target: 'es2022',
+  logLevel: 'warning',
+});
+for (const file of manifest.files.filter((file) => !WRITTEN.includes(file))) {
+  await mkdir(dirname(join(TO, file)), { recursive: true });
+  await copyFile(join(FROM, file), join(TO, file));
 }
-
-if (process.argv[1] === fileURLToPath(import.meta.url))
-  console.log(`── dist/: the npm package, ${(await buildPackage()).length + 1} files`);
+console.log(`── dist/: the npm package, ${manifest.files.length + 1} files`);

@@ -50,11 +50,10 @@ rust_tool() { # command, crate, version
 }
 
 node_is_new_enough() {
-  have node || stop "Node is missing; install Node 20 or later (Debian: apt-get install nodejs npm, or nodejs.org)"
+  have node || stop "Node is missing; install Node 20.16 or later (Debian: apt-get install nodejs npm, or nodejs.org)"
   have npm || stop "npm is missing; it comes with Node (Debian: apt-get install npm)"
-  local major
-  major=$(node -p 'process.versions.node.split(".")[0]')
-  [ "$major" -ge 20 ] || stop "Node $(node --version) is too old; install Node 20 or later (nodejs.org)"
+  # The package reads its files by it.
+  node -e 'process.getBuiltinModule("node:fs")' 2>/dev/null || stop "Node $(node --version) is too old; install Node 20.16 or later (nodejs.org)"
 }
 
 core() {

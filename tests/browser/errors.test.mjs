@@ -1,5 +1,6 @@
 // What goes wrong is named in words, by its label, with a way out; and it takes nothing else along.
 import assert from 'node:assert/strict';
+import { createServer } from 'node:http';
 import { after, before, describe, test } from 'node:test';
 import { start } from './chromium.mjs';
 import { HEROIN } from './scenarios.mjs';
@@ -103,6 +104,38 @@ describe('what goes wrong', () => {
         1,
       );
     }));
+
+  test('a page that comes in two parts has what its script needs fetched with the first, and begins with the second', () =>
+    visit(
+      chromium,
+      async (page, origin) => {
+        let rest;
+        const server = createServer(async ({ url }, response) => {
+          const answer = await fetch(origin + url);
+          response.writeHead(answer.status, { 'content-type': answer.headers.get('content-type') ?? '' });
+          const bytes = Buffer.from(await answer.arrayBuffer());
+          if (url !== '/') return response.end(bytes);
+          const half = bytes.indexOf('<main');
+          response.write(bytes.subarray(0, half));
+          rest = () => response.end(bytes.subarray(half));
+        });
+        await new Promise((listening) => server.listen(0, '127.0.0.1', listening));
+        try {
+          const core = page.waitForResponse(/analogue_lookup_bg\.wasm$/);
+          await page.goto(`http://127.0.0.1:${server.address().port}/`, { waitUntil: 'commit' });
+          await (await core).finished();
+          assert.equal(await page.evaluate(() => document.readyState), 'loading');
+          rest();
+          await ready(page);
+          await new Person(page).strip({ strip: 'fentanyl', lines: 'C' });
+          assert.match(await result(page).innerText(), /Fentanyls: found/);
+        } finally {
+          server.closeAllConnections();
+          server.close();
+        }
+      },
+      { path: ELSEWHERE, expected: /^off-origin: http:\/\/127\.0\.0\.1/ },
+    ));
 
   test('markup that is typed stays text', () =>
     visit(chromium, async (page) => {
